@@ -1,0 +1,3 @@
+//! The `mcpgw` binary.
+
+fn main() {}

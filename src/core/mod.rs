@@ -1,0 +1,3 @@
+//! Everything mcpgw does, without a terminal, an environment or a command line.
+
+pub mod model;

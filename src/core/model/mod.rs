@@ -1,0 +1,9 @@
+//! The nouns: plain data and its validation. Pure: no I/O, no clock, no store.
+
+mod id;
+mod server;
+
+pub use id::ServerId;
+pub use server::{
+    DEFAULT_START_TIMEOUT, EnvValue, InvalidServer, Launch, Prefix, Server, ServerAlias, ServerName,
+};

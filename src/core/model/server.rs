@@ -1,0 +1,213 @@
+//! A configured server: its name, how it is started, and what its owner set for it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::ServerId;
+
+/// How long a child may take from spawn to its `initialize` answer, unless its owner sets another limit.
+pub const DEFAULT_START_TIMEOUT: Duration = Duration::from_mins(1);
+
+/// Why a server's name, alias or launch was refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum InvalidServer {
+    /// The name breaks [`ServerName::parse`]'s rule.
+    #[error("a server's name is 1 to 64 of A-Z a-z 0-9 . _ - and starts with a letter or digit, not {0:?}")]
+    Name(String),
+    /// The alias breaks [`ServerAlias::parse`]'s rule.
+    #[error("an alias is 1 to 32 of a-z 0-9 _ - and starts with a letter or digit, not {0:?}")]
+    Alias(String),
+    /// The command is empty.
+    #[error("the command is empty")]
+    EmptyCommand,
+    /// A name, value or argument that no process can be given: it holds a NUL byte, or a name holds `=`.
+    #[error("{0} holds a character that can't be passed to a process")]
+    Unpassable(String),
+}
+
+/// What people call a server: unique in its team, `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct ServerName(String);
+
+impl ServerName {
+    /// Checks `text` against the rule above.
+    pub fn parse(text: &str) -> Result<Self, InvalidServer> {
+        let mut bytes = text.bytes();
+        let valid = text.len() <= 64
+            && bytes.next().is_some_and(|b| b.is_ascii_alphanumeric())
+            && bytes.all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'));
+        if valid { Ok(Self(text.to_owned())) } else { Err(InvalidServer::Name(text.to_owned())) }
+    }
+
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for ServerName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// The prefix of a server's advertised names: `[a-z0-9][a-z0-9_-]{0,31}`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct ServerAlias(String);
+
+impl ServerAlias {
+    /// Checks `text` against the rule above.
+    pub fn parse(text: &str) -> Result<Self, InvalidServer> {
+        let mut bytes = text.bytes();
+        let valid = text.len() <= 32
+            && bytes.next().is_some_and(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            && bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'-'));
+        if valid { Ok(Self(text.to_owned())) } else { Err(InvalidServer::Alias(text.to_owned())) }
+    }
+
+    /// The alias that a server gets when nobody names one: its name in lower case, `.` as `-`, cut to 32.
+    pub fn from_name(name: &ServerName) -> Self {
+        let mapped = name.0.chars().map(|c| if c == '.' { '-' } else { c.to_ascii_lowercase() });
+        Self(mapped.take(32).collect())
+    }
+
+    /// The alias as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for ServerAlias {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// Whether a server's tools and prompts are advertised as `<alias>__<name>` or under their own names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Prefix {
+    /// `<alias><separator><name>`.
+    Alias,
+    /// The server's own name, with only forbidden characters replaced.
+    None,
+}
+
+/// The value of an environment variable: never printed, not even by [`fmt::Debug`].
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct EnvValue(String);
+
+impl EnvValue {
+    /// Wraps a value.
+    pub fn new(value: impl Into<String>) -> Self {
+        Self(value.into())
+    }
+
+    /// The value itself, for the process that it is meant for and for nobody else.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for EnvValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("EnvValue(..)")
+    }
+}
+
+/// How a child is started.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Launch {
+    /// The program: a path, or a name that is looked up in [`Launch::path`].
+    pub command: String,
+    /// Its arguments, without the program's name.
+    pub args: Vec<String>,
+    /// Variables that this server declares; they win over the inherited ones.
+    pub env: BTreeMap<String, EnvValue>,
+    /// The directory it starts in; mcpgw's own when absent.
+    pub cwd: Option<PathBuf>,
+    /// `PATH` as it was when the server was added: graphical clients start mcpgw with a bare one.
+    pub path: Option<String>,
+}
+
+impl Launch {
+    /// Refuses what the operating system would refuse, before it is stored.
+    pub fn validate(&self) -> Result<(), InvalidServer> {
+        if self.command.is_empty() {
+            return Err(InvalidServer::EmptyCommand);
+        }
+        if self.command.contains('\0') {
+            return Err(InvalidServer::Unpassable("the command".to_owned()));
+        }
+        if self.args.iter().any(|arg| arg.contains('\0')) {
+            return Err(InvalidServer::Unpassable("an argument".to_owned()));
+        }
+        for (name, value) in &self.env {
+            if name.is_empty() || name.contains(['\0', '=']) || value.reveal().contains('\0') {
+                return Err(InvalidServer::Unpassable(format!("the variable {name:?}")));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// One row of the store: a server that mcpgw may put behind a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Server {
+    /// Its identity.
+    pub id: ServerId,
+    /// Its name.
+    pub name: ServerName,
+    /// The prefix of its advertised names.
+    pub alias: ServerAlias,
+    /// Whether that prefix is used.
+    pub prefix: Prefix,
+    /// Whether sessions use it at all.
+    pub enabled: bool,
+    /// Whether it starts with every session, rather than when it is first needed.
+    pub eager: bool,
+    /// How it is started.
+    pub launch: Launch,
+    /// The limit from spawn to its `initialize` answer.
+    pub start_timeout: Duration,
+    /// The limit for one request, restarted by its progress; none by default.
+    pub call_timeout: Option<Duration>,
+    /// When the row was made.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_alias_derived_from_any_name_is_valid() {
+        for name in ["github", "My.Server_1", "A", "x-1", &"N".repeat(64)] {
+            let name = ServerName::parse(name).expect("valid name");
+            let alias = ServerAlias::from_name(&name);
+            assert_eq!(ServerAlias::parse(alias.as_str()), Ok(alias.clone()));
+        }
+    }
+
+    #[test]
+    fn names_that_would_confuse_a_path_or_a_terminal_are_refused() {
+        for name in ["", "a/b", "-x", "a b", "é", "a\u{1b}[31m", &"n".repeat(65)] {
+            assert!(ServerName::parse(name).is_err(), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn an_environment_value_never_shows_in_debug_output() {
+        assert!(!format!("{:?}", EnvValue::new("hunter2")).contains("hunter2"));
+    }
+}
