@@ -1,3 +1,4 @@
 //! Everything mcpgw does, without a terminal, an environment or a command line.
 
 pub mod model;
+pub mod wire;

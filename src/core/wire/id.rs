@@ -1,0 +1,54 @@
+//! Request ids and progress tokens as keys for look-up.
+
+use super::text::unquote;
+
+/// An id or token by meaning: `"a/b"` and `"a\/b"` are one key, `1` and `"1"` are two (JSON-RPC 2.0, section 4).
+///
+/// A peer may write the same string with other escapes than it was given; what passes on the wire is always the bytes
+/// that were sent, never this key.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum IdKey {
+    /// An integer that fits.
+    Integer(i64),
+    /// Any other number, by its characters.
+    Number(Box<[u8]>),
+    /// A string, unescaped where it can be.
+    Text(Box<[u8]>),
+}
+
+impl IdKey {
+    /// The key of a raw token. `None`: neither a string nor a number, and so not an id in MCP.
+    pub fn from_token(token: &[u8]) -> Option<Self> {
+        match token.first()? {
+            b'"' => Some(match unquote(token) {
+                Some(text) => Self::Text(text.as_bytes().into()),
+                None => Self::Text(token.into()),
+            }),
+            b'-' | b'0'..=b'9' => Some(number(token)),
+            _ => None,
+        }
+    }
+}
+
+fn number(token: &[u8]) -> IdKey {
+    let text = std::str::from_utf8(token).unwrap_or_default();
+    let integral = text.strip_suffix(".0").unwrap_or(text);
+    integral.parse().map_or_else(|_| IdKey::Number(token.into()), IdKey::Integer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_keep_their_type_and_lose_only_their_spelling() {
+        let key = |token: &str| IdKey::from_token(token.as_bytes());
+        assert_eq!(key(r#""a\/b""#), key(r#""a/b""#));
+        assert_eq!(key("7"), key("7.0"));
+        assert_ne!(key("7"), key("\"7\""));
+        assert_ne!(key("12345678901234567890"), key("12345678901234567891"));
+        assert_eq!(key("null"), None);
+        assert_eq!(key("{}"), None);
+        assert!(key(r#""\ud83d""#).is_some());
+    }
+}

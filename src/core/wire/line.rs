@@ -1,0 +1,178 @@
+//! Bytes from a stream, cut into lines at `\n` and nowhere else (MCP `basic/transports`, stdio).
+
+use memchr::memchr;
+
+use super::span::Span;
+
+/// The least room that a read is offered, bytes.
+const READ: usize = 64 * 1024;
+
+/// One line of a [`LineBuffer`], by position, without its `\n`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// A complete line.
+    Complete(Span),
+    /// The head of a line that exceeds the limit; the rest is dropped as it comes.
+    TooLong(Span),
+}
+
+/// Collects bytes and hands out lines. A line of any size is read into place once, and [`LineBuffer::take`] gives the
+/// memory itself away, so that a large frame is never copied.
+#[derive(Debug)]
+pub struct LineBuffer {
+    bytes: Vec<u8>,
+    start: usize,
+    searched: usize,
+    limit: usize,
+    dropping: bool,
+}
+
+impl LineBuffer {
+    /// An empty buffer that refuses lines longer than `limit` bytes (at most 4 GiB - 1).
+    pub fn new(limit: usize) -> Self {
+        let limit = limit.min(u32::MAX as usize);
+        Self { bytes: Vec::new(), start: 0, searched: 0, limit, dropping: false }
+    }
+
+    /// The storage to read into: append to it, then call [`LineBuffer::next_line`] until it is `None`.
+    pub fn room(&mut self) -> &mut Vec<u8> {
+        if self.start == self.bytes.len() {
+            self.bytes.clear();
+            self.restart();
+        }
+        if self.bytes.capacity() - self.bytes.len() < READ {
+            self.bytes.drain(..self.start);
+            self.searched -= self.start;
+            self.start = 0;
+            if self.bytes.capacity() - self.bytes.len() < READ {
+                self.bytes.reserve(READ.max(self.bytes.len()));
+            }
+        }
+        &mut self.bytes
+    }
+
+    /// The next line, which is thereby consumed. Its bytes stay readable until [`LineBuffer::room`] is called.
+    pub fn next_line(&mut self) -> Option<Line> {
+        loop {
+            let Some(found) = memchr(b'\n', &self.bytes[self.searched..]) else {
+                self.searched = self.bytes.len();
+                return self.overflow();
+            };
+            let line = Span::new(self.start, self.searched + found);
+            self.start = line.end() + 1;
+            self.searched = self.start;
+            if std::mem::take(&mut self.dropping) {
+                continue;
+            }
+            return Some(if line.len() > self.limit { Line::TooLong(line) } else { Line::Complete(line) });
+        }
+    }
+
+    fn overflow(&mut self) -> Option<Line> {
+        let waiting = Span::new(self.start, self.bytes.len());
+        if self.dropping {
+            self.start = self.bytes.len();
+            return None;
+        }
+        if waiting.len() <= self.limit {
+            return None;
+        }
+        self.dropping = true;
+        self.start = self.bytes.len();
+        Some(Line::TooLong(waiting))
+    }
+
+    /// What is left behind the last `\n` when the stream has ended.
+    pub fn remainder(&mut self) -> Option<Line> {
+        let rest = Span::new(self.start, self.bytes.len());
+        self.start = self.bytes.len();
+        (!rest.is_empty() && !self.dropping).then_some(Line::Complete(rest))
+    }
+
+    /// Everything that spans are positions in.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Gives away the memory in which `line` stands, at the same position; what follows it stays here.
+    pub fn take(&mut self, line: Span) -> Vec<u8> {
+        let rest = self.bytes[self.start..].to_vec();
+        let mut taken = std::mem::replace(&mut self.bytes, rest);
+        self.restart();
+        taken.truncate(line.end());
+        taken
+    }
+
+    /// Takes memory back for the next large line, if it is more than what is here.
+    pub fn give(&mut self, mut spare: Vec<u8>) {
+        if spare.capacity() > self.bytes.capacity() {
+            spare.clear();
+            spare.extend_from_slice(&self.bytes[self.start..]);
+            self.bytes = spare;
+            self.searched -= self.start;
+            self.start = 0;
+        }
+    }
+
+    /// Frees memory beyond an ordinary read, where nothing is waiting in it.
+    pub fn trim(&mut self) {
+        if self.start == self.bytes.len() && self.bytes.capacity() > READ {
+            self.bytes = Vec::new();
+            self.restart();
+        }
+    }
+
+    fn restart(&mut self) {
+        self.start = 0;
+        self.searched = 0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(buffer: &LineBuffer, line: Line) -> String {
+        let (mark, span) = match line {
+            Line::Complete(span) => ("", span),
+            Line::TooLong(span) => ("!", span),
+        };
+        format!("{mark}{}", String::from_utf8_lossy(span.of(buffer.bytes())))
+    }
+
+    fn lines(buffer: &mut LineBuffer, chunk: &str) -> Vec<String> {
+        buffer.room().extend_from_slice(chunk.as_bytes());
+        std::iter::from_fn(|| buffer.next_line().map(|line| text(buffer, line))).collect()
+    }
+
+    #[test]
+    fn lines_are_whole_however_the_bytes_arrive() {
+        let mut buffer = LineBuffer::new(100);
+        assert_eq!(lines(&mut buffer, "on"), [""; 0]);
+        assert_eq!(lines(&mut buffer, "e\ntwo\r\n\nthr\u{2028}ee"), ["one", "two\r", ""]);
+        assert_eq!(lines(&mut buffer, "\nrest"), ["thr\u{2028}ee"]);
+        let rest = buffer.remainder().map(|line| text(&buffer, line));
+        assert_eq!(rest.as_deref(), Some("rest"));
+    }
+
+    #[test]
+    fn a_line_over_the_limit_is_reported_once_and_the_next_one_is_whole() {
+        let mut buffer = LineBuffer::new(4);
+        assert_eq!(lines(&mut buffer, "12345"), ["!12345"]);
+        assert_eq!(lines(&mut buffer, "67890"), [""; 0]);
+        assert_eq!(lines(&mut buffer, "1\nok\n"), ["ok"]);
+        assert_eq!(lines(&mut buffer, "123456\nok\n"), ["!123456", "ok"]);
+    }
+
+    #[test]
+    fn taking_a_line_keeps_what_follows_and_memory_can_come_back() {
+        let mut buffer = LineBuffer::new(100);
+        buffer.room().extend_from_slice(b"first\nsecond\nth");
+        let Some(Line::Complete(first)) = buffer.next_line() else { panic!("a line") };
+        let taken = buffer.take(first);
+        assert_eq!(first.of(&taken), b"first");
+        assert_eq!(lines(&mut buffer, ""), ["second"]);
+        buffer.give(Vec::with_capacity(1 << 20));
+        assert_eq!(lines(&mut buffer, "ird\n"), ["third"]);
+    }
+}

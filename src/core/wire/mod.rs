@@ -1,0 +1,24 @@
+//! JSON-RPC 2.0 lines as bytes: found, cut and joined, never re-encoded.
+//!
+//! A *frame* is one line without its `\n`. [`scan`] finds the members that decide where a frame goes; [`Edits`] names the
+//! few spans that must change on the way; everything else passes byte for byte. Pure: bytes in, bytes out.
+
+mod edit;
+mod id;
+mod line;
+mod member;
+mod message;
+mod scan;
+mod skip;
+mod span;
+mod text;
+
+pub use edit::{Edit, Edits};
+pub use id::IdKey;
+pub use line::{Line, LineBuffer};
+pub use member::{Member, elements, find_member, members};
+pub use message::{RpcError, error_frame, notification_frame, request_frame, result_frame};
+pub use scan::{Envelope, Field, Kind, ScanError, ScanErrorKind, scan};
+pub use skip::{skip_value, skip_whitespace};
+pub use span::Span;
+pub use text::{quote, unquote};
