@@ -1,1 +1,10 @@
-//! t
+//! The integration tests: one binary, one module per subject.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test's support code fails the test"
+)]
+
+mod architecture;

@@ -1,0 +1,178 @@
+//! Who may name what: terminals, the environment, I/O, SQL, the operating system, rmcp.
+
+use super::lexer::Kind;
+use super::source::{Finding, Source, assert_none, tree};
+
+/// Code that one part of the tree keeps for itself, or that one part may not touch.
+struct Rule {
+    says: &'static str,
+    fix: &'static str,
+    applies: fn(&Source) -> bool,
+    /// Paths that may not be named, by their first parts.
+    starts: &'static [&'static [&'static str]],
+    /// Paths that may not be named, by any run of their parts.
+    contains: &'static [&'static [&'static str]],
+    macros: &'static [&'static str],
+    /// Words that a string literal may not start with.
+    texts: &'static [&'static str],
+}
+
+const NOTHING: Rule =
+    Rule { says: "", fix: "", applies: |_| true, starts: &[], contains: &[], macros: &[], texts: &[] };
+
+const PRINT_MACROS: &[&str] = &["print", "println", "eprint", "eprintln", "dbg"];
+const PURE: &[&str] = &["model", "wire", "access", "catalog", "era"];
+
+const RULES: &[Rule] = &[
+    Rule {
+        says: "`core` knows no command line, terminal, environment or home directory",
+        fix: "read it in `cli` and pass it in as a value",
+        applies: |file| file.module.first().is_some_and(|layer| layer == "core"),
+        starts: &[&["clap"], &["ratatui"], &["crossterm"], &["indicatif"], &["etcetera"], &["std", "env"]],
+        contains: &[&["home_dir"], &["io", "stdin"], &["io", "stdout"], &["io", "stderr"]],
+        macros: PRINT_MACROS,
+        ..NOTHING
+    },
+    Rule {
+        says: "`core::{model, wire, access, catalog, era}` and the session's router are pure: no I/O, clock, store or task",
+        fix: "decide here on values, and do the I/O in the caller",
+        applies: |file| {
+            file.area().is_some_and(|area| PURE.contains(&area))
+                || file.path.starts_with("src/core/session/router")
+        },
+        starts: &[
+            &["tokio"],
+            &["tokio_util"],
+            &["rusqlite"],
+            &["rmcp"],
+            &["std", "fs"],
+            &["std", "net"],
+            &["std", "process"],
+            &["std", "thread"],
+        ],
+        contains: &[&["Instant", "now"], &["SystemTime", "now"], &["Timestamp", "now"], &["Zoned", "now"]],
+        ..NOTHING
+    },
+    Rule {
+        says: "only `core::store` holds SQL and names the database",
+        fix: "add a typed function to `core::store` and call that",
+        applies: |file| file.area() != Some("store"),
+        starts: &[&["rusqlite"], &["rusqlite_migration"]],
+        texts: &[
+            "SELECT ",
+            "INSERT ",
+            "UPDATE ",
+            "DELETE FROM ",
+            "CREATE TABLE ",
+            "CREATE INDEX ",
+            "ALTER TABLE ",
+            "DROP TABLE ",
+            "PRAGMA ",
+            "BEGIN IMMEDIATE",
+        ],
+        ..NOTHING
+    },
+    Rule {
+        says: "only `core::platform` names the operating system",
+        fix: "give `core::platform` a function that says what is wanted, and call that",
+        applies: |file| file.area() != Some("platform"),
+        starts: &[&["rustix"], &["close_fds"], &["libc"], &["nix"], &["process_wrap"], &["windows_sys"]],
+        ..NOTHING
+    },
+    Rule {
+        says: "rmcp's types stay inside `core::upstream`",
+        fix: "hand its callers bytes or a type of our own",
+        applies: |file| file.area() != Some("upstream"),
+        starts: &[&["rmcp"]],
+        ..NOTHING
+    },
+    Rule {
+        says: "only `cli::output` prints",
+        fix: "print through `cli::output`, which knows formats, colours and broken pipes",
+        applies: |file| !file.path.starts_with("src/cli/output"),
+        macros: PRINT_MACROS,
+        ..NOTHING
+    },
+    Rule {
+        says: "only `cli::output` and the two commands that speak the protocol name stdout or stderr",
+        fix: "print through `cli::output`, which knows formats, colours and broken pipes",
+        applies: |file| {
+            let ends = ["src/cli/stdio.rs", "src/cli/example.rs"];
+            !file.path.starts_with("src/cli/output") && !ends.contains(&file.path.as_str())
+        },
+        contains: &[&["io", "stdout"], &["io", "stderr"]],
+        ..NOTHING
+    },
+];
+
+fn check(files: &[Source]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for file in files {
+        for rule in RULES.iter().filter(|rule| (rule.applies)(file)) {
+            for (line, what) in rule.breaches(file) {
+                let place = format!("{}:{line}", file.path);
+                findings.push(Finding { place, what, rule: rule.says, fix: rule.fix });
+            }
+        }
+    }
+    findings
+}
+
+impl Rule {
+    fn breaches(&self, file: &Source) -> Vec<(usize, String)> {
+        let names = file.named.iter().filter(|named| {
+            self.starts.iter().any(|prefix| named.starts_with(prefix))
+                || self.contains.iter().any(|parts| named.contains(parts))
+                || (named.is_macro && self.macros.contains(&named.path[named.path.len() - 1].as_str()))
+        });
+        let texts = file.tokens.iter().filter_map(|token| match &token.kind {
+            Kind::Text(text) if self.texts.iter().any(|word| text.trim_start().starts_with(word)) => {
+                Some((token.line, format!("holds {text:?}")))
+            }
+            _ => None,
+        });
+        names.map(|named| (named.line, format!("names `{}`", named.path.join("::")))).chain(texts).collect()
+    }
+}
+
+#[test]
+fn each_part_names_only_what_it_may() {
+    assert_none(&check(&tree()));
+}
+
+/// One breach of each kind, and beside it the same code where it is allowed.
+#[test]
+fn each_breach_is_found_where_it_is_one() {
+    let cases = [
+        ("use clap::Parser;", "src/core/operation/add.rs", "src/cli/add.rs"),
+        ("fn f() { std::env::var_os(\"HOME\"); }", "src/core/paths.rs", "src/cli/environment.rs"),
+        ("use std::{env, fs};", "src/core/paths.rs", "src/cli/paths.rs"),
+        ("fn f() { println!(\"x\") }", "src/cli/add.rs", "src/cli/output.rs"),
+        ("fn f() { std::io::stdout().flush(); }", "src/cli/add.rs", "src/cli/output/mod.rs"),
+        ("use std::io::{self, Write}; fn f() { io::stderr(); }", "src/bin/mcpgw.rs", "src/cli/stdio.rs"),
+        ("use tokio::sync::mpsc;", "src/core/wire/writer.rs", "src/core/upstream/stdio.rs"),
+        ("use tokio::sync::mpsc;", "src/core/session/router.rs", "src/core/session/shell.rs"),
+        ("fn f() { std::time::Instant::now(); }", "src/core/catalog/merge.rs", "src/core/clock.rs"),
+        ("use rusqlite::Connection;", "src/core/operation/add.rs", "src/core/store/connection.rs"),
+        ("const Q: &str = \"SELECT 1\";", "src/cli/add.rs", "src/core/store/servers.rs"),
+        ("const Q: &str = r\"\n  UPDATE t SET a = 1\";", "src/core/clock.rs", "src/core/store/servers.rs"),
+        ("fn f() { rustix::process::getpid(); }", "src/core/upstream/spawn.rs", "src/core/platform/unix.rs"),
+        ("use rmcp::model::Tool;", "src/core/session/lists.rs", "src/core/upstream/http.rs"),
+    ];
+    for (text, forbidden, allowed) in cases {
+        assert!(!check(&[Source::new(forbidden, text)]).is_empty(), "{forbidden}: {text}");
+        assert_eq!(check(&[Source::new(allowed, text)]), [], "{allowed}: {text}");
+    }
+    let every_rule_fires = RULES.iter().all(|rule| {
+        cases
+            .iter()
+            .any(|(text, path, _)| check(&[Source::new(path, text)]).iter().any(|f| f.rule == rule.says))
+    });
+    assert!(every_rule_fires, "a rule has no case here that breaks it");
+}
+
+#[test]
+fn comments_tests_and_plain_words_break_nothing() {
+    let text = "//! Never `println!`; see [`clap`].\n#[cfg(test)] mod tests { use tokio::fs; }\nfn f() { g(\"Select one\") }";
+    assert_eq!(check(&[Source::new("src/core/wire/scan.rs", text)]), []);
+}
