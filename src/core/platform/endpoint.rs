@@ -1,0 +1,153 @@
+//! One direction of a byte stream, without blocking: a pipe, a socket, or anything else through a thread.
+
+use std::fs::File;
+use std::io::{self, IoSlice};
+use std::os::fd::OwnedFd;
+
+use rustix::buffer::spare_capacity;
+use rustix::net::{RecvFlags, SendAncillaryBuffer, SendFlags};
+use tokio::io::Interest;
+use tokio::io::unix::AsyncFd;
+
+use super::threaded::{ThreadReader, ThreadWriter};
+
+/// How a descriptor is read or written without blocking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    /// `O_NONBLOCK` is set on a description that nobody else uses.
+    NonBlocking,
+    /// `MSG_DONTWAIT` on each call: the description may be shared with the client's other processes.
+    DontWait,
+}
+
+/// Where bytes come from.
+#[derive(Debug)]
+pub struct Reader(Source);
+
+#[derive(Debug)]
+enum Source {
+    Descriptor(AsyncFd<OwnedFd>, Mode),
+    Thread(ThreadReader),
+}
+
+impl Reader {
+    /// A descriptor whose description is non-blocking and ours alone.
+    pub(super) fn non_blocking(fd: OwnedFd) -> io::Result<Self> {
+        Ok(Self(Source::Descriptor(register(fd, Interest::READABLE)?, Mode::NonBlocking)))
+    }
+
+    /// A socket, whose flags are left alone.
+    pub(super) fn socket(fd: OwnedFd) -> io::Result<Self> {
+        Ok(Self(Source::Descriptor(register(fd, Interest::READABLE)?, Mode::DontWait)))
+    }
+
+    /// A file or terminal, read by a thread of its own.
+    pub(super) fn threaded(file: File) -> Self {
+        Self(Source::Thread(ThreadReader::start(file)))
+    }
+
+    /// Appends what is there to `into`, within its spare capacity; 0 at the end of the stream. Cancel-safe.
+    pub async fn read(&mut self, into: &mut Vec<u8>) -> io::Result<usize> {
+        let (fd, mode) = match &mut self.0 {
+            Source::Descriptor(fd, mode) => (fd, *mode),
+            Source::Thread(thread) => return Ok(thread.read(into).await),
+        };
+        loop {
+            let mut ready = fd.readable().await?;
+            let room = into.capacity() - into.len();
+            let attempt = ready.try_io(|fd| match mode {
+                Mode::NonBlocking => Ok(rustix::io::read(fd, spare_capacity(into))?),
+                Mode::DontWait => {
+                    let (count, _) = rustix::net::recv(fd, spare_capacity(into), RecvFlags::DONTWAIT)?;
+                    Ok(count)
+                }
+            });
+            match attempt {
+                // Less than was asked for: the next read would only find nothing, so wait for the next event at once.
+                Ok(Ok(count)) if count > 0 && count < room => {
+                    ready.clear_ready();
+                    return Ok(count);
+                }
+                Ok(Err(error)) if error.kind() == io::ErrorKind::Interrupted => {}
+                // A peer that went away without reading what we sent it.
+                Ok(Err(error)) if error.kind() == io::ErrorKind::ConnectionReset => return Ok(0),
+                Ok(result) => return result,
+                Err(_would_block) => {}
+            }
+        }
+    }
+}
+
+/// Where bytes go.
+#[derive(Debug)]
+pub struct Writer(Sink);
+
+#[derive(Debug)]
+enum Sink {
+    Descriptor(AsyncFd<OwnedFd>, Mode),
+    Thread(ThreadWriter),
+}
+
+impl Writer {
+    /// A descriptor whose description is non-blocking and ours alone.
+    pub(super) fn non_blocking(fd: OwnedFd) -> io::Result<Self> {
+        Ok(Self(Sink::Descriptor(register(fd, Interest::WRITABLE)?, Mode::NonBlocking)))
+    }
+
+    /// A socket, whose flags are left alone.
+    pub(super) fn socket(fd: OwnedFd) -> io::Result<Self> {
+        Ok(Self(Sink::Descriptor(register(fd, Interest::WRITABLE)?, Mode::DontWait)))
+    }
+
+    /// A file or terminal, written by a thread of its own.
+    pub(super) fn threaded(file: File) -> Self {
+        Self(Sink::Thread(ThreadWriter::start(file)))
+    }
+
+    /// Writes what fits now and returns how much that was; `WouldBlock` when nothing fits.
+    pub fn try_write(&mut self, pieces: &[IoSlice<'_>]) -> io::Result<usize> {
+        match &mut self.0 {
+            Sink::Descriptor(fd, mode) => loop {
+                let result = fd.try_io(Interest::WRITABLE, |fd| send(fd, *mode, pieces));
+                match result {
+                    Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                    result => return result,
+                }
+            },
+            Sink::Thread(thread) => thread.try_write(pieces),
+        }
+    }
+
+    /// Returns when something may fit again, or the other side has gone. Cancel-safe.
+    pub async fn writable(&mut self) -> io::Result<()> {
+        match &mut self.0 {
+            Sink::Descriptor(fd, _) => fd.writable().await.map(|mut ready| ready.retain_ready()),
+            Sink::Thread(thread) => thread.writable().await,
+        }
+    }
+
+    /// Waits until everything accepted has left this process.
+    pub async fn flush(&mut self) {
+        if let Sink::Thread(thread) = &mut self.0 {
+            thread.flush().await;
+        }
+    }
+}
+
+#[expect(
+    deprecated,
+    reason = "its successor is unsafe, for types whose descriptor may change under it; an OwnedFd's can't, and nothing here replaces one"
+)]
+fn register(fd: OwnedFd, interest: Interest) -> io::Result<AsyncFd<OwnedFd>> {
+    AsyncFd::with_interest(fd, interest)
+}
+
+fn send(fd: &OwnedFd, mode: Mode, pieces: &[IoSlice<'_>]) -> io::Result<usize> {
+    Ok(match mode {
+        Mode::NonBlocking => rustix::io::writev(fd, pieces)?,
+        Mode::DontWait => {
+            let flags = SendFlags::DONTWAIT | SendFlags::NOSIGNAL;
+            rustix::net::sendmsg(fd, pieces, &mut SendAncillaryBuffer::default(), flags)?
+        }
+    })
+}

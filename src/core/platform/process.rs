@@ -1,0 +1,134 @@
+//! A child process that leads its own group, with three pipes.
+
+use std::ffi::OsString;
+use std::io;
+use std::os::fd::{AsFd, OwnedFd};
+use std::path::{Path, PathBuf};
+use std::process::{ExitStatus, Stdio};
+
+use rustix::fs::{Access, OFlags};
+use rustix::pipe::{PipeFlags, pipe_with};
+use rustix::process::{Pid, Signal, kill_process_group};
+
+use super::endpoint::{Reader, Writer};
+
+/// What a pipe should hold, bytes: a large frame then needs few wake-ups. The kernel may refuse; the default serves too.
+const PIPE_SIZE: usize = 1024 * 1024;
+
+/// What to start.
+#[derive(Debug)]
+pub struct ProcessStart {
+    /// The program, as an absolute path or relative to `cwd`.
+    pub program: PathBuf,
+    /// Its arguments, without its own name.
+    pub args: Vec<String>,
+    /// Its whole environment.
+    pub environment: Vec<(OsString, OsString)>,
+    /// The directory it starts in; ours when absent.
+    pub cwd: Option<PathBuf>,
+}
+
+/// A running child and its streams.
+#[derive(Debug)]
+pub struct Process {
+    /// Its stdin.
+    pub stdin: Writer,
+    /// Its stdout.
+    pub stdout: Reader,
+    /// Its stderr.
+    pub stderr: Reader,
+    /// Its process group.
+    pub group: Group,
+    child: tokio::process::Child,
+}
+
+/// A process group led by a child of ours, by its id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Group(Pid);
+
+impl Group {
+    /// The group's id, which is its leader's process id.
+    pub fn id(self) -> i32 {
+        self.0.as_raw_nonzero().get()
+    }
+
+    /// Asks every member to end (SIGTERM). A group that is gone is no error.
+    pub fn terminate(self) {
+        self.signal(Signal::TERM);
+    }
+
+    /// Ends every member (SIGKILL). A group that is gone is no error.
+    pub fn kill(self) {
+        self.signal(Signal::KILL);
+    }
+
+    fn signal(self, signal: Signal) {
+        // The only failures are "no such group" and members that changed their user: nothing is left to do about either.
+        let _ = kill_process_group(self.0, signal);
+    }
+}
+
+impl ProcessStart {
+    /// Starts it. Fails as `execve(2)` and `chdir(2)` do.
+    pub fn spawn(self) -> io::Result<Process> {
+        let (stdin, own_stdin) = pipe_with(PipeFlags::CLOEXEC)?;
+        let (own_stdout, stdout) = pipe_with(PipeFlags::CLOEXEC)?;
+        let (own_stderr, stderr) = pipe_with(PipeFlags::CLOEXEC)?;
+        enlarge(&own_stdin);
+        enlarge(&own_stdout);
+        let mut command = tokio::process::Command::new(&self.program);
+        command.args(&self.args).env_clear().envs(self.environment).process_group(0);
+        command.stdin(Stdio::from(stdin)).stdout(Stdio::from(stdout)).stderr(Stdio::from(stderr));
+        if let Some(cwd) = &self.cwd {
+            command.current_dir(cwd);
+        }
+        let child = command.spawn()?;
+        let pid = child.id().and_then(|id| Pid::from_raw(id.cast_signed()));
+        let group =
+            Group(pid.ok_or_else(|| io::Error::other("the child ended before it could be observed"))?);
+        Ok(Process {
+            stdin: Writer::non_blocking(without_blocking(own_stdin)?)?,
+            stdout: Reader::non_blocking(without_blocking(own_stdout)?)?,
+            stderr: Reader::non_blocking(without_blocking(own_stderr)?)?,
+            group,
+            child,
+        })
+    }
+}
+
+impl Process {
+    /// Splits it into its streams and what is waited for.
+    pub fn into_parts(self) -> (Writer, Reader, Reader, Exit) {
+        (self.stdin, self.stdout, self.stderr, Exit(self.child))
+    }
+}
+
+/// The end of a child, to be waited for once.
+#[derive(Debug)]
+pub struct Exit(tokio::process::Child);
+
+impl Exit {
+    /// Waits until the group's leader has ended and reaps it. Cancel-safe.
+    pub async fn wait(&mut self) -> io::Result<ExitStatus> {
+        self.0.wait().await
+    }
+}
+
+/// Whether `path` is a file that we may execute.
+pub fn is_executable(path: &Path) -> bool {
+    path.is_file() && rustix::fs::access(path, Access::EXEC_OK).is_ok()
+}
+
+/// Asks for a larger pipe. A refusal (the user's pipe quota is used up) costs speed only.
+pub(super) fn enlarge(pipe: impl AsFd) {
+    #[cfg(target_os = "linux")]
+    let _ = rustix::pipe::fcntl_setpipe_size(pipe, PIPE_SIZE);
+    #[cfg(not(target_os = "linux"))]
+    let _ = (pipe, PIPE_SIZE);
+}
+
+fn without_blocking(fd: OwnedFd) -> io::Result<OwnedFd> {
+    let flags = rustix::fs::fcntl_getfl(&fd)?;
+    rustix::fs::fcntl_setfl(&fd, flags | OFlags::NONBLOCK)?;
+    Ok(fd)
+}

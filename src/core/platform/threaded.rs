@@ -1,0 +1,100 @@
+//! Files and terminals, which no readiness can be asked of: one thread reads or writes them.
+
+use std::fs::File;
+use std::io::{self, IoSlice, Read, Write};
+
+use tokio::sync::{mpsc, oneshot};
+
+/// The most that one read brings, bytes.
+const CHUNK: usize = 64 * 1024;
+/// How many chunks may wait between the thread and its user.
+const WAITING: usize = 4;
+
+/// Reads a file on a thread of its own.
+#[derive(Debug)]
+pub(super) struct ThreadReader {
+    chunks: mpsc::Receiver<Vec<u8>>,
+}
+
+impl ThreadReader {
+    pub(super) fn start(mut file: File) -> Self {
+        let (sender, chunks) = mpsc::channel(WAITING);
+        std::thread::spawn(move || {
+            let mut chunk = vec![0; CHUNK];
+            loop {
+                match file.read(&mut chunk) {
+                    Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                    Ok(0) | Err(_) => return,
+                    Ok(count) => {
+                        if sender.blocking_send(chunk[..count].to_vec()).is_err() {
+                            return;
+                        }
+                    }
+                }
+            }
+        });
+        Self { chunks }
+    }
+
+    /// Appends the next chunk; 0 at the end of the file.
+    pub(super) async fn read(&mut self, into: &mut Vec<u8>) -> usize {
+        let Some(chunk) = self.chunks.recv().await else { return 0 };
+        into.extend_from_slice(&chunk);
+        chunk.len()
+    }
+}
+
+enum Job {
+    Write(Vec<u8>),
+    Flush(oneshot::Sender<()>),
+}
+
+/// Writes a file on a thread of its own.
+#[derive(Debug)]
+pub(super) struct ThreadWriter {
+    jobs: mpsc::Sender<Job>,
+}
+
+impl ThreadWriter {
+    pub(super) fn start(mut file: File) -> Self {
+        let (jobs, mut waiting) = mpsc::channel(WAITING);
+        std::thread::spawn(move || {
+            while let Some(job) = waiting.blocking_recv() {
+                match job {
+                    Job::Write(bytes) => {
+                        if file.write_all(&bytes).is_err() {
+                            return;
+                        }
+                    }
+                    Job::Flush(done) => {
+                        // Nobody may be waiting any more.
+                        let _ = done.send(());
+                    }
+                }
+            }
+        });
+        Self { jobs }
+    }
+
+    pub(super) fn try_write(&mut self, pieces: &[IoSlice<'_>]) -> io::Result<usize> {
+        let Some(piece) = pieces.iter().find(|piece| !piece.is_empty()) else { return Ok(0) };
+        let chunk = &piece[..piece.len().min(CHUNK)];
+        match self.jobs.try_send(Job::Write(chunk.to_vec())) {
+            Ok(()) => Ok(chunk.len()),
+            Err(mpsc::error::TrySendError::Full(_)) => Err(io::ErrorKind::WouldBlock.into()),
+            Err(mpsc::error::TrySendError::Closed(_)) => Err(io::ErrorKind::BrokenPipe.into()),
+        }
+    }
+
+    pub(super) async fn writable(&mut self) -> io::Result<()> {
+        self.jobs.reserve().await.map(drop).map_err(|_| io::ErrorKind::BrokenPipe.into())
+    }
+
+    pub(super) async fn flush(&mut self) {
+        let (done, finished) = oneshot::channel();
+        if self.jobs.send(Job::Flush(done)).await.is_ok() {
+            // An error means that the thread stopped on a failed write: there is nothing left to wait for.
+            let _ = finished.await;
+        }
+    }
+}

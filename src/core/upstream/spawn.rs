@@ -1,0 +1,86 @@
+//! Starts a server's command.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::{ChildEnvironment, StderrTail};
+use crate::core::model::Launch;
+use crate::core::platform::{Exit, Group, ProcessStart, Reader, Writer, is_executable};
+
+/// A started child. Its stderr is drained into [`Child::stderr`] by a task that ends with the stream.
+#[derive(Debug)]
+pub struct Child {
+    /// Frames go here.
+    pub stdin: Writer,
+    /// Frames come from here.
+    pub stdout: Reader,
+    /// What it said last on stderr.
+    pub stderr: StderrTail,
+    /// Its process group.
+    pub group: Group,
+    /// Its end.
+    pub exit: Exit,
+}
+
+/// Why a command could not be started.
+#[derive(Debug, thiserror::Error)]
+pub enum SpawnError {
+    /// No such program, neither as a path nor in the directories of `PATH`.
+    #[error("{command}: no such program{}", if *.is_path { "" } else { " on PATH" })]
+    NotFound {
+        /// The command as configured.
+        command: String,
+        /// Whether it is a path rather than a name to look up.
+        is_path: bool,
+    },
+    /// The program exists and may not be executed.
+    #[error("{0}: not executable")]
+    NotExecutable(PathBuf),
+    /// The working directory is missing or no directory.
+    #[error("{0}: no such directory to start in")]
+    NoDirectory(PathBuf),
+    /// The operating system refused.
+    #[error("can't start {command}: {source}")]
+    Refused {
+        /// The command as configured.
+        command: String,
+        /// What it said.
+        source: io::Error,
+    },
+}
+
+/// Starts `launch` in its own process group. Must be called inside a tokio runtime.
+pub fn spawn(launch: &Launch, environment: &ChildEnvironment) -> Result<Child, SpawnError> {
+    if let Some(cwd) = &launch.cwd
+        && !cwd.is_dir()
+    {
+        return Err(SpawnError::NoDirectory(cwd.clone()));
+    }
+    let variables = environment.of(launch);
+    let path = variables.iter().find(|(name, _)| name == "PATH").map(|(_, value)| value.clone());
+    let program = locate(launch, path.unwrap_or_default().as_ref())?;
+    let start =
+        ProcessStart { program, args: launch.args.clone(), environment: variables, cwd: launch.cwd.clone() };
+    let process =
+        start.spawn().map_err(|source| SpawnError::Refused { command: launch.command.clone(), source })?;
+    let group = process.group;
+    let (stdin, stdout, stderr, exit) = process.into_parts();
+    Ok(Child { stdin, stdout, stderr: StderrTail::drain(stderr), group, exit })
+}
+
+/// The program's path: as given when it holds a `/` (relative to the working directory), else by `PATH`.
+fn locate(launch: &Launch, path: &std::ffi::OsStr) -> Result<PathBuf, SpawnError> {
+    let command = Path::new(&launch.command);
+    if launch.command.contains('/') {
+        let seen = launch.cwd.as_deref().unwrap_or(Path::new("")).join(command);
+        return match (seen.is_file(), is_executable(&seen)) {
+            (true, true) => Ok(command.to_owned()),
+            (true, false) => Err(SpawnError::NotExecutable(seen)),
+            (false, _) => Err(SpawnError::NotFound { command: launch.command.clone(), is_path: true }),
+        };
+    }
+    std::env::split_paths(path)
+        .map(|directory| directory.join(command))
+        .find(|candidate| is_executable(candidate))
+        .ok_or_else(|| SpawnError::NotFound { command: launch.command.clone(), is_path: false })
+}

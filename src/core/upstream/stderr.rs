@@ -1,0 +1,38 @@
+//! The last of what a child says on stderr: free text, not a sign of failure (MCP `basic/transports`, stdio).
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::core::platform::Reader;
+
+/// How much is kept, bytes.
+const KEPT: usize = 8 * 1024;
+
+/// The end of a child's stderr, kept current by a task.
+#[derive(Debug, Clone, Default)]
+pub struct StderrTail(Arc<Mutex<Vec<u8>>>);
+
+impl StderrTail {
+    /// Reads `stderr` to its end on a task, so that the child never blocks on it. Must be called inside a tokio runtime.
+    pub(super) fn drain(mut stderr: Reader) -> Self {
+        let tail = Self::default();
+        let kept = Arc::clone(&tail.0);
+        tokio::spawn(async move {
+            let mut chunk = Vec::with_capacity(KEPT);
+            while matches!(stderr.read(&mut chunk).await, Ok(1..)) {
+                let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+                kept.append(&mut chunk);
+                let surplus = kept.len().saturating_sub(KEPT);
+                kept.drain(..surplus);
+            }
+        });
+        tail
+    }
+
+    /// The last `count` lines, as untrusted text.
+    pub fn last_lines(&self, count: usize) -> Vec<String> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let text = String::from_utf8_lossy(&kept);
+        let lines: Vec<_> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+        lines[lines.len().saturating_sub(count)..].iter().map(ToString::to_string).collect()
+    }
+}
