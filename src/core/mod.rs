@@ -1,6 +1,11 @@
 //! Everything mcpgw does, without a terminal, an environment or a command line.
 
+pub mod clock;
 pub mod model;
+pub mod paths;
 pub mod platform;
+pub mod problem;
+pub mod store;
+pub mod untrusted;
 pub mod upstream;
 pub mod wire;

@@ -1,6 +1,8 @@
-//! The only place that names the operating system: descriptors, process groups, pipes.
+//! The only place that names the operating system: descriptors, process groups, pipes, file modes, random bytes.
 
 mod endpoint;
+pub mod entropy;
+pub mod files;
 mod inherited;
 mod process;
 mod standard;

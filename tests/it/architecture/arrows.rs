@@ -12,7 +12,7 @@ const ORDER: &[&[&str]] = &[
     &["store"],
     &["settings", "paths", "clock", "platform"],
     &["access", "catalog", "era", "wire"],
-    &["model", "problem"],
+    &["model", "problem", "untrusted"],
 ];
 
 const ARROWS: &str =

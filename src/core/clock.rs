@@ -1,0 +1,24 @@
+//! The time, as a value that callers hand in.
+
+use jiff::Timestamp;
+
+/// Tells the time in UTC.
+#[derive(Debug, Clone, Copy, Default)]
+pub enum Clock {
+    /// The machine's clock.
+    #[default]
+    System,
+    /// Always the same moment: for tests, whose output must not change.
+    Fixed(Timestamp),
+}
+
+impl Clock {
+    /// The present moment, cut to whole milliseconds: what the store keeps.
+    pub fn now(self) -> Timestamp {
+        let now = match self {
+            Self::System => Timestamp::now(),
+            Self::Fixed(moment) => moment,
+        };
+        Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
+    }
+}

@@ -1,0 +1,26 @@
+//! Where mcpgw keeps its files. Which directories these are is decided by the shell, from flags and environment.
+
+use std::path::{Path, PathBuf};
+
+/// The directories and files of one installation, all absolute.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paths {
+    /// Holds the store. Mode 0700.
+    pub data_dir: PathBuf,
+    /// Holds logs and rings: what may be deleted without loss.
+    pub state_dir: PathBuf,
+    /// The settings, in TOML; need not exist.
+    pub config_file: PathBuf,
+}
+
+impl Paths {
+    /// The store's database file.
+    pub fn store_file(&self) -> PathBuf {
+        store_file(&self.data_dir)
+    }
+}
+
+/// The store's database file inside `data_dir`.
+pub fn store_file(data_dir: &Path) -> PathBuf {
+    data_dir.join("mcpgw.db")
+}

@@ -1,0 +1,162 @@
+//! The tables `catalogue` and `catalogue_item`: what servers listed, byte for byte.
+
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+
+use super::server::timestamp;
+use super::{Store, StoreError};
+use crate::core::model::{
+    Catalogue, CatalogueKey, Hash, ItemKind, Server, ServerId, Sighting, configuration_hash,
+};
+
+/// How many different clients' offers are remembered for one server; the one seen longest ago goes first.
+const OFFERS: i64 = 8;
+
+impl Store {
+    /// What the last start under exactly these conditions gave.
+    pub async fn sighting(&self, key: CatalogueKey) -> Result<Option<Sighting>, StoreError> {
+        self.read(move |connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT id, protocol_version, capabilities, server_info, instructions, failure, seen_at
+                 FROM catalogue WHERE server_id = ?1 AND configuration = ?2 AND offer = ?3",
+            )?;
+            let parameters = params![key.server.to_string(), key.configuration.0, key.offer.0];
+            let Some((id, mut sighting)) = statement.query_row(parameters, read_row).optional()? else {
+                return Ok(None);
+            };
+            if let Sighting::Listed(catalogue) = &mut sighting {
+                read_items(connection, id, catalogue)?;
+            }
+            Ok(Some(sighting))
+        })
+        .await
+    }
+
+    /// Keeps what a start gave, in place of what an earlier one under the same offer gave.
+    ///
+    /// Does nothing when the server is gone, or has another configuration by now.
+    pub async fn keep_sighting(&self, key: CatalogueKey, sighting: Sighting) -> Result<(), StoreError> {
+        self.write(move |transaction| {
+            if current_configuration(transaction, key.server)? == Some(key.configuration) {
+                write(transaction, &key, &sighting)?;
+            }
+            Ok(())
+        })
+        .await
+    }
+}
+
+/// Writes one entry; the server's row is there.
+pub(super) fn write(
+    transaction: &Transaction<'_>,
+    key: &CatalogueKey,
+    sighting: &Sighting,
+) -> Result<(), StoreError> {
+    let server = key.server.to_string();
+    transaction
+        .execute("DELETE FROM catalogue WHERE server_id = ?1 AND offer = ?2", params![server, key.offer.0])?;
+    let mut insert = transaction.prepare_cached(
+        "INSERT INTO catalogue (server_id, configuration, offer, protocol_version, capabilities, server_info,
+         instructions, failure, seen_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    )?;
+    match sighting {
+        Sighting::Failed { message, at } => {
+            let none: Option<&[u8]> = None;
+            let at = at.as_millisecond();
+            insert.execute(params![
+                server,
+                key.configuration.0,
+                key.offer.0,
+                None::<String>,
+                none,
+                none,
+                none,
+                message,
+                at
+            ])?;
+        }
+        Sighting::Listed(catalogue) => {
+            insert.execute(params![
+                server,
+                key.configuration.0,
+                key.offer.0,
+                catalogue.protocol_version,
+                catalogue.capabilities,
+                catalogue.server_info,
+                catalogue.instructions,
+                None::<String>,
+                catalogue.seen_at.as_millisecond(),
+            ])?;
+            write_items(transaction, transaction.last_insert_rowid(), catalogue)?;
+        }
+    }
+    transaction.execute(
+        "DELETE FROM catalogue WHERE server_id = ?1 AND id NOT IN
+         (SELECT id FROM catalogue WHERE server_id = ?1 ORDER BY seen_at DESC, id DESC LIMIT ?2)",
+        params![server, OFFERS],
+    )?;
+    Ok(())
+}
+
+/// Drops what was seen before `server` was changed to what it is now.
+pub(super) fn forget_other_configurations(
+    transaction: &Transaction<'_>,
+    server: &Server,
+) -> Result<(), StoreError> {
+    transaction.execute(
+        "DELETE FROM catalogue WHERE server_id = ?1 AND configuration <> ?2",
+        params![server.id.to_string(), configuration_hash(&server.launch).0],
+    )?;
+    Ok(())
+}
+
+fn current_configuration(transaction: &Transaction<'_>, id: ServerId) -> Result<Option<Hash>, StoreError> {
+    let server = super::server::find_by_id(transaction, id)?;
+    Ok(server.map(|server| configuration_hash(&server.launch)))
+}
+
+fn write_items(transaction: &Transaction<'_>, id: i64, catalogue: &Catalogue) -> Result<(), StoreError> {
+    let mut insert = transaction.prepare_cached("INSERT INTO catalogue_item VALUES (?1, ?2, ?3, ?4)")?;
+    for kind in ItemKind::ALL {
+        for (position, item) in catalogue.items(kind).iter().enumerate() {
+            let position = i64::try_from(position).unwrap_or(i64::MAX);
+            insert.execute(params![id, column(kind), position, &**item])?;
+        }
+    }
+    Ok(())
+}
+
+fn read_items(connection: &Connection, id: i64, catalogue: &mut Catalogue) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT item FROM catalogue_item WHERE catalogue_id = ?1 AND kind = ?2 ORDER BY position",
+    )?;
+    for kind in ItemKind::ALL {
+        let items = statement.query_map(params![id, column(kind)], |row| row.get::<_, Box<[u8]>>(0))?;
+        catalogue.items[kind as usize] = items.collect::<Result<_, _>>()?;
+    }
+    Ok(())
+}
+
+fn read_row(row: &Row<'_>) -> rusqlite::Result<(i64, Sighting)> {
+    let at = timestamp(row, 6)?;
+    let sighting = match row.get::<_, Option<String>>(5)? {
+        Some(message) => Sighting::Failed { message, at },
+        None => Sighting::Listed(Catalogue {
+            protocol_version: row.get(1)?,
+            capabilities: row.get(2)?,
+            server_info: row.get(3)?,
+            instructions: row.get(4)?,
+            items: Default::default(),
+            seen_at: at,
+        }),
+    };
+    Ok((row.get(0)?, sighting))
+}
+
+fn column(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Tool => "tool",
+        ItemKind::Prompt => "prompt",
+        ItemKind::Resource => "resource",
+        ItemKind::Template => "template",
+    }
+}

@@ -1,0 +1,89 @@
+//! What can go wrong with the store.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::core::model::{ServerAlias, ServerName};
+
+/// Why the store could not be opened, read or changed.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// A newer mcpgw has written the file; this one doesn't know what its tables mean.
+    #[error("{} was written by a newer mcpgw (schema {found}, this one knows {known})", file.display())]
+    Newer {
+        /// The database.
+        file: PathBuf,
+        /// Its schema version.
+        found: i64,
+        /// The newest schema version that this binary knows.
+        known: i64,
+    },
+    /// The file is something else than a store.
+    #[error("{} is not an mcpgw store", file.display())]
+    Foreign {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Others may read the database, or replace it through its directory.
+    #[error("{} may be {} by other users (mode {mode:03o})", path.display(), if *.writable { "changed" } else { "read" })]
+    Exposed {
+        /// The file or directory.
+        path: PathBuf,
+        /// Its permission bits.
+        mode: u32,
+        /// Whether others may also write.
+        writable: bool,
+        /// The permission bits that it should have.
+        wanted: u32,
+    },
+    /// Another server has the name.
+    #[error("there is a server named {0} already")]
+    NameTaken(ServerName),
+    /// Another server has the alias.
+    #[error("the alias {alias} is taken by the server {by}")]
+    AliasTaken {
+        /// The alias.
+        alias: ServerAlias,
+        /// Whose it is.
+        by: String,
+    },
+    /// No server has the name.
+    #[error("there is no server named {0}")]
+    NoServer(ServerName),
+    /// A row holds what no mcpgw writes.
+    #[error("the store holds an unreadable {table} row: {what}")]
+    Unreadable {
+        /// The table.
+        table: &'static str,
+        /// What is wrong with it.
+        what: String,
+    },
+    /// The file system refused.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// The file or directory.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The database engine refused.
+    #[error("the store failed: {0}")]
+    Engine(Box<dyn std::error::Error + Send + Sync>),
+    /// The thread that serves the store has ended.
+    #[error("the store is closed")]
+    Closed,
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Engine(Box::new(error))
+    }
+}
+
+impl StoreError {
+    /// Shapes an [`io::Error`] at `path`.
+    pub(super) fn io(path: &std::path::Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |source| Self::Io { path, source }
+    }
+}

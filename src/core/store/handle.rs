@@ -1,0 +1,98 @@
+//! The handle that everybody holds.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use tokio::sync::OnceCell;
+
+use super::worker::Worker;
+use super::{StoreError, connection};
+
+/// What is not as it should be, though it works.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Warning {
+    /// Others can list the directory of the store.
+    ListableDirectory {
+        /// The directory.
+        dir: PathBuf,
+        /// Its permission bits.
+        mode: u32,
+    },
+}
+
+/// An open store. Clones share it; when the last one goes, what is queued is written and the file is closed.
+#[derive(Debug, Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    file: PathBuf,
+    id: String,
+    warning: Option<Warning>,
+    reader: Worker,
+    /// Made at the first write: most processes never write.
+    writer: OnceCell<Worker>,
+}
+
+impl Store {
+    /// Opens the store in `file`, and makes it on first use: directory 0700, file 0600.
+    ///
+    /// An older schema is brought up to date, after a copy of the file was put beside it.
+    pub async fn open(file: &Path) -> Result<Self, StoreError> {
+        let path = file.to_owned();
+        let (reader, opened) = Worker::start("store-read", move || connection::open(&path)).await?;
+        let inner = Inner {
+            file: file.to_owned(),
+            id: opened.id,
+            warning: opened.warning,
+            reader,
+            writer: OnceCell::new(),
+        };
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// Identifies this store for ever, wherever its file is moved: a hyphenated UUID.
+    pub fn id(&self) -> &str {
+        &self.inner.id
+    }
+
+    /// What its owner should mend.
+    pub fn warning(&self) -> Option<&Warning> {
+        self.inner.warning.as_ref()
+    }
+
+    /// Runs `work` in a read transaction: all its queries see the same state.
+    pub(super) async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let in_transaction = move |connection: &mut Connection| work(&*connection.transaction()?);
+        self.inner.reader.run(in_transaction).await
+    }
+
+    /// Runs `work` in a transaction that holds the write lock from its start, and commits it unless `work` fails.
+    pub(super) async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let in_transaction = move |connection: &mut Connection| {
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let value = work(&transaction)?;
+            transaction.commit()?;
+            Ok(value)
+        };
+        self.writer().await?.run(in_transaction).await
+    }
+
+    async fn writer(&self) -> Result<&Worker, StoreError> {
+        let start = || async {
+            let file = self.inner.file.clone();
+            let opened = Worker::start("store-write", move || Ok((connection::open_again(&file)?, ()))).await;
+            opened.map(|(worker, ())| worker)
+        };
+        self.inner.writer.get_or_try_init(start).await
+    }
+}

@@ -1,0 +1,89 @@
+//! The schema's versions, and the way from one to the next.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+
+use super::StoreError;
+use crate::core::platform::files;
+
+/// `application_id` of the file's header ("mcgw"): tells a store from any other SQLite file.
+pub(super) const APPLICATION_ID: i64 = 0x6d63_6777;
+
+const STEPS: &[M<'static>] =
+    &[M::up(include_str!("migrations/0001_servers.sql"))
+        .down(include_str!("migrations/0001_servers.down.sql"))];
+
+/// The schema version that this binary reads and writes, kept in `user_version`.
+#[expect(clippy::cast_possible_wrap, reason = "there will never be so many")]
+pub(super) const LATEST: i64 = STEPS.len() as i64;
+
+/// Brings an older or empty file to [`LATEST`]; a file that holds something is copied beside itself first.
+///
+/// The caller holds the lock that keeps other processes from doing the same.
+pub(super) fn migrate(connection: &mut Connection, file: &Path, found: i64) -> Result<(), StoreError> {
+    if found > 0 {
+        back_up(connection, &backup_file(file, found))?;
+    }
+    Migrations::from_slice(STEPS).to_latest(connection).map_err(|error| StoreError::Engine(Box::new(error)))
+}
+
+/// Where the state before leaving schema `version` is kept: `mcpgw.db.v1.bak`.
+fn backup_file(file: &Path, version: i64) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(format!(".v{version}.bak"));
+    PathBuf::from(name)
+}
+
+fn back_up(connection: &Connection, backup: &Path) -> Result<(), StoreError> {
+    match std::fs::remove_file(backup) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            return Err(StoreError::io(backup)(error));
+        }
+        _ => {}
+    }
+    // SQLite would make it with the process's umask; it accepts an empty file that is there.
+    drop(files::create_private(backup).map_err(StoreError::io(backup))?);
+    let target = backup.to_str().ok_or_else(|| StoreError::Io {
+        path: backup.to_owned(),
+        source: std::io::Error::new(std::io::ErrorKind::InvalidFilename, "the path is not UTF-8"),
+    })?;
+    connection.execute("VACUUM INTO ?1", [target])?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_goes_up_and_down_and_leaves_nothing_behind() {
+        let mut connection = Connection::open_in_memory().expect("a database in memory");
+        let steps = Migrations::from_slice(STEPS);
+        steps.to_latest(&mut connection).expect("all the way up");
+        steps.to_version(&mut connection, 0).expect("all the way down");
+        let left: i64 = connection
+            .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+            .expect("a count");
+        assert_eq!(left, 0);
+        steps.to_latest(&mut connection).expect("up again");
+    }
+
+    #[test]
+    fn a_backup_is_private_complete_and_replaces_an_older_one() {
+        let dir = tempfile::tempdir().expect("a directory");
+        let backup = backup_file(&dir.path().join("mcpgw.db"), 7);
+        assert!(backup.ends_with("mcpgw.db.v7.bak"));
+        let source = Connection::open_in_memory().expect("a database in memory");
+        source.execute_batch("CREATE TABLE t (x); INSERT INTO t VALUES (42);").expect("a table");
+        back_up(&source, &backup).expect("first backup");
+        back_up(&source, &backup).expect("second backup");
+        let exposure = files::exposure(&backup).expect("its mode");
+        assert!(!exposure.readable && !exposure.writable);
+        let kept: i64 = Connection::open(&backup)
+            .and_then(|copy| copy.query_row("SELECT x FROM t", [], |row| row.get(0)))
+            .expect("the row");
+        assert_eq!(kept, 42);
+    }
+}

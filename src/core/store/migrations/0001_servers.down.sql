@@ -1,0 +1,5 @@
+DROP TABLE catalogue_item;
+DROP TABLE catalogue;
+DROP TABLE server_env;
+DROP TABLE server;
+DROP TABLE meta;

@@ -1,0 +1,235 @@
+//! The tables `server` and `server_env`.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use rusqlite::types::Type;
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, named_params};
+
+use super::{Store, StoreError};
+use crate::core::model::{
+    CatalogueKey, EnvValue, Launch, Prefix, Server, ServerAlias, ServerId, ServerName, Sighting,
+};
+
+const SELECT: &str = "SELECT id, name, alias, prefixed, enabled, eager, command, args, cwd, path,
+                      start_timeout_ms, call_timeout_ms, created_at, updated_at FROM server";
+
+impl Store {
+    /// All servers, oldest first.
+    pub async fn servers(&self) -> Result<Vec<Server>, StoreError> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached(&format!("{SELECT} ORDER BY created_at, rowid"))?;
+            let mut servers = statement.query_map([], read_row)?.collect::<Result<Vec<_>, _>>()?;
+            let mut environments = read_environments(connection)?;
+            for server in &mut servers {
+                server.launch.env = environments.remove(&server.id.to_string()).unwrap_or_default();
+            }
+            Ok(servers)
+        })
+        .await
+    }
+
+    /// The server of that name.
+    pub async fn server(&self, name: &ServerName) -> Result<Option<Server>, StoreError> {
+        let name = name.clone();
+        self.read(move |connection| find(connection, &name)).await
+    }
+
+    /// Adds `server`, together with what was seen when it was tried.
+    pub async fn insert_server(
+        &self,
+        server: Server,
+        seen: Option<(CatalogueKey, Sighting)>,
+    ) -> Result<(), StoreError> {
+        self.write(move |transaction| {
+            let sql =
+                "INSERT INTO server VALUES (:id, :name, :alias, :prefixed, :enabled, :eager, :command, :args,
+                       :cwd, :path, :start_timeout_ms, :call_timeout_ms, :created_at, :updated_at)";
+            write_row(transaction, sql, &server)?;
+            write_environment(transaction, &server)?;
+            match seen {
+                Some((key, sighting)) => super::catalogue::write(transaction, &key, &sighting),
+                None => Ok(()),
+            }
+        })
+        .await
+    }
+
+    /// Applies `change` to the server of that name as it is at this moment, and returns it as it is now.
+    ///
+    /// What is kept of a configuration that it no longer has is forgotten.
+    pub async fn change_server(
+        &self,
+        name: &ServerName,
+        seen: Option<(CatalogueKey, Sighting)>,
+        change: impl FnOnce(&mut Server) + Send + 'static,
+    ) -> Result<Server, StoreError> {
+        let name = name.clone();
+        self.write(move |transaction| {
+            let mut server = find(transaction, &name)?.ok_or(StoreError::NoServer(name))?;
+            change(&mut server);
+            let sql =
+                "UPDATE server SET name = :name, alias = :alias, prefixed = :prefixed, enabled = :enabled,
+                       eager = :eager, command = :command, args = :args, cwd = :cwd, path = :path,
+                       start_timeout_ms = :start_timeout_ms, call_timeout_ms = :call_timeout_ms,
+                       created_at = :created_at, updated_at = :updated_at WHERE id = :id";
+            write_row(transaction, sql, &server)?;
+            transaction.execute("DELETE FROM server_env WHERE server_id = ?1", [server.id.to_string()])?;
+            write_environment(transaction, &server)?;
+            super::catalogue::forget_other_configurations(transaction, &server)?;
+            if let Some((key, sighting)) = seen {
+                super::catalogue::write(transaction, &key, &sighting)?;
+            }
+            Ok(server)
+        })
+        .await
+    }
+
+    /// Removes the server of that name and all that is kept about it; returns what was removed.
+    pub async fn remove_server(&self, name: &ServerName) -> Result<Server, StoreError> {
+        let name = name.clone();
+        self.write(move |transaction| {
+            let server = find(transaction, &name)?.ok_or(StoreError::NoServer(name))?;
+            transaction.execute("DELETE FROM server WHERE id = ?1", [server.id.to_string()])?;
+            Ok(server)
+        })
+        .await
+    }
+}
+
+fn find(connection: &Connection, name: &ServerName) -> Result<Option<Server>, StoreError> {
+    find_where(connection, "name", name.as_str())
+}
+
+pub(super) fn find_by_id(connection: &Connection, id: ServerId) -> Result<Option<Server>, StoreError> {
+    find_where(connection, "id", &id.to_string())
+}
+
+fn find_where(connection: &Connection, column: &str, value: &str) -> Result<Option<Server>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!("{SELECT} WHERE {column} = ?1"))?;
+    let Some(mut server) = statement.query_row([value], read_row).optional()? else { return Ok(None) };
+    let mut variables =
+        connection.prepare_cached("SELECT name, value FROM server_env WHERE server_id = ?1")?;
+    let rows = variables.query_map([server.id.to_string()], |row| Ok((row.get(0)?, env_value(row, 1)?)))?;
+    server.launch.env = rows.collect::<Result<_, _>>()?;
+    Ok(Some(server))
+}
+
+fn read_environments(
+    connection: &Connection,
+) -> Result<BTreeMap<String, BTreeMap<String, EnvValue>>, StoreError> {
+    let mut environments: BTreeMap<String, BTreeMap<String, EnvValue>> = BTreeMap::new();
+    let mut statement = connection.prepare_cached("SELECT server_id, name, value FROM server_env")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        environments.entry(row.get(0)?).or_default().insert(row.get(1)?, env_value(row, 2)?);
+    }
+    Ok(environments)
+}
+
+fn write_row(transaction: &Transaction<'_>, sql: &str, server: &Server) -> Result<(), StoreError> {
+    let launch = &server.launch;
+    let cwd = match &launch.cwd {
+        None => None,
+        Some(cwd) => Some(cwd.to_str().ok_or_else(|| unreadable("the directory is not UTF-8"))?),
+    };
+    let args = serde_json::to_string(&launch.args).map_err(|error| unreadable(error.to_string()))?;
+    let written = transaction.execute(
+        sql,
+        named_params! {
+            ":id": server.id.to_string(),
+            ":name": server.name.as_str(),
+            ":alias": server.alias.as_str(),
+            ":prefixed": server.prefix == Prefix::Alias,
+            ":enabled": server.enabled,
+            ":eager": server.eager,
+            ":command": launch.command,
+            ":args": args,
+            ":cwd": cwd,
+            ":path": launch.path,
+            ":start_timeout_ms": millis(server.start_timeout),
+            ":call_timeout_ms": server.call_timeout.map(millis),
+            ":created_at": server.created_at.as_millisecond(),
+            ":updated_at": server.updated_at.as_millisecond(),
+        },
+    );
+    match written {
+        Ok(_) => Ok(()),
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
+            Err(taken(transaction, server, error))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Finds out, inside the same transaction, which of the two unique columns another server holds.
+fn taken(transaction: &Transaction<'_>, server: &Server, error: rusqlite::Error) -> StoreError {
+    let holder = |column: &str, value: &str| {
+        let sql = format!("SELECT name FROM server WHERE {column} = ?1 AND id <> ?2");
+        transaction.query_row(&sql, [value, &server.id.to_string()], |row| row.get::<_, String>(0)).optional()
+    };
+    match (holder("name", server.name.as_str()), holder("alias", server.alias.as_str())) {
+        (Ok(Some(_)), _) => StoreError::NameTaken(server.name.clone()),
+        (_, Ok(Some(by))) => StoreError::AliasTaken { alias: server.alias.clone(), by },
+        _ => error.into(),
+    }
+}
+
+fn write_environment(transaction: &Transaction<'_>, server: &Server) -> Result<(), StoreError> {
+    let mut statement = transaction.prepare_cached("INSERT INTO server_env VALUES (?1, ?2, ?3)")?;
+    for (name, value) in &server.launch.env {
+        statement.execute((server.id.to_string(), name, value.reveal().as_bytes()))?;
+    }
+    Ok(())
+}
+
+fn read_row(row: &Row<'_>) -> rusqlite::Result<Server> {
+    let launch = Launch {
+        command: row.get(6)?,
+        args: serde_json::from_str(&row.get::<_, String>(7)?).map_err(|error| broken(7, error))?,
+        env: BTreeMap::new(),
+        cwd: row.get::<_, Option<String>>(8)?.map(PathBuf::from),
+        path: row.get(9)?,
+    };
+    let id: String = row.get(0)?;
+    Ok(Server {
+        id: ServerId::parse(&id).ok_or_else(|| broken(0, std::fmt::Error))?,
+        name: ServerName::parse(&row.get::<_, String>(1)?).map_err(|error| broken(1, error))?,
+        alias: ServerAlias::parse(&row.get::<_, String>(2)?).map_err(|error| broken(2, error))?,
+        prefix: if row.get(3)? { Prefix::Alias } else { Prefix::None },
+        enabled: row.get(4)?,
+        eager: row.get(5)?,
+        launch,
+        start_timeout: duration(row.get(10)?),
+        call_timeout: row.get::<_, Option<i64>>(11)?.map(duration),
+        created_at: timestamp(row, 12)?,
+        updated_at: timestamp(row, 13)?,
+    })
+}
+
+fn env_value(row: &Row<'_>, column: usize) -> rusqlite::Result<EnvValue> {
+    let bytes: Vec<u8> = row.get(column)?;
+    String::from_utf8(bytes).map(EnvValue::new).map_err(|error| broken(column, error.utf8_error()))
+}
+
+pub(super) fn timestamp(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> {
+    Timestamp::from_millisecond(row.get(column)?).map_err(|error| broken(column, error))
+}
+
+fn broken(column: usize, error: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(error))
+}
+
+fn unreadable(what: impl Into<String>) -> StoreError {
+    StoreError::Unreadable { table: "server", what: what.into() }
+}
+
+fn millis(duration: Duration) -> i64 {
+    i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
+}
+
+fn duration(millis: i64) -> Duration {
+    Duration::from_millis(u64::try_from(millis).unwrap_or(0))
+}

@@ -1,0 +1,195 @@
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::*;
+use crate::core::clock::Clock;
+use crate::core::model::{
+    Catalogue, CatalogueKey, DEFAULT_START_TIMEOUT, EnvValue, ItemKind, Launch, Prefix, Server, ServerAlias,
+    ServerId, ServerName, Sighting, configuration_hash, offer_hash,
+};
+use crate::core::platform::{entropy, files};
+
+fn name(text: &str) -> ServerName {
+    ServerName::parse(text).expect("a valid name")
+}
+
+fn server(text: &str) -> Server {
+    let now = Clock::System.now();
+    let millis = u64::try_from(now.as_millisecond()).expect("after 1970");
+    Server {
+        id: ServerId::new(millis, entropy::random().expect("entropy")),
+        name: name(text),
+        alias: ServerAlias::from_name(&name(text)),
+        prefix: Prefix::Alias,
+        enabled: true,
+        eager: false,
+        launch: Launch {
+            command: "prog".to_owned(),
+            args: vec!["a b".to_owned(), String::new(), "é\n".to_owned()],
+            env: BTreeMap::from([("K".to_owned(), EnvValue::new("v=1"))]),
+            cwd: Some(PathBuf::from("/srv")),
+            path: Some("/bin".to_owned()),
+        },
+        start_timeout: DEFAULT_START_TIMEOUT,
+        call_timeout: None,
+        created_at: now,
+        updated_at: now,
+    }
+}
+
+fn key(server: &Server) -> CatalogueKey {
+    let offer = offer_hash("2025-11-25", &serde_json::json!({}));
+    CatalogueKey { server: server.id, configuration: configuration_hash(&server.launch), offer }
+}
+
+fn listed() -> Sighting {
+    let mut catalogue = Catalogue {
+        protocol_version: "2025-11-25".to_owned(),
+        capabilities: Box::from(*b"{}"),
+        server_info: Box::from(*b"{\"name\":\"x\"}"),
+        instructions: None,
+        items: Default::default(),
+        seen_at: Clock::System.now(),
+    };
+    let odd: [&[u8]; 3] =
+        [b"{\"name\":\"\\ud83d\", \"n\":1e400}", b"{\"name\":\"a\"}", b"{\"name\":\"\xff\"}"];
+    catalogue.items[ItemKind::Tool as usize] = odd.map(Box::from).to_vec();
+    Sighting::Listed(catalogue)
+}
+
+struct Fixture {
+    dir: tempfile::TempDir,
+}
+
+impl Fixture {
+    fn new() -> Self {
+        Self { dir: tempfile::tempdir().expect("a directory") }
+    }
+
+    fn file(&self) -> PathBuf {
+        self.dir.path().join("data").join("mcpgw.db")
+    }
+
+    async fn open(&self) -> Store {
+        Store::open(&self.file()).await.expect("the store opens")
+    }
+}
+
+#[tokio::test]
+async fn what_was_written_is_read_back_by_another_process_as_it_was() {
+    let fixture = Fixture::new();
+    let (one, two) = (server("one"), server("two"));
+    let store = fixture.open().await;
+    store.insert_server(one.clone(), Some((key(&one), listed()))).await.expect("insert");
+    store.insert_server(two.clone(), None).await.expect("insert");
+    let id = store.id().to_owned();
+    drop(store);
+
+    let store = fixture.open().await;
+    assert_eq!(store.id(), id);
+    assert_eq!(store.servers().await.expect("servers"), [one.clone(), two]);
+    assert_eq!(store.server(&name("one")).await.expect("server"), Some(one.clone()));
+    assert_eq!(store.sighting(key(&one)).await.expect("sighting").map(untimed), Some(untimed(listed())));
+}
+
+fn untimed(mut sighting: Sighting) -> Sighting {
+    if let Sighting::Listed(catalogue) = &mut sighting {
+        catalogue.seen_at = jiff::Timestamp::UNIX_EPOCH;
+    }
+    sighting
+}
+
+#[tokio::test]
+async fn names_and_aliases_are_unique_and_the_error_says_whose() {
+    let fixture = Fixture::new();
+    let store = fixture.open().await;
+    store.insert_server(server("one"), None).await.expect("insert");
+    let same_name = store.insert_server(server("one"), None).await;
+    assert!(matches!(same_name, Err(StoreError::NameTaken(_))), "{same_name:?}");
+    let same_alias = store.insert_server(server("One"), None).await;
+    assert!(
+        matches!(same_alias, Err(StoreError::AliasTaken { ref by, .. }) if by == "one"),
+        "{same_alias:?}"
+    );
+    store.insert_server(server("two"), None).await.expect("insert");
+    let renamed = store.change_server(&name("two"), None, |server| server.name = name("one")).await;
+    assert!(matches!(renamed, Err(StoreError::NameTaken(_))), "{renamed:?}");
+}
+
+#[tokio::test]
+async fn a_changed_configuration_forgets_what_the_old_one_listed() {
+    let fixture = Fixture::new();
+    let store = fixture.open().await;
+    let one = server("one");
+    store.insert_server(one.clone(), Some((key(&one), listed()))).await.expect("insert");
+    store.change_server(&name("one"), None, |server| server.eager = true).await.expect("change");
+    assert!(store.sighting(key(&one)).await.expect("sighting").is_some());
+    store.change_server(&name("one"), None, |server| server.launch.args.clear()).await.expect("change");
+    assert_eq!(store.sighting(key(&one)).await.expect("sighting"), None);
+    // A session that started the old command reports late.
+    store.keep_sighting(key(&one), listed()).await.expect("ignored");
+    assert_eq!(store.sighting(key(&one)).await.expect("sighting"), None);
+}
+
+#[tokio::test]
+async fn a_removed_server_takes_everything_along() {
+    let fixture = Fixture::new();
+    let store = fixture.open().await;
+    let one = server("one");
+    store.insert_server(one.clone(), Some((key(&one), listed()))).await.expect("insert");
+    store.remove_server(&name("one")).await.expect("removed");
+    assert_eq!(store.sighting(key(&one)).await.expect("sighting"), None);
+    let gone = store.remove_server(&name("one")).await;
+    assert!(matches!(gone, Err(StoreError::NoServer(_))), "{gone:?}");
+}
+
+#[tokio::test]
+async fn a_file_of_a_newer_binary_and_a_file_of_another_program_are_refused() {
+    let fixture = Fixture::new();
+    drop(fixture.open().await);
+    let raw = rusqlite::Connection::open(fixture.file()).expect("a raw connection");
+    raw.pragma_update(None, "user_version", 99).expect("a newer version");
+    let newer = Store::open(&fixture.file()).await;
+    assert!(matches!(newer, Err(StoreError::Newer { found: 99, .. })), "{newer:?}");
+    raw.pragma_update(None, "user_version", 1).expect("the old version");
+    raw.pragma_update(None, "application_id", 7).expect("another program's");
+    let foreign = Store::open(&fixture.file()).await;
+    assert!(matches!(foreign, Err(StoreError::Foreign { .. })), "{foreign:?}");
+    drop(raw);
+    std::fs::write(fixture.file(), vec![b'x'; 8192]).expect("no database at all");
+    let garbage = Store::open(&fixture.file()).await;
+    assert!(matches!(garbage, Err(StoreError::Foreign { .. })), "{garbage:?}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn nobody_else_can_read_any_file_and_a_wider_mode_is_refused() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let fixture = Fixture::new();
+    let store = fixture.open().await;
+    store.insert_server(server("one"), None).await.expect("insert");
+    let dir = fixture.dir.path().join("data");
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(&dir).expect("the directory") {
+        let path = entry.expect("an entry").path();
+        assert_eq!(files::exposure(&path).expect("its mode").mode, 0o600, "{}", path.display());
+        names.push(path.file_name().expect("a name").to_string_lossy().into_owned());
+    }
+    assert!(names.contains(&"mcpgw.db-wal".to_owned()), "{names:?}");
+    assert_eq!(files::exposure(&dir).expect("its mode").mode, 0o700);
+    drop(store);
+
+    let mode = |path: &std::path::Path, mode| {
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).expect("chmod");
+    };
+    mode(&fixture.file(), 0o640);
+    let wide = Store::open(&fixture.file()).await;
+    assert!(matches!(wide, Err(StoreError::Exposed { wanted: 0o600, .. })), "{wide:?}");
+    mode(&fixture.file(), 0o600);
+    mode(&dir, 0o755);
+    assert!(matches!(fixture.open().await.warning(), Some(Warning::ListableDirectory { mode: 0o755, .. })));
+    mode(&dir, 0o770);
+    let replaceable = Store::open(&fixture.file()).await;
+    assert!(matches!(replaceable, Err(StoreError::Exposed { wanted: 0o700, .. })), "{replaceable:?}");
+}
