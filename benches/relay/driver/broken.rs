@@ -1,0 +1,34 @@
+//! Why a run came to nothing.
+
+use std::{io, path::PathBuf};
+
+/// A run that can't go on. None of these is a figure that misses what it must hold.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Broken {
+    #[error("can't {doing}: {source}")]
+    Io { doing: &'static str, source: io::Error },
+    #[error("can't start {}: {source}", program.display())]
+    Spawn { program: PathBuf, source: io::Error },
+    #[error("`mcpgw {command}` failed with {status}: {stderr}")]
+    Command { command: String, status: std::process::ExitStatus, stderr: String },
+    #[error("the process closed its output in the middle, or was ended after {0} seconds without progress")]
+    Ended(u64),
+    #[error("the answer to {asked} is not what the child said: {got}")]
+    Answer { asked: String, got: String },
+    #[error("{got} of {expected} tools were listed")]
+    Listing { expected: usize, got: usize },
+    #[error("{got} of {expected} children were initialised within {seconds} seconds")]
+    Initialised { expected: usize, got: usize, seconds: i64 },
+    #[error("{0} is not listed")]
+    Tool(String),
+}
+
+/// What everything that can break returns.
+pub(crate) type Outcome<T> = Result<T, Broken>;
+
+impl Broken {
+    /// For `map_err`: what was being done when the operating system refused.
+    pub(crate) fn while_doing(doing: &'static str) -> impl FnOnce(io::Error) -> Self {
+        move |source| Self::Io { doing, source }
+    }
+}

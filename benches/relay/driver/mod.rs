@@ -1,0 +1,19 @@
+//! The client's end. The very same code drives all set-ups.
+
+mod broken;
+mod connection;
+mod cores;
+mod gate;
+mod request;
+mod rig;
+mod session;
+mod setup;
+mod watchdog;
+
+pub(crate) use broken::{Broken, Outcome};
+pub(crate) use cores::{Cores, Pinning};
+pub(crate) use gate::Gate;
+pub(crate) use request::Request;
+pub(crate) use rig::{LISTED_SERVERS, LISTED_TOOLS, Rig};
+pub(crate) use session::Session;
+pub(crate) use setup::{Setup, Wire};

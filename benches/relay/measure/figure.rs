@@ -1,0 +1,115 @@
+//! The figures: what they are called and what they are counted in.
+
+/// One row of the table, but for wire and cores. In the order of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Figure {
+    /// Median time of a call, one after the other.
+    CallP50,
+    /// The time that 99 of 100 calls stay below.
+    CallP99,
+    /// Calls a second with 64 in flight.
+    InFlight,
+    /// Results of 1 MiB of source code, the id before the result.
+    Result1Mib,
+    /// The same with the id after the result.
+    Result1MibIdLast,
+    /// Results of 1 MiB without a single escape.
+    Result1MibPlain,
+    /// Arguments of 1 MiB of source code.
+    Argument1Mib,
+    /// Results of 16 MiB of source code, the id before the result.
+    Result16Mib,
+    /// The same with the id after the result.
+    Result16MibIdLast,
+    /// Resident memory after everything was listed and called once.
+    IdleMemory,
+    /// The most resident memory that the 16 MiB results brought.
+    PeakMemory,
+    /// That, less idle, less the largest frame.
+    PeakExcess,
+    /// From spawn to the answer to `initialize`, the catalogue cached.
+    Start,
+    /// First complete `tools/list`.
+    List,
+}
+
+/// What a figure is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unit {
+    Microseconds,
+    Milliseconds,
+    CallsPerSecond,
+    MibPerSecond,
+    Mib,
+}
+
+impl Unit {
+    /// As it is written after a number.
+    pub(crate) fn symbol(self) -> &'static str {
+        match self {
+            Self::Microseconds => "us",
+            Self::Milliseconds => "ms",
+            Self::CallsPerSecond => "calls/s",
+            Self::MibPerSecond => "MiB/s",
+            Self::Mib => "MiB",
+        }
+    }
+}
+
+impl Figure {
+    /// Name in JSON and for `--only`.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::CallP50 => "call-p50",
+            Self::CallP99 => "call-p99",
+            Self::InFlight => "in-flight-64",
+            Self::Result1Mib => "result-1mib",
+            Self::Result1MibIdLast => "result-1mib-id-last",
+            Self::Result1MibPlain => "result-1mib-plain",
+            Self::Argument1Mib => "argument-1mib",
+            Self::Result16Mib => "result-16mib",
+            Self::Result16MibIdLast => "result-16mib-id-last",
+            Self::IdleMemory => "memory-idle",
+            Self::PeakMemory => "memory-peak",
+            Self::PeakExcess => "memory-peak-excess",
+            Self::Start => "start",
+            Self::List => "list-5000",
+        }
+    }
+
+    /// Name in the table.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::CallP50 => "call, p50",
+            Self::CallP99 => "call, p99",
+            Self::InFlight => "64 in flight",
+            Self::Result1Mib => "1 MiB result",
+            Self::Result1MibIdLast => "1 MiB result, id last",
+            Self::Result1MibPlain => "1 MiB result, no escapes",
+            Self::Argument1Mib => "1 MiB argument",
+            Self::Result16Mib => "16 MiB result",
+            Self::Result16MibIdLast => "16 MiB result, id last",
+            Self::IdleMemory => "resident, idle",
+            Self::PeakMemory => "resident, peak with 16 MiB",
+            Self::PeakExcess => "peak less idle less frame",
+            Self::Start => "spawn to initialized",
+            Self::List => "first list of 5,000 tools",
+        }
+    }
+
+    /// What its values are counted in.
+    pub(crate) fn unit(self) -> Unit {
+        match self {
+            Self::CallP50 | Self::CallP99 => Unit::Microseconds,
+            Self::InFlight => Unit::CallsPerSecond,
+            Self::IdleMemory | Self::PeakMemory | Self::PeakExcess => Unit::Mib,
+            Self::Start | Self::List => Unit::Milliseconds,
+            Self::Result1Mib
+            | Self::Result1MibIdLast
+            | Self::Result1MibPlain
+            | Self::Argument1Mib
+            | Self::Result16Mib
+            | Self::Result16MibIdLast => Unit::MibPerSecond,
+        }
+    }
+}

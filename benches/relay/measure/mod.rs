@@ -1,0 +1,60 @@
+//! What is measured: one file a group of figures, each group in processes of its own.
+
+mod calls;
+mod figure;
+mod frames;
+mod listing;
+mod memory;
+mod start;
+
+use crate::{
+    driver::{Outcome, Rig, Setup, Wire},
+    options::Plan,
+};
+
+pub(crate) use figure::{Figure, Unit};
+
+/// One round of one group: returns a value for each of its figures that `setup` has.
+pub(crate) type Measure = fn(&Rig, Setup, Wire, Plan) -> Outcome<Vec<(Figure, f64)>>;
+
+/// A group of figures that are taken from the same process.
+pub(crate) struct Group {
+    /// Shown while it runs.
+    pub(crate) name: &'static str,
+    /// What it yields.
+    pub(crate) figures: &'static [Figure],
+    /// How.
+    pub(crate) measure: Measure,
+}
+
+/// All groups, in the order in which they run.
+pub(crate) const GROUPS: [Group; 5] = [
+    Group {
+        name: "calls",
+        figures: &[Figure::CallP50, Figure::CallP99, Figure::InFlight],
+        measure: calls::measure,
+    },
+    Group {
+        name: "1 MiB frames",
+        figures: &[
+            Figure::Result1Mib,
+            Figure::Result1MibIdLast,
+            Figure::Result1MibPlain,
+            Figure::Argument1Mib,
+        ],
+        measure: frames::measure_1_mib,
+    },
+    Group {
+        name: "16 MiB frames and memory",
+        figures: &[
+            Figure::Result16Mib,
+            Figure::Result16MibIdLast,
+            Figure::IdleMemory,
+            Figure::PeakMemory,
+            Figure::PeakExcess,
+        ],
+        measure: frames::measure_16_mib,
+    },
+    Group { name: "start", figures: &[Figure::Start], measure: start::measure },
+    Group { name: "list", figures: &[Figure::List], measure: listing::measure },
+];

@@ -1,0 +1,78 @@
+//! The command line, and how much work it asks for.
+
+use std::path::PathBuf;
+
+use clap::Parser;
+
+/// Measures the relay and prints one table.
+#[derive(Debug, Parser)]
+#[command(name = "relay", about, disable_version_flag = true)]
+pub(crate) struct Options {
+    /// Few rounds, pinned to one core only: the inner loop of tuning, under 20 seconds
+    #[arg(long)]
+    pub(crate) quick: bool,
+    /// Only figures whose key contains this, for example `call`, `in-flight`, `1mib`, `memory`, `list`
+    #[arg(long, value_name = "PATTERN")]
+    pub(crate) only: Option<String>,
+    /// Only direct and the null relay: is this machine quiet enough to measure on?
+    #[arg(long)]
+    pub(crate) baseline: bool,
+    /// Exit 1 when a figure misses what it must hold
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Rounds to take the median of
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) rounds: Option<u32>,
+    /// Where the figures go as JSON [default: relay-bench.json in cargo's target directory]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) json: Option<PathBuf>,
+}
+
+/// How often each thing is done in one round.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Plan {
+    /// Rounds; every figure is the median over them.
+    pub(crate) rounds: u32,
+    /// Calls made one after the other.
+    pub(crate) sequential: u32,
+    /// Calls made with 64 in flight.
+    pub(crate) in_flight: u32,
+    /// Frames of 1 MiB, each way.
+    pub(crate) frames_1_mib: u32,
+    /// Frames of 16 MiB.
+    pub(crate) frames_16_mib: u32,
+    /// Starts.
+    pub(crate) starts: u32,
+}
+
+impl Options {
+    /// Of this process, without the `--bench` that `cargo bench` puts there.
+    pub(crate) fn of_process() -> Self {
+        Self::parse_from(std::env::args_os().filter(|argument| argument != "--bench"))
+    }
+
+    /// The work of one round under these options.
+    pub(crate) fn plan(&self) -> Plan {
+        let mut plan = if self.quick {
+            Plan {
+                rounds: 3,
+                sequential: 3_000,
+                in_flight: 20_000,
+                frames_1_mib: 15,
+                frames_16_mib: 3,
+                starts: 3,
+            }
+        } else {
+            Plan {
+                rounds: 7,
+                sequential: 5_000,
+                in_flight: 30_000,
+                frames_1_mib: 30,
+                frames_16_mib: 5,
+                starts: 5,
+            }
+        };
+        plan.rounds = self.rounds.unwrap_or(plan.rounds);
+        plan
+    }
+}

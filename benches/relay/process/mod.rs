@@ -1,0 +1,17 @@
+//! The programs that are measured, other than mcpgw itself.
+
+mod child;
+mod lines;
+mod members;
+mod null_relay;
+mod payload;
+
+pub(crate) use child::{TOOL_BYTES, echo_child};
+pub(crate) use lines::{LineReader, write_all};
+pub(crate) use null_relay::null_relay;
+pub(crate) use payload::text;
+
+/// First argument that makes this executable the echo child: `--echo-child [TOOLS [GATE]]`.
+pub(crate) const ECHO_CHILD: &str = "--echo-child";
+/// First argument that makes this executable the null relay: `--null-relay PROGRAM [ARGUMENTS]`.
+pub(crate) const NULL_RELAY: &str = "--null-relay";

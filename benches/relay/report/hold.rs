@@ -1,0 +1,107 @@
+//! What the figures must hold: pinned to one core, in every run that is not void.
+
+use std::fmt;
+
+use super::{Ledger, Row};
+use crate::{
+    driver::{Pinning, Setup, Wire},
+    measure::Figure,
+};
+
+/// A bound on a figure.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Hold {
+    /// At most so many times the null relay.
+    NullAtMost(f64),
+    /// At least so many times the null relay.
+    NullAtLeast(f64),
+    /// At least so many times direct.
+    DirectAtLeast(f64),
+    /// At most so much, in the figure's unit.
+    ValueAtMost(f64),
+}
+
+impl Hold {
+    /// What a row must hold, if anything.
+    pub(super) fn of(row: Row) -> Option<Self> {
+        if row.pinning == Pinning::Unpinned {
+            return None;
+        }
+        match (row.figure, row.wire) {
+            (Figure::CallP50, _) => Some(Self::NullAtMost(1.15)),
+            (Figure::CallP99, _) => Some(Self::NullAtMost(1.3)),
+            (Figure::InFlight, _) => Some(Self::DirectAtLeast(0.55)),
+            (
+                Figure::Result1Mib
+                | Figure::Result1MibIdLast
+                | Figure::Result1MibPlain
+                | Figure::Argument1Mib,
+                Wire::Socketpairs,
+            ) => Some(Self::NullAtLeast(0.85)),
+            (Figure::Result16Mib | Figure::Result16MibIdLast, Wire::Socketpairs) => {
+                Some(Self::NullAtLeast(0.65))
+            }
+            (
+                Figure::Result1Mib
+                | Figure::Result1MibIdLast
+                | Figure::Result1MibPlain
+                | Figure::Argument1Mib
+                | Figure::Result16Mib
+                | Figure::Result16MibIdLast,
+                Wire::Pipes,
+            ) => Some(Self::DirectAtLeast(0.5)),
+            (Figure::IdleMemory, _) => Some(Self::ValueAtMost(12.0)),
+            (Figure::PeakExcess, _) => Some(Self::ValueAtMost(4.0)),
+            (Figure::List, _) => Some(Self::ValueAtMost(40.0)),
+            (Figure::PeakMemory | Figure::Start, _) => None,
+        }
+    }
+
+    /// Whether `setup` holds it; `None` where it is not asked to or was not measured.
+    pub(super) fn held(self, ledger: &Ledger, row: Row, setup: Setup) -> Option<bool> {
+        let Setup::Mcpgw(servers) = setup else { return None };
+        if row.figure == Figure::IdleMemory && servers != 10 {
+            return None;
+        }
+        Some(match self {
+            Self::NullAtMost(bound) => ledger.ratio(row, setup, Setup::NullRelay)? <= bound,
+            Self::NullAtLeast(bound) => ledger.ratio(row, setup, Setup::NullRelay)? >= bound,
+            Self::DirectAtLeast(bound) => ledger.ratio(row, setup, Setup::Direct)? >= bound,
+            Self::ValueAtMost(bound) => ledger.value(row, setup)? <= bound,
+        })
+    }
+
+    /// What the ratio of a row is taken to.
+    pub(super) fn reference(self) -> Option<Setup> {
+        match self {
+            Self::NullAtMost(_) | Self::NullAtLeast(_) => Some(Setup::NullRelay),
+            Self::DirectAtLeast(_) => Some(Setup::Direct),
+            Self::ValueAtMost(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Hold {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NullAtMost(bound) => write!(f, "<= {bound}x null relay"),
+            Self::NullAtLeast(bound) => write!(f, ">= {bound}x null relay"),
+            Self::DirectAtLeast(bound) => write!(f, ">= {bound}x direct"),
+            Self::ValueAtMost(bound) => write!(f, "<= {bound}"),
+        }
+    }
+}
+
+impl Ledger {
+    /// How many figures miss what they must hold.
+    pub(crate) fn missed(&self, setups: &[Setup]) -> usize {
+        let misses = |row: &Row| {
+            let hold = Hold::of(*row);
+            setups
+                .iter()
+                .filter(|&&setup| hold.and_then(|hold| hold.held(self, *row, setup)) == Some(false))
+                .count()
+        };
+        self.rows().map(|row| misses(&row)).sum()
+    }
+}

@@ -1,0 +1,90 @@
+//! The Markdown table.
+
+use std::fmt::Write as _;
+
+use super::{Ledger, Row, hold::Hold};
+use crate::{
+    driver::Setup,
+    measure::{Figure, Unit},
+};
+
+/// All rows, with the columns lined up so that it reads well as plain text too.
+pub(crate) fn table(ledger: &Ledger, setups: &[Setup]) -> String {
+    let mut lines = vec![header(setups)];
+    lines.extend(ledger.rows().map(|row| line(ledger, row, setups)));
+    let columns = lines[0].len();
+    let width = |column: usize| lines.iter().map(|cells| cells[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    lines.insert(1, widths.iter().map(|&width| "-".repeat(width)).collect());
+    let mut table = String::new();
+    for cells in &lines {
+        for (cell, width) in cells.iter().zip(&widths) {
+            // Writing to a string can't fail.
+            let _ = write!(table, "| {cell:<width$} ");
+        }
+        table.push_str("|\n");
+    }
+    table
+}
+
+fn header(setups: &[Setup]) -> Vec<String> {
+    let mut cells: Vec<String> = ["figure", "unit", "wire", "cores"].map(str::to_owned).to_vec();
+    cells.extend(setups.iter().map(ToString::to_string));
+    cells.push("must hold".to_owned());
+    cells
+}
+
+fn line(ledger: &Ledger, row: Row, setups: &[Setup]) -> Vec<String> {
+    let hold = Hold::of(row);
+    let mut cells: Vec<String> =
+        [row.figure.title(), row.figure.unit().symbol(), row.wire.key(), row.pinning.key()]
+            .map(str::to_owned)
+            .to_vec();
+    cells.extend(setups.iter().map(|&setup| cell(ledger, row, setup, hold)));
+    cells.push(hold.map(|hold| hold.to_string()).unwrap_or_default());
+    cells
+}
+
+/// The value, its ratio to what it must be compared with, the time that it adds to direct, and whether it holds.
+fn cell(ledger: &Ledger, row: Row, setup: Setup, hold: Option<Hold>) -> String {
+    let Some(value) = ledger.value(row, setup) else { return "-".to_owned() };
+    let mut cell = number(value, row.figure.unit());
+    let reference = match setup {
+        Setup::Direct => None,
+        Setup::NullRelay => Some(Setup::Direct),
+        Setup::Mcpgw(_) => hold.map_or_else(|| usual_reference(row.figure), Hold::reference),
+    };
+    if let Some(ratio) = reference.and_then(|reference| ledger.ratio(row, setup, reference)) {
+        let _ = write!(cell, " {ratio:.2}x");
+    }
+    if row.figure.unit() == Unit::Microseconds
+        && setup != Setup::Direct
+        && let Some(direct) = ledger.value(row, Setup::Direct)
+    {
+        let _ = write!(cell, " {:+.1}", value - direct);
+    }
+    match hold.and_then(|hold| hold.held(ledger, row, setup)) {
+        Some(true) => cell.push_str(" ok"),
+        Some(false) => cell.push_str(" MISS"),
+        None => {}
+    }
+    cell
+}
+
+/// For rows that must hold nothing.
+fn usual_reference(figure: Figure) -> Option<Setup> {
+    match figure.unit() {
+        Unit::Microseconds => Some(Setup::NullRelay),
+        Unit::CallsPerSecond | Unit::MibPerSecond => Some(Setup::Direct),
+        Unit::Milliseconds | Unit::Mib => None,
+    }
+}
+
+fn number(value: f64, unit: Unit) -> String {
+    match unit {
+        Unit::Microseconds | Unit::Mib => format!("{value:.1}"),
+        Unit::Milliseconds => format!("{value:.2}"),
+        Unit::CallsPerSecond => format!("{:.0}k", value / 1e3),
+        Unit::MibPerSecond => format!("{value:.0}"),
+    }
+}
