@@ -1,6 +1,7 @@
 //! Everything mcpgw does, without a terminal, an environment or a command line.
 
 pub mod clock;
+pub mod example;
 pub mod model;
 pub mod paths;
 pub mod platform;

@@ -152,8 +152,8 @@ fn quote(rest: &str) -> usize {
 
 #[test]
 fn comments_characters_and_strings_hide_no_code_and_show_none() {
-    let source = r###"a /* b /* c */ "d */ e // f
-        'g' '\'' "h\" i" r#"j " k"# b"l" &'m n '"' o"###;
+    let source = r##"a /* b /* c */ "d */ e // f
+        'g' '\'' "h\" i" r#"j " k"# b"l" &'m n '"' o"##;
     let seen = tokens(source);
     let idents: Vec<_> = seen.iter().filter_map(Token::ident).collect();
     let texts: Vec<_> = seen.iter().filter(|token| matches!(token.kind, Kind::Text(_))).collect();
