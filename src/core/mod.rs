@@ -6,6 +6,7 @@ pub mod model;
 pub mod paths;
 pub mod platform;
 pub mod problem;
+pub mod settings;
 pub mod store;
 pub mod untrusted;
 pub mod upstream;

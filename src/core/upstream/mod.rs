@@ -1,5 +1,6 @@
 //! A live connection to a server: its process, its streams, its end.
 
+pub mod direct;
 mod environment;
 mod spawn;
 mod stderr;

@@ -1,6 +1,9 @@
 //! The last of what a child says on stderr: free text, not a sign of failure (MCP `basic/transports`, stdio).
 
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::watch;
 
 use crate::core::platform::Reader;
 
@@ -8,14 +11,19 @@ use crate::core::platform::Reader;
 const KEPT: usize = 8 * 1024;
 
 /// The end of a child's stderr, kept current by a task.
-#[derive(Debug, Clone, Default)]
-pub struct StderrTail(Arc<Mutex<Vec<u8>>>);
+#[derive(Debug, Clone)]
+pub struct StderrTail {
+    kept: Arc<Mutex<Vec<u8>>>,
+    /// Its sender lives as long as the task.
+    open: watch::Receiver<()>,
+}
 
 impl StderrTail {
     /// Reads `stderr` to its end on a task, so that the child never blocks on it. Must be called inside a tokio runtime.
     pub(super) fn drain(mut stderr: Reader) -> Self {
-        let tail = Self::default();
-        let kept = Arc::clone(&tail.0);
+        let (sender, open) = watch::channel(());
+        let tail = Self { kept: Arc::default(), open };
+        let kept = Arc::clone(&tail.kept);
         tokio::spawn(async move {
             let mut chunk = Vec::with_capacity(KEPT);
             while matches!(stderr.read(&mut chunk).await, Ok(1..)) {
@@ -24,13 +32,19 @@ impl StderrTail {
                 let surplus = kept.len().saturating_sub(KEPT);
                 kept.drain(..surplus);
             }
+            drop(sender);
         });
         tail
     }
 
+    /// Waits until the stream has ended and all of it is here, `limit` at most: a grandchild may hold it open.
+    pub async fn settle(&mut self, limit: Duration) {
+        let _ = tokio::time::timeout(limit, self.open.changed()).await;
+    }
+
     /// The last `count` lines, as untrusted text.
     pub fn last_lines(&self, count: usize) -> Vec<String> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let text = String::from_utf8_lossy(&kept);
         let lines: Vec<_> = text.lines().filter(|line| !line.trim().is_empty()).collect();
         lines[lines.len().saturating_sub(count)..].iter().map(ToString::to_string).collect()

@@ -1,0 +1,11 @@
+//! What a person may set: typed values with defaults, kept in one TOML file whose comments survive every edit.
+
+mod file;
+mod registry;
+mod units;
+mod values;
+
+pub use file::{SettingsError, kept, load, set, unset};
+pub use registry::{SETTINGS, Setting, find};
+pub use units::{InvalidValue, format_duration, format_size, parse_duration, parse_size};
+pub use values::{Naming, Relay, Settings};

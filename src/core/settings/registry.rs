@@ -1,0 +1,195 @@
+//! The list of settings: key, kind, range and meaning of each, and how its text becomes a value.
+
+use std::fmt::Display;
+use std::ops::RangeInclusive;
+use std::str::FromStr;
+use std::time::Duration;
+
+use super::units::{InvalidValue, format_duration, format_size, parse_duration, parse_size};
+use super::values::Settings;
+
+/// One setting.
+#[derive(Debug)]
+pub struct Setting {
+    /// Table and key in the file, joined by a dot.
+    pub key: &'static str,
+    /// What kind of value it takes, with its range, in words.
+    pub takes: &'static str,
+    /// What it does, in one line.
+    pub help: &'static str,
+    /// The value's text in `Settings`.
+    pub read: fn(&Settings) -> String,
+    /// Puts a text into `Settings`, or says what was expected instead.
+    pub(super) write: fn(&mut Settings, &str) -> Result<(), InvalidValue>,
+    /// How the value is written in the file.
+    pub(super) form: Form,
+}
+
+/// How a value looks in TOML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Text,
+    Integer,
+    Switch,
+}
+
+impl Setting {
+    /// The text of its default.
+    pub fn default_text(&self) -> String {
+        (self.read)(&Settings::default())
+    }
+}
+
+/// The setting of that key.
+pub fn find(key: &str) -> Option<&'static Setting> {
+    SETTINGS.iter().find(|setting| setting.key == key)
+}
+
+/// Every setting, in the order in which they are shown.
+pub const SETTINGS: &[Setting] = &[
+    Setting {
+        key: "naming.separator",
+        takes: "1 to 8 of A-Z a-z 0-9 _ -",
+        help: "stands between a server's alias and the name of its tool or prompt",
+        read: |settings| settings.naming.separator.clone(),
+        write: |settings, text| {
+            let fits = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-');
+            if !(1..=8).contains(&text.len()) || !text.bytes().all(fits) {
+                return Err(InvalidValue("1 to 8 of A-Z a-z 0-9 _ -".to_owned()));
+            }
+            text.clone_into(&mut settings.naming.separator);
+            Ok(())
+        },
+        form: Form::Text,
+    },
+    Setting {
+        key: "naming.max_length",
+        takes: "16 to 64",
+        help: "the longest advertised name; clients put their own prefix before it and many allow 64 in all",
+        read: |settings| settings.naming.max_length.to_string(),
+        write: |settings, text| number(&mut settings.naming.max_length, text, 16..=64),
+        form: Form::Integer,
+    },
+    Setting {
+        key: "relay.page_size",
+        takes: "1 to 100000",
+        help: "how many items one page of a list holds",
+        read: |settings| settings.relay.page_size.to_string(),
+        write: |settings, text| number(&mut settings.relay.page_size, text, 1..=100_000),
+        form: Form::Integer,
+    },
+    Setting {
+        key: "relay.initialize_hold",
+        takes: "0ms to 30s",
+        help: "how long a server's first start may hold back the answer to initialize",
+        read: |settings| format_duration(settings.relay.initialize_hold),
+        write: |settings, text| duration(&mut settings.relay.initialize_hold, text, 30),
+        form: Form::Text,
+    },
+    Setting {
+        key: "relay.list_hold",
+        takes: "0ms to 1m",
+        help: "how long a server's first start may hold back a list; what comes later is announced",
+        read: |settings| format_duration(settings.relay.list_hold),
+        write: |settings, text| duration(&mut settings.relay.list_hold, text, 60),
+        form: Form::Text,
+    },
+    Setting {
+        key: "relay.max_frame",
+        takes: "64KiB to 1GiB",
+        help: "the longest message that is relayed",
+        read: |settings| size_text(settings.relay.max_frame),
+        write: |settings, text| size(&mut settings.relay.max_frame, text, 64 << 10..=1 << 30),
+        form: Form::Text,
+    },
+    Setting {
+        key: "relay.child_queue",
+        takes: "64KiB to 1GiB",
+        help: "how much may wait for one server that doesn't read; further requests are answered with an error",
+        read: |settings| size_text(settings.relay.child_queue),
+        write: |settings, text| size(&mut settings.relay.child_queue, text, 64 << 10..=1 << 30),
+        form: Form::Text,
+    },
+    Setting {
+        key: "relay.label_requests",
+        takes: "true or false",
+        help: "say which server asks in requests that a person will read, when there are several servers",
+        read: |settings| settings.relay.label_requests.to_string(),
+        write: |settings, text| {
+            settings.relay.label_requests =
+                text.parse().map_err(|_| InvalidValue("true or false".to_owned()))?;
+            Ok(())
+        },
+        form: Form::Switch,
+    },
+    Setting {
+        key: "relay.instructions_limit",
+        takes: "0B to 1MiB",
+        help: "how much of all servers' instructions is passed on to the client",
+        read: |settings| size_text(settings.relay.instructions_limit),
+        write: |settings, text| size(&mut settings.relay.instructions_limit, text, 0..=1 << 20),
+        form: Form::Text,
+    },
+];
+
+fn number<T>(target: &mut T, text: &str, range: RangeInclusive<T>) -> Result<(), InvalidValue>
+where
+    T: FromStr + PartialOrd + Display,
+{
+    match text.parse() {
+        Ok(value) if range.contains(&value) => *target = value,
+        _ => return Err(InvalidValue(format!("a number from {} to {}", range.start(), range.end()))),
+    }
+    Ok(())
+}
+
+fn duration(target: &mut Duration, text: &str, most_seconds: u64) -> Result<(), InvalidValue> {
+    let (value, most) = (parse_duration(text)?, Duration::from_secs(most_seconds));
+    if value > most {
+        return Err(InvalidValue(format!("at most {}", format_duration(most))));
+    }
+    *target = value;
+    Ok(())
+}
+
+fn size(target: &mut usize, text: &str, range: RangeInclusive<u64>) -> Result<(), InvalidValue> {
+    let value = parse_size(text)?;
+    let expected =
+        || InvalidValue(format!("{} to {}", format_size(*range.start()), format_size(*range.end())));
+    if !range.contains(&value) {
+        return Err(expected());
+    }
+    *target = usize::try_from(value).map_err(|_| expected())?;
+    Ok(())
+}
+
+fn size_text(bytes: usize) -> String {
+    format_size(bytes as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_setting_takes_its_own_default_and_refuses_nonsense() {
+        for setting in SETTINGS {
+            let mut settings = Settings::default();
+            (setting.write)(&mut settings, &setting.default_text()).expect(setting.key);
+            assert_eq!(settings, Settings::default(), "{}", setting.key);
+            assert!((setting.write)(&mut settings, "!").is_err(), "{}", setting.key);
+            assert!(setting.key.split('.').count() == 2 && !setting.help.is_empty());
+        }
+    }
+
+    #[test]
+    fn every_setting_changes_something() {
+        let others = ["-", "64", "7", "2s", "2s", "1MiB", "1MiB", "false", "1KiB"];
+        for (setting, other) in SETTINGS.iter().zip(others) {
+            let mut settings = Settings::default();
+            (setting.write)(&mut settings, other).expect(setting.key);
+            assert_ne!(settings, Settings::default(), "{}", setting.key);
+            assert_eq!((setting.read)(&settings), other);
+        }
+    }
+}

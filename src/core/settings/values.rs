@@ -1,0 +1,60 @@
+//! The settings as the code reads them. What each means stands in [`super::SETTINGS`].
+
+use std::time::Duration;
+
+/// All settings.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Settings {
+    /// `naming.*`
+    pub naming: Naming,
+    /// `relay.*`
+    pub relay: Relay,
+}
+
+/// How advertised names are made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Naming {
+    /// Stands between alias and name: 1 to 8 of `A-Z a-z 0-9 _ -`.
+    pub separator: String,
+    /// Advertised names are at most this long, characters.
+    pub max_length: usize,
+}
+
+impl Default for Naming {
+    fn default() -> Self {
+        Self { separator: "__".to_owned(), max_length: 50 }
+    }
+}
+
+/// How a session relays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relay {
+    /// Items in one page of a list.
+    pub page_size: usize,
+    /// How long a server's first-ever start may hold the answer to `initialize`.
+    pub initialize_hold: Duration,
+    /// How long it may hold the answer to a list.
+    pub list_hold: Duration,
+    /// The longest line that is relayed, bytes.
+    pub max_frame: usize,
+    /// How much may wait for one child, bytes.
+    pub child_queue: usize,
+    /// Whether requests that a person will read say which server asks.
+    pub label_requests: bool,
+    /// How much of all servers' instructions is passed on, bytes.
+    pub instructions_limit: usize,
+}
+
+impl Default for Relay {
+    fn default() -> Self {
+        Self {
+            page_size: 1000,
+            initialize_hold: Duration::from_secs(1),
+            list_hold: Duration::from_secs(3),
+            max_frame: 64 << 20,
+            child_queue: 64 << 20,
+            label_requests: true,
+            instructions_limit: 16 << 10,
+        }
+    }
+}
