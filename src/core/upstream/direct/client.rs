@@ -180,20 +180,14 @@ impl Direct {
 
     /// Adds the evidence to a cause: how the process ended, if it has, and what it said last.
     pub(super) async fn failure(&mut self, step: Step, cause: DirectCause) -> DirectError {
-        let exit = if self.ended {
-            let status = timeout(LAST_WORDS, self.exit.wait()).await.ok().and_then(Result::ok);
+        if self.ended {
+            if self.exited.is_none() {
+                self.exited = timeout(LAST_WORDS, self.exit.wait()).await.ok().and_then(Result::ok);
+            }
             self.stderr.settle(LAST_WORDS).await;
-            status
-        } else {
-            None
-        };
-        DirectError {
-            step,
-            cause,
-            exit,
-            stderr: self.stderr.last_lines(STDERR_LINES),
-            noise: self.noise.clone(),
         }
+        let (exit, stderr, noise) = (self.exited, self.stderr.last_lines(STDERR_LINES), self.noise.clone());
+        DirectError { step, cause, evidence: Box::new(Evidence { exit, stderr, noise }) }
     }
 
     fn queue(&mut self, frame: &[u8]) {
