@@ -1,6 +1,8 @@
 //! Everything mcpgw does, without a terminal, an environment or a command line.
 
+pub mod catalog;
 pub mod clock;
+pub mod era;
 pub mod example;
 pub mod model;
 pub mod paths;

@@ -105,8 +105,8 @@ impl Writer {
     }
 
     /// Writes what fits now and returns how much that was; `WouldBlock` when nothing fits.
-    pub fn try_write(&mut self, pieces: &[IoSlice<'_>]) -> io::Result<usize> {
-        match &mut self.0 {
+    pub fn try_write(&self, pieces: &[IoSlice<'_>]) -> io::Result<usize> {
+        match &self.0 {
             Sink::Descriptor(fd, mode) => loop {
                 let result = fd.try_io(Interest::WRITABLE, |fd| send(fd, *mode, pieces));
                 match result {
@@ -119,16 +119,16 @@ impl Writer {
     }
 
     /// Returns when something may fit again, or the other side has gone. Cancel-safe.
-    pub async fn writable(&mut self) -> io::Result<()> {
-        match &mut self.0 {
+    pub async fn writable(&self) -> io::Result<()> {
+        match &self.0 {
             Sink::Descriptor(fd, _) => fd.writable().await.map(|mut ready| ready.retain_ready()),
             Sink::Thread(thread) => thread.writable().await,
         }
     }
 
     /// Waits until everything accepted has left this process.
-    pub async fn flush(&mut self) {
-        if let Sink::Thread(thread) = &mut self.0 {
+    pub async fn flush(&self) {
+        if let Sink::Thread(thread) = &self.0 {
             thread.flush().await;
         }
     }

@@ -1,8 +1,9 @@
 //! A child process that leads its own group, with three pipes.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
+use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
 
@@ -117,6 +118,13 @@ impl Exit {
 /// Whether `path` is a file that we may execute.
 pub fn is_executable(path: &Path) -> bool {
     path.is_file() && rustix::fs::access(path, Access::EXEC_OK).is_ok()
+}
+
+/// The first executable called `name` in the directories of `path`, a value of `PATH`.
+pub fn search_path(path: &OsStr, name: &str) -> Option<PathBuf> {
+    let directories =
+        path.as_bytes().split(|&byte| byte == b':').map(|bytes| Path::new(OsStr::from_bytes(bytes)));
+    directories.map(|directory| directory.join(name)).find(|candidate| is_executable(candidate))
 }
 
 /// Asks for a larger pipe. A refusal (the user's pipe quota is used up) costs speed only.

@@ -76,7 +76,7 @@ impl ThreadWriter {
         Self { jobs }
     }
 
-    pub(super) fn try_write(&mut self, pieces: &[IoSlice<'_>]) -> io::Result<usize> {
+    pub(super) fn try_write(&self, pieces: &[IoSlice<'_>]) -> io::Result<usize> {
         let Some(piece) = pieces.iter().find(|piece| !piece.is_empty()) else { return Ok(0) };
         let chunk = &piece[..piece.len().min(CHUNK)];
         match self.jobs.try_send(Job::Write(chunk.to_vec())) {
@@ -86,11 +86,11 @@ impl ThreadWriter {
         }
     }
 
-    pub(super) async fn writable(&mut self) -> io::Result<()> {
+    pub(super) async fn writable(&self) -> io::Result<()> {
         self.jobs.reserve().await.map(drop).map_err(|_| io::ErrorKind::BrokenPipe.into())
     }
 
-    pub(super) async fn flush(&mut self) {
+    pub(super) async fn flush(&self) {
         let (done, finished) = oneshot::channel();
         if self.jobs.send(Job::Flush(done)).await.is_ok() {
             // An error means that the thread stopped on a failed write: there is nothing left to wait for.

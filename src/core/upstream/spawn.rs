@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::{ChildEnvironment, StderrTail};
 use crate::core::model::Launch;
-use crate::core::platform::{Exit, Group, ProcessStart, Reader, Writer, is_executable};
+use crate::core::platform::{Exit, Group, ProcessStart, Reader, Writer, is_executable, search_path};
 
 /// A started child. Its stderr is drained into [`Child::stderr`] by a task that ends with the stream.
 #[derive(Debug)]
@@ -79,8 +79,6 @@ fn locate(launch: &Launch, path: &std::ffi::OsStr) -> Result<PathBuf, SpawnError
             (false, _) => Err(SpawnError::NotFound { command: launch.command.clone(), is_path: true }),
         };
     }
-    std::env::split_paths(path)
-        .map(|directory| directory.join(command))
-        .find(|candidate| is_executable(candidate))
+    search_path(path, &launch.command)
         .ok_or_else(|| SpawnError::NotFound { command: launch.command.clone(), is_path: false })
 }

@@ -11,7 +11,8 @@ const ORDER: &[&[&str]] = &[
     &["vault"],
     &["store"],
     &["settings", "paths", "clock", "platform"],
-    &["access", "catalog", "era", "wire"],
+    &["access", "catalog", "era"],
+    &["wire"],
     &["model", "problem", "untrusted"],
 ];
 

@@ -1,0 +1,206 @@
+//! One child's list of one kind, as raw items in the pages that brought them.
+
+use std::collections::HashSet;
+
+use crate::core::model::ListKind;
+use crate::core::wire::{Span, elements, find_member, members, unquote};
+
+/// The most pages, items and bytes that one list may have. A child that exceeds one keeps what came before.
+const MAX_PAGES: usize = 1_000;
+const MAX_ITEMS: usize = 100_000;
+const MAX_BYTES: usize = 64 * 1024 * 1024;
+
+/// A complete list: items in the child's order, byte for byte.
+#[derive(Debug, Clone, Default)]
+pub struct Listing {
+    pages: Vec<Vec<u8>>,
+    items: Vec<Item>,
+}
+
+/// Where one item stands.
+#[derive(Debug, Clone, Copy)]
+struct Item {
+    page: u32,
+    whole: Span,
+    key: Span,
+}
+
+/// One item, borrowed.
+#[derive(Debug, Clone, Copy)]
+pub struct ItemRef<'a> {
+    /// The page that `whole` and `key` are positions in.
+    pub page: &'a [u8],
+    /// The item.
+    pub whole: Span,
+    /// The value of its identifying member: a string token with its quotes.
+    pub key: Span,
+}
+
+impl<'a> ItemRef<'a> {
+    /// The identifying token, with its quotes.
+    pub fn key_token(&self) -> &'a [u8] {
+        self.key.of(self.page)
+    }
+
+    /// The identifying text. A token that is not text (a lone surrogate) stands for itself.
+    pub fn key_text(&self) -> String {
+        let token = self.key_token();
+        unquote(token)
+            .map_or_else(|| String::from_utf8_lossy(token).into_owned(), std::borrow::Cow::into_owned)
+    }
+}
+
+impl Listing {
+    /// How many items there are.
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// The items, in the child's order.
+    pub fn iter(&self) -> impl Iterator<Item = ItemRef<'_>> {
+        (0..self.items.len()).map(|index| self.get(index))
+    }
+
+    /// The item at `index`, which must be less than [`Listing::len`].
+    pub fn get(&self, index: usize) -> ItemRef<'_> {
+        let item = self.items[index];
+        ItemRef { page: &self.pages[item.page as usize], whole: item.whole, key: item.key }
+    }
+
+    /// The members of the first page's result besides the items and the cursor, as (key token, value).
+    pub fn extras(&self, kind: ListKind) -> Vec<(&[u8], &[u8])> {
+        let Some(page) = self.pages.first() else { return Vec::new() };
+        let Some(result) = find_member(page, Span::new(0, page.len()), "result") else { return Vec::new() };
+        members(page, result)
+            .filter(|member| !member.is(page, kind.member()) && !member.is(page, "nextCursor"))
+            .map(|member| (member.key.of(page), member.value.of(page)))
+            .collect()
+    }
+
+    /// Whether both hold the same bytes in the same order.
+    pub fn same_as(&self, other: &Self) -> bool {
+        let items = |listing: &Self| listing.items.len();
+        items(self) == items(other)
+            && self
+                .iter()
+                .zip(other.iter())
+                .all(|(one, two)| one.whole.of(one.page) == two.whole.of(two.page))
+    }
+
+    /// Adds the items of one page: the frame that answered, and where its `result` is.
+    fn add(&mut self, kind: ListKind, mut frame: Vec<u8>, result: Span) {
+        let page = u32::try_from(self.pages.len()).unwrap_or(u32::MAX);
+        if let Some(items) = find_member(&frame, result, kind.member()) {
+            let found = elements(&frame, items).filter_map(|whole| {
+                let key = find_member(&frame, whole, kind.key())?;
+                (frame[key.start()] == b'"').then_some(Item { page, whole, key })
+            });
+            self.items.extend(found);
+        }
+        frame.shrink_to_fit();
+        self.pages.push(frame);
+    }
+}
+
+/// What to do after a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NextPage {
+    /// Ask for the page at this cursor: a raw string token, which may be the empty string.
+    At(Vec<u8>),
+    /// The list is complete.
+    Complete,
+    /// The child repeats a cursor or exceeds a bound: what came so far is the list.
+    CutShort,
+}
+
+/// Follows a child's pages until there are no more (MCP `server/utilities/pagination`).
+#[derive(Debug)]
+pub struct PageChain {
+    kind: ListKind,
+    listing: Listing,
+    seen: HashSet<Vec<u8>>,
+    bytes: usize,
+}
+
+impl PageChain {
+    /// Before the first page.
+    pub fn new(kind: ListKind) -> Self {
+        Self { kind, listing: Listing::default(), seen: HashSet::new(), bytes: 0 }
+    }
+
+    /// Takes the frame that answered the last request, and where its `result` is.
+    pub fn add(&mut self, frame: Vec<u8>, result: Span) -> NextPage {
+        let cursor = find_member(&frame, result, "nextCursor")
+            .map(|cursor| cursor.of(&frame).to_vec())
+            .filter(|cursor| cursor.first() == Some(&b'"'));
+        self.bytes += frame.len();
+        self.listing.add(self.kind, frame, result);
+        let Some(cursor) = cursor else { return NextPage::Complete };
+        let full = self.listing.pages.len() >= MAX_PAGES
+            || self.listing.len() >= MAX_ITEMS
+            || self.bytes >= MAX_BYTES;
+        if full || !self.seen.insert(cursor.clone()) { NextPage::CutShort } else { NextPage::At(cursor) }
+    }
+
+    /// What came so far.
+    pub fn finish(self) -> Listing {
+        self.listing
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn add(chain: &mut PageChain, result: &str) -> NextPage {
+        let frame = format!("{{\"id\":1,\"result\":{result}}}").into_bytes();
+        let result = find_member(&frame, Span::new(0, frame.len()), "result").expect("result");
+        chain.add(frame, result)
+    }
+
+    #[test]
+    fn pages_are_followed_and_an_empty_cursor_is_one() {
+        let mut chain = PageChain::new(ListKind::Tools);
+        assert_eq!(
+            add(&mut chain, r#"{"tools":[{"name":"a"}],"nextCursor":""}"#),
+            NextPage::At(b"\"\"".to_vec())
+        );
+        assert_eq!(
+            add(&mut chain, r#"{"tools":[{"x":1,"name":"b"}],"nextCursor":null}"#),
+            NextPage::Complete
+        );
+        let names: Vec<_> = chain.finish().iter().map(|item| item.key_text()).collect();
+        assert_eq!(names, ["a", "b"]);
+    }
+
+    #[test]
+    fn a_cursor_that_comes_again_ends_the_list() {
+        let mut chain = PageChain::new(ListKind::Tools);
+        let page = r#"{"tools":[{"name":"a"}],"nextCursor":"x"}"#;
+        assert_eq!(add(&mut chain, page), NextPage::At(b"\"x\"".to_vec()));
+        assert_eq!(add(&mut chain, page), NextPage::CutShort);
+    }
+
+    #[test]
+    fn an_endless_list_is_bounded() {
+        let mut chain = PageChain::new(ListKind::Prompts);
+        let pages = (0..).take_while(|n| {
+            add(&mut chain, &format!(r#"{{"prompts":[],"nextCursor":"{n}"}}"#)) != NextPage::CutShort
+        });
+        assert_eq!(pages.count(), MAX_PAGES - 1);
+    }
+
+    #[test]
+    fn items_without_a_usable_key_are_left_out() {
+        let mut chain = PageChain::new(ListKind::Resources);
+        add(&mut chain, r#"{"resources":[{"uri":1},{"name":"x"},7,{"uri":"u:1"}],"_meta":{"a":1}}"#);
+        let listing = chain.finish();
+        assert_eq!(listing.len(), 1);
+        assert_eq!(listing.extras(ListKind::Resources), [(&b"\"_meta\""[..], &br#"{"a":1}"#[..])]);
+    }
+}

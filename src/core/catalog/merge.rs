@@ -1,0 +1,302 @@
+//! Many lists as one: who keeps a name, what an item looks like, which page it is on.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use foldhash::fast::RandomState;
+
+use super::listing::{ItemRef, Listing};
+use super::template::UriTemplate;
+use super::{Cursor, NamingRules, wrap_template, wrap_uri};
+use crate::core::model::{ListKind, Prefix, ServerAlias};
+use crate::core::wire::{Edits, quote};
+
+/// One child's part in a merged list.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// Which child: its place in the session.
+    pub child: usize,
+    /// Its alias.
+    pub alias: &'a ServerAlias,
+    /// Whether its names carry the alias.
+    pub prefix: Prefix,
+    /// Its list.
+    pub listing: &'a Listing,
+}
+
+/// Where an advertised tool or prompt goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Route {
+    /// Which child.
+    pub child: usize,
+    /// Its own name for it: the raw token that stands in its list.
+    pub original: Arc<[u8]>,
+}
+
+/// An item that is not advertised because an earlier server has the name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hidden {
+    /// Whose item it is.
+    pub child: usize,
+    /// The advertised name that it would have.
+    pub name: String,
+    /// Who keeps that name.
+    pub kept_by: usize,
+}
+
+/// One item of the merged list.
+#[derive(Debug)]
+struct Entry {
+    /// Place in the `sources` that it was merged from.
+    source: usize,
+    index: usize,
+    /// The identifying text that the client sees, where it differs from the child's own.
+    shown: Option<String>,
+}
+
+/// The merged list of one kind: servers in their order, each server's items in its own.
+#[derive(Debug)]
+pub struct Merged {
+    kind: ListKind,
+    entries: Vec<Entry>,
+    names: HashMap<String, usize, RandomState>,
+    routes: Vec<Route>,
+    hidden: Vec<Hidden>,
+}
+
+impl Merged {
+    /// Merges `sources`, in the order in which they keep a name that two of them have.
+    ///
+    /// A tool or prompt that loses its name is hidden; a resource or template that loses its URI is shown wrapped.
+    pub fn new(kind: ListKind, sources: &[Source<'_>], rules: &NamingRules) -> Self {
+        let total = sources.iter().map(|source| source.listing.len()).sum();
+        let mut merged = Self {
+            kind,
+            entries: Vec::with_capacity(total),
+            names: HashMap::with_capacity_and_hasher(total, RandomState::default()),
+            routes: Vec::with_capacity(total),
+            hidden: Vec::new(),
+        };
+        for (position, source) in sources.iter().enumerate() {
+            for (index, item) in source.listing.iter().enumerate() {
+                merged.add(position, source, index, item, rules);
+            }
+        }
+        merged
+    }
+
+    fn add(
+        &mut self,
+        position: usize,
+        source: &Source<'_>,
+        index: usize,
+        item: ItemRef<'_>,
+        rules: &NamingRules,
+    ) {
+        let original = item.key_text();
+        let mut key = match self.kind {
+            ListKind::Tools | ListKind::Prompts => rules.advertise(source.alias, source.prefix, &original),
+            ListKind::Resources | ListKind::Templates => original.clone(),
+        };
+        if let Some(&keeper) = self.names.get(&key) {
+            let kept_by = self.routes[keeper].child;
+            // The same child may list one URI twice; it stays as the child said.
+            let repeated =
+                kept_by == source.child && matches!(self.kind, ListKind::Resources | ListKind::Templates);
+            match self.kind {
+                _ if repeated => {}
+                ListKind::Tools | ListKind::Prompts => {
+                    self.hidden.push(Hidden { child: source.child, name: key, kept_by });
+                    return;
+                }
+                ListKind::Resources => key = wrap_uri(source.alias, &original),
+                ListKind::Templates => key = wrap_template(source.alias, &UriTemplate::parse(&original)),
+            }
+        }
+        let shown = (key != original).then(|| key.clone());
+        self.names.entry(key).or_insert(self.routes.len());
+        self.entries.push(Entry { source: position, index, shown });
+        self.routes.push(Route { child: source.child, original: item.key_token().into() });
+    }
+
+    /// How many items are advertised.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether none is.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Where the item that is advertised as `name` goes.
+    pub fn route(&self, name: &str) -> Option<&Route> {
+        self.names.get(name).map(|&index| &self.routes[index])
+    }
+
+    /// The items that are not advertised.
+    pub fn hidden(&self) -> &[Hidden] {
+        &self.hidden
+    }
+
+    /// What is advertised, with the child it belongs to and its place in that child's list.
+    pub fn items<'a>(
+        &'a self,
+        sources: &'a [Source<'_>],
+    ) -> impl Iterator<Item = (String, usize, ItemRef<'a>)> {
+        self.entries.iter().map(|entry| {
+            let source = &sources[entry.source];
+            let item = source.listing.get(entry.index);
+            (entry.shown.clone().unwrap_or_else(|| item.key_text()), source.child, item)
+        })
+    }
+
+    /// One page as a `result` object: at most `size` items from `cursor` on, and the cursor of the next page if there is one.
+    ///
+    /// `sources` are those that the list was merged from. `rewrite` names what else changes in an item of a child.
+    pub fn page(
+        &self,
+        sources: &[Source<'_>],
+        cursor: Cursor,
+        size: usize,
+        mut rewrite: impl FnMut(usize, ItemRef<'_>, &mut Edits),
+    ) -> Vec<u8> {
+        let start = cursor.offset.min(self.entries.len());
+        let end = start.saturating_add(size.max(1)).min(self.entries.len());
+        let mut out = Vec::with_capacity(self.estimate(sources, start, end));
+        out.extend_from_slice(b"{\"");
+        out.extend_from_slice(self.kind.member().as_bytes());
+        out.extend_from_slice(b"\":[");
+        for (place, entry) in self.entries[start..end].iter().enumerate() {
+            if place > 0 {
+                out.push(b',');
+            }
+            let source = &sources[entry.source];
+            let item = source.listing.get(entry.index);
+            let mut edits = match &entry.shown {
+                Some(shown) => Edits::one(item.key, quote(shown)),
+                None => Edits::none(),
+            };
+            rewrite(source.child, item, &mut edits);
+            edits.append(item.page, item.whole, &mut out);
+        }
+        out.push(b']');
+        if end < self.entries.len() {
+            let next = Cursor { offset: end, ..cursor }.to_text();
+            out.extend_from_slice(format!(",\"nextCursor\":\"{next}\"").as_bytes());
+        }
+        self.push_extras(sources, &mut out);
+        out.push(b'}');
+        out
+    }
+
+    /// What the children's results hold besides the items: the first one to have a member decides it.
+    fn push_extras(&self, sources: &[Source<'_>], out: &mut Vec<u8>) {
+        let mut seen: Vec<&[u8]> = Vec::new();
+        for (key, value) in sources.iter().flat_map(|source| source.listing.extras(self.kind)) {
+            if !seen.contains(&key) {
+                seen.push(key);
+                out.push(b',');
+                out.extend_from_slice(key);
+                out.push(b':');
+                out.extend_from_slice(value);
+            }
+        }
+    }
+
+    fn estimate(&self, sources: &[Source<'_>], start: usize, end: usize) -> usize {
+        let item = |entry: &Entry| {
+            let shown = entry.shown.as_ref().map_or(0, String::len);
+            sources[entry.source].listing.get(entry.index).whole.len() + shown + 3
+        };
+        self.entries[start..end].iter().map(item).sum::<usize>() + 128
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::catalog::PageChain;
+    use crate::core::wire::{Span, find_member};
+
+    fn listing(kind: ListKind, items: &str) -> Listing {
+        let frame = format!(r#"{{"id":1,"result":{{"{}":[{items}],"_meta":{{"k":1}}}}}}"#, kind.member())
+            .into_bytes();
+        let result = find_member(&frame, Span::new(0, frame.len()), "result").expect("result");
+        let mut chain = PageChain::new(kind);
+        chain.add(frame, result);
+        chain.finish()
+    }
+
+    fn aliases() -> [ServerAlias; 2] {
+        ["one", "two"].map(|alias| ServerAlias::parse(alias).expect("alias"))
+    }
+
+    fn sources<'a>(
+        aliases: &'a [ServerAlias; 2],
+        listings: &'a [Listing; 2],
+        prefix: Prefix,
+    ) -> [Source<'a>; 2] {
+        [0, 1].map(|child| Source { child, alias: &aliases[child], prefix, listing: &listings[child] })
+    }
+
+    fn page(merged: &Merged, sources: &[Source<'_>], offset: usize, size: usize) -> String {
+        let bytes = merged.page(sources, Cursor { state: 3, offset }, size, |_, _, _| {});
+        String::from_utf8(bytes).expect("text")
+    }
+
+    #[test]
+    fn only_the_name_changes_and_the_rest_passes_byte_for_byte() {
+        let kind = ListKind::Tools;
+        let listings =
+            [listing(kind, r#"{"x":1e400, "name" : "a","y":"\ud83d"}"#), listing(kind, r#"{"name":"a"}"#)];
+        let aliases = aliases();
+        let sources = sources(&aliases, &listings, Prefix::Alias);
+        let merged = Merged::new(kind, &sources, &NamingRules::default());
+        assert_eq!(
+            page(&merged, &sources, 0, 10),
+            r#"{"tools":[{"x":1e400, "name" : "one__a","y":"\ud83d"},{"name":"two__a"}],"_meta":{"k":1}}"#
+        );
+        assert_eq!(merged.route("two__a"), Some(&Route { child: 1, original: (*b"\"a\"").into() }));
+    }
+
+    #[test]
+    fn the_newcomers_item_is_hidden_and_nothing_else() {
+        let kind = ListKind::Tools;
+        let listings = [listing(kind, r#"{"name":"a"}"#), listing(kind, r#"{"name":"a"},{"name":"b"}"#)];
+        let aliases = aliases();
+        let sources = sources(&aliases, &listings, Prefix::None);
+        let merged = Merged::new(kind, &sources, &NamingRules::default());
+        assert_eq!(merged.len(), 2);
+        assert_eq!(merged.hidden(), [Hidden { child: 1, name: "a".to_owned(), kept_by: 0 }]);
+        assert_eq!(merged.route("a").map(|route| route.child), Some(0));
+    }
+
+    #[test]
+    fn the_loser_of_a_uri_is_shown_wrapped() {
+        let kind = ListKind::Resources;
+        let listings = [listing(kind, r#"{"uri":"u:1"}"#), listing(kind, r#"{"uri":"u:1"},{"uri":"u:2"}"#)];
+        let aliases = aliases();
+        let sources = sources(&aliases, &listings, Prefix::Alias);
+        let merged = Merged::new(kind, &sources, &NamingRules::default());
+        let expected =
+            r#"{"resources":[{"uri":"u:1"},{"uri":"mcpgw://two/u%3A1"},{"uri":"u:2"}],"_meta":{"k":1}}"#;
+        assert_eq!(page(&merged, &sources, 0, 10), expected);
+    }
+
+    #[test]
+    fn pages_cover_the_list_exactly() {
+        let kind = ListKind::Prompts;
+        let items: Vec<_> = (0..5).map(|n| format!(r#"{{"name":"p{n}"}}"#)).collect();
+        let listings = [listing(kind, &items.join(",")), listing(kind, "")];
+        let aliases = aliases();
+        let sources = sources(&aliases, &listings, Prefix::Alias);
+        let merged = Merged::new(kind, &sources, &NamingRules::default());
+        assert!(page(&merged, &sources, 0, 2).contains(r#""nextCursor":"p3.2""#));
+        assert!(page(&merged, &sources, 2, 2).contains(r#""nextCursor":"p3.4""#));
+        let last = page(&merged, &sources, 4, 2);
+        assert!(last.contains("one__p4") && !last.contains("nextCursor") && !last.contains("one__p3"));
+        assert_eq!(Cursor::parse("p3.4"), Some(Cursor { state: 3, offset: 4 }));
+        assert_eq!(Cursor::parse("p3"), None);
+    }
+}

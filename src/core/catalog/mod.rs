@@ -1,0 +1,19 @@
+//! The one list that a client sees, merged from the lists of all servers.
+
+mod cursor;
+mod instructions;
+mod listing;
+mod merge;
+mod naming;
+mod template;
+mod uri;
+mod wrap;
+
+pub use cursor::Cursor;
+pub use instructions::merge_instructions;
+pub use listing::{ItemRef, Listing, NextPage, PageChain};
+pub use merge::{Hidden, Merged, Route, Source};
+pub use naming::NamingRules;
+pub use template::UriTemplate;
+pub use uri::{UriRoute, UriTable};
+pub use wrap::{unwrap_uri, wrap_template, wrap_uri};

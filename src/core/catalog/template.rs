@@ -1,0 +1,140 @@
+//! Which server a URI belongs to, by the templates that servers list (RFC 6570).
+
+/// A URI template, cut into literals and expressions. Expansion is the client's matter; here a URI is only recognised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UriTemplate {
+    parts: Vec<Part>,
+}
+
+/// A piece of a template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Text that stands for itself.
+    Literal(String),
+    /// `{…}` with its braces.
+    Expression {
+        /// As written.
+        text: String,
+        /// Whether its value may hold `/` (RFC 6570, operators `+`, `#` and `/`) or be absent (`?`, `&`, `;`).
+        reach: Reach,
+    },
+}
+
+/// What the value of an expression may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// One or more characters, no `/`.
+    Segment,
+    /// Anything, also nothing.
+    Anything,
+}
+
+impl UriTemplate {
+    /// Cuts a template. What is no well-formed expression stands for itself.
+    pub fn parse(template: &str) -> Self {
+        let mut parts = Vec::new();
+        let mut rest = template;
+        while let Some(open) = rest.find('{') {
+            let Some(close) = rest[open..].find('}').map(|at| open + at + 1) else { break };
+            if open > 0 {
+                parts.push(Part::Literal(rest[..open].to_owned()));
+            }
+            let text = rest[open..close].to_owned();
+            let operator = text[1..].starts_with(['+', '#', '/', '.', ';', '?', '&']);
+            let reach = if operator { Reach::Anything } else { Reach::Segment };
+            parts.push(Part::Expression { text, reach });
+            rest = &rest[close..];
+        }
+        if !rest.is_empty() {
+            parts.push(Part::Literal(rest.to_owned()));
+        }
+        Self { parts }
+    }
+
+    /// How many characters of it are literal: the more, the better a match says whose a URI is.
+    pub fn literal_length(&self) -> usize {
+        let lengths = self.parts.iter().map(|part| match part {
+            Part::Literal(text) => text.len(),
+            Part::Expression { .. } => 0,
+        });
+        lengths.sum()
+    }
+
+    /// Whether `uri` may be an expansion of it.
+    pub fn matches(&self, uri: &str) -> bool {
+        self.values(uri).is_some()
+    }
+
+    /// The URI that this template makes of the values that `wrapped`, its wrapped form, has in `uri`.
+    pub(super) fn rewrite(&self, wrapped: &Self, uri: &str) -> Option<String> {
+        let mut values = wrapped.values(uri)?.into_iter();
+        let text = self.parts.iter().map(|part| match part {
+            Part::Literal(text) => Some(text.as_str()),
+            Part::Expression { .. } => values.next(),
+        });
+        text.collect()
+    }
+
+    pub(super) fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// The value of each expression, the shortest that fits first.
+    fn values<'a>(&self, uri: &'a str) -> Option<Vec<&'a str>> {
+        let mut values = Vec::new();
+        let mut steps = MAX_STEPS;
+        fit(&self.parts, uri, &mut values, &mut steps).then_some(values)
+    }
+}
+
+/// How often matching may try again before it gives up: a hostile template must not cost more than its length is worth.
+const MAX_STEPS: u32 = 10_000;
+
+fn fit<'a>(parts: &[Part], uri: &'a str, values: &mut Vec<&'a str>, steps: &mut u32) -> bool {
+    let Some(left) = steps.checked_sub(1) else { return false };
+    *steps = left;
+    match parts.split_first() {
+        None => uri.is_empty(),
+        Some((Part::Literal(text), rest)) => {
+            uri.strip_prefix(text.as_str()).is_some_and(|uri| fit(rest, uri, values, steps))
+        }
+        Some((Part::Expression { reach, .. }, rest)) => {
+            let segment = *reach == Reach::Segment;
+            let longest = if segment { uri.find('/').unwrap_or(uri.len()) } else { uri.len() };
+            let ends = uri.char_indices().map(|(at, _)| at).chain([uri.len()]);
+            for end in ends.skip_while(|&end| segment && end == 0).take_while(|&end| end <= longest) {
+                values.push(&uri[..end]);
+                if fit(rest, &uri[end..], values, steps) {
+                    return true;
+                }
+                values.pop();
+            }
+            false
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_uri_is_recognised_by_its_template() {
+        let matches = |template: &str, uri: &str| UriTemplate::parse(template).matches(uri);
+        assert!(matches("test://static/{id}", "test://static/7"));
+        assert!(!matches("test://static/{id}", "test://static/7/8"));
+        assert!(!matches("test://static/{id}", "test://static/"));
+        assert!(matches("file:///{+path}", "file:///a/b%20c"));
+        assert!(matches("file:///{path}/end{?q}", "file:///a/end"));
+        assert!(matches("file:///{path}/end{?q}", "file:///a/end?q=1"));
+        assert!(matches("{scheme}://{host}", "x://y"));
+        assert!(!matches("a{b", "ab"));
+    }
+
+    #[test]
+    fn a_hostile_template_costs_bounded_time() {
+        let template = UriTemplate::parse(&"{+a}x".repeat(40));
+        assert!(!template.matches(&"x".repeat(39)));
+        assert!(!template.matches(&format!("{}y", "x".repeat(2000))));
+    }
+}

@@ -1,0 +1,217 @@
+//! Which server a resource URI belongs to.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use super::listing::Listing;
+use super::template::UriTemplate;
+use super::{unwrap_uri, wrap_template};
+use crate::core::model::ServerAlias;
+
+/// How many URIs that servers handed out are remembered, over all servers; the oldest go first.
+const MAX_HANDED_OUT: usize = 10_000;
+
+/// Where a URI goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UriRoute {
+    /// Which child.
+    pub child: usize,
+    /// The child's own form of the URI, where the client used another.
+    pub original: Option<String>,
+}
+
+/// What one child is known to serve.
+#[derive(Debug)]
+struct Known {
+    child: usize,
+    alias: ServerAlias,
+    listed: HashSet<String>,
+    templates: Vec<(String, UriTemplate, UriTemplate)>,
+}
+
+/// Resource URIs and templates of all children, in the order in which they keep a URI that two of them have.
+#[derive(Debug, Default)]
+pub struct UriTable {
+    children: Vec<Known>,
+    handed_out: HashMap<String, usize>,
+    order: VecDeque<String>,
+}
+
+impl UriTable {
+    /// Replaces what the lists say; what was handed out stays.
+    pub fn set_listed<'a>(
+        &mut self,
+        children: impl IntoIterator<Item = (usize, &'a ServerAlias, Option<&'a Listing>, Option<&'a Listing>)>,
+    ) {
+        let known = children.into_iter().map(|(child, alias, resources, templates)| Known {
+            child,
+            alias: alias.clone(),
+            listed: resources.into_iter().flat_map(Listing::iter).map(|item| item.key_text()).collect(),
+            templates: templates
+                .into_iter()
+                .flat_map(Listing::iter)
+                .map(|item| parse(alias, item.key_text()))
+                .collect(),
+        });
+        self.children = known.collect();
+    }
+
+    /// Remembers that `child` gave this URI to the client.
+    pub fn hand_out(&mut self, child: usize, uri: &str) {
+        if self.handed_out.insert(uri.to_owned(), child).is_none() {
+            self.order.push_back(uri.to_owned());
+            if self.order.len() > MAX_HANDED_OUT
+                && let Some(oldest) = self.order.pop_front()
+            {
+                self.handed_out.remove(&oldest);
+            }
+        }
+    }
+
+    /// Whose `uri` is: listed, else the best matching template, else handed out in this session; plain or wrapped.
+    pub fn resolve(&self, uri: &str) -> Option<UriRoute> {
+        let any = |_: &Known| true;
+        let plain =
+            self.listed(uri, any).or_else(|| self.templated(uri, any)).or_else(|| self.handed_out(uri, any));
+        if let Some(child) = plain {
+            return Some(UriRoute { child, original: None });
+        }
+        let (alias, original) = unwrap_uri(uri)?;
+        let named = |known: &Known| known.alias.as_str() == alias;
+        let child = self.listed(&original, named).or_else(|| self.handed_out(&original, named));
+        // What a client expands from a wrapped template is encoded only as far as the template was.
+        if child.is_none()
+            && let Some(route) = self.expanded(uri, named)
+        {
+            return Some(route);
+        }
+        let child = child.or_else(|| self.templated(&original, named))?;
+        Some(UriRoute { child, original: Some(original) })
+    }
+
+    /// Whose template this is, plain or wrapped, by its text; for completion of a template's argument.
+    pub fn resolve_template(&self, template: &str) -> Option<UriRoute> {
+        let plain =
+            self.children.iter().find(|known| known.templates.iter().any(|(text, ..)| text == template));
+        if let Some(known) = plain {
+            return Some(UriRoute { child: known.child, original: None });
+        }
+        self.children.iter().find_map(|known| {
+            let found = known
+                .templates
+                .iter()
+                .find(|(_, plain, _)| wrap_template(&known.alias, plain) == template)?;
+            Some(UriRoute { child: known.child, original: Some(found.0.clone()) })
+        })
+    }
+
+    fn listed(&self, uri: &str, among: impl Fn(&Known) -> bool) -> Option<usize> {
+        self.children.iter().find(|known| among(known) && known.listed.contains(uri)).map(|known| known.child)
+    }
+
+    fn templated(&self, uri: &str, among: impl Fn(&Known) -> bool) -> Option<usize> {
+        let mut best: Option<(usize, usize)> = None;
+        for known in self.children.iter().filter(|known| among(known)) {
+            for (_, template, _) in &known.templates {
+                let length = template.literal_length();
+                if best.is_none_or(|(longest, _)| length > longest) && template.matches(uri) {
+                    best = Some((length, known.child));
+                }
+            }
+        }
+        best.map(|(_, child)| child)
+    }
+
+    fn handed_out(&self, uri: &str, among: impl Fn(&Known) -> bool) -> Option<usize> {
+        let child = *self.handed_out.get(uri)?;
+        self.children.iter().any(|known| known.child == child && among(known)).then_some(child)
+    }
+
+    fn expanded(&self, uri: &str, among: impl Fn(&Known) -> bool) -> Option<UriRoute> {
+        self.children.iter().filter(|known| among(known)).find_map(|known| {
+            let original =
+                known.templates.iter().find_map(|(_, plain, wrapped)| plain.rewrite(wrapped, uri))?;
+            Some(UriRoute { child: known.child, original: Some(original) })
+        })
+    }
+}
+
+fn parse(alias: &ServerAlias, text: String) -> (String, UriTemplate, UriTemplate) {
+    let plain = UriTemplate::parse(&text);
+    let wrapped = UriTemplate::parse(&wrap_template(alias, &plain));
+    (text, plain, wrapped)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::catalog::PageChain;
+    use crate::core::model::ListKind;
+    use crate::core::wire::{Span, find_member};
+
+    fn listing(kind: ListKind, uris: &[&str]) -> Listing {
+        let items: Vec<_> = uris.iter().map(|uri| format!(r#"{{"{}":"{uri}"}}"#, kind.key())).collect();
+        let frame = format!(r#"{{"result":{{"{}":[{}]}}}}"#, kind.member(), items.join(",")).into_bytes();
+        let result = find_member(&frame, Span::new(0, frame.len()), "result").expect("result");
+        let mut chain = PageChain::new(kind);
+        chain.add(frame, result);
+        chain.finish()
+    }
+
+    fn table() -> UriTable {
+        let aliases = ["one", "two"].map(|alias| ServerAlias::parse(alias).expect("alias"));
+        let mut table = UriTable::default();
+        let resources =
+            [listing(ListKind::Resources, &["u:1"]), listing(ListKind::Resources, &["u:1", "u:2"])];
+        let templates = [
+            listing(ListKind::Templates, &["t://{a}"]),
+            listing(ListKind::Templates, &["t://{a}", "t://x/{+b}"]),
+        ];
+        table.set_listed((0..2).map(|i| (i, &aliases[i], Some(&resources[i]), Some(&templates[i]))));
+        table
+    }
+
+    fn child(table: &UriTable, uri: &str) -> Option<(usize, Option<String>)> {
+        table.resolve(uri).map(|route| (route.child, route.original))
+    }
+
+    #[test]
+    fn listed_then_template_then_handed_out_then_unknown() {
+        let mut table = table();
+        assert_eq!(child(&table, "u:1"), Some((0, None)));
+        assert_eq!(child(&table, "u:2"), Some((1, None)));
+        assert_eq!(child(&table, "t://q"), Some((0, None)));
+        assert_eq!(child(&table, "t://x/y/z"), Some((1, None)));
+        assert_eq!(child(&table, "w:9"), None);
+        table.hand_out(1, "w:9");
+        assert_eq!(child(&table, "w:9"), Some((1, None)));
+    }
+
+    #[test]
+    fn the_wrapped_form_reaches_the_named_server() {
+        let table = table();
+        assert_eq!(child(&table, "mcpgw://two/u%3A1"), Some((1, Some("u:1".to_owned()))));
+        assert_eq!(child(&table, "mcpgw://one/u%3A1"), Some((0, Some("u:1".to_owned()))));
+        assert_eq!(child(&table, "mcpgw://one/u%3A2"), None);
+        assert_eq!(child(&table, "mcpgw://nobody/u%3A1"), None);
+        let expanded = child(&table, "mcpgw://two/t%3A%2F%2Fx%2Fa/b%20c");
+        assert_eq!(expanded, Some((1, Some("t://x/a/b%20c".to_owned()))));
+    }
+
+    #[test]
+    fn a_template_is_known_by_its_text() {
+        let table = table();
+        assert_eq!(table.resolve_template("t://{a}").map(|route| route.child), Some(0));
+        let wrapped = table.resolve_template("mcpgw://two/t%3A%2F%2F{a}");
+        assert_eq!(wrapped, Some(UriRoute { child: 1, original: Some("t://{a}".to_owned()) }));
+    }
+
+    #[test]
+    fn what_was_handed_out_is_bounded() {
+        let mut table = table();
+        for n in 0..=MAX_HANDED_OUT {
+            table.hand_out(0, &format!("h:{n}"));
+        }
+        assert_eq!(child(&table, "h:0"), None);
+        assert_eq!(child(&table, "h:1"), Some((0, None)));
+    }
+}

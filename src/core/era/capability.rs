@@ -1,0 +1,118 @@
+//! Server capabilities (MCP `basic/lifecycle`, capability negotiation): what one child offers, what all offer together.
+
+use serde_json::{Map, Value, json};
+
+use crate::core::model::ListKind;
+use crate::core::wire::{Span, members, unquote};
+
+/// What one child said it can do.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Offered(Map<String, Value>);
+
+impl Offered {
+    /// The `capabilities` member of an `initialize` result; anything but an object offers nothing.
+    pub fn parse(capabilities: &[u8]) -> Self {
+        let whole = Span::new(0, capabilities.len());
+        let offered = members(capabilities, whole).filter_map(|member| {
+            let name = unquote(member.key.of(capabilities))?.into_owned();
+            let value = member.value.of(capabilities);
+            // What can't be parsed (a lone surrogate, a number beyond f64) still says that the capability is there.
+            let value =
+                serde_json::from_slice(value).ok().or_else(|| value.starts_with(b"{").then(|| json!({})))?;
+            Some((name, value))
+        });
+        Self(offered.collect())
+    }
+
+    /// Whether it serves this list. Templates come with resources.
+    pub fn lists(&self, kind: ListKind) -> bool {
+        self.has(match kind {
+            ListKind::Tools => "tools",
+            ListKind::Prompts => "prompts",
+            ListKind::Resources | ListKind::Templates => "resources",
+        })
+    }
+
+    /// Whether it takes `logging/setLevel`.
+    pub fn logs(&self) -> bool {
+        self.has("logging")
+    }
+
+    fn has(&self, member: &str) -> bool {
+        self.0.get(member).is_some_and(Value::is_object)
+    }
+}
+
+/// What a session offers whose children offered `children`; `complete` when they are all that it may ever serve.
+///
+/// With children still to come everything is offered that one of them may bring, since capabilities can't be added later.
+/// Changes of the three lists are always announced, because servers come and go while a session lives. Tasks of 2025-11-25
+/// are not carried, and so not offered.
+pub fn merge_capabilities<'a>(children: impl IntoIterator<Item = &'a Offered>, complete: bool) -> Value {
+    let mut merged = Map::new();
+    merged.insert("tools".to_owned(), json!({}));
+    if !complete {
+        for member in ["prompts", "completions", "logging"] {
+            merged.insert(member.to_owned(), json!({}));
+        }
+        merged.insert("resources".to_owned(), json!({ "subscribe": true }));
+    }
+    for child in children {
+        unite(&mut merged, &child.0);
+    }
+    merged.remove("tasks");
+    for list in ["tools", "prompts", "resources"] {
+        if let Some(Value::Object(list)) = merged.get_mut(list) {
+            list.insert("listChanged".to_owned(), Value::Bool(true));
+        }
+    }
+    Value::Object(merged)
+}
+
+/// Adds `more` to `all`, member by member; `true` wins over `false`, else the first one stays.
+fn unite(all: &mut Map<String, Value>, more: &Map<String, Value>) {
+    for (name, value) in more {
+        match (all.get_mut(name), value) {
+            (None, _) => {
+                all.insert(name.clone(), value.clone());
+            }
+            (Some(Value::Object(known)), Value::Object(value)) => unite(known, value),
+            (Some(known @ Value::Bool(false)), Value::Bool(true)) => *known = Value::Bool(true),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_any_child_can_do_is_offered_and_nothing_else() {
+        let one = Offered::parse(br#"{"tools":{},"experimental":{"a":{"x":1}},"tasks":{}}"#);
+        let two = Offered::parse(br#"{"resources":{"subscribe":true},"logging":{},"experimental":{"b":{}}}"#);
+        assert_eq!(
+            merge_capabilities([&one, &two], true),
+            json!({
+                "tools": {"listChanged": true},
+                "experimental": {"a": {"x": 1}, "b": {}},
+                "resources": {"subscribe": true, "listChanged": true},
+                "logging": {},
+            })
+        );
+    }
+
+    #[test]
+    fn a_capability_that_cannot_be_parsed_is_still_offered() {
+        let odd = Offered::parse(br#"{"tools":{},"prompts":{"x":"\ud83d"}}"#);
+        assert!(odd.lists(ListKind::Tools) && odd.lists(ListKind::Prompts) && !odd.logs());
+    }
+
+    #[test]
+    fn everything_is_offered_while_a_child_is_still_to_come() {
+        let offered = merge_capabilities([], false);
+        for member in ["tools", "prompts", "resources", "completions", "logging"] {
+            assert!(offered.get(member).is_some(), "{member}");
+        }
+    }
+}

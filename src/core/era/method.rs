@@ -1,0 +1,115 @@
+//! What the methods of the legacy revisions mean (MCP schema, 2024-11-05 to 2025-11-25).
+
+use crate::core::model::ListKind;
+
+/// A request from the client.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Call {
+    /// Opens the session.
+    Initialize,
+    /// Answered by whoever is asked.
+    Ping,
+    /// One of the four lists.
+    List(ListKind),
+    /// Calls a tool by `params.name`.
+    CallTool,
+    /// Gets a prompt by `params.name`.
+    GetPrompt,
+    /// Reads a resource by `params.uri`.
+    ReadResource,
+    /// Asks to be told of changes of `params.uri`.
+    Subscribe,
+    /// Takes that back.
+    Unsubscribe,
+    /// Completes an argument of `params.ref`.
+    Complete,
+    /// Sets the least level of log messages.
+    SetLevel,
+    /// The modern opening.
+    Discover,
+    /// Nothing that these revisions define.
+    Unknown,
+}
+
+impl Call {
+    /// The meaning of a method.
+    pub fn of(method: &str) -> Self {
+        match method {
+            "initialize" => Self::Initialize,
+            "ping" => Self::Ping,
+            "tools/call" => Self::CallTool,
+            "prompts/get" => Self::GetPrompt,
+            "resources/read" => Self::ReadResource,
+            "resources/subscribe" => Self::Subscribe,
+            "resources/unsubscribe" => Self::Unsubscribe,
+            "completion/complete" => Self::Complete,
+            "logging/setLevel" => Self::SetLevel,
+            "server/discover" => Self::Discover,
+            other => ListKind::ALL
+                .into_iter()
+                .find(|kind| kind.method() == other)
+                .map_or(Self::Unknown, Self::List),
+        }
+    }
+}
+
+/// A notification, from either side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// The client is ready.
+    Initialized,
+    /// The sender of `params.requestId` no longer wants its answer.
+    Cancelled,
+    /// News of the request that carried `params.progressToken`.
+    Progress,
+    /// The client's roots have changed.
+    RootsChanged,
+    /// A server's tools, prompts or resources have changed.
+    ListChanged(ListKind),
+    /// A subscribed resource has changed.
+    ResourceUpdated,
+    /// Nothing that decides where it goes.
+    Other,
+}
+
+impl Notice {
+    /// The meaning of a method. Resources and their templates share one notification.
+    pub fn of(method: &str) -> Self {
+        match method {
+            "notifications/initialized" => Self::Initialized,
+            "notifications/cancelled" => Self::Cancelled,
+            "notifications/progress" => Self::Progress,
+            "notifications/roots/list_changed" => Self::RootsChanged,
+            "notifications/tools/list_changed" => Self::ListChanged(ListKind::Tools),
+            "notifications/prompts/list_changed" => Self::ListChanged(ListKind::Prompts),
+            "notifications/resources/list_changed" => Self::ListChanged(ListKind::Resources),
+            "notifications/resources/updated" => Self::ResourceUpdated,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// A request from a server to the client.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReverseCall {
+    /// Answered by whoever is asked.
+    Ping,
+    /// Needs this member of the client's capabilities.
+    Needs(&'static str),
+    /// Nothing that these revisions define: the client decides.
+    Unknown,
+}
+
+impl ReverseCall {
+    /// The meaning of a method.
+    pub fn of(method: &str) -> Self {
+        match method {
+            "ping" => Self::Ping,
+            "sampling/createMessage" => Self::Needs("sampling"),
+            "elicitation/create" => Self::Needs("elicitation"),
+            "roots/list" => Self::Needs("roots"),
+            "tasks/get" | "tasks/result" | "tasks/list" | "tasks/cancel" => Self::Needs("tasks"),
+            _ => Self::Unknown,
+        }
+    }
+}
