@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::Parser;
 
+use crate::driver::Setup;
+
 /// Measures the relay and prints one table.
 #[derive(Debug, Parser)]
 #[command(name = "relay", about, disable_version_flag = true)]
@@ -14,8 +16,12 @@ pub(crate) struct Options {
     /// Only figures whose key contains this, for example `call`, `in-flight`, `1mib`, `memory`, `list`
     #[arg(long, value_name = "PATTERN")]
     pub(crate) only: Option<String>,
+    /// Measure mcpgw with so many servers
+    #[arg(long, value_name = "N", value_delimiter = ',', default_values_t = [1, 10, 50],
+          value_parser = parse_servers)]
+    pub(crate) servers: Vec<usize>,
     /// Only direct and the null relay: is this machine quiet enough to measure on?
-    #[arg(long)]
+    #[arg(long, conflicts_with = "servers")]
     pub(crate) baseline: bool,
     /// Exit 1 when a figure misses what it must hold
     #[arg(long)]
@@ -51,6 +57,11 @@ impl Options {
         Self::parse_from(std::env::args_os().filter(|argument| argument != "--bench"))
     }
 
+    /// What is compared.
+    pub(crate) fn setups(&self) -> Vec<Setup> {
+        Setup::with(if self.baseline { &[] } else { &self.servers })
+    }
+
     /// The work of one round under these options.
     pub(crate) fn plan(&self) -> Plan {
         let mut plan = if self.quick {
@@ -74,5 +85,12 @@ impl Options {
         };
         plan.rounds = self.rounds.unwrap_or(plan.rounds);
         plan
+    }
+}
+
+fn parse_servers(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(servers @ 1..=99) => Ok(servers),
+        _ => Err("from 1 to 99 servers".to_owned()),
     }
 }

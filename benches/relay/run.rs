@@ -32,10 +32,7 @@ pub(crate) fn run() -> ExitCode {
 
 fn measured(options: &Options) -> Outcome<ExitCode> {
     let cores = Cores::detect()?;
-    let setups: Vec<Setup> = Setup::ALL
-        .into_iter()
-        .filter(|setup| !options.baseline || !matches!(setup, Setup::Mcpgw(_)))
-        .collect();
+    let setups = options.setups();
     let rig = Rig::new(&setups)?;
     let mut ledger = Ledger::default();
     let pinnings: &[Pinning] =
@@ -88,7 +85,7 @@ fn conclude(options: &Options, ledger: &Ledger, setups: &[Setup], machine: &str)
     let missed = ledger.missed(setups);
     let verdict = match ledger.void() {
         Some(reason) => format!("VOID: {reason}"),
-        None if options.baseline => "The machine is quiet enough.".to_owned(),
+        None if options.baseline => "Quiet enough to measure on.".to_owned(),
         None if missed == 0 => "Everything holds.".to_owned(),
         None => format!("{missed} MISS."),
     };

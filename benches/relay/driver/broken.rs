@@ -1,6 +1,6 @@
 //! Why a run came to nothing.
 
-use std::{io, path::PathBuf};
+use std::{io, path::PathBuf, process::ExitStatus};
 
 /// A run that can't go on. None of these is a figure that misses what it must hold.
 #[derive(Debug, thiserror::Error)]
@@ -10,11 +10,15 @@ pub(crate) enum Broken {
     #[error("can't start {}: {source}", program.display())]
     Spawn { program: PathBuf, source: io::Error },
     #[error("`mcpgw {command}` failed with {status}: {stderr}")]
-    Command { command: String, status: std::process::ExitStatus, stderr: String },
+    Command { command: String, status: ExitStatus, stderr: String },
     #[error("the process closed its output in the middle, or was ended after {0} seconds without progress")]
     Ended(u64),
+    #[error("the process ended with {0} after its input was closed")]
+    Status(ExitStatus),
     #[error("the answer to {asked} is not what the child said: {got}")]
     Answer { asked: String, got: String },
+    #[error("{got} bytes arrived of a frame of at least {expected}")]
+    Size { expected: usize, got: usize },
     #[error("{got} of {expected} tools were listed")]
     Listing { expected: usize, got: usize },
     #[error("{got} of {expected} children were initialised within {seconds} seconds")]

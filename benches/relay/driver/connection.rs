@@ -72,7 +72,7 @@ impl Connection {
         self.input = None;
         let status = self.child.wait().map_err(Broken::while_doing("wait for the process"))?;
         drop(self.watchdog);
-        if status.success() { Ok(()) } else { Err(Broken::Ended(PATIENCE.as_secs())) }
+        if status.success() { Ok(()) } else { Err(Broken::Status(status)) }
     }
 }
 

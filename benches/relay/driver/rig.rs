@@ -113,7 +113,7 @@ impl Rig {
     fn mcpgw(&self, data: &Path) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_mcpgw"));
         command.env_clear().env("PATH", "/usr/local/bin:/usr/bin:/bin").env("HOME", self.directory.path());
-        command.arg("--config").arg(data.join("config.toml")).arg("--data-dir").arg(data);
+        command.arg("--data-dir").arg(data);
         command
     }
 

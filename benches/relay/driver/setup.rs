@@ -14,9 +14,11 @@ pub(crate) enum Setup {
 }
 
 impl Setup {
-    /// All set-ups, in the order of the table's columns.
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Direct, Self::NullRelay, Self::Mcpgw(1), Self::Mcpgw(10), Self::Mcpgw(50)];
+    /// What mcpgw is compared with, and mcpgw with each of `servers`, in the order of the table's columns.
+    pub(crate) fn with(servers: &[usize]) -> Vec<Self> {
+        let mcpgw = servers.iter().copied().map(Self::Mcpgw);
+        [Self::Direct, Self::NullRelay].into_iter().chain(mcpgw).collect()
+    }
 
     /// Name in JSON.
     pub(crate) fn key(self) -> String {

@@ -4,12 +4,14 @@ use std::time::{Duration, Instant};
 
 use super::{Figure, memory::Memory};
 use crate::{
-    driver::{Outcome, Request, Rig, Session, Setup, Wire},
+    driver::{Broken, Outcome, Request, Rig, Session, Setup, Wire},
     options::Plan,
     process::text,
 };
 
 const MIB: usize = 1 << 20;
+/// Calls before the clock starts: buffers grow and pages are mapped.
+const WARM_UP: usize = 3;
 
 pub(super) fn measure_1_mib(rig: &Rig, setup: Setup, wire: Wire, plan: Plan) -> Outcome<Vec<(Figure, f64)>> {
     let mut session = rig.warm(setup, wire)?;
@@ -23,9 +25,12 @@ pub(super) fn measure_1_mib(rig: &Rig, setup: Setup, wire: Wire, plan: Plan) -> 
     ];
     let mut values = Vec::with_capacity(figures.len() + 1);
     for (figure, mut request) in figures {
-        values.push((figure, throughput(&mut session, &mut request, plan.frames_1_mib, 1)?));
+        values.push((figure, throughput(&mut session, &mut request, plan.frames_1_mib, 1, frame)?));
     }
-    values.push((Figure::Argument1Mib, throughput(&mut session, &mut argument, plan.frames_1_mib, 1)?));
+    values.push((
+        Figure::Argument1Mib,
+        throughput(&mut session, &mut argument, plan.frames_1_mib, 1, swallowed)?,
+    ));
     session.close()?;
     Ok(values)
 }
@@ -36,10 +41,10 @@ pub(super) fn measure_16_mib(rig: &Rig, setup: Setup, wire: Wire, plan: Plan) ->
     let idle = Memory::of(session.connection.id())?;
     let mut last = result(&blob, 16, true, "last");
     let mut first = result(&blob, 16, true, "first");
-    let frame = session.ask(&mut last)?.len() + 1;
+    let largest = session.ask(&mut last)?.len() + 1;
     let mut values = vec![
-        (Figure::Result16Mib, throughput(&mut session, &mut first, plan.frames_16_mib, 16)?),
-        (Figure::Result16MibIdLast, throughput(&mut session, &mut last, plan.frames_16_mib, 16)?),
+        (Figure::Result16Mib, throughput(&mut session, &mut first, plan.frames_16_mib, 16, frame)?),
+        (Figure::Result16MibIdLast, throughput(&mut session, &mut last, plan.frames_16_mib, 16, frame)?),
     ];
     let peak = Memory::of(session.connection.id())?;
     session.close()?;
@@ -49,7 +54,7 @@ pub(super) fn measure_16_mib(rig: &Rig, setup: Setup, wire: Wire, plan: Plan) ->
         values.push((Figure::PeakMemory, peak.most));
     }
     if let Setup::Mcpgw(_) = setup {
-        values.push((Figure::PeakExcess, peak.most - idle.resident - mib(frame)));
+        values.push((Figure::PeakExcess, peak.most - idle.resident - mib(largest)));
     }
     Ok(values)
 }
@@ -59,16 +64,43 @@ fn result(tool: &str, mib: usize, escaped: bool, id: &str) -> Request {
     Request::call(tool, &format!(r#"{{"bytes":{},"escaped":{escaped},"id":"{id}"}}"#, mib * MIB))
 }
 
+/// What of an answer is large, in bytes.
+type Large = fn(&[u8]) -> usize;
+
+/// The answer itself.
+fn frame(answer: &[u8]) -> usize {
+    answer.len()
+}
+
+/// The request, as the child saw it.
+fn swallowed(answer: &[u8]) -> usize {
+    const MEMBER: &[u8] = b"\"swallowed\":";
+    let digits = memchr::memmem::find(answer, MEMBER).map_or(&[][..], |at| &answer[at + MEMBER.len()..]);
+    let end = digits.iter().position(|digit| !digit.is_ascii_digit()).unwrap_or(digits.len());
+    str::from_utf8(&digits[..end]).ok().and_then(|digits| digits.parse().ok()).unwrap_or(0)
+}
+
 /// MiB a second over `count` calls that each move `mib` MiB one way or the other, one after the other.
-fn throughput(session: &mut Session, request: &mut Request, count: u32, mib: u32) -> Outcome<f64> {
-    for _ in 0..2 {
+fn throughput(
+    session: &mut Session,
+    request: &mut Request,
+    count: u32,
+    mib: u32,
+    large: Large,
+) -> Outcome<f64> {
+    for _ in 0..WARM_UP {
         session.ask(request)?;
     }
+    let expected = mib as usize * MIB;
     let mut took = Duration::ZERO;
     for _ in 0..count {
         let began = Instant::now();
-        session.ask(request)?;
+        let answer = session.ask(request)?;
         took += began.elapsed();
+        let got = large(session.connection.bytes(answer));
+        if got < expected {
+            return Err(Broken::Size { expected, got });
+        }
     }
     Ok(f64::from(count * mib) / took.as_secs_f64())
 }

@@ -3,8 +3,7 @@
 use std::{
     collections::HashMap,
     ffi::OsString,
-    fmt::Write as _,
-    io::{self, IoSlice, Read as _},
+    io::{self, IoSlice, Read as _, Write as _},
     os::{fd::AsFd, unix::net::UnixStream},
     path::PathBuf,
     process::ExitCode,
@@ -12,12 +11,10 @@ use std::{
 
 use super::{
     LineReader,
+    listing::listing,
     members::{from_member, member},
     text, write_all,
 };
-
-/// Bytes of one tool in `tools/list`.
-pub(crate) const TOOL_BYTES: usize = 400;
 
 /// Serves stdin until it ends.
 pub(crate) fn echo_child(mut arguments: impl Iterator<Item = OsString>) -> ExitCode {
@@ -66,7 +63,7 @@ impl Child {
         };
         let parameters = || from_member(line, b"params").unwrap_or(b"{}");
         match member(line, b"method") {
-            Some(b"\"tools/call\"") => self.call(id, parameters())?,
+            Some(b"\"tools/call\"") => self.call(id, parameters(), line.len())?,
             Some(b"\"tools/list\"") => {
                 self.begin(id);
                 self.out.extend_from_slice(b"{\"tools\":");
@@ -104,13 +101,20 @@ impl Child {
         self.out.extend_from_slice(b"\"serverInfo\":{\"name\":\"echo\",\"version\":\"1\"}}}\n");
     }
 
-    fn call(&mut self, id: &[u8], parameters: &[u8]) -> io::Result<()> {
-        if member(parameters, b"name") == Some(b"\"blob\"") {
-            return self.blob(id, from_member(parameters, b"arguments").unwrap_or(b"{}"));
+    fn call(&mut self, id: &[u8], parameters: &[u8], frame: usize) -> io::Result<()> {
+        match member(parameters, b"name") {
+            Some(b"\"blob\"") => {
+                return self.blob(id, from_member(parameters, b"arguments").unwrap_or(b"{}"));
+            }
+            Some(b"\"swallow\"") => {
+                self.begin(id);
+                writeln!(self.out, r#"{{"content":[],"structuredContent":{{"swallowed":{frame}}}}}}}"#)?;
+            }
+            _ => {
+                self.begin(id);
+                self.out.extend_from_slice(b"{\"content\":[{\"type\":\"text\",\"text\":\"ok\"}]}}\n");
+            }
         }
-        // `echo`, and `swallow`, whose argument nobody looks at.
-        self.begin(id);
-        self.out.extend_from_slice(b"{\"content\":[{\"type\":\"text\",\"text\":\"ok\"}]}}\n");
         Ok(())
     }
 
@@ -150,31 +154,4 @@ fn write_parts(mut parts: &mut [IoSlice<'_>]) -> io::Result<()> {
         IoSlice::advance_slices(&mut parts, count);
     }
     Ok(())
-}
-
-/// The array of `count` tools of [`TOOL_BYTES`] bytes each; the first three are the ones that are called.
-fn listing(count: usize) -> String {
-    let mut listing = String::with_capacity(count * (TOOL_BYTES + 1) + 2);
-    listing.push('[');
-    for index in 0..count {
-        let name = match index {
-            0 => "echo".to_owned(),
-            1 => "blob".to_owned(),
-            2 => "swallow".to_owned(),
-            _ => format!("tool_{index:05}"),
-        };
-        let schema =
-            r#"{"type":"object","properties":{"path":{"type":"string","description":"Where to look"}}}"#;
-        let start = listing.len();
-        // Writing to a string can't fail.
-        let _ = write!(listing, r#"{{"name":"{name}","inputSchema":{schema},"description":""#);
-        let used = listing.len() - start + "\"}".len();
-        listing.push_str(&text(TOOL_BYTES - used, true));
-        listing.push_str("\"},");
-    }
-    if count > 0 {
-        listing.pop();
-    }
-    listing.push(']');
-    listing
 }

@@ -2,12 +2,14 @@
 
 mod child;
 mod lines;
+mod listing;
 mod members;
 mod null_relay;
 mod payload;
 
-pub(crate) use child::{TOOL_BYTES, echo_child};
+pub(crate) use child::echo_child;
 pub(crate) use lines::{LineReader, write_all};
+pub(crate) use listing::TOOL_BYTES;
 pub(crate) use null_relay::null_relay;
 pub(crate) use payload::text;
 

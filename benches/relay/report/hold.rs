@@ -19,6 +19,8 @@ pub(super) enum Hold {
     DirectAtLeast(f64),
     /// At most so much, in the figure's unit.
     ValueAtMost(f64),
+    /// The same, asked of one number of servers.
+    ValueWithServers(f64, usize),
 }
 
 impl Hold {
@@ -50,7 +52,7 @@ impl Hold {
                 | Figure::Result16MibIdLast,
                 Wire::Pipes,
             ) => Some(Self::DirectAtLeast(0.5)),
-            (Figure::IdleMemory, _) => Some(Self::ValueAtMost(12.0)),
+            (Figure::IdleMemory, _) => Some(Self::ValueWithServers(12.0, 10)),
             (Figure::PeakExcess, _) => Some(Self::ValueAtMost(4.0)),
             (Figure::List, _) => Some(Self::ValueAtMost(40.0)),
             (Figure::PeakMemory | Figure::Start, _) => None,
@@ -60,14 +62,12 @@ impl Hold {
     /// Whether `setup` holds it; `None` where it is not asked to or was not measured.
     pub(super) fn held(self, ledger: &Ledger, row: Row, setup: Setup) -> Option<bool> {
         let Setup::Mcpgw(servers) = setup else { return None };
-        if row.figure == Figure::IdleMemory && servers != 10 {
-            return None;
-        }
         Some(match self {
             Self::NullAtMost(bound) => ledger.ratio(row, setup, Setup::NullRelay)? <= bound,
             Self::NullAtLeast(bound) => ledger.ratio(row, setup, Setup::NullRelay)? >= bound,
             Self::DirectAtLeast(bound) => ledger.ratio(row, setup, Setup::Direct)? >= bound,
-            Self::ValueAtMost(bound) => ledger.value(row, setup)? <= bound,
+            Self::ValueWithServers(_, asked) if asked != servers => return None,
+            Self::ValueAtMost(bound) | Self::ValueWithServers(bound, _) => ledger.value(row, setup)? <= bound,
         })
     }
 
@@ -76,7 +76,7 @@ impl Hold {
         match self {
             Self::NullAtMost(_) | Self::NullAtLeast(_) => Some(Setup::NullRelay),
             Self::DirectAtLeast(_) => Some(Setup::Direct),
-            Self::ValueAtMost(_) => None,
+            Self::ValueAtMost(_) | Self::ValueWithServers(..) => None,
         }
     }
 }
@@ -88,6 +88,7 @@ impl fmt::Display for Hold {
             Self::NullAtLeast(bound) => write!(f, ">= {bound}x null relay"),
             Self::DirectAtLeast(bound) => write!(f, ">= {bound}x direct"),
             Self::ValueAtMost(bound) => write!(f, "<= {bound}"),
+            Self::ValueWithServers(bound, servers) => write!(f, "<= {bound} with {servers} servers"),
         }
     }
 }

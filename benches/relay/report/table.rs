@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::{Ledger, Row, hold::Hold};
 use crate::{
-    driver::Setup,
-    measure::{Figure, Unit},
+    driver::{Pinning, Setup},
+    measure::Unit,
 };
 
 /// All rows, with the columns lined up so that it reads well as plain text too.
@@ -52,7 +52,8 @@ fn cell(ledger: &Ledger, row: Row, setup: Setup, hold: Option<Hold>) -> String {
     let reference = match setup {
         Setup::Direct => None,
         Setup::NullRelay => Some(Setup::Direct),
-        Setup::Mcpgw(_) => hold.map_or_else(|| usual_reference(row.figure), Hold::reference),
+        // Unpinned rows must hold nothing, but are read beside the pinned ones.
+        Setup::Mcpgw(_) => Hold::of(Row { pinning: Pinning::Pinned, ..row }).and_then(Hold::reference),
     };
     if let Some(ratio) = reference.and_then(|reference| ledger.ratio(row, setup, reference)) {
         let _ = write!(cell, " {ratio:.2}x");
@@ -69,15 +70,6 @@ fn cell(ledger: &Ledger, row: Row, setup: Setup, hold: Option<Hold>) -> String {
         None => {}
     }
     cell
-}
-
-/// For rows that must hold nothing.
-fn usual_reference(figure: Figure) -> Option<Setup> {
-    match figure.unit() {
-        Unit::Microseconds => Some(Setup::NullRelay),
-        Unit::CallsPerSecond | Unit::MibPerSecond => Some(Setup::Direct),
-        Unit::Milliseconds | Unit::Mib => None,
-    }
 }
 
 fn number(value: f64, unit: Unit) -> String {
