@@ -7,9 +7,10 @@ use std::time::Duration;
 use serde_json::value::RawValue;
 use tokio::time::{Instant, timeout, timeout_at};
 
+use super::owned::Owned;
 use super::{DirectCause, DirectError, Evidence, Step};
 use crate::core::model::Launch;
-use crate::core::platform::{Exit, Group, Reader, Writer};
+use crate::core::platform::{Exit, Reader, Writer};
 use crate::core::upstream::{ChildEnvironment, StderrTail, spawn, stop};
 use crate::core::wire::{
     self, Envelope, Field, Kind, Line, LineBuffer, RpcError, error_frame, notification_frame, request_frame,
@@ -25,13 +26,13 @@ const DRAIN: Duration = Duration::from_millis(20);
 /// Lines of stderr that an error shows.
 const STDERR_LINES: usize = 8;
 
-/// A connection to one child.
+/// A connection to one child, which is killed with all that it started when this is dropped.
 #[derive(Debug)]
 pub struct Direct {
     stdin: Writer,
     stdout: Reader,
     stderr: StderrTail,
-    group: Group,
+    group: Owned,
     exit: Exit,
     exited: Option<ExitStatus>,
     lines: LineBuffer,
@@ -76,7 +77,7 @@ impl Direct {
             stdin: child.stdin,
             stdout: child.stdout,
             stderr: child.stderr,
-            group: child.group,
+            group: Owned(child.group),
             exit: child.exit,
             exited: None,
             lines: LineBuffer::new(max_frame),
@@ -116,7 +117,7 @@ impl Direct {
             std::future::pending::<()>().await;
         };
         tokio::select! {
-            status = stop(Some(stdin), exit, group) => status,
+            status = stop(Some(stdin), exit, group.0) => status,
             () = drain => None,
         }
     }

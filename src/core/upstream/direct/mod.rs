@@ -4,6 +4,7 @@ mod client;
 mod error;
 mod list;
 mod opening;
+mod owned;
 
 pub use client::{Direct, Reply};
 pub use error::{DirectCause, DirectError, Evidence, Step};
