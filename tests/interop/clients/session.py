@@ -1,0 +1,216 @@
+"""One scripted session of a Python SDK client: reads a plan on stdin, writes what happened to stdout, as JSON.
+
+The SDK makes the calls and judges the answers; what is written down are the messages as they came off its transport,
+before a model could drop or default anything. `README.md` beside this folder has both shapes.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import anyio
+
+NOTIFICATION_DEADLINE = 10
+"""How long a step may wait for the notification that it names, in seconds."""
+
+SAMPLED = {
+    "model": "interop-model",
+    "role": "assistant",
+    "stopReason": "endTurn",
+    "content": {"type": "text", "text": "A sampled answer."},
+}
+FORM = {"action": "accept", "content": {"name": "Interop", "check": True, "integer": 7, "number": 2.5}}
+URL = {"action": "accept"}
+
+
+class Cancelled(Exception):
+    """The step asked to be cancelled, and was."""
+
+
+class Recorder:
+    """Keeps every received message in order, each told apart by whether it belongs to the step in progress."""
+
+    def __init__(self) -> None:
+        self._requests: dict[Any, dict[str, Any]] = {}
+        self._step = -1
+        self._changed = anyio.Event()
+        self.frames: list[dict[str, Any]] = []
+        self.newest: Any = None
+
+    def begin(self) -> None:
+        self._step += 1
+        self.frames = []
+
+    def sent(self, message: dict[str, Any]) -> None:
+        if "method" in message and "id" in message:
+            meta = (message.get("params") or {}).get("_meta") or {}
+            self._requests[message["id"]] = {
+                "method": message["method"],
+                "step": self._step,
+                "token": meta.get("progressToken"),
+            }
+            self.newest = message["id"]
+
+    def received(self, message: dict[str, Any]) -> None:
+        self.frames.append(self._describe(message))
+        self._changed.set()
+        self._changed = anyio.Event()
+
+    def _describe(self, message: dict[str, Any]) -> dict[str, Any]:
+        if "method" not in message:
+            request = self._requests.get(message["id"], {})
+            outcome = {key: value for key, value in message.items() if key not in ("jsonrpc", "id")}
+            return {
+                "kind": "response",
+                "to": request.get("method"),
+                "late": request.get("step") != self._step,
+                **outcome,
+            }
+        params = message.get("params")
+        frame = {"kind": "request" if "id" in message else "notification", "method": message["method"]}
+        if message["method"] == "notifications/progress":
+            token = params["progressToken"]
+            owner = next((r for r in self._requests.values() if r["token"] == token), {})
+            params = {key: value for key, value in params.items() if key != "progressToken"}
+            return {**frame, "late": owner.get("step") != self._step, "params": params}
+        return {**frame, "params": params}
+
+    async def seen(self, wanted: Callable[[dict[str, Any]], bool], what: str) -> None:
+        """Returns when a received frame satisfies `wanted`; fails when none does in time."""
+        with anyio.move_on_after(NOTIFICATION_DEADLINE):
+            while not any(map(wanted, self.frames)):
+                await self._changed.wait()
+            return
+        raise TimeoutError(f"no {what} came in time")
+
+
+def notification(wanted: dict[str, Any]) -> Callable[[dict[str, Any]], bool]:
+    """A test for a notification of one method, whose params have the members of `where`."""
+
+    def matches(frame: dict[str, Any]) -> bool:
+        return (
+            frame["kind"] == "notification"
+            and frame["method"] == wanted["method"]
+            and all((frame["params"] or {}).get(key) == value for key, value in wanted.get("where", {}).items())
+        )
+
+    return matches
+
+
+@asynccontextmanager
+async def tapped(transport: Any, recorder: Recorder, to_dict: Callable[[Any], dict[str, Any]]):
+    """A transport whose messages pass through `recorder`."""
+    async with transport as (read, write), anyio.create_task_group() as tasks:
+        to_session, from_server = anyio.create_memory_object_stream(0)
+        from_session, to_server = anyio.create_memory_object_stream(0)
+
+        async def inbound() -> None:
+            async with to_session:
+                async for item in read:
+                    if not isinstance(item, Exception):
+                        recorder.received(to_dict(item.message))
+                    await to_session.send(item)
+
+        async def outbound() -> None:
+            async for item in to_server:
+                recorder.sent(to_dict(item.message))
+                await write.send(item)
+
+        tasks.start_soon(inbound)
+        tasks.start_soon(outbound)
+        try:
+            yield from_server, from_session
+        finally:
+            tasks.cancel_scope.cancel()
+
+
+async def request(client: Any, types: Any, list_all: Callable[..., Awaitable[None]], step: dict, progress: Any) -> Any:
+    """Calls the SDK's own function for the step's method, so that its checks apply.
+
+    The functions are called alike in both SDKs; `list_all` follows one of the list functions to its last page.
+    """
+    params = step.get("params", {})
+    match step["method"]:
+        case "tools/list":
+            return await list_all(client.list_tools)
+        case "prompts/list":
+            return await list_all(client.list_prompts)
+        case "resources/list":
+            return await list_all(client.list_resources)
+        case "resources/templates/list":
+            return await list_all(client.list_resource_templates)
+        case "tools/call":
+            return await client.call_tool(params["name"], params.get("arguments"), progress_callback=progress)
+        case "prompts/get":
+            return await client.get_prompt(params["name"], params.get("arguments"))
+        case "resources/read":
+            return await client.read_resource(params["uri"])
+        case "resources/subscribe":
+            return await client.subscribe_resource(params["uri"])
+        case "resources/unsubscribe":
+            return await client.unsubscribe_resource(params["uri"])
+        case "completion/complete":
+            kinds = {"ref/prompt": types.PromptReference, "ref/resource": types.ResourceTemplateReference}
+            ref = kinds[params["ref"]["type"]].model_validate(params["ref"])
+            return await client.complete(ref, params["argument"], params.get("context", {}).get("arguments"))
+        case "logging/setLevel":
+            return await client.set_logging_level(params["level"])
+        case "ping":
+            return await client.send_ping()
+        case other:
+            raise NotImplementedError(other)
+
+
+async def run_step(step: dict, recorder: Recorder, perform: Callable[..., Awaitable[Any]], cancel: Any) -> dict:
+    """Performs one step; a step with `cancel` is cancelled at its first progress."""
+    recorder.begin()
+    threw = None
+
+    async def on_progress(*_: Any) -> None:
+        pass
+
+    async def cancel_at_progress() -> None:
+        await recorder.seen(notification({"method": "notifications/progress"}), "progress")
+        await cancel(recorder.newest)
+        tasks.cancel_scope.cancel()
+
+    try:
+        progress = on_progress if step.get("progress") or step.get("cancel") else None
+        async with anyio.create_task_group() as tasks:
+            if step.get("cancel"):
+                tasks.start_soon(cancel_at_progress)
+            await perform(step, progress)
+            tasks.cancel_scope.cancel()
+        if step.get("cancel"):
+            raise Cancelled("the interop client changed its mind")
+        if until := step.get("until"):
+            await recorder.seen(notification(until), until["method"])
+    except Exception as error:  # whatever the SDK made of the answer is what is recorded
+        threw = describe(error)
+    return {"method": step["method"], "threw": threw, "frames": recorder.frames}
+
+
+def describe(error: BaseException) -> str:
+    """The first real error inside a group of them."""
+    while grouped := getattr(error, "exceptions", None):
+        error = grouped[0]
+    return str(error)
+
+
+def run(connect: Callable[..., Any]) -> None:
+    """Runs the plan on stdin; `connect(plan, recorder)` gives a context of (perform, cancel)."""
+
+    async def main() -> None:
+        plan = json.load(sys.stdin)
+        recorder = Recorder()
+        recorder.begin()
+        async with connect(plan, recorder) as (perform, cancel):
+            opening = {"method": "initialize", "threw": None, "frames": recorder.frames}
+            steps = [await run_step(step, recorder, perform, cancel) for step in plan["steps"]]
+        json.dump({"opening": opening, "steps": steps}, sys.stdout, ensure_ascii=False)
+
+    anyio.run(main)

@@ -1,0 +1,24 @@
+// The official TypeScript SDK, 2.x.
+
+import { Client, specTypeSchemas } from "@modelcontextprotocol/client";
+import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
+import { ANSWERS, run } from "./session.mjs";
+
+const CAPABILITIES = { roots: { listChanged: true }, sampling: {}, elicitation: { form: {}, url: {} } };
+
+async function connect(plan, tap) {
+  const client = new Client({ name: "mcpgw-interop", version: "1.0.0" }, { capabilities: CAPABILITIES });
+  client.setRequestHandler("roots/list", () => ({ roots: plan.roots }));
+  client.setRequestHandler("sampling/createMessage", () => ANSWERS["sampling/createMessage"]);
+  client.setRequestHandler("elicitation/create", ({ params }) => ANSWERS["elicitation/create"](params));
+  const [command, ...args] = plan.command;
+  const transport = new StdioClientTransport({ command, args, env: plan.environment, cwd: plan.cwd });
+  await client.connect(tap(transport));
+  return client;
+}
+
+await run({
+  connect,
+  callTool: (client, params, options) => client.callTool(params, options),
+  request: (client, request, options) => client.request(request, specTypeSchemas.Result, options),
+});
