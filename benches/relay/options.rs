@@ -6,9 +6,9 @@ use clap::Parser;
 
 use crate::driver::Setup;
 
-/// Measures the relay and prints one table.
+/// What the relay costs: direct, behind a null relay, and behind mcpgw.
 #[derive(Debug, Parser)]
-#[command(name = "relay", about, disable_version_flag = true)]
+#[command(bin_name = "cargo bench --bench relay --", disable_version_flag = true)]
 pub(crate) struct Options {
     /// Few rounds, pinned to one core only: the inner loop of tuning, under 20 seconds
     #[arg(long)]

@@ -85,7 +85,7 @@ fn conclude(options: &Options, ledger: &Ledger, setups: &[Setup], machine: &str)
     let missed = ledger.missed(setups);
     let verdict = match ledger.void() {
         Some(reason) => format!("VOID: {reason}"),
-        None if options.baseline => "Quiet enough to measure on.".to_owned(),
+        None if options.baseline => "Nothing to hold.".to_owned(),
         None if missed == 0 => "Everything holds.".to_owned(),
         None => format!("{missed} MISS."),
     };

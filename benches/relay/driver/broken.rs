@@ -11,7 +11,9 @@ pub(crate) enum Broken {
     Spawn { program: PathBuf, source: io::Error },
     #[error("`mcpgw {command}` failed with {status}: {stderr}")]
     Command { command: String, status: ExitStatus, stderr: String },
-    #[error("the process closed its output in the middle, or was ended after {0} seconds without progress")]
+    #[error(
+        "the process closed its output in the middle of a session, or was killed after {0} seconds of it"
+    )]
     Ended(u64),
     #[error("the process ended with {0} after its input was closed")]
     Status(ExitStatus),

@@ -126,7 +126,7 @@ impl Rig {
                 .output()
                 .map_err(|source| Broken::Spawn { program: command.get_program().into(), source })?;
             if !output.status.success() {
-                let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+                let stderr = String::from_utf8_lossy(&output.stderr).trim_end().to_owned();
                 return Err(Broken::Command {
                     command: "server add".to_owned(),
                     status: output.status,
