@@ -25,6 +25,8 @@ pub(crate) enum Broken {
     Listing { expected: usize, got: usize },
     #[error("{got} of {expected} children were initialised within {seconds} seconds")]
     Initialised { expected: usize, got: usize, seconds: i64 },
+    #[error("the process was still busy {0} seconds after all was listed and called")]
+    NeverQuiet(u64),
     #[error("{0} is not listed")]
     Tool(String),
 }

@@ -4,6 +4,7 @@ mod broken;
 mod connection;
 mod cores;
 mod gate;
+mod quiet;
 mod request;
 mod rig;
 mod session;

@@ -9,7 +9,7 @@ use std::{
 
 use tempfile::TempDir;
 
-use super::{Broken, Gate, Outcome, Session, Setup, Wire, connection::Connection};
+use super::{Broken, Gate, Outcome, Session, Setup, Wire, connection::Connection, quiet::wait_until_quiet};
 use crate::process::{ECHO_CHILD, NULL_RELAY};
 
 /// Tools of a child when calls are measured; with 50 servers mcpgw looks a name up among 5,000.
@@ -64,10 +64,11 @@ impl Rig {
         Session::initialize(Connection::open(command, wire)?, setup)
     }
 
-    /// Starts `setup` and makes it ready for calls: everything is listed and every child runs.
+    /// Starts `setup` and makes it ready for calls: everything is listed, every child runs, and all is quiet.
     pub(crate) fn warm(&self, setup: Setup, wire: Wire) -> Outcome<Session> {
         let mut session = self.start(setup, wire)?;
         session.warm_up(if let Setup::Mcpgw(servers) = setup { servers * TOOLS } else { TOOLS })?;
+        wait_until_quiet(session.connection.id())?;
         Ok(session)
     }
 

@@ -1,12 +1,13 @@
 //! Large frames, and what they do to the relay's memory.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use super::{Figure, memory::Memory};
 use crate::{
     driver::{Broken, Outcome, Request, Rig, Session, Setup, Wire},
     options::Plan,
     process::text,
+    report::percentile,
 };
 
 const MIB: usize = 1 << 20;
@@ -80,7 +81,7 @@ fn swallowed(answer: &[u8]) -> usize {
     str::from_utf8(&digits[..end]).ok().and_then(|digits| digits.parse().ok()).unwrap_or(0)
 }
 
-/// MiB a second over `count` calls that each move `mib` MiB one way or the other, one after the other.
+/// MiB a second at the median of `count` calls that each move `mib` MiB one way or the other, one after the other.
 fn throughput(
     session: &mut Session,
     request: &mut Request,
@@ -92,17 +93,18 @@ fn throughput(
         session.ask(request)?;
     }
     let expected = mib as usize * MIB;
-    let mut took = Duration::ZERO;
+    let mut times = Vec::with_capacity(count as usize);
     for _ in 0..count {
         let began = Instant::now();
         let answer = session.ask(request)?;
-        took += began.elapsed();
+        times.push(began.elapsed());
         let got = large(session.connection.bytes(answer));
         if got < expected {
             return Err(Broken::Size { expected, got });
         }
     }
-    Ok(f64::from(count * mib) / took.as_secs_f64())
+    times.sort_unstable();
+    Ok(f64::from(mib) / percentile(&times, 50).as_secs_f64())
 }
 
 fn mib(bytes: usize) -> f64 {
