@@ -8,3 +8,5 @@
 )]
 
 mod architecture;
+#[cfg(unix)]
+mod interop;

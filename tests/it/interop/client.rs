@@ -1,0 +1,129 @@
+//! Runs a client script of `tests/interop/clients/` against a server, or against mcpgw.
+
+use std::fs;
+use std::io::Write as _;
+use std::os::unix::process::CommandExt as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::programs::Programs;
+use super::transcript::Transcript;
+use super::world::World;
+
+/// How long one session may take: a generous bound, so that a hang fails instead of lasting.
+const SESSION_DEADLINE: Duration = Duration::from_mins(2);
+
+/// An official SDK.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Sdk {
+    TypeScript1,
+    TypeScript2,
+    Python1,
+    Python2,
+}
+
+impl Sdk {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::TypeScript1 => "TypeScript SDK 1.x",
+            Self::TypeScript2 => "TypeScript SDK 2.x",
+            Self::Python1 => "Python SDK 1.x",
+            Self::Python2 => "Python SDK 2.x",
+        }
+    }
+
+    /// Whether this client takes tasks from a server.
+    pub(super) fn takes_tasks(self) -> bool {
+        self == Self::TypeScript1
+    }
+
+    fn interpreter(self, programs: &Programs) -> String {
+        match self {
+            Self::TypeScript1 | Self::TypeScript2 => programs.node(),
+            Self::Python1 => programs.python_sdk1(),
+            Self::Python2 => programs.python(),
+        }
+    }
+
+    fn scripts(self) -> [&'static str; 2] {
+        match self {
+            Self::TypeScript1 => ["typescript-1.mjs", "session.mjs"],
+            Self::TypeScript2 => ["typescript-2.mjs", "session.mjs"],
+            Self::Python1 => ["python_1.py", "session.py"],
+            Self::Python2 => ["python_2.py", "session.py"],
+        }
+    }
+}
+
+/// What a client does, and with what.
+pub(super) struct Plan<'a> {
+    pub(super) command: Vec<String>,
+    pub(super) environment: Vec<(&'static str, String)>,
+    /// Whether the client may try the protocol's newest era before it falls back to `initialize`.
+    pub(super) newest_era: bool,
+    pub(super) steps: Vec<Value>,
+    pub(super) world: &'a World,
+}
+
+impl Plan<'_> {
+    /// Runs one session from `initialize` to its end.
+    pub(super) fn run(&self, sdk: Sdk, programs: &Programs) -> Transcript {
+        let environment: serde_json::Map<String, Value> =
+            self.environment.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
+        let plan = json!({
+            "command": self.command,
+            "environment": environment,
+            "cwd": self.world.root(),
+            "roots": self.world.roots(),
+            "newest_era": self.newest_era,
+            "steps": self.steps,
+        });
+        // Node looks for packages beside the script, so the scripts run from a folder next to them.
+        let folder = tempfile::tempdir_in(programs.npm()).expect("target/interop is writable");
+        for script in sdk.scripts() {
+            let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/interop/clients").join(script);
+            fs::copy(source, folder.path().join(script)).expect("the client scripts can be copied");
+        }
+        let mut command = Command::new(sdk.interpreter(programs));
+        command.arg(folder.path().join(sdk.scripts()[0])).env_clear().envs(self.world.environment());
+        let stdout = run(&mut command, &plan.to_string());
+        serde_json::from_slice(&stdout)
+            .unwrap_or_else(|error| panic!("{error} in a transcript: {:?}", String::from_utf8_lossy(&stdout)))
+    }
+}
+
+/// Runs a program to its end within the deadline and gives its stdout; fails with what it said on stderr.
+pub(super) fn run(command: &mut Command, stdin: &str) -> Vec<u8> {
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .process_group(0)
+        .spawn()
+        .unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    let group = rustix::process::Pid::from_child(&child);
+    let mut input = child.stdin.take().expect("stdin is a pipe");
+    let plan = stdin.to_owned();
+    // Whoever doesn't take its input is reported below, with what it said.
+    std::thread::spawn(move || input.write_all(plan.as_bytes()));
+    let (sender, ended) = mpsc::channel();
+    std::thread::spawn(move || sender.send(child.wait_with_output()));
+    let Ok(output) = ended.recv_timeout(SESSION_DEADLINE) else {
+        let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
+        let said = ended.recv_timeout(Duration::from_secs(5)).ok().and_then(Result::ok);
+        let said = said.map(|output| String::from_utf8_lossy(&output.stderr).into_owned());
+        panic!("{command:?} did not end within {SESSION_DEADLINE:?}; it said {said:?}");
+    };
+    let output = output.expect("a child's output can be read");
+    assert!(
+        output.status.success(),
+        "{command:?}: {}\n{}",
+        output.status,
+        String::from_utf8_lossy(&output.stderr)
+    );
+    output.stdout
+}

@@ -1,0 +1,61 @@
+//! What a client script writes down.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+#[derive(Deserialize)]
+pub(super) struct Transcript {
+    pub(super) opening: Step,
+    pub(super) steps: Vec<Step>,
+}
+
+/// One step of a plan, with every frame that arrived while it was the current one.
+#[derive(Deserialize)]
+pub(super) struct Step {
+    pub(super) method: String,
+    /// What the SDK raised: an error answer, or its own opinion of an answer.
+    pub(super) threw: Option<String>,
+    pub(super) frames: Vec<Frame>,
+}
+
+/// A received message without its ids, which are the connection's own matter.
+#[derive(Deserialize)]
+pub(super) struct Frame {
+    pub(super) kind: Kind,
+    /// Of a response: the method that it answers.
+    pub(super) to: Option<String>,
+    pub(super) method: Option<String>,
+    /// Whether it belongs to a request of an earlier step.
+    #[serde(default)]
+    pub(super) late: bool,
+    pub(super) params: Option<Value>,
+    pub(super) result: Option<Value>,
+    pub(super) error: Option<Value>,
+}
+
+#[derive(Deserialize, PartialEq, Clone, Copy)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Kind {
+    Response,
+    Notification,
+    Request,
+}
+
+impl Step {
+    /// The results of this step's own requests of `method`, in order.
+    pub(super) fn results<'a>(&'a self, method: &'a str) -> impl Iterator<Item = &'a Value> {
+        self.frames
+            .iter()
+            .filter(move |frame| {
+                frame.kind == Kind::Response && !frame.late && frame.to.as_deref() == Some(method)
+            })
+            .filter_map(|frame| frame.result.as_ref())
+    }
+
+    /// The items of all pages of a list.
+    pub(super) fn items(&self, member: &str) -> Vec<Value> {
+        self.results(&self.method)
+            .flat_map(|page| page[member].as_array().cloned().unwrap_or_default())
+            .collect()
+    }
+}
