@@ -1,3 +1,7 @@
 //! The `mcpgw` binary.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    mcpgw::cli::main(std::env::args_os().collect())
+}

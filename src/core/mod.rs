@@ -5,6 +5,7 @@ pub mod clock;
 pub mod era;
 pub mod example;
 pub mod model;
+pub mod operation;
 pub mod paths;
 pub mod platform;
 pub mod problem;

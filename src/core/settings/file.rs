@@ -36,7 +36,7 @@ pub enum SettingsError {
 pub fn load(text: &str) -> Result<Settings, SettingsError> {
     let mut settings = Settings::default();
     for (key, value) in entries(&parse(text)?) {
-        let setting = known(&key)?;
+        let setting = require(&key)?;
         let refused = |expected, value: String| SettingsError::Invalid { key: key.clone(), value, expected };
         let text = text_of(&value).ok_or_else(|| {
             refused(InvalidValue(setting.takes.to_owned()), value.to_string().trim().to_owned())
@@ -53,7 +53,7 @@ pub fn kept(text: &str) -> Result<Vec<String>, SettingsError> {
 
 /// The file with `key` set to `value`; all else, comments included, stays as it is.
 pub fn set(text: &str, key: &str, value: &str) -> Result<String, SettingsError> {
-    let setting = known(key)?;
+    let setting = require(key)?;
     let mut settings = Settings::default();
     (setting.write)(&mut settings, value).map_err(|expected| SettingsError::Invalid {
         key: key.to_owned(),
@@ -82,7 +82,7 @@ pub fn set(text: &str, key: &str, value: &str) -> Result<String, SettingsError> 
 pub fn unset(text: &str, key: &str) -> Result<Option<String>, SettingsError> {
     let mut document = parse(text)?;
     if !entries(&document).iter().any(|(kept, _)| kept == key) {
-        return known(key).map(|_| None);
+        return require(key).map(|_| None);
     }
     match key.split_once('.') {
         None => drop(document.remove(key)),
@@ -143,7 +143,8 @@ fn text_of(item: &Item) -> Option<String> {
     }
 }
 
-fn known(key: &str) -> Result<&'static Setting, SettingsError> {
+/// The setting of that key, or the error that says which one was meant.
+pub fn require(key: &str) -> Result<&'static Setting, SettingsError> {
     find(key).ok_or_else(|| SettingsError::Unknown { key: key.to_owned(), closest: closest(key) })
 }
 

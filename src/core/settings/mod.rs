@@ -5,7 +5,7 @@ mod registry;
 mod units;
 mod values;
 
-pub use file::{SettingsError, kept, load, set, unset};
+pub use file::{SettingsError, kept, load, require, set, unset};
 pub use registry::{SETTINGS, Setting, find};
 pub use units::{InvalidValue, format_duration, format_size, parse_duration, parse_size};
 pub use values::{Naming, Relay, Settings};

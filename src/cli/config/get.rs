@@ -1,0 +1,24 @@
+//! `mcpgw config get`
+
+use super::list::View;
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Exit};
+use crate::core::operation::config;
+
+/// Arguments of `config get`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  mcpgw config get naming.separator
+  mcpgw config get relay.max_frame --json")]
+pub(in crate::cli) struct Args {
+    /// The setting, as `config list` names it
+    key: String,
+}
+
+impl Args {
+    pub(super) fn run(self, context: &Context) -> Result<Exit, CommandError> {
+        let value = config::get(&context.paths.config_file, &self.key)?;
+        context.output.show(&View::new(&value), |page| page.line(&value.value))?;
+        Ok(Exit::Success)
+    }
+}

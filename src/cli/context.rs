@@ -1,0 +1,135 @@
+//! What every command is given.
+
+use std::ffi::OsString;
+use std::io::IsTerminal as _;
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy as _;
+
+use super::arguments::Global;
+use super::environment::Environment;
+use super::error::CommandError;
+use super::output::Output;
+use crate::core::clock::Clock;
+use crate::core::operation;
+use crate::core::paths::Paths;
+use crate::core::problem::{Problem, ProblemKind};
+use crate::core::settings::Settings;
+use crate::core::store::{Store, Warning};
+use crate::core::upstream::ChildEnvironment;
+
+/// The surroundings of one command: where things are, how to print, whom to ask.
+#[derive(Debug)]
+pub struct Context {
+    /// The directories and files.
+    pub paths: Paths,
+    /// The printer.
+    pub output: Output,
+    environment: Environment,
+    assume_yes: bool,
+    no_input: bool,
+}
+
+impl Context {
+    /// Resolves flags and environment.
+    pub fn new(global: &Global, environment: Environment, output: Output) -> Result<Self, CommandError> {
+        Ok(Self {
+            paths: paths(global)?,
+            output,
+            environment,
+            assume_yes: global.yes,
+            no_input: global.no_input,
+        })
+    }
+
+    /// The settings in force.
+    pub fn settings(&self) -> Result<Settings, CommandError> {
+        Ok(operation::config::load(&self.paths.config_file)?)
+    }
+
+    /// The store, made on first use.
+    pub async fn store(&mut self) -> Result<Store, CommandError> {
+        let store = Store::open(&self.paths.store_file()).await?;
+        if let Some(Warning::ListableDirectory { dir, mode }) = store.warning() {
+            let (dir, mode) = (dir.display(), *mode);
+            self.output.note(&format!("warning: {dir} can be listed by other users (mode {mode:03o})"))?;
+        }
+        Ok(store)
+    }
+
+    /// What children of a session on `store` inherit.
+    pub fn children(&self, store: &Store) -> ChildEnvironment {
+        ChildEnvironment { inherited: self.environment.inherited(), parent: store.id().to_owned() }
+    }
+
+    /// Everything that operations need.
+    pub async fn operations(&mut self) -> Result<operation::Context, CommandError> {
+        let settings = self.settings()?;
+        let store = self.store().await?;
+        let children = self.children(&store);
+        Ok(operation::Context { store, settings, clock: Clock::System, children })
+    }
+
+    /// `MCPGW_PARENT`: the id of the store whose mcpgw started us, if one did.
+    pub fn parent(&self) -> Option<&str> {
+        self.environment.text("MCPGW_PARENT")
+    }
+
+    /// `PATH` as it is now.
+    pub fn search_path(&self) -> Option<OsString> {
+        self.environment.get("PATH").map(ToOwned::to_owned)
+    }
+
+    /// Returns when the person agrees to `question`; with `--yes` at once. Without a terminal nobody can agree.
+    pub fn confirm(&mut self, question: &str) -> Result<(), CommandError> {
+        if self.assume_yes {
+            return Ok(());
+        }
+        if self.no_input || !std::io::stdin().is_terminal() {
+            let problem =
+                Problem::new(ProblemKind::Usage, "this needs a confirmation, and there is nobody to ask");
+            return Err(problem.hint("repeat the command with --yes").into());
+        }
+        self.output.prompt(&format!("{question} [y/N] "))?;
+        let mut answer = String::new();
+        std::io::stdin().read_line(&mut answer)?;
+        match answer.trim().to_ascii_lowercase().as_str() {
+            "y" | "yes" => Ok(()),
+            _ => Err(Problem::new(ProblemKind::Cancelled, "nothing was changed").into()),
+        }
+    }
+}
+
+fn paths(global: &Global) -> Result<Paths, CommandError> {
+    let strategy = etcetera::choose_base_strategy().ok();
+    let homeless = |flag: &str| {
+        CommandError::from(
+            Problem::new(ProblemKind::Failed, "there is no home directory")
+                .hint(format!("set HOME, or say where with {flag}")),
+        )
+    };
+    let (data_dir, state_dir) = if let Some(dir) = &global.data_dir {
+        (dir.clone(), dir.join("state"))
+    } else {
+        let strategy = strategy.as_ref().ok_or_else(|| homeless("--data-dir"))?;
+        let data = strategy.data_dir().join("mcpgw");
+        let state = strategy.state_dir().map_or_else(|| data.join("state"), |dir| dir.join("mcpgw"));
+        (data, state)
+    };
+    let config_file = match (&global.config, &strategy) {
+        (Some(file), _) => file.clone(),
+        (None, Some(strategy)) => strategy.config_dir().join("mcpgw").join("config.toml"),
+        (None, None) => return Err(homeless("--config")),
+    };
+    Ok(Paths {
+        data_dir: absolute(&data_dir)?,
+        state_dir: absolute(&state_dir)?,
+        config_file: absolute(&config_file)?,
+    })
+}
+
+/// `path` as seen from the present directory, which a server's child may not share.
+pub(super) fn absolute(path: &Path) -> Result<PathBuf, CommandError> {
+    std::path::absolute(path)
+        .map_err(|error| Problem::new(ProblemKind::Usage, format!("{}: {error}", path.display())).into())
+}

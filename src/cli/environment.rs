@@ -1,0 +1,86 @@
+//! mcpgw's own environment, read once; `core` gets values.
+
+use std::ffi::{OsStr, OsString};
+
+/// Variables that a child inherits. Everything else of ours is none of its business.
+const INHERITED: &[&str] = &[
+    "PATH",
+    "HOME",
+    "USER",
+    "LOGNAME",
+    "SHELL",
+    "LANG",
+    "TERM",
+    "TMPDIR",
+    "HTTP_PROXY",
+    "HTTPS_PROXY",
+    "ALL_PROXY",
+    "NO_PROXY",
+    "http_proxy",
+    "https_proxy",
+    "all_proxy",
+    "no_proxy",
+];
+
+/// What Windows programs can't do without.
+const INHERITED_WINDOWS: &[&str] = &[
+    "SYSTEMROOT",
+    "SYSTEMDRIVE",
+    "TEMP",
+    "USERPROFILE",
+    "APPDATA",
+    "LOCALAPPDATA",
+    "PROGRAMFILES",
+    "PATHEXT",
+    "COMSPEC",
+];
+
+/// The variables that this process was started with.
+#[derive(Debug, Clone)]
+pub struct Environment {
+    all: Vec<(OsString, OsString)>,
+}
+
+impl Environment {
+    /// Reads them.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the environment")]
+    pub fn read() -> Self {
+        Self { all: std::env::vars_os().collect() }
+    }
+
+    /// A variable that is set and not empty.
+    pub fn get(&self, name: &str) -> Option<&OsStr> {
+        let found = self.all.iter().find(|(known, _)| known == name);
+        found.map(|(_, value)| value.as_os_str()).filter(|value| !value.is_empty())
+    }
+
+    /// The same as text; a value that is none counts as absent.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.get(name).and_then(OsStr::to_str)
+    }
+
+    /// The allow-list of a child's environment.
+    pub fn inherited(&self) -> Vec<(OsString, OsString)> {
+        let passes = |name: &OsStr| {
+            let Some(name) = name.to_str() else { return false };
+            INHERITED.contains(&name)
+                || name.starts_with("LC_")
+                || cfg!(windows) && INHERITED_WINDOWS.contains(&&*name.to_ascii_uppercase())
+        };
+        self.all.iter().filter(|(name, _)| passes(name)).cloned().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_child_inherits_the_allow_list_and_nothing_else() {
+        let names =
+            ["PATH", "LC_ALL", "HTTPS_PROXY", "AWS_SECRET_ACCESS_KEY", "MCPGW_DATA_DIR", "LD_PRELOAD"];
+        let all = names.iter().map(|name| (OsString::from(name), OsString::from("x"))).collect();
+        let inherited: Vec<_> = Environment { all }.inherited().into_iter().map(|(name, _)| name).collect();
+        assert_eq!(inherited, ["PATH", "LC_ALL", "HTTPS_PROXY"]);
+    }
+}

@@ -1,0 +1,11 @@
+//! The only printer: results on stdout, everything else on stderr, outside text made safe on the way.
+
+mod field;
+mod page;
+mod printer;
+mod process;
+mod style;
+
+pub use page::Page;
+pub use printer::Output;
+pub use process::{log_writer, report_panics, usage, wants_json};

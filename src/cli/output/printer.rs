@@ -1,0 +1,165 @@
+//! One printer for one command.
+
+use std::fmt::Write as _;
+use std::io::{self, IsTerminal as _, Write as _};
+
+use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
+
+use super::field;
+use super::page::Page;
+use super::style::{Role, Style};
+use crate::cli::arguments::{Color, Format, Global};
+use crate::cli::error::CommandError;
+use crate::core::problem::{Problem, ProblemKind};
+use crate::core::untrusted::{Breaks, untrusted, untrusted_json};
+
+/// Prints results and remarks in the way that the flags ask for.
+#[derive(Debug, Clone)]
+pub struct Output {
+    format: Format,
+    field: Option<String>,
+    quiet: bool,
+    on_terminal: bool,
+    stdout: Style,
+    stderr: Style,
+}
+
+impl Output {
+    /// A printer for the given flags.
+    pub fn new(global: &Global, no_color: bool) -> Self {
+        let colours = |terminal: bool| match global.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => terminal && !no_color,
+        };
+        let format = if global.json { Format::Json } else { global.format.unwrap_or_default() };
+        let on_terminal = io::stdout().is_terminal();
+        Self {
+            format,
+            field: global.field.clone(),
+            quiet: global.quiet,
+            on_terminal,
+            stdout: Style { colours: colours(on_terminal) && format == Format::Table },
+            stderr: Style { colours: colours(io::stderr().is_terminal()) },
+        }
+    }
+
+    /// Whether results are for programs rather than people.
+    pub fn is_machine(&self) -> bool {
+        self.field.is_some() || matches!(self.format, Format::Json | Format::Jsonl)
+    }
+
+    /// Prints a result: `value` as JSON, or what `human` puts on a page.
+    pub fn show<T: Serialize + ?Sized>(
+        &self,
+        value: &T,
+        human: impl FnOnce(&mut Page),
+    ) -> Result<(), CommandError> {
+        if let Some(path) = &self.field {
+            return self.show_field(&to_raw_value(value)?, path);
+        }
+        match self.format {
+            Format::Json => self.json(&serde_json::to_string_pretty(value)?),
+            Format::Jsonl => self.json_lines(&to_raw_value(value)?),
+            Format::Table | Format::Plain => {
+                let width = if self.on_terminal { terminal_width() } else { None };
+                let mut page = Page::new(self.stdout, self.format == Format::Plain, width);
+                human(&mut page);
+                self.out(page.into_text().as_bytes())
+            }
+        }
+    }
+
+    /// Prints JSON that somebody else wrote, byte for byte; or what `human` puts on a page.
+    pub fn show_raw(&self, json: &[u8], human: impl FnOnce(&mut Page)) -> Result<(), CommandError> {
+        if let (Some(path), Some(raw)) = (&self.field, raw_value(json)) {
+            return self.show_field(&raw, path);
+        }
+        if matches!(self.format, Format::Json | Format::Jsonl) {
+            if self.on_terminal {
+                return self.json(&String::from_utf8_lossy(json));
+            }
+            self.out(json)?;
+            return self.out(b"\n");
+        }
+        self.show(&(), human)
+    }
+
+    /// Prints text of our own as it is: a script, a page of the manual.
+    pub fn raw(&self, bytes: &[u8]) -> Result<(), CommandError> {
+        self.out(bytes)
+    }
+
+    /// Says something on stderr, unless `--quiet`.
+    pub fn note(&self, text: &str) -> Result<(), CommandError> {
+        if self.quiet {
+            return Ok(());
+        }
+        self.err(&format!("{}\n", untrusted(text, Breaks::Keep)))
+    }
+
+    /// Asks on stderr; the answer is read by the caller.
+    pub fn prompt(&self, question: &str) -> Result<(), CommandError> {
+        self.err(&untrusted(question, Breaks::Escape))
+    }
+
+    /// Says what went wrong: `error: what` and `  hint: command`, or JSON.
+    pub fn error(&self, problem: &Problem) -> Result<(), CommandError> {
+        if self.is_machine() {
+            return self.err(&format!("{}\n", CommandError::json(problem)));
+        }
+        let message = untrusted(&problem.message, Breaks::Keep);
+        let mut text = format!("{} {message}\n", self.stderr.paint(Role::Error, "error:"));
+        if let Some(hint) = &problem.hint {
+            let hint = untrusted(hint, Breaks::Escape);
+            let _ = writeln!(text, "  {} {hint}", self.stderr.paint(Role::Hint, "hint:"));
+        }
+        self.err(&text)
+    }
+
+    fn show_field(&self, json: &RawValue, path: &str) -> Result<(), CommandError> {
+        let missing = || Problem::new(ProblemKind::NotFound, format!("the result has no field {path}"));
+        let values = field::select(json, path).ok_or_else(missing)?;
+        for value in values {
+            let safe = if self.on_terminal { untrusted(&value, Breaks::Keep) } else { value.as_str().into() };
+            self.out(safe.as_bytes())?;
+            self.out(b"\n")?;
+        }
+        Ok(())
+    }
+
+    fn json_lines(&self, value: &RawValue) -> Result<(), CommandError> {
+        match serde_json::from_str::<Vec<&RawValue>>(value.get()) {
+            Ok(elements) => elements.into_iter().try_for_each(|element| self.json(element.get())),
+            Err(_) => self.json(value.get()),
+        }
+    }
+
+    fn json(&self, text: &str) -> Result<(), CommandError> {
+        // A program gets the very text; on a terminal the same document is shown with its controls escaped.
+        let safe = if self.on_terminal { untrusted_json(text) } else { text.into() };
+        self.out(safe.as_bytes())?;
+        self.out(b"\n")
+    }
+
+    #[expect(clippy::unused_self, reason = "only who holds the printer may print")]
+    fn out(&self, bytes: &[u8]) -> Result<(), CommandError> {
+        let mut stdout = io::stdout().lock();
+        stdout.write_all(bytes)?;
+        Ok(stdout.flush()?)
+    }
+
+    #[expect(clippy::unused_self, reason = "only who holds the printer may print")]
+    fn err(&self, text: &str) -> Result<(), CommandError> {
+        Ok(io::stderr().lock().write_all(text.as_bytes())?)
+    }
+}
+
+fn raw_value(json: &[u8]) -> Option<Box<RawValue>> {
+    RawValue::from_string(String::from_utf8_lossy(json).into_owned()).ok()
+}
+
+fn terminal_width() -> Option<u16> {
+    comfy_table::Table::new().width()
+}

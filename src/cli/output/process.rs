@@ -1,0 +1,63 @@
+//! What is printed outside any command: usage, panics, log lines.
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::panic;
+
+use clap::error::ErrorKind;
+
+use crate::cli::error::{CommandError, Exit};
+use crate::core::problem::{Problem, ProblemKind};
+
+/// Where log lines go.
+pub fn log_writer() -> io::Stderr {
+    io::stderr()
+}
+
+/// Makes a panic say on stderr, in our own words, that it is a bug. Stdout stays the protocol's.
+pub fn report_panics() {
+    panic::set_hook(Box::new(|info| {
+        // With nobody listening on stderr there is nobody to tell.
+        let _ = writeln!(
+            io::stderr(),
+            "error: mcpgw has a bug and stopped: {info}\n  hint: please report it, with these lines"
+        );
+    }));
+}
+
+/// Whether the arguments ask for JSON, as far as that can be told before they are understood.
+pub fn wants_json(arguments: &[OsString]) -> bool {
+    let mut own = arguments.iter().take_while(|argument| *argument != "--").peekable();
+    while let Some(argument) = own.next() {
+        let next_is_json = || own.clone().next().is_some_and(|next| next == "json" || next == "jsonl");
+        if argument == "--json" || argument == "--format=json" || argument == "--format=jsonl" {
+            return true;
+        }
+        if argument == "--format" && next_is_json() {
+            return true;
+        }
+    }
+    false
+}
+
+/// Prints what clap has to say: help and version on stdout, usage errors on stderr.
+pub fn usage(error: &clap::Error, json: bool, no_color: bool) -> Exit {
+    let asked_for = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+    let text = error.render();
+    let plain = |terminal: bool| no_color || !terminal;
+    let written = if asked_for {
+        let text = if plain(io::stdout().is_terminal()) { text.to_string() } else { text.ansi().to_string() };
+        io::stdout().lock().write_all(text.as_bytes())
+    } else if json {
+        let text = text.to_string();
+        let message = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
+        let problem = Problem::new(ProblemKind::Usage, message).hint("mcpgw --help");
+        writeln!(io::stderr(), "{}", CommandError::json(&problem))
+    } else {
+        let text = if plain(io::stderr().is_terminal()) { text.to_string() } else { text.ansi().to_string() };
+        io::stderr().lock().write_all(text.as_bytes())
+    };
+    // A reader that has gone is no reason to complain.
+    drop(written);
+    if asked_for { Exit::Success } else { Exit::Usage }
+}

@@ -1,0 +1,61 @@
+//! From arguments to an exit code.
+
+use std::ffi::OsString;
+use std::panic::{self, AssertUnwindSafe};
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use super::command::Cli;
+use super::context::Context;
+use super::environment::Environment;
+use super::error::{CommandError, Exit};
+use super::logging;
+use super::output::{self, Output};
+use crate::core::problem::{Problem, ProblemKind};
+
+/// Runs the command that `arguments` (with the program's name first) describe.
+pub fn main(arguments: Vec<OsString>) -> ExitCode {
+    output::report_panics();
+    // The hook has said what happened; the process still ends like any that failed.
+    let exit = panic::catch_unwind(AssertUnwindSafe(|| run(arguments))).unwrap_or(Exit::Failed);
+    exit.into()
+}
+
+fn run(arguments: Vec<OsString>) -> Exit {
+    let environment = Environment::read();
+    let wants_json = output::wants_json(&arguments);
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => return output::usage(&error, wants_json, environment.get("NO_COLOR").is_some()),
+    };
+    logging::start(&environment, cli.global.verbose);
+    let output = Output::new(&cli.global, environment.get("NO_COLOR").is_some());
+    let mut context = match Context::new(&cli.global, environment, output.clone()) {
+        Ok(context) => context,
+        Err(error) => return finish(&output, &error),
+    };
+    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return finish(&output, &failed(format!("can't start: {error}"))),
+    };
+    let outcome = runtime.block_on(cli.run(&mut context));
+    // Reads of a terminal that nobody will end are not waited for.
+    runtime.shutdown_background();
+    match outcome {
+        Ok(exit) => exit,
+        Err(error) => finish(&output, &error),
+    }
+}
+
+fn finish(output: &Output, error: &CommandError) -> Exit {
+    if let CommandError::Problem(problem) = error {
+        // When even stderr is gone, the exit code remains.
+        let _ = output.error(problem);
+    }
+    error.exit()
+}
+
+fn failed(message: String) -> CommandError {
+    Problem::new(ProblemKind::Failed, message).into()
+}

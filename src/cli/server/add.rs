@@ -1,0 +1,107 @@
+//! `mcpgw server add`
+
+use std::path::PathBuf;
+
+use super::environment::EnvironmentArgs;
+use super::launch::{self, ManagementArgs};
+use super::view::{self, ServerView};
+use crate::cli::arguments::Mutation;
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Exit};
+use crate::core::model::{DEFAULT_START_TIMEOUT, Launch, ServerName};
+use crate::core::operation::server::{self, Add, Added};
+
+/// Arguments of `server add`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  mcpgw server add files -- npx -y @modelcontextprotocol/server-filesystem ~/notes
+  mcpgw server add time --env TZ=Europe/Berlin -- uvx mcp-server-time
+  mcpgw server add github --env-file ~/.config/github.env -- github-mcp-server stdio
+  mcpgw server add slow --start-timeout 5m --no-check -- ./serve --port 0")]
+pub(in crate::cli) struct Args {
+    /// What to call it
+    #[arg(value_parser = ServerName::parse)]
+    name: ServerName,
+
+    /// The command that starts it, and its arguments
+    #[arg(last = true, required = true, value_name = "COMMAND")]
+    command: Vec<String>,
+
+    #[command(flatten)]
+    environment: EnvironmentArgs,
+
+    /// The directory it starts in
+    #[arg(long, value_name = "DIR")]
+    cwd: Option<PathBuf>,
+
+    /// Use its names as they are, without a prefix
+    #[arg(long)]
+    no_prefix: bool,
+
+    /// Start it with every session, rather than when it is first needed
+    #[arg(long)]
+    eager: bool,
+
+    #[command(flatten)]
+    management: ManagementArgs,
+
+    #[command(flatten)]
+    mutation: Mutation,
+}
+
+impl Args {
+    pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
+        let cwd = launch::directory(self.cwd.as_deref())?;
+        let (command, args) =
+            self.command.split_first().map_or(("", [].as_slice()), |(c, a)| (c.as_str(), a));
+        let launch = Launch {
+            command: launch::command_path(command, cwd.as_deref())?,
+            args: args.to_vec(),
+            env: self.environment.variables()?,
+            path: launch::search_path(context.search_path()),
+            cwd,
+        };
+        let input = Add {
+            name: self.name,
+            alias: self.management.alias,
+            prefix: launch::prefix(self.no_prefix),
+            eager: self.eager,
+            launch,
+            start_timeout: self.management.start_timeout.unwrap_or(DEFAULT_START_TIMEOUT),
+            call_timeout: self.management.timeout,
+            check: !self.management.no_check,
+            dry_run: self.mutation.dry_run,
+        };
+        let operations = context.operations().await?;
+        let added = server::add(&operations, input).await?;
+        show(context, &added, self.mutation)?;
+        Ok(Exit::Success)
+    }
+}
+
+/// Prints the server that was added, and what is odd about it.
+pub(super) fn show(context: &Context, added: &Added, mutation: Mutation) -> Result<(), CommandError> {
+    let server = &added.server;
+    let catalogue = added.inspection.as_ref().map(|inspection| &inspection.catalogue);
+    let verb = if mutation.dry_run { "would add" } else { "added" };
+    context.output.show(&ServerView::new(server).with_catalogue(catalogue), |page| {
+        page.line(&format!("{verb} {}", server.name));
+        if let Some(catalogue) = catalogue {
+            view::offers(page, catalogue);
+        }
+    })?;
+    if let Some(noise) = added.inspection.as_ref().and_then(|inspection| inspection.noise.as_ref()) {
+        let text =
+            format!("note: {} writes to stdout what is no MCP message (ignored): {noise}", server.name);
+        context.output.note(&text)?;
+    }
+    if let Some(path) = launch::relative_path(&server.launch.args, server.launch.cwd.as_deref()) {
+        let text = format!(
+            "note: {path} is a path from this directory, and clients start servers elsewhere; to start it here:\n  \
+             mcpgw server edit {} --cwd .",
+            server.name
+        );
+        context.output.note(&text)?;
+    }
+    Ok(())
+}

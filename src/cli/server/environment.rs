@@ -1,0 +1,142 @@
+//! `--env` and `--env-file`: variables for a server, and what may not be typed on a command line.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use crate::cli::error::CommandError;
+use crate::core::model::EnvValue;
+use crate::core::platform::files;
+use crate::core::problem::{Problem, ProblemKind};
+
+/// Flags that declare variables.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(super) struct EnvironmentArgs {
+    /// A variable for the server; secrets go into --env-file
+    #[arg(short, long = "env", value_name = "NAME=VALUE")]
+    env: Vec<String>,
+
+    /// A file of NAME=VALUE lines, or - for stdin; when it names secrets, only you may be able to read it
+    #[arg(long, value_name = "FILE")]
+    env_file: Option<PathBuf>,
+}
+
+impl EnvironmentArgs {
+    /// The variables declared. `--env` wins over the file.
+    pub(super) fn variables(&self) -> Result<BTreeMap<String, EnvValue>, CommandError> {
+        let mut variables = BTreeMap::new();
+        if let Some(file) = &self.env_file {
+            variables.extend(read_file(file)?);
+        }
+        for declared in &self.env {
+            let Some((name, value)) = declared.split_once('=') else {
+                let problem = Problem::new(ProblemKind::Usage, format!("--env {declared} has no value"));
+                return Err(problem.hint(format!("--env {declared}=VALUE, or --env-file FILE")).into());
+            };
+            if is_secret_name(name) {
+                let message = format!(
+                    "{name} looks like a secret: on a command line, ps and the shell's history show it"
+                );
+                let hint = format!(
+                    "put {name}=... into a file (chmod 600) and use --env-file FILE, or --env-file - for stdin"
+                );
+                return Err(Problem::new(ProblemKind::Usage, message).hint(hint).into());
+            }
+            variables.insert(name.to_owned(), EnvValue::new(value));
+        }
+        Ok(variables)
+    }
+}
+
+fn read_file(file: &Path) -> Result<BTreeMap<String, EnvValue>, CommandError> {
+    let failed = |error: std::io::Error| {
+        Problem::new(ProblemKind::Usage, format!("--env-file {}: {error}", file.display()))
+    };
+    if file == Path::new("-") {
+        let mut text = String::new();
+        std::io::stdin().read_to_string(&mut text).map_err(failed)?;
+        return Ok(parse(&text)?);
+    }
+    let variables = parse(&fs::read_to_string(file).map_err(failed)?)?;
+    let exposure = files::exposure(file).map_err(failed)?;
+    if exposure.readable && variables.keys().any(|name| is_secret_name(name)) {
+        let message = format!(
+            "{} holds secrets and can be read by other users (mode {:03o})",
+            file.display(),
+            exposure.mode
+        );
+        return Err(Problem::new(ProblemKind::Usage, message)
+            .hint(format!("chmod 600 {}", file.display()))
+            .into());
+    }
+    Ok(variables)
+}
+
+/// Lines of `NAME=VALUE`, as other tools' `.env` files have them: `#` starts a comment line, `export ` may stand
+/// before a name, a value may be in single or double quotes. Nothing is expanded.
+fn parse(text: &str) -> Result<BTreeMap<String, EnvValue>, Problem> {
+    let mut variables = BTreeMap::new();
+    for (index, line) in text.lines().enumerate() {
+        let line = line.trim();
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let line = line.strip_prefix("export ").unwrap_or(line);
+        let Some((name, value)) = line.split_once('=') else {
+            // The line may hold a secret: only its number is shown.
+            let message = format!("line {} of the variables is not NAME=VALUE", index + 1);
+            return Err(Problem::new(ProblemKind::Usage, message));
+        };
+        variables.insert(name.trim().to_owned(), EnvValue::new(unquoted(value.trim())));
+    }
+    Ok(variables)
+}
+
+fn unquoted(value: &str) -> &str {
+    ['"', '\''].into_iter().find_map(|quote| value.strip_prefix(quote)?.strip_suffix(quote)).unwrap_or(value)
+}
+
+/// Whether a variable's name says that its value is a secret.
+fn is_secret_name(name: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "KEY",
+        "APIKEY",
+        "TOKEN",
+        "SECRET",
+        "PASSWORD",
+        "PASSWD",
+        "PASS",
+        "PASSPHRASE",
+        "CREDENTIAL",
+        "CREDENTIALS",
+        "PAT",
+        "AUTH",
+    ];
+    name.split(['_', '-', '.']).any(|word| WORDS.contains(&&*word.to_ascii_uppercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_secrets_are_known_and_others_are_left_alone() {
+        for name in ["GITHUB_TOKEN", "api_key", "OPENAI_APIKEY", "DB_PASSWORD", "BASIC-AUTH"] {
+            assert!(is_secret_name(name), "{name}");
+        }
+        for name in ["KEYBOARD", "AUTHOR", "PWD", "TZ", "MONKEY", "TOKENIZER_PATH"] {
+            assert!(!is_secret_name(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn files_of_variables_are_read_as_other_tools_read_them() {
+        let text = "# comment\n\nexport A=1\nB = \"two words\" \nC='x=y'\nD=\r\nE=it's\n";
+        let variables = parse(text).expect("valid");
+        let plain: Vec<_> = variables.iter().map(|(name, value)| (name.as_str(), value.reveal())).collect();
+        assert_eq!(plain, [("A", "1"), ("B", "two words"), ("C", "x=y"), ("D", ""), ("E", "it's")]);
+        let error = parse("hunter2\n").expect_err("no name");
+        assert!(!error.message.contains("hunter2"));
+    }
+}

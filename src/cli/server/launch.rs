@@ -1,0 +1,72 @@
+//! Flags that `server add`, `server add-json` and `server edit` share.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::cli::arguments::duration;
+use crate::cli::context::absolute;
+use crate::cli::error::CommandError;
+use crate::core::model::{Prefix, ServerAlias};
+use crate::core::problem::{Problem, ProblemKind};
+
+/// How a server appears, starts and is waited for.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct ManagementArgs {
+    /// The prefix of its tools' and prompts' names (from the server's name by default)
+    #[arg(long, value_name = "ALIAS", value_parser = ServerAlias::parse)]
+    pub(super) alias: Option<ServerAlias>,
+
+    /// How long it may take to start (1m by default)
+    #[arg(long, value_name = "DURATION", value_parser = duration)]
+    pub(super) start_timeout: Option<Duration>,
+
+    /// How long one call may take without progress (no limit by default)
+    #[arg(long, value_name = "DURATION", value_parser = duration)]
+    pub(super) timeout: Option<Duration>,
+
+    /// Keep it without starting it first
+    #[arg(long)]
+    pub(super) no_check: bool,
+}
+
+/// `--no-prefix` as a value.
+pub(super) fn prefix(no_prefix: bool) -> Prefix {
+    if no_prefix { Prefix::None } else { Prefix::Alias }
+}
+
+/// `--cwd`, as an absolute directory that exists.
+pub(super) fn directory(cwd: Option<&Path>) -> Result<Option<PathBuf>, CommandError> {
+    let Some(cwd) = cwd else { return Ok(None) };
+    let cwd = absolute(cwd)?;
+    if cwd.to_str().is_none() {
+        return Err(Problem::new(ProblemKind::Usage, format!("{}: not UTF-8", cwd.display())).into());
+    }
+    Ok(Some(cwd))
+}
+
+/// A command that is a relative path is meant from here (or from `--cwd`): a client starts mcpgw anywhere.
+pub(super) fn command_path(command: &str, cwd: Option<&Path>) -> Result<String, CommandError> {
+    let path = Path::new(command);
+    if path.is_absolute() || path.components().count() < 2 && !command.contains(std::path::MAIN_SEPARATOR) {
+        return Ok(command.to_owned());
+    }
+    let path = absolute(&cwd.unwrap_or(Path::new("")).join(path))?;
+    Ok(path.to_string_lossy().into_owned())
+}
+
+/// Arguments that name something in the present directory, while the server will start in another.
+pub(super) fn relative_path(args: &[String], cwd: Option<&Path>) -> Option<String> {
+    if cwd.is_some() {
+        return None;
+    }
+    let here = |arg: &&String| {
+        !arg.starts_with('-') && Path::new(arg.as_str()).is_relative() && Path::new(arg).exists()
+    };
+    args.iter().find(here).cloned()
+}
+
+/// `PATH`, if it is text.
+pub(super) fn search_path(path: Option<OsString>) -> Option<String> {
+    path.and_then(|path| path.into_string().ok())
+}

@@ -1,0 +1,35 @@
+//! `mcpgw server show`
+
+use super::view::{self, ServerView};
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Exit};
+use crate::core::model::{ServerName, Sighting};
+use crate::core::operation::server;
+
+/// Arguments of `server show`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  mcpgw server show files
+  mcpgw server show files --field offers.tools")]
+pub(in crate::cli) struct Args {
+    /// The server's name
+    #[arg(value_parser = ServerName::parse)]
+    name: ServerName,
+}
+
+impl Args {
+    pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
+        let operations = context.operations().await?;
+        let known = server::known(&operations, &self.name).await?;
+        let view = ServerView::new(&known.server).with_sighting(known.sighting.as_ref());
+        context.output.show(&view, |page| {
+            view::settings(page, &known.server);
+            match &known.sighting {
+                Some(Sighting::Listed(catalogue)) => view::offers(page, catalogue),
+                Some(Sighting::Failed { message, .. }) => page.pairs([("last start", message.clone())]),
+                None => page.remark(&format!("not started yet; try it: mcpgw server test {}", self.name)),
+            }
+        })?;
+        Ok(Exit::Success)
+    }
+}

@@ -1,0 +1,179 @@
+//! A server as commands show it. Values of variables are never among it.
+
+use jiff::Timestamp;
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use crate::cli::output::Page;
+use crate::core::model::{Catalogue, ItemKind, Prefix, Server, ServerId, Sighting};
+use crate::core::operation::shell_line;
+use crate::core::settings::format_duration;
+use crate::core::wire::{Span, find_member, unquote};
+
+/// What JSON shows of a server.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct ServerView<'a> {
+    id: ServerId,
+    name: &'a str,
+    alias: &'a str,
+    prefix: Prefix,
+    enabled: bool,
+    eager: bool,
+    command: &'a str,
+    args: &'a [String],
+    /// Names only.
+    env: Vec<&'a str>,
+    cwd: Option<String>,
+    start_timeout_ms: u128,
+    timeout_ms: Option<u128>,
+    created_at: Timestamp,
+    updated_at: Timestamp,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    offers: Option<OffersView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_failure: Option<FailureView<'a>>,
+}
+
+/// What JSON shows of a catalogue.
+#[derive(Debug, Serialize)]
+struct OffersView {
+    protocol_version: String,
+    server_info: Option<Box<RawValue>>,
+    tools: Vec<String>,
+    prompts: Vec<String>,
+    resources: Vec<String>,
+    resource_templates: Vec<String>,
+    seen_at: Timestamp,
+}
+
+#[derive(Debug, Serialize)]
+struct FailureView<'a> {
+    message: &'a str,
+    at: Timestamp,
+}
+
+impl<'a> ServerView<'a> {
+    pub(in crate::cli) fn new(server: &'a Server) -> Self {
+        let launch = &server.launch;
+        Self {
+            id: server.id,
+            name: server.name.as_str(),
+            alias: server.alias.as_str(),
+            prefix: server.prefix,
+            enabled: server.enabled,
+            eager: server.eager,
+            command: &launch.command,
+            args: &launch.args,
+            env: launch.env.keys().map(String::as_str).collect(),
+            cwd: launch.cwd.as_ref().map(|cwd| cwd.to_string_lossy().into_owned()),
+            start_timeout_ms: server.start_timeout.as_millis(),
+            timeout_ms: server.call_timeout.map(|limit| limit.as_millis()),
+            created_at: server.created_at,
+            updated_at: server.updated_at,
+            offers: None,
+            last_failure: None,
+        }
+    }
+
+    pub(in crate::cli) fn with_sighting(mut self, sighting: Option<&'a Sighting>) -> Self {
+        match sighting {
+            Some(Sighting::Listed(catalogue)) => self.offers = Some(OffersView::new(catalogue)),
+            Some(Sighting::Failed { message, at }) => {
+                self.last_failure = Some(FailureView { message, at: *at });
+            }
+            None => {}
+        }
+        self
+    }
+
+    pub(in crate::cli) fn with_catalogue(mut self, catalogue: Option<&Catalogue>) -> Self {
+        self.offers = catalogue.map(OffersView::new);
+        self
+    }
+}
+
+impl OffersView {
+    fn new(catalogue: &Catalogue) -> Self {
+        let [tools, prompts, resources, resource_templates] =
+            ItemKind::ALL.map(|kind| names(catalogue, kind));
+        let info = String::from_utf8_lossy(&catalogue.server_info).into_owned();
+        Self {
+            protocol_version: catalogue.protocol_version.clone(),
+            server_info: RawValue::from_string(info).ok(),
+            tools,
+            prompts,
+            resources,
+            resource_templates,
+            seen_at: catalogue.seen_at,
+        }
+    }
+}
+
+/// Puts the settings of a server on a page.
+pub(in crate::cli) fn settings(page: &mut Page, server: &Server) {
+    let launch = &server.launch;
+    let mut pairs = vec![
+        ("name", server.name.to_string()),
+        (
+            "alias",
+            match server.prefix {
+                Prefix::Alias => server.alias.to_string(),
+                Prefix::None => format!("{} (not used as a prefix)", server.alias),
+            },
+        ),
+        ("state", if server.enabled { "enabled" } else { "disabled" }.to_owned()),
+        ("command", shell_line(server)),
+    ];
+    if !launch.env.is_empty() {
+        pairs.push(("variables", launch.env.keys().cloned().collect::<Vec<_>>().join(" ")));
+    }
+    if let Some(cwd) = &launch.cwd {
+        pairs.push(("directory", cwd.display().to_string()));
+    }
+    if server.eager {
+        pairs.push(("starts", "with every session".to_owned()));
+    }
+    pairs.push(("start timeout", format_duration(server.start_timeout)));
+    if let Some(limit) = server.call_timeout {
+        pairs.push(("call timeout", format_duration(limit)));
+    }
+    page.pairs(pairs);
+}
+
+/// Puts what a server offers on a page.
+pub(in crate::cli) fn offers(page: &mut Page, catalogue: &Catalogue) {
+    let info = |member: &str| text_member(&catalogue.server_info, member);
+    let mut pairs = Vec::new();
+    let name = [info("name"), info("version")].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    pairs.push(("offered by", format!("{name} (MCP {})", catalogue.protocol_version)));
+    for (kind, label) in ItemKind::ALL.into_iter().zip(["tools", "prompts", "resources", "templates"]) {
+        let names = names(catalogue, kind);
+        let text =
+            if names.is_empty() { "0".to_owned() } else { format!("{}: {}", names.len(), names.join(" ")) };
+        pairs.push((label, text));
+    }
+    page.pairs(pairs);
+}
+
+/// What the server calls its items: the URI of a resource, the pattern of a template, the name of all else.
+fn names(catalogue: &Catalogue, kind: ItemKind) -> Vec<String> {
+    let member = match kind {
+        ItemKind::Tool | ItemKind::Prompt => "name",
+        ItemKind::Resource => "uri",
+        ItemKind::Template => "uriTemplate",
+    };
+    catalogue
+        .items(kind)
+        .iter()
+        .map(|item| text_member(item, member).unwrap_or_else(|| "?".to_owned()))
+        .collect()
+}
+
+/// A string member of a raw object; one that is not text is shown as it stands.
+pub(in crate::cli) fn text_member(object: &[u8], name: &str) -> Option<String> {
+    let token = find_member(object, Span::new(0, object.len()), name)?.of(object);
+    Some(
+        unquote(token)
+            .map_or_else(|| String::from_utf8_lossy(token).into_owned(), std::borrow::Cow::into_owned),
+    )
+}

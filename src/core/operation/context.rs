@@ -1,0 +1,19 @@
+//! What an operation works with.
+
+use crate::core::clock::Clock;
+use crate::core::settings::Settings;
+use crate::core::store::Store;
+use crate::core::upstream::ChildEnvironment;
+
+/// One installation, opened.
+#[derive(Debug, Clone)]
+pub struct Context {
+    /// What is kept.
+    pub store: Store,
+    /// What is set.
+    pub settings: Settings,
+    /// The time.
+    pub clock: Clock,
+    /// What a started server finds in its environment.
+    pub children: ChildEnvironment,
+}

@@ -1,0 +1,118 @@
+//! Errors of the parts below, in words that a person can act on.
+
+use std::fmt::Write as _;
+
+use crate::core::model::{InvalidServer, Server};
+use crate::core::problem::{Problem, ProblemKind};
+use crate::core::settings::SettingsError;
+use crate::core::store::StoreError;
+use crate::core::upstream::SpawnError;
+use crate::core::upstream::direct::{DirectCause, DirectError, Step};
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        let message = error.to_string();
+        match error {
+            StoreError::Newer { .. } => {
+                Self::new(ProblemKind::Failed, message).hint("update mcpgw, or use another --data-dir")
+            }
+            StoreError::Foreign { .. } => {
+                Self::new(ProblemKind::Failed, message).hint("move the file away, or use another --data-dir")
+            }
+            StoreError::Exposed { path, wanted, .. } => {
+                let path = shell_word(&path.to_string_lossy());
+                Self::new(ProblemKind::Failed, message).hint(format!("chmod {wanted:o} {path}"))
+            }
+            StoreError::NameTaken(name) => {
+                Self::new(ProblemKind::Conflict, message).hint(format!("mcpgw server show {name}"))
+            }
+            StoreError::AliasTaken { .. } => {
+                Self::new(ProblemKind::Conflict, message).hint("choose another one with --alias")
+            }
+            StoreError::NoServer(_) => Self::new(ProblemKind::NotFound, message).hint("mcpgw server list"),
+            StoreError::Unreadable { .. }
+            | StoreError::Io { .. }
+            | StoreError::Engine(_)
+            | StoreError::Closed => Self::new(ProblemKind::Failed, message),
+        }
+    }
+}
+
+impl From<InvalidServer> for Problem {
+    fn from(error: InvalidServer) -> Self {
+        Self::new(ProblemKind::Usage, error.to_string())
+    }
+}
+
+impl From<SettingsError> for Problem {
+    fn from(error: SettingsError) -> Self {
+        let problem = Self::new(ProblemKind::Usage, error.to_string());
+        match error {
+            SettingsError::Unknown { closest: Some(key), .. } => problem.hint(format!("did you mean {key}?")),
+            SettingsError::Unknown { closest: None, .. } | SettingsError::Invalid { .. } => {
+                problem.hint("mcpgw config list")
+            }
+            SettingsError::Syntax(_) => problem.hint("correct the file: mcpgw config path"),
+        }
+    }
+}
+
+/// What a failed start or request of `server` means: the step, the cause, its last words, and a way out.
+pub fn server_failure(server: &Server, error: &DirectError) -> Problem {
+    let mut message = format!("the server {} failed: {error}", server.name);
+    if let Some(noise) = &error.evidence.noise {
+        let _ = write!(message, "\non its stdout, where only MCP messages may be:\n  | {noise}");
+    }
+    if !error.evidence.stderr.is_empty() {
+        message.push_str("\nlast on its stderr:");
+        for line in &error.evidence.stderr {
+            let _ = write!(message, "\n  | {line}");
+        }
+    }
+    let problem = Problem::new(ProblemKind::Unavailable, message);
+    match way_out(server, error) {
+        Some(hint) => problem.hint(hint),
+        None => problem,
+    }
+}
+
+fn way_out(server: &Server, error: &DirectError) -> Option<String> {
+    let run = || format!("run it yourself to see why: {}", shell_line(server));
+    match (&error.cause, &error.step) {
+        (DirectCause::Spawn(SpawnError::NotFound { is_path: false, command }), _) => {
+            Some(format!("install {}, or give its full path", shell_word(command)))
+        }
+        (DirectCause::Spawn(SpawnError::NotFound { is_path: true, .. }), _) => {
+            Some("check the path of the command".to_owned())
+        }
+        (DirectCause::Spawn(SpawnError::NotExecutable(path)), _) => {
+            Some(format!("chmod +x {}", shell_word(&path.to_string_lossy())))
+        }
+        (DirectCause::Spawn(SpawnError::NoDirectory(path)), _) => {
+            Some(format!("mkdir {}, or choose another --cwd", shell_word(&path.to_string_lossy())))
+        }
+        (DirectCause::TimedOut(_), Step::Request(_)) => {
+            Some(format!("give it more time: mcpgw server edit {} --timeout 10m", server.name))
+        }
+        (DirectCause::TimedOut(_), _) if error.evidence.noise.is_none() => Some(
+            "give it more time with --start-timeout 5m, and see that it speaks MCP over stdio".to_owned(),
+        ),
+        (DirectCause::Refused { .. }, _) => None,
+        _ => Some(run()),
+    }
+}
+
+/// The command line of `server` as one would type it. Values of variables are left out.
+pub fn shell_line(server: &Server) -> String {
+    let words = std::iter::once(&server.launch.command).chain(&server.launch.args);
+    words.map(|word| shell_word(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// `word` in single quotes, where a shell would take it apart.
+fn shell_word(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=@%+,".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', r"'\''"))
+}

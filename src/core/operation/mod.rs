@@ -1,0 +1,11 @@
+//! Use cases: one folder a noun, one file a verb. Every shell calls these, and nothing else changes the store.
+
+pub mod config;
+mod context;
+mod failure;
+mod inspect;
+pub mod server;
+
+pub use context::Context;
+pub use failure::{server_failure, shell_line};
+pub use inspect::{Inspection, StepTaken, inspect};

@@ -1,0 +1,98 @@
+//! Adds a server: tries it once, and keeps it with what it offered.
+
+use std::time::Duration;
+
+use crate::core::model::{Launch, Prefix, Server, ServerAlias, ServerId, ServerName};
+use crate::core::operation::{Context, Inspection, inspect, server_failure};
+use crate::core::platform::entropy;
+use crate::core::problem::{Problem, ProblemKind};
+use crate::core::store::StoreError;
+
+/// The server to be.
+#[derive(Debug, Clone)]
+pub struct Add {
+    /// Its name.
+    pub name: ServerName,
+    /// Its alias; made from its name when absent.
+    pub alias: Option<ServerAlias>,
+    /// Whether its names carry the alias.
+    pub prefix: Prefix,
+    /// Whether it starts with every session.
+    pub eager: bool,
+    /// How it is started.
+    pub launch: Launch,
+    /// The limit for its start.
+    pub start_timeout: Duration,
+    /// The limit for one call.
+    pub call_timeout: Option<Duration>,
+    /// Whether it is started once, and refused when that fails.
+    pub check: bool,
+    /// Whether everything is done but keeping it.
+    pub dry_run: bool,
+}
+
+/// The server that was added, or would be.
+#[derive(Debug)]
+pub struct Added {
+    /// The server.
+    pub server: Server,
+    /// What it offers, if it was checked.
+    pub inspection: Option<Inspection>,
+}
+
+/// Adds one server. A name or alias that is taken is found out before anything is started.
+pub async fn add(context: &Context, input: Add) -> Result<Added, Problem> {
+    let (check, dry_run) = (input.check, input.dry_run);
+    let server = server(context, input)?;
+    refuse_taken(context, &server).await?;
+    let inspection = if check { Some(checked(context, &server).await?) } else { None };
+    if !dry_run {
+        let seen = inspection.as_ref().map(|inspection| inspection.sighting(&server));
+        context.store.insert_server(server.clone(), seen).await?;
+    }
+    Ok(Added { server, inspection })
+}
+
+fn server(context: &Context, input: Add) -> Result<Server, Problem> {
+    input.launch.validate()?;
+    let now = context.clock.now();
+    let random = entropy::random()
+        .map_err(|error| Problem::new(ProblemKind::Failed, format!("no random numbers: {error}")))?;
+    Ok(Server {
+        id: ServerId::new(u64::try_from(now.as_millisecond()).unwrap_or(0), random),
+        alias: input.alias.unwrap_or_else(|| ServerAlias::from_name(&input.name)),
+        name: input.name,
+        prefix: input.prefix,
+        enabled: true,
+        eager: input.eager,
+        launch: input.launch,
+        start_timeout: input.start_timeout,
+        call_timeout: input.call_timeout,
+        created_at: now,
+        updated_at: now,
+    })
+}
+
+/// The store decides when it writes; this only spares a start in vain, and serves a dry run.
+pub(super) async fn refuse_taken(context: &Context, server: &Server) -> Result<(), Problem> {
+    for other in context.store.servers().await?.into_iter().filter(|other| other.id != server.id) {
+        if other.name == server.name {
+            return Err(StoreError::NameTaken(other.name).into());
+        }
+        if other.alias == server.alias {
+            return Err(StoreError::AliasTaken { alias: other.alias, by: other.name.to_string() }.into());
+        }
+    }
+    Ok(())
+}
+
+/// Starts `server` once; the problem of a failure says how to keep it all the same.
+pub(super) async fn checked(context: &Context, server: &Server) -> Result<Inspection, Problem> {
+    inspect(server, context, |_| {}).await.map_err(|error| {
+        let mut problem = server_failure(server, &error);
+        let anyway = "to keep it as it is, use --no-check";
+        problem.hint =
+            Some(problem.hint.map_or_else(|| anyway.to_owned(), |hint| format!("{hint}; {anyway}")));
+        problem
+    })
+}

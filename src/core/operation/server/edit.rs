@@ -1,0 +1,118 @@
+//! Changes a server, after trying what was changed about its start.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::add::{checked, refuse_taken};
+use super::list::get;
+use crate::core::model::{EnvValue, Prefix, Server, ServerAlias, ServerName};
+use crate::core::operation::{Context, Inspection};
+use crate::core::problem::Problem;
+
+/// What changes; what is absent stays.
+#[derive(Debug, Clone, Default)]
+pub struct Edit {
+    /// A new name. The alias stays, and with it every advertised name.
+    pub name: Option<ServerName>,
+    /// A new alias.
+    pub alias: Option<ServerAlias>,
+    /// Whether its names carry the alias.
+    pub prefix: Option<Prefix>,
+    /// Whether it starts with every session.
+    pub eager: Option<bool>,
+    /// A new command with all its arguments, and the `PATH` that it was typed under.
+    pub command: Option<(String, Vec<String>, Option<String>)>,
+    /// Variables to add or replace.
+    pub set_env: BTreeMap<String, EnvValue>,
+    /// Variables to drop.
+    pub unset_env: Vec<String>,
+    /// A new directory; inside, nothing: none any more.
+    pub cwd: Option<Option<PathBuf>>,
+    /// A new limit for its start.
+    pub start_timeout: Option<Duration>,
+    /// A new limit for one call; inside, nothing: none any more.
+    pub call_timeout: Option<Option<Duration>>,
+}
+
+/// The server as it is now, or would be.
+#[derive(Debug)]
+pub struct Edited {
+    /// The server.
+    pub server: Server,
+    /// What it offers, if it was checked.
+    pub inspection: Option<Inspection>,
+    /// Whether anything is different.
+    pub changed: bool,
+}
+
+impl Edit {
+    fn apply(&self, server: &mut Server, now: Timestamp) {
+        let before = server.clone();
+        let edit = self.clone();
+        set(&mut server.name, edit.name);
+        set(&mut server.alias, edit.alias);
+        set(&mut server.prefix, edit.prefix);
+        set(&mut server.eager, edit.eager);
+        set(&mut server.start_timeout, edit.start_timeout);
+        set(&mut server.call_timeout, edit.call_timeout);
+        set(&mut server.launch.cwd, edit.cwd);
+        if let Some((command, args, path)) = edit.command {
+            (server.launch.command, server.launch.args, server.launch.path) = (command, args, path);
+        }
+        server.launch.env.retain(|name, _| !self.unset_env.contains(name));
+        server.launch.env.extend(edit.set_env);
+        if *server != before {
+            server.updated_at = now;
+        }
+    }
+}
+
+/// Applies `edit` to the server of that name. When its start changes and `check` is on, it is started once.
+pub async fn edit(
+    context: &Context,
+    name: &ServerName,
+    edit: Edit,
+    check: bool,
+    dry_run: bool,
+) -> Result<Edited, Problem> {
+    let before = get(context, name).await?;
+    let now = context.clock.now();
+    let mut server = before.clone();
+    edit.apply(&mut server, now);
+    server.launch.validate()?;
+    refuse_taken(context, &server).await?;
+    let starts_anew = server.launch != before.launch || server.start_timeout != before.start_timeout;
+    let inspection = if check && starts_anew { Some(checked(context, &server).await?) } else { None };
+    if !dry_run && server != before {
+        let seen = inspection.as_ref().map(|inspection| inspection.sighting(&server));
+        server = context.store.change_server(name, seen, move |server| edit.apply(server, now)).await?;
+    }
+    Ok(Edited { changed: server != before, server, inspection })
+}
+
+/// Switches a server on or off. Returns whether that changed anything.
+pub async fn set_enabled(
+    context: &Context,
+    name: &ServerName,
+    enabled: bool,
+    dry_run: bool,
+) -> Result<bool, Problem> {
+    let before = get(context, name).await?;
+    if before.enabled != enabled && !dry_run {
+        let now = context.clock.now();
+        let switch = move |server: &mut Server| {
+            (server.enabled, server.updated_at) = (enabled, now);
+        };
+        context.store.change_server(name, None, switch).await?;
+    }
+    Ok(before.enabled != enabled)
+}
+
+fn set<T>(target: &mut T, value: Option<T>) {
+    if let Some(value) = value {
+        *target = value;
+    }
+}

@@ -1,0 +1,46 @@
+//! Reads servers, and what is known about them.
+
+use crate::core::model::{Server, ServerName, Sighting};
+use crate::core::operation::Context;
+use crate::core::operation::inspect::catalogue_key;
+use crate::core::problem::Problem;
+use crate::core::store::StoreError;
+
+/// A server, and what its last start by a command gave, if there was one under its present configuration.
+#[derive(Debug, Clone)]
+pub struct Known {
+    /// The server.
+    pub server: Server,
+    /// What was seen.
+    pub sighting: Option<Sighting>,
+}
+
+/// All servers, oldest first.
+pub async fn list(context: &Context) -> Result<Vec<Server>, Problem> {
+    Ok(context.store.servers().await?)
+}
+
+/// All servers, oldest first, with what is known about them.
+pub async fn list_known(context: &Context) -> Result<Vec<Known>, Problem> {
+    let mut all = Vec::new();
+    for server in list(context).await? {
+        all.push(with_sighting(context, server).await?);
+    }
+    Ok(all)
+}
+
+/// The server of that name.
+pub async fn get(context: &Context, name: &ServerName) -> Result<Server, Problem> {
+    let server = context.store.server(name).await?;
+    server.ok_or_else(|| StoreError::NoServer(name.clone()).into())
+}
+
+/// The server of that name, with what is known about it.
+pub async fn known(context: &Context, name: &ServerName) -> Result<Known, Problem> {
+    with_sighting(context, get(context, name).await?).await
+}
+
+async fn with_sighting(context: &Context, server: Server) -> Result<Known, Problem> {
+    let sighting = context.store.sighting(catalogue_key(&server)).await?;
+    Ok(Known { server, sighting })
+}

@@ -1,0 +1,14 @@
+//! Removes a server and all that is kept about it.
+
+use super::list::get;
+use crate::core::model::{Server, ServerName};
+use crate::core::operation::Context;
+use crate::core::problem::Problem;
+
+/// Removes the server of that name, and returns what it was.
+pub async fn remove(context: &Context, name: &ServerName, dry_run: bool) -> Result<Server, Problem> {
+    if dry_run {
+        return get(context, name).await;
+    }
+    Ok(context.store.remove_server(name).await?)
+}
