@@ -112,6 +112,13 @@ const RULES: &[Rule] = &[
         ..NOTHING
     },
     Rule {
+        says: "only `cli::output` lays out tables and draws spinners",
+        fix: "put it on a `Page`, or ask `Output` for a spinner",
+        applies: |file| !file.path.starts_with("src/cli/output"),
+        starts: &[&["comfy_table"], &["indicatif"]],
+        ..NOTHING
+    },
+    Rule {
         says: "only `cli::output` and the two commands that speak the protocol name stdout or stderr",
         fix: "print through `cli::output`, which knows formats, colours and broken pipes",
         applies: |file| {
@@ -172,6 +179,7 @@ fn each_breach_is_found_where_it_is_one() {
         ("fn f() { std::io::stdin(); }", "src/core/session/shell.rs", "src/core/platform/standard.rs"),
         ("use std::{env, fs};", "src/core/paths.rs", "src/cli/paths.rs"),
         ("fn f() { println!(\"x\") }", "src/cli/add.rs", "src/cli/output.rs"),
+        ("use comfy_table::Table;", "src/cli/server/list.rs", "src/cli/output/page.rs"),
         ("fn f() { std::io::stdout().flush(); }", "src/cli/add.rs", "src/cli/output/mod.rs"),
         ("use std::io::{self, Write}; fn f() { io::stderr(); }", "src/bin/mcpgw.rs", "src/cli/stdio.rs"),
         ("use tokio::sync::mpsc;", "src/core/wire/writer.rs", "src/core/upstream/stdio.rs"),
