@@ -7,6 +7,8 @@ use clap::{Parser, Subcommand};
 use super::arguments::Global;
 use super::context::Context;
 use super::error::{CommandError, Exit};
+use super::example::ExampleCommand;
+use super::try_demo::TryArgs;
 use super::{config, server};
 use crate::core::problem::{Problem, ProblemKind};
 
@@ -24,12 +26,16 @@ pub struct Cli {
 /// The nouns.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    Try(TryArgs),
     /// Servers behind mcpgw: add, list, change, try
     #[command(subcommand)]
     Server(server::Command),
     /// Settings
     #[command(subcommand)]
     Config(config::Command),
+    /// The servers that `try` shows
+    #[command(name = "__example", hide = true, subcommand)]
+    Example(ExampleCommand),
 }
 
 impl Cli {
@@ -38,6 +44,8 @@ impl Cli {
         match self.command {
             Command::Server(command) => interruptible(command.run(context)).await,
             Command::Config(command) => command.run(context),
+            Command::Try(command) => command.run(context).await,
+            Command::Example(command) => command.run(),
         }
     }
 }

@@ -8,10 +8,12 @@ mod config;
 mod context;
 mod environment;
 mod error;
+mod example;
 mod logging;
 pub mod output;
 mod run;
 mod server;
+mod try_demo;
 
 pub use command::Cli;
 pub use context::Context;

@@ -10,3 +10,5 @@
 mod architecture;
 #[cfg(unix)]
 mod interop;
+#[cfg(target_os = "linux")]
+mod try_demo;

@@ -4,8 +4,10 @@ mod field;
 mod page;
 mod printer;
 mod process;
+mod spinner;
 mod style;
 
 pub use page::Page;
 pub use printer::Output;
 pub use process::{log_writer, report_panics, usage, wants_json};
+pub use spinner::Spinner;

@@ -8,6 +8,7 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use super::field;
 use super::page::Page;
+use super::spinner::Spinner;
 use super::style::{Role, Style};
 use crate::cli::arguments::{Color, Format, Global};
 use crate::cli::error::CommandError;
@@ -48,6 +49,11 @@ impl Output {
     /// Whether results are for programs rather than people.
     pub fn is_machine(&self) -> bool {
         self.field.is_some() || matches!(self.format, Format::Json | Format::Jsonl)
+    }
+
+    /// A sign of life for a person who waits at a terminal; nobody else sees one.
+    pub fn spinner(&self) -> Spinner {
+        Spinner::new(!self.quiet && !self.is_machine() && io::stderr().is_terminal())
     }
 
     /// Prints a result: `value` as JSON, or what `human` puts on a page.
