@@ -117,6 +117,11 @@ impl Call<'_> {
         if self.cancellation.wait(duration) { Err(Stopped) } else { Ok(()) }
     }
 
+    /// Fails when the call is cancelled: for work to ask now and then.
+    pub(super) fn go_on(&self) -> Result<(), Stopped> {
+        self.pause(Duration::ZERO)
+    }
+
     fn notify(&self, method: &str, params: &Value) -> Result<(), Stopped> {
         let message = json!({ "jsonrpc": "2.0", "method": method, "params": params });
         (self.send)(&message).map_err(|_| Stopped)

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 use std::io::{self, BufRead, Read, Write};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, Scope};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -15,6 +16,8 @@ use super::revision::Revision;
 const LONGEST_LINE: u64 = 1 << 20;
 /// How many long calls may run at once.
 const MOST_CALLS: usize = 16;
+/// How long calls may go on after the input has ended: their answers may still be wanted.
+const LAST_ANSWERS: Duration = Duration::from_secs(1);
 
 /// A server's side of the protocol that is its own; [`serve`] does the rest.
 pub(super) trait Server: Sync {
@@ -44,7 +47,7 @@ pub(super) enum Outcome {
     Later(Work),
 }
 
-/// Serves one client until its input ends, then cancels what still runs.
+/// Serves one client until its input ends, then cancels what doesn't end by itself.
 pub(super) fn serve(
     server: &impl Server,
     mut input: impl BufRead,
@@ -52,13 +55,12 @@ pub(super) fn serve(
 ) -> io::Result<()> {
     let line = Line::new(output);
     let send = |message: &Value| line.write(message);
-    let shared = Shared { send: &send, level: LogLevel::default(), running: Mutex::default() };
+    let shared =
+        Shared { send: &send, level: LogLevel::default(), running: Mutex::default(), ended: Condvar::new() };
     thread::scope(|scope| {
         let mut connection = Connection { server, shared: &shared, scope, revision: None };
         let served = connection.run(&mut input);
-        for cancellation in shared.running().values() {
-            cancellation.cancel();
-        }
+        shared.finish();
         served
     })
 }
@@ -69,11 +71,22 @@ struct Shared<'a> {
     level: LogLevel,
     /// Long calls by their request's id, as JSON text.
     running: Mutex<HashMap<String, Arc<Cancellation>>>,
+    /// Told whenever one of them has ended.
+    ended: Condvar,
 }
 
 impl Shared<'_> {
     fn running(&self) -> MutexGuard<'_, HashMap<String, Arc<Cancellation>>> {
         self.running.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits a little for the long calls, and cancels those that go on.
+    fn finish(&self) {
+        let waited =
+            self.ended.wait_timeout_while(self.running(), LAST_ANSWERS, |running| !running.is_empty());
+        for cancellation in waited.unwrap_or_else(PoisonError::into_inner).0.values() {
+            cancellation.cancel();
+        }
     }
 }
 
@@ -224,6 +237,7 @@ fn finish(
                 let call = Call { send, cancellation: &cancellation, level, revision, progress_token };
                 let done = work(&call);
                 shared.running().remove(&id.to_string());
+                shared.ended.notify_all();
                 answers.extend(done.ok().map(|result| response(&id, Ok(result))));
             }
         }

@@ -3,11 +3,12 @@
 use std::io::Read;
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::directory::Directory;
 use super::list::{Walk, here};
-use crate::core::example::tool::{Tool, ToolError};
+use crate::core::example::call::{Call, Stopped};
+use crate::core::example::tool::{self, Tool, ToolError};
 
 /// How many matches one search shows.
 const MOST_MATCHES: usize = 100;
@@ -68,21 +69,32 @@ pub(super) fn tool() -> Tool {
     }
 }
 
-pub(super) fn search(directory: &Directory, arguments: &Arguments) -> Result<Found, ToolError> {
-    if arguments.text.is_empty() {
-        return Err(ToolError("\"text\" is empty".to_owned()));
-    }
-    let walk = Walk::below(directory, &arguments.path).map_err(|error| ToolError(error.to_string()))?;
+/// Searches, and gives the result of `tools/call`. It can take a while, and asks at each file whether to go on.
+pub(super) fn run(directory: &Directory, arguments: &Arguments, call: &Call<'_>) -> Result<Value, Stopped> {
+    let found = match Walk::below(directory, &arguments.path) {
+        Ok(walk) => Ok(search(directory, &arguments.text, walk, call)?),
+        Err(error) => Err(ToolError(error.to_string())),
+    };
+    tool::result(found, call.revision).map_err(|_| Stopped)
+}
+
+/// Refuses a search for nothing.
+pub(super) fn check(arguments: Arguments) -> Result<Arguments, ToolError> {
+    if arguments.text.is_empty() { Err(ToolError("\"text\" is empty".to_owned())) } else { Ok(arguments) }
+}
+
+fn search(directory: &Directory, text: &str, walk: Walk<'_>, call: &Call<'_>) -> Result<Found, Stopped> {
     let mut matches = Vec::new();
     for (visited, entry) in walk.enumerate() {
+        call.go_on()?;
         if visited >= MOST_VISITED || matches.len() >= MOST_MATCHES {
             return Ok(Found { matches, truncated: true });
         }
         if !entry.metadata.is_file() || entry.metadata.len() > LARGEST_FILE {
             continue;
         }
-        let Some(text) = text_of(directory, &entry.path) else { continue };
-        let lines = text.lines().enumerate().filter(|(_, line)| line.contains(&arguments.text));
+        let Some(contents) = text_of(directory, &entry.path) else { continue };
+        let lines = contents.lines().enumerate().filter(|(_, line)| line.contains(text));
         let room = MOST_MATCHES - matches.len();
         matches.extend(lines.take(room).map(|(index, line)| Match {
             path: entry.path.clone(),

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
@@ -21,11 +22,12 @@ const PAGE: usize = 50;
 ///
 /// When `root` is no readable directory, or `input` or `output` fails.
 pub fn files(root: &Path, input: impl BufRead, output: impl Write + Send) -> io::Result<()> {
-    serve(&Files { directory: Directory::open(root)? }, input, output)
+    serve(&Files { directory: Arc::new(Directory::open(root)?) }, input, output)
 }
 
 struct Files {
-    directory: Directory,
+    /// Shared with the searches that run.
+    directory: Arc<Directory>,
 }
 
 impl Server for Files {
@@ -41,7 +43,7 @@ impl Server for Files {
     fn answer(&self, method: &str, params: &Value, revision: Revision) -> Result<Outcome, RpcError> {
         let result = match method {
             "tools/list" => tool::list(&[list::tool(), read::tool(), search::tool()], revision),
-            "tools/call" => self.call(params, revision)?,
+            "tools/call" => return self.call(params, revision),
             "resources/list" => self.resources(params, revision)?,
             "resources/templates/list" => templates(revision),
             "resources/read" => {
@@ -58,9 +60,9 @@ impl Server for Files {
 }
 
 impl Files {
-    fn call(&self, params: &Value, revision: Revision) -> Result<Value, RpcError> {
+    fn call(&self, params: &Value, revision: Revision) -> Result<Outcome, RpcError> {
         let directory = &self.directory;
-        match tool::name(params)? {
+        let result = match tool::name(params)? {
             "list_files" => tool::result(
                 tool::arguments(params).and_then(|given| list::list(directory, &given)),
                 revision,
@@ -68,12 +70,16 @@ impl Files {
             "read_file" => {
                 tool::result(tool::arguments(params).and_then(|given| read::read(directory, given)), revision)
             }
-            "search" => tool::result(
-                tool::arguments(params).and_then(|given| search::search(directory, &given)),
-                revision,
-            ),
+            "search" => match tool::arguments(params).and_then(search::check) {
+                Ok(given) => {
+                    let directory = Arc::clone(directory);
+                    return Ok(Outcome::Later(Box::new(move |call| search::run(&directory, &given, call))));
+                }
+                Err(error) => tool::result(Err::<Value, _>(error), revision),
+            },
             unknown => Err(RpcError::invalid_params(format!("no tool {unknown:?}"))),
-        }
+        };
+        result.map(Outcome::Now)
     }
 
     /// The files directly in the directory; a cursor is the name that the page before ended with.
