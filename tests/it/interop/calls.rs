@@ -43,6 +43,12 @@ impl Call {
         Mask::parse(self.step["mask"].as_str())
     }
 
+    /// Whether it is a mere request and answer, and the same each time.
+    pub(super) fn is_plain(&self) -> bool {
+        let marks = ["progress", "cancel", "until", "mask", "needs"];
+        marks.iter().all(|mark| self.step[*mark].is_null())
+    }
+
     /// What identifies the notification that this call waits for, unless any of that method will do.
     pub(super) fn awaited(&self) -> Option<(&str, &Value)> {
         let until = &self.step["until"];

@@ -32,9 +32,8 @@ pub(super) fn difference(call: &Call, direct: &Step, through: &Step) -> Option<S
 
 /// Mid-session, the merged list holds what this server lists by now, besides what the others do.
 fn missing(call: &Call, direct: &Step, through: &Step) -> Option<String> {
-    let merged: Vec<String> = through.items("resources").iter().map(Value::to_string).collect();
-    let mut direct = direct.items("resources").into_iter().map(|item| item.to_string());
-    let item = direct.find(|item| !merged.contains(item))?;
+    let merged = through.items("resources");
+    let item = direct.items("resources").into_iter().find(|item| !merged.contains(item))?;
     Some(format!("{call}: {item} is missing in {merged:#?}"))
 }
 

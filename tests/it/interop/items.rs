@@ -4,9 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::transcript::{Step, Transcript};
+/// The longest name that mcpgw advertises unless told otherwise.
+const NAME_LIMIT: usize = 50;
 
-/// The lists, the member of a page that holds the items, and the member of an item that says which it is.
+/// A list of the protocol: the member of its pages that holds the items, and the member of an item that says which it is.
+pub(super) struct List {
+    pub(super) method: &'static str,
+    pub(super) member: &'static str,
+    key: &'static str,
+    renamed: bool,
+}
+
 pub(super) const LISTS: [List; 4] = [
     List { method: "tools/list", member: "tools", key: "name", renamed: true },
     List { method: "prompts/list", member: "prompts", key: "name", renamed: true },
@@ -19,71 +27,55 @@ pub(super) const LISTS: [List; 4] = [
     },
 ];
 
-/// The longest name that mcpgw advertises unless told otherwise.
-const NAME_LIMIT: usize = 50;
-
-pub(super) struct List {
-    pub(super) method: &'static str,
-    member: &'static str,
-    key: &'static str,
-    renamed: bool,
-}
-
-impl List {
-    pub(super) fn items(&self, step: &Step) -> Vec<Value> {
-        step.items(self.member)
-    }
-
-    pub(super) fn key_of<'a>(&self, item: &'a Value) -> &'a str {
-        item[self.key].as_str().unwrap_or_else(|| panic!("{}: no {} in {item}", self.method, self.key))
-    }
-}
+/// The items of each of the `LISTS`, as text, so that the order of members and the form of numbers count too.
+pub(super) type Listed = [Vec<String>; 4];
 
 /// What each original name is advertised as: (list member, alias, original name) to advertised name.
 pub(super) type Names = BTreeMap<(&'static str, &'static str, String), String>;
 
-/// Finds every item of every server in the merged lists, equal but for its name, in its server's order, and nothing else there.
-///
-/// Returns the names, and how many items were compared.
-pub(super) fn compare(direct: &[(&'static str, Transcript)], merged: &Transcript) -> (Names, usize) {
-    let mut names = Names::new();
-    let mut compared = 0;
-    for (position, list) in LISTS.iter().enumerate() {
-        let merged = list.items(&merged.steps[position]);
-        let mut seen = BTreeSet::new();
-        for (alias, direct) in direct {
-            let mut previous = None;
-            for item in list.items(&direct.steps[position]) {
-                let place = find(list, alias, &item, &merged);
-                assert!(seen.insert(place), "{} {} appears for two servers", list.method, merged[place]);
-                assert!(previous < Some(place), "{}: {alias} lists {item} in another order", list.method);
-                previous = Some(place);
-                compared += 1;
-                let advertised = list.key_of(&merged[place]).to_owned();
-                names.insert((list.member, alias, list.key_of(&item).to_owned()), advertised);
-            }
-        }
-        let unknown: Vec<&Value> =
-            merged.iter().enumerate().filter(|(at, _)| !seen.contains(at)).map(|(_, item)| item).collect();
-        assert!(unknown.is_empty(), "{}: no server lists {unknown:#?}", list.method);
+impl List {
+    pub(super) fn key_of(&self, item: &str) -> String {
+        let item: Value = serde_json::from_str(item).expect("an item is JSON");
+        item[self.key]
+            .as_str()
+            .unwrap_or_else(|| panic!("{}: no {} in {item}", self.method, self.key))
+            .to_owned()
     }
-    (names, compared)
 }
 
-fn find(list: &List, alias: &str, item: &Value, merged: &[Value]) -> usize {
+/// Finds every item of every server in the merged lists, equal but for its name, in its server's order, and nothing else there.
+pub(super) fn compare(direct: &[(&'static str, Listed)], merged: &Listed) -> Names {
+    let mut names = Names::new();
+    for (position, list) in LISTS.iter().enumerate() {
+        let merged = &merged[position];
+        let keys: Vec<String> = merged.iter().map(|item| list.key_of(item)).collect();
+        let mut seen = BTreeSet::new();
+        for (alias, listed) in direct {
+            let mut previous = None;
+            for item in &listed[position] {
+                let place = find(list, alias, item, merged, &keys);
+                assert!(seen.insert(place), "{} {} stands for two items", list.method, keys[place]);
+                assert!(previous < Some(place), "{}: {alias} lists {item} in another order", list.method);
+                previous = Some(place);
+                names.insert((list.member, alias, list.key_of(item)), keys[place].clone());
+            }
+        }
+        let unknown: Vec<&String> =
+            (0..keys.len()).filter(|at| !seen.contains(at)).map(|at| &keys[at]).collect();
+        assert!(unknown.is_empty(), "{}: no server lists {unknown:?}", list.method);
+    }
+    names
+}
+
+fn find(list: &List, alias: &str, item: &str, merged: &[String], keys: &[String]) -> usize {
     let original = list.key_of(item);
-    let place = merged.iter().position(|candidate| {
-        let key = list.key_of(candidate);
-        if list.renamed { is_name_of(key, alias, original) } else { key == original }
-    });
-    let place = place.unwrap_or_else(|| {
-        let keys: Vec<&str> = merged.iter().map(|item| list.key_of(item)).collect();
-        panic!("{}: {alias}'s {original} is missing in {keys:#?}", list.method)
-    });
-    let mut expected = item.clone();
-    expected[list.key] = merged[place][list.key].clone();
-    // As text, so that the order of members counts too.
-    assert_eq!(expected.to_string(), merged[place].to_string(), "{}: {alias}'s {original}", list.method);
+    let is_it =
+        |key: &String| if list.renamed { is_name_of(key, alias, &original) } else { *key == original };
+    let place = keys.iter().position(is_it);
+    let place =
+        place.unwrap_or_else(|| panic!("{}: {alias}'s {original} is missing in {keys:#?}", list.method));
+    let expected = item.replacen(&format!("\"{original}\""), &format!("\"{}\"", keys[place]), 1);
+    assert_eq!(expected, merged[place], "{}: {alias}'s {original}", list.method);
     place
 }
 

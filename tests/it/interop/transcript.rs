@@ -3,6 +3,8 @@
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::items::{LISTS, Listed};
+
 #[derive(Deserialize)]
 pub(super) struct Transcript {
     pub(super) opening: Step,
@@ -41,6 +43,13 @@ pub(super) enum Kind {
     Request,
 }
 
+impl Transcript {
+    /// What the first steps of a plan, which list everything, brought.
+    pub(super) fn listed(&self) -> Listed {
+        std::array::from_fn(|position| self.steps[position].items(LISTS[position].member))
+    }
+}
+
 impl Step {
     /// The results of this step's own requests of `method`, in order.
     pub(super) fn results<'a>(&'a self, method: &'a str) -> impl Iterator<Item = &'a Value> {
@@ -52,10 +61,9 @@ impl Step {
             .filter_map(|frame| frame.result.as_ref())
     }
 
-    /// The items of all pages of a list.
-    pub(super) fn items(&self, member: &str) -> Vec<Value> {
-        self.results(&self.method)
-            .flat_map(|page| page[member].as_array().cloned().unwrap_or_default())
-            .collect()
+    /// The items of all pages of a list, as text.
+    pub(super) fn items(&self, member: &str) -> Vec<String> {
+        let pages = self.results(&self.method).filter_map(|page| page[member].as_array());
+        pages.flatten().map(Value::to_string).collect()
     }
 }
