@@ -32,7 +32,7 @@ impl World {
         let place = tempfile::tempdir().expect("a temporary folder");
         let root = place.path().canonicalize().expect("a temporary folder has a path");
         let world = Self { root, _removed_at_end: place };
-        for folder in ["home", "tmp", "config", "data"] {
+        for folder in ["home", "tmp", "config"] {
             fs::create_dir(world.root.join(folder)).expect("the temporary folder is writable");
         }
         world.reset();
