@@ -49,6 +49,11 @@ impl Call {
         marks.iter().all(|mark| self.step[*mark].is_null())
     }
 
+    /// Whether the client gives up at the first progress.
+    pub(super) fn is_cancelled(&self) -> bool {
+        self.step["cancel"] == true
+    }
+
     /// What identifies the notification that this call waits for, unless any of that method will do.
     pub(super) fn awaited(&self) -> Option<(&str, &Value)> {
         let until = &self.step["until"];

@@ -40,6 +40,10 @@ fn missing(call: &Call, direct: &Step, through: &Step) -> Option<String> {
 /// A step's frames that belong to the call, as lines that are equal when the frames are.
 fn seen(call: &Call, step: &Step, way: Way) -> Vec<String> {
     let mut lines: Vec<String> = step.frames.iter().filter_map(|frame| line(call, frame, way)).collect();
+    if call.is_cancelled() {
+        // How much progress still arrives is a matter of speed; that no answer does, the next call sees.
+        lines.truncate(1);
+    }
     if let Some((method, expected)) = call.awaited() {
         let notification = step.frames.iter().find(|frame| {
             let params = frame.params.as_ref();
