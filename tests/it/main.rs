@@ -8,7 +8,9 @@
 )]
 
 mod architecture;
+mod cli;
 #[cfg(unix)]
 mod interop;
+mod support;
 #[cfg(target_os = "linux")]
 mod try_demo;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::cli::output::Page;
-use crate::core::model::{Catalogue, ItemKind, Prefix, Server, ServerId, Sighting};
+use crate::core::model::{Catalogue, ListKind, Prefix, Server, ServerId, Sighting};
 use crate::core::operation::shell_line;
 use crate::core::settings::format_duration;
 use crate::core::wire::{Span, find_member, unquote};
@@ -95,7 +95,7 @@ impl<'a> ServerView<'a> {
 impl OffersView {
     fn new(catalogue: &Catalogue) -> Self {
         let [tools, prompts, resources, resource_templates] =
-            ItemKind::ALL.map(|kind| names(catalogue, kind));
+            ListKind::ALL.map(|kind| names(catalogue, kind));
         let info = String::from_utf8_lossy(&catalogue.server_info).into_owned();
         Self {
             protocol_version: catalogue.protocol_version.clone(),
@@ -146,7 +146,7 @@ pub(in crate::cli) fn offers(page: &mut Page, catalogue: &Catalogue) {
     let mut pairs = Vec::new();
     let name = [info("name"), info("version")].into_iter().flatten().collect::<Vec<_>>().join(" ");
     pairs.push(("offered by", format!("{name} (MCP {})", catalogue.protocol_version)));
-    for (kind, label) in ItemKind::ALL.into_iter().zip(["tools", "prompts", "resources", "templates"]) {
+    for (kind, label) in ListKind::ALL.into_iter().zip(["tools", "prompts", "resources", "templates"]) {
         let names = names(catalogue, kind);
         let text =
             if names.is_empty() { "0".to_owned() } else { format!("{}: {}", names.len(), names.join(" ")) };
@@ -156,16 +156,11 @@ pub(in crate::cli) fn offers(page: &mut Page, catalogue: &Catalogue) {
 }
 
 /// What the server calls its items: the URI of a resource, the pattern of a template, the name of all else.
-fn names(catalogue: &Catalogue, kind: ItemKind) -> Vec<String> {
-    let member = match kind {
-        ItemKind::Tool | ItemKind::Prompt => "name",
-        ItemKind::Resource => "uri",
-        ItemKind::Template => "uriTemplate",
-    };
+fn names(catalogue: &Catalogue, kind: ListKind) -> Vec<String> {
     catalogue
         .items(kind)
         .iter()
-        .map(|item| text_member(item, member).unwrap_or_else(|| "?".to_owned()))
+        .map(|item| text_member(item, kind.key()).unwrap_or_else(|| "?".to_owned()))
         .collect()
 }
 

@@ -10,7 +10,7 @@ use super::report::{CallReport, Merged, Report, ServerReport, client_settings};
 use super::subject::{Subject, launch, text};
 use super::timed;
 use crate::core::catalog::NamingRules;
-use crate::core::model::{DEFAULT_START_TIMEOUT, ItemKind, Prefix, Server};
+use crate::core::model::{DEFAULT_START_TIMEOUT, ListKind, Prefix, Server};
 use crate::core::operation::server::{Add, add};
 use crate::core::operation::{Context, inspect, server_failure};
 use crate::core::problem::{Problem, ProblemKind};
@@ -82,7 +82,7 @@ impl Demo<'_> {
         let server = add(&self.context, input).await?.server;
         let seen = inspect(&server, &self.context, |_| {}).await;
         let seen = seen.map_err(|error| server_failure(&server, &error))?.catalogue;
-        let tools: Vec<_> = seen.items(ItemKind::Tool).iter().map(|tool| parse(tool)).collect();
+        let tools: Vec<_> = seen.items(ListKind::Tools).iter().map(|tool| parse(tool)).collect();
         let call = match subject.choice.or_else(|| harmless(&tools)) {
             Some(choice) => Some(self.direct_call(&server, choice).await?),
             None => None,
@@ -113,7 +113,7 @@ impl Demo<'_> {
 
 async fn merged(client: &mut Direct) -> Result<Merged, DirectError> {
     let mut lists = Vec::new();
-    for kind in ItemKind::ALL {
+    for kind in ListKind::ALL {
         let items = client.list(kind, DEFAULT_START_TIMEOUT).await?;
         lists.push(items.iter().map(|item| parse(item)).collect());
     }

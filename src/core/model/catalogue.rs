@@ -3,59 +3,10 @@
 use std::fmt;
 
 use jiff::Timestamp;
-use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use super::{Launch, ServerId};
-
-/// The four kinds of things that a server lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ItemKind {
-    /// `tools/list`.
-    Tool,
-    /// `prompts/list`.
-    Prompt,
-    /// `resources/list`.
-    Resource,
-    /// `resources/templates/list`.
-    Template,
-}
-
-impl ItemKind {
-    /// All kinds, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::Tool, Self::Prompt, Self::Resource, Self::Template];
-
-    /// The method that lists this kind.
-    pub fn method(self) -> &'static str {
-        match self {
-            Self::Tool => "tools/list",
-            Self::Prompt => "prompts/list",
-            Self::Resource => "resources/list",
-            Self::Template => "resources/templates/list",
-        }
-    }
-
-    /// The member of that method's result which holds the items.
-    pub fn member(self) -> &'static str {
-        match self {
-            Self::Tool => "tools",
-            Self::Prompt => "prompts",
-            Self::Resource => "resources",
-            Self::Template => "resourceTemplates",
-        }
-    }
-
-    /// The server capability without which the method must not be called.
-    pub fn capability(self) -> &'static str {
-        match self {
-            Self::Tool => "tools",
-            Self::Prompt => "prompts",
-            Self::Resource | Self::Template => "resources",
-        }
-    }
-}
+use super::{Launch, ListKind, ServerId};
 
 /// A SHA-256 hash, shown as lower-case hexadecimal.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,7 +46,7 @@ pub struct Catalogue {
     pub server_info: Box<[u8]>,
     /// The raw `instructions` string, with its quotes.
     pub instructions: Option<Box<[u8]>>,
-    /// The raw items of each kind, exactly as sent and in the server's order; indexed by [`ItemKind`].
+    /// The raw items of each kind, exactly as sent and in the server's order; indexed by [`ListKind`].
     pub items: [Vec<Box<[u8]>>; 4],
     /// When it was seen.
     pub seen_at: Timestamp,
@@ -103,14 +54,14 @@ pub struct Catalogue {
 
 impl Catalogue {
     /// The raw items of `kind`.
-    pub fn items(&self, kind: ItemKind) -> &[Box<[u8]>] {
-        &self.items[kind as usize]
+    pub fn items(&self, kind: ListKind) -> &[Box<[u8]>] {
+        &self.items[kind.index()]
     }
 }
 
 impl fmt::Debug for Catalogue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let counts = ItemKind::ALL.map(|kind| self.items(kind).len());
+        let counts = ListKind::ALL.map(|kind| self.items(kind).len());
         f.debug_struct("Catalogue")
             .field("seen_at", &self.seen_at)
             .field("counts", &counts)

@@ -5,7 +5,7 @@ mod id;
 mod list_kind;
 mod server;
 
-pub use catalogue::{Catalogue, CatalogueKey, Hash, ItemKind, Sighting, configuration_hash, offer_hash};
+pub use catalogue::{Catalogue, CatalogueKey, Hash, Sighting, configuration_hash, offer_hash};
 pub use id::ServerId;
 pub use list_kind::ListKind;
 pub use server::{

@@ -5,9 +5,9 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::Context;
-use crate::core::model::{Catalogue, CatalogueKey, ItemKind, Server, Sighting, configuration_hash};
-use crate::core::upstream::direct::{Direct, DirectError, Offer, Opening, Step};
-use crate::core::wire::{Span, find_member};
+use crate::core::era::Offered;
+use crate::core::model::{Catalogue, CatalogueKey, ListKind, Server, Sighting, configuration_hash};
+use crate::core::upstream::direct::{Direct, DirectError, Offer, Step};
 
 /// A step that succeeded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,13 +68,14 @@ async fn look(
     let began = Instant::now();
     let opening = child.initialize(&Offer::default(), server.start_timeout).await?;
     on_step(StepTaken { step: Step::Initialize, took: began.elapsed(), items: None });
+    let offered = Offered::parse(&opening.capabilities);
     let mut items: [Vec<Box<[u8]>>; 4] = Default::default();
-    for kind in ItemKind::ALL {
-        if declares(&opening, kind) {
+    for kind in ListKind::ALL {
+        if offered.lists(kind) {
             let began = Instant::now();
             let listed = child.list(kind, server.start_timeout).await?;
             on_step(StepTaken { step: Step::List(kind), took: began.elapsed(), items: Some(listed.len()) });
-            items[kind as usize] = listed;
+            items[kind.index()] = listed;
         }
     }
     Ok(Catalogue {
@@ -85,9 +86,4 @@ async fn look(
         items,
         seen_at: context.clock.now(),
     })
-}
-
-fn declares(opening: &Opening, kind: ItemKind) -> bool {
-    let whole = Span::new(0, opening.capabilities.len());
-    find_member(&opening.capabilities, whole, kind.capability()).is_some()
 }

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use super::server::timestamp;
 use super::{Store, StoreError};
 use crate::core::model::{
-    Catalogue, CatalogueKey, Hash, ItemKind, Server, ServerId, Sighting, configuration_hash,
+    Catalogue, CatalogueKey, Hash, ListKind, Server, ServerId, Sighting, configuration_hash,
 };
 
 /// How many different clients' offers are remembered for one server; the one seen longest ago goes first.
@@ -116,7 +116,7 @@ fn current_configuration(transaction: &Transaction<'_>, id: ServerId) -> Result<
 
 fn write_items(transaction: &Transaction<'_>, id: i64, catalogue: &Catalogue) -> Result<(), StoreError> {
     let mut insert = transaction.prepare_cached("INSERT INTO catalogue_item VALUES (?1, ?2, ?3, ?4)")?;
-    for kind in ItemKind::ALL {
+    for kind in ListKind::ALL {
         for (position, item) in catalogue.items(kind).iter().enumerate() {
             let position = i64::try_from(position).unwrap_or(i64::MAX);
             insert.execute(params![id, column(kind), position, &**item])?;
@@ -129,9 +129,9 @@ fn read_items(connection: &Connection, id: i64, catalogue: &mut Catalogue) -> Re
     let mut statement = connection.prepare_cached(
         "SELECT item FROM catalogue_item WHERE catalogue_id = ?1 AND kind = ?2 ORDER BY position",
     )?;
-    for kind in ItemKind::ALL {
+    for kind in ListKind::ALL {
         let items = statement.query_map(params![id, column(kind)], |row| row.get::<_, Box<[u8]>>(0))?;
-        catalogue.items[kind as usize] = items.collect::<Result<_, _>>()?;
+        catalogue.items[kind.index()] = items.collect::<Result<_, _>>()?;
     }
     Ok(())
 }
@@ -152,11 +152,11 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<(i64, Sighting)> {
     Ok((row.get(0)?, sighting))
 }
 
-fn column(kind: ItemKind) -> &'static str {
+fn column(kind: ListKind) -> &'static str {
     match kind {
-        ItemKind::Tool => "tool",
-        ItemKind::Prompt => "prompt",
-        ItemKind::Resource => "resource",
-        ItemKind::Template => "template",
+        ListKind::Tools => "tool",
+        ListKind::Prompts => "prompt",
+        ListKind::Resources => "resource",
+        ListKind::Templates => "template",
     }
 }

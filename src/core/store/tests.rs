@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use super::*;
 use crate::core::clock::Clock;
 use crate::core::model::{
-    Catalogue, CatalogueKey, DEFAULT_START_TIMEOUT, EnvValue, ItemKind, Launch, Prefix, Server, ServerAlias,
+    Catalogue, CatalogueKey, DEFAULT_START_TIMEOUT, EnvValue, Launch, ListKind, Prefix, Server, ServerAlias,
     ServerId, ServerName, Sighting, configuration_hash, offer_hash,
 };
 use crate::core::platform::{entropy, files};
@@ -53,7 +53,7 @@ fn listed() -> Sighting {
     };
     let odd: [&[u8]; 3] =
         [b"{\"name\":\"\\ud83d\", \"n\":1e400}", b"{\"name\":\"a\"}", b"{\"name\":\"\xff\"}"];
-    catalogue.items[ItemKind::Tool as usize] = odd.map(Box::from).to_vec();
+    catalogue.items[ListKind::Tools.index()] = odd.map(Box::from).to_vec();
     Sighting::Listed(catalogue)
 }
 

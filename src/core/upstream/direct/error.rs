@@ -4,7 +4,7 @@ use std::fmt;
 use std::process::ExitStatus;
 use std::time::Duration;
 
-use crate::core::model::ItemKind;
+use crate::core::model::ListKind;
 use crate::core::settings::format_duration;
 use crate::core::upstream::SpawnError;
 
@@ -16,7 +16,7 @@ pub enum Step {
     /// The `initialize` handshake.
     Initialize,
     /// Fetching all pages of one list.
-    List(ItemKind),
+    List(ListKind),
     /// A request of this method.
     Request(String),
 }

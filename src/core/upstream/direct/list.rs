@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::value::RawValue;
 
 use super::{Direct, DirectCause, DirectError, Step};
-use crate::core::model::ItemKind;
+use crate::core::model::ListKind;
 use crate::core::wire::{RpcError, elements, find_member};
 
 /// Pages of one list at most: a server with more has lost count.
@@ -19,7 +19,7 @@ impl Direct {
     /// All items of `kind`, raw and in the server's order. `limit` holds for each page.
     ///
     /// A server that doesn't know the method has no such items: many declare `resources` and list no templates.
-    pub async fn list(&mut self, kind: ItemKind, limit: Duration) -> Result<Vec<Box<[u8]>>, DirectError> {
+    pub async fn list(&mut self, kind: ListKind, limit: Duration) -> Result<Vec<Box<[u8]>>, DirectError> {
         match self.pages(kind, limit).await {
             Ok(items) => Ok(items),
             Err(DirectCause::Refused { code, .. }) if code == RpcError::METHOD_NOT_FOUND.to_string() => {
@@ -29,7 +29,7 @@ impl Direct {
         }
     }
 
-    async fn pages(&mut self, kind: ItemKind, limit: Duration) -> Result<Vec<Box<[u8]>>, DirectCause> {
+    async fn pages(&mut self, kind: ListKind, limit: Duration) -> Result<Vec<Box<[u8]>>, DirectCause> {
         let mut items = Vec::new();
         let mut bytes = 0;
         let mut seen = HashSet::new();

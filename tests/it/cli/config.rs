@@ -1,0 +1,109 @@
+use crate::support::Sandbox;
+
+#[test]
+fn a_setting_is_set_read_and_removed_and_comments_survive() {
+    let sandbox = Sandbox::new();
+    sandbox.write(".config/mcpgw/config.toml", "# mine\n[naming]\nseparator = \"-\" # short\n");
+    sandbox.run(&["config", "set", "relay.list_hold", "5000ms"]).success();
+    let text = std::fs::read_to_string(sandbox.config_file()).unwrap();
+    assert_eq!(text, "# mine\n[naming]\nseparator = \"-\" # short\n\n[relay]\nlist_hold = \"5s\"\n");
+    insta::assert_snapshot!(sandbox.run(&["config", "get", "relay.list_hold", "--json"]), @r#"
+    exit 0
+    -- stdout
+    {
+      "key": "relay.list_hold",
+      "value": "5s",
+      "default": "3s",
+      "origin": "file",
+      "takes": "0ms to 1m",
+      "help": "how long a server's first start may hold back a list; what comes later is announced"
+    }
+    "#);
+    insta::assert_snapshot!(sandbox.run(&["config", "unset", "relay.list_hold"]), @r"
+    exit 0
+    -- stdout
+    relay.list_hold has its default again
+    ");
+    insta::assert_snapshot!(sandbox.run(&["config", "unset", "relay.list_hold"]), @r"
+    exit 0
+    -- stdout
+    relay.list_hold was not set
+    ");
+    insta::assert_snapshot!(sandbox.run(&["config", "path"]), @r"
+    exit 0
+    -- stdout
+    ~/.config/mcpgw/config.toml
+    ");
+}
+
+#[test]
+fn a_dry_run_changes_nothing() {
+    let sandbox = Sandbox::new();
+    insta::assert_snapshot!(sandbox.run(&["config", "set", "relay.page_size", "5", "--dry-run"]), @r"
+    exit 0
+    -- stdout
+    relay.page_size = 5
+    -- stderr
+    nothing was changed (--dry-run)
+    ");
+    assert!(!sandbox.config_file().exists());
+}
+
+#[test]
+fn nonsense_is_refused_with_what_is_expected() {
+    let sandbox = Sandbox::new();
+    insta::assert_snapshot!(sandbox.run(&["config", "set", "relay.pagesize", "5"]), @r"
+    exit 2
+    -- stderr
+    error: there is no setting relay.pagesize
+      hint: did you mean relay.page_size?
+    ");
+    insta::assert_snapshot!(sandbox.run(&["config", "set", "naming.max_length", "65"]), @r#"
+    exit 2
+    -- stderr
+    error: naming.max_length can't be "65": expected a number from 16 to 64
+      hint: mcpgw config list
+    "#);
+    insta::assert_snapshot!(sandbox.run(&["config", "get", "relay"]), @r"
+    exit 2
+    -- stderr
+    error: there is no setting relay
+      hint: mcpgw config list
+    ");
+    sandbox.write(".config/mcpgw/config.toml", "[relay]\npagesize = 5\n");
+    insta::assert_snapshot!(sandbox.run(&["server", "list"]), @r"
+    exit 2
+    -- stderr
+    error: ~/.config/mcpgw/config.toml: there is no setting relay.pagesize
+      hint: did you mean relay.page_size?
+    ");
+    sandbox.run(&["config", "unset", "relay.pagesize"]).success();
+    sandbox.write(".config/mcpgw/config.toml", "[relay\n");
+    insta::assert_snapshot!(sandbox.run(&["config", "list"]), @r"
+    exit 2
+    -- stderr
+    error: ~/.config/mcpgw/config.toml: TOML parse error at line 1, column 7
+      |
+    1 | [relay
+      |       ^
+    unclosed table, expected `]`
+      hint: correct the file: mcpgw config path
+    ");
+}
+
+#[test]
+fn the_list_of_settings_is_complete() {
+    insta::assert_snapshot!(Sandbox::new().run(&["config", "list", "--format", "plain"]), @r"
+    exit 0
+    -- stdout
+    naming.separator	__	__	1 to 8 of A-Z a-z 0-9 _ -	stands between a server's alias and the name of its tool or prompt
+    naming.max_length	50	50	16 to 64	the longest advertised name; clients put their own prefix before it and many allow 64 in all
+    relay.page_size	1000	1000	1 to 100000	how many items one page of a list holds
+    relay.initialize_hold	1s	1s	0ms to 30s	how long a server's first start may hold back the answer to initialize
+    relay.list_hold	3s	3s	0ms to 1m	how long a server's first start may hold back a list; what comes later is announced
+    relay.max_frame	64MiB	64MiB	64KiB to 1GiB	the longest message that is relayed
+    relay.child_queue	64MiB	64MiB	64KiB to 1GiB	how much may wait for one server that doesn't read; further requests are answered with an error
+    relay.label_requests	true	true	true or false	say which server asks in requests that a person will read, when there are several servers
+    relay.instructions_limit	16KiB	16KiB	0B to 1MiB	how much of all servers' instructions is passed on to the client
+    ");
+}

@@ -1,0 +1,308 @@
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+
+use crate::support::{Sandbox, ScriptedServer};
+
+fn two_tools() -> ScriptedServer {
+    ScriptedServer::new(r#"{"tools":{},"prompts":{}}"#)
+        .answers(
+            "tools/list",
+            r#"{"tools":[{"name":"add","inputSchema":{}},{"name":"sub","inputSchema":{}}]}"#,
+        )
+        .answers("prompts/list", r#"{"prompts":[{"name":"hello"}]}"#)
+}
+
+#[test]
+fn adding_shows_what_the_server_offers_and_keeps_it() {
+    let sandbox = Sandbox::new();
+    two_tools().install(&sandbox, "calc");
+    insta::assert_snapshot!(sandbox.run(&["server", "add", "calc", "--", "./calc", "-v"]), @r"
+    exit 0
+    -- stdout
+    added calc
+    offered by  scripted 1.2 (MCP 2025-06-18)
+    tools       2: add sub
+    prompts     1: hello
+    resources   0
+    templates   0
+    ");
+    insta::assert_snapshot!(sandbox.run(&["server", "list"]), @r"
+    exit 0
+    -- stdout
+    NAME  ALIAS  STATE    COMMAND
+    calc  calc   enabled  ~/calc -v
+    ");
+    insta::assert_snapshot!(sandbox.run(&["server", "show", "calc"]), @r"
+    exit 0
+    -- stdout
+    name           calc
+    alias          calc
+    state          enabled
+    command        ~/calc -v
+    start timeout  1m
+    offered by  scripted 1.2 (MCP 2025-06-18)
+    tools       2: add sub
+    prompts     1: hello
+    resources   0
+    templates   0
+    ");
+}
+
+#[test]
+fn a_server_is_shown_as_json_with_what_it_offered() {
+    let sandbox = Sandbox::new();
+    two_tools().install(&sandbox, "calc");
+    sandbox.run(&["server", "add", "calc", "--", "./calc", "-v"]).success();
+    insta::assert_snapshot!(sandbox.run(&["server", "show", "calc", "--json"]), @r#"
+    exit 0
+    -- stdout
+    {
+      "id": "<id>",
+      "name": "calc",
+      "alias": "calc",
+      "prefix": "alias",
+      "enabled": true,
+      "eager": false,
+      "command": "~/calc",
+      "args": [
+        "-v"
+      ],
+      "env": [],
+      "cwd": null,
+      "start_timeout_ms": 60000,
+      "timeout_ms": null,
+      "created_at": "<time>",
+      "updated_at": "<time>",
+      "offers": {
+        "protocol_version": "2025-06-18",
+        "server_info": {"name":"scripted","version":"1.2"},
+        "tools": [
+          "add",
+          "sub"
+        ],
+        "prompts": [
+          "hello"
+        ],
+        "resources": [],
+        "resource_templates": [],
+        "seen_at": "<time>"
+      }
+    }
+    "#);
+    insta::assert_snapshot!(sandbox.run(&["server", "show", "calc", "--field", "offers.tools"]), @r#"
+    exit 0
+    -- stdout
+    ["add","sub"]
+    "#);
+}
+
+#[test]
+fn a_server_that_fails_is_not_kept_and_the_error_shows_why() {
+    let sandbox = Sandbox::new();
+    ScriptedServer::new("{}").first("echo 'no database at db:5432' >&2; exit 3").install(&sandbox, "dies");
+    insta::assert_snapshot!(sandbox.run(&["server", "add", "dies", "--", "./dies"]), @r"
+    exit 7
+    -- stderr
+    error: the server dies failed: initialize: it ended before it answered (exit status: 3)
+    last on its stderr:
+      | no database at db:5432
+      hint: run it yourself to see why: ~/dies; to keep it as it is, use --no-check
+    ");
+    insta::assert_snapshot!(sandbox.run(&["server", "add", "gone", "--", "no-such-program"]), @r"
+    exit 7
+    -- stderr
+    error: the server gone failed: spawn: no-such-program: no such program on PATH
+      hint: install no-such-program, or give its full path; to keep it as it is, use --no-check
+    ");
+    insta::assert_snapshot!(sandbox.run(&["server", "add", "gone", "--json", "--", "./no-such-file"]), @r#"
+    exit 7
+    -- stderr
+    {"error":{"code":"unavailable","message":"the server gone failed: spawn: ~/no-such-file: no such program","hint":"check the path of the command; to keep it as it is, use --no-check"}}
+    "#);
+    insta::assert_snapshot!(
+        sandbox.run(&["server", "add", "mute", "--start-timeout", "100ms", "--", "sleep", "60"]), @r"
+    exit 7
+    -- stderr
+    error: the server mute failed: initialize: no answer within 100ms
+      hint: give it more time with --start-timeout 5m, and see that it speaks MCP over stdio; to keep it as it is, use --no-check
+    ");
+    insta::assert_snapshot!(sandbox.run(&["server", "list"]), @r"
+    exit 0
+    -- stdout
+    no servers yet; add one: mcpgw server add NAME -- COMMAND
+    ");
+    sandbox.run(&["server", "add", "gone", "--no-check", "--", "no-such-program"]).success();
+}
+
+#[test]
+fn hostile_names_and_stderr_can_not_steer_the_terminal() {
+    let sandbox = Sandbox::new();
+    ScriptedServer::new(r#"{"tools":{}}"#)
+        .answers("tools/list", r#"{"tools":[{"name":"a\u001b]0;x\u0007"},{"name":"b\u202ecod\u009b2J"}]}"#)
+        .install(&sandbox, "evil");
+    insta::assert_snapshot!(sandbox.run(&["server", "add", "evil", "--", "./evil"]), @r"
+    exit 0
+    -- stdout
+    added evil
+    offered by  scripted 1.2 (MCP 2025-06-18)
+    tools       2: a\x1b]0;x\x07 b\u{202e}cod\u{9b}2J
+    prompts     0
+    resources   0
+    templates   0
+    ");
+    ScriptedServer::new("{}").first(r"printf 'x\033[2J\u202e\n' >&2; exit 1").install(&sandbox, "worse");
+    let run = sandbox.run(&["server", "add", "worse", "--", "./worse"]);
+    assert!(!run.stderr.contains(['\u{1b}', '\u{202e}']), "{run}");
+}
+
+#[test]
+fn names_and_aliases_are_unique() {
+    let sandbox = Sandbox::new();
+    let add = |args: &[&str]| {
+        let tail = ["--no-check", "--", "true"];
+        sandbox.run(&[&["server", "add"], args, &tail].concat())
+    };
+    add(&["one"]).success();
+    insta::assert_snapshot!(add(&["one"]), @r"
+    exit 6
+    -- stderr
+    error: there is a server named one already
+      hint: mcpgw server show one
+    ");
+    insta::assert_snapshot!(add(&["One"]), @r"
+    exit 6
+    -- stderr
+    error: the alias one is taken by the server one
+      hint: choose another one with --alias
+    ");
+    insta::assert_snapshot!(add(&["a b"]), @r#"
+    exit 2
+    -- stderr
+    error: invalid value 'a b' for '<NAME>': a server's name is 1 to 64 of A-Z a-z 0-9 . _ - and starts with a letter or digit, not "a b"
+
+    For more information, try '--help'.
+    "#);
+    insta::assert_snapshot!(add(&["two", "--alias", "Two"]), @r#"
+    exit 2
+    -- stderr
+    error: invalid value 'Two' for '--alias <ALIAS>': an alias is 1 to 32 of a-z 0-9 _ - and starts with a letter or digit, not "Two"
+
+    For more information, try '--help'.
+    "#);
+    add(&["One", "--alias", "other"]).success();
+}
+
+#[test]
+fn secrets_do_not_go_on_the_command_line_and_are_never_shown() {
+    let sandbox = Sandbox::new();
+    let add = |name: &str, flags: &[&str]| {
+        sandbox.run(&[&["server", "add", name, "--no-check"], flags, &["--", "true"]].concat())
+    };
+    insta::assert_snapshot!(add("a", &["--env", "GITHUB_TOKEN=hunter2"]), @r"
+    exit 2
+    -- stderr
+    error: GITHUB_TOKEN looks like a secret: on a command line, ps and the shell's history show it
+      hint: put GITHUB_TOKEN=... into a file (chmod 600) and use --env-file FILE, or --env-file - for stdin
+    ");
+    let vars = sandbox.write("vars", "export GITHUB_TOKEN='hunter2'\n");
+    fs::set_permissions(vars, fs::Permissions::from_mode(0o644)).unwrap();
+    insta::assert_snapshot!(add("a", &["--env-file", "vars"]), @r"
+    exit 2
+    -- stderr
+    error: vars holds secrets and can be read by other users (mode 644)
+      hint: chmod 600 vars
+    ");
+    let input = ["server", "add", "b", "--no-check", "--env-file", "-", "--env", "TZ=UTC", "--", "true"];
+    sandbox.run_with_input(&input, "GITHUB_TOKEN=hunter2\n").success();
+    for args in
+        [&["server", "show", "b"][..], &["server", "show", "b", "--json"], &["server", "list", "--json"]]
+    {
+        let run = sandbox.run(args).success();
+        assert!(!run.to_string().contains("hunter2"), "{run}");
+    }
+    insta::assert_snapshot!(sandbox.run(&["server", "show", "b"]), @r"
+    exit 0
+    -- stdout
+    name           b
+    alias          b
+    state          enabled
+    command        true
+    variables      GITHUB_TOKEN TZ
+    start timeout  1m
+    not started yet; try it: mcpgw server test b
+    ");
+}
+
+#[test]
+fn servers_are_switched_off_and_on_and_removed() {
+    let sandbox = Sandbox::new();
+    sandbox.run(&["server", "add", "x", "--no-check", "--", "true"]).success();
+    insta::assert_snapshot!(sandbox.run(&["server", "disable", "x"]), @r"
+    exit 0
+    -- stdout
+    disabled x
+    ");
+    insta::assert_snapshot!(sandbox.run(&["server", "disable", "x"]), @r"
+    exit 0
+    -- stdout
+    x is disabled already
+    ");
+    insta::assert_snapshot!(sandbox.run(&["server", "enable", "x", "--dry-run"]), @r"
+    exit 0
+    -- stdout
+    x would be enabled
+    ");
+    insta::assert_snapshot!(sandbox.run(&["server", "list", "--field", "0.enabled"]), @r"
+    exit 0
+    -- stdout
+    false
+    ");
+    insta::assert_snapshot!(sandbox.run(&["server", "remove", "x"]), @r"
+    exit 2
+    -- stderr
+    error: this needs a confirmation, and there is nobody to ask
+      hint: repeat the command with --yes
+    ");
+    insta::assert_snapshot!(sandbox.run(&["server", "remove", "x", "-y", "--dry-run"]), @r"
+    exit 0
+    -- stdout
+    would remove x
+    ");
+    insta::assert_snapshot!(sandbox.run(&["server", "rm", "x", "-y"]), @r"
+    exit 0
+    -- stdout
+    removed x
+    ");
+    insta::assert_snapshot!(sandbox.run(&["server", "show", "x"]), @r"
+    exit 3
+    -- stderr
+    error: there is no server named x
+      hint: mcpgw server list
+    ");
+    insta::assert_snapshot!(sandbox.run(&["server", "list"]), @r"
+    exit 0
+    -- stdout
+    no servers yet; add one: mcpgw server add NAME -- COMMAND
+    ");
+}
+
+#[test]
+fn a_dry_run_tries_the_server_and_keeps_nothing() {
+    let sandbox = Sandbox::new();
+    two_tools().install(&sandbox, "calc");
+    insta::assert_snapshot!(sandbox.run(&["server", "add", "calc", "--dry-run", "--", "./calc"]), @r"
+    exit 0
+    -- stdout
+    would add calc
+    offered by  scripted 1.2 (MCP 2025-06-18)
+    tools       2: add sub
+    prompts     1: hello
+    resources   0
+    templates   0
+    ");
+    insta::assert_snapshot!(sandbox.run(&["server", "list", "--json"]), @r"
+    exit 0
+    -- stdout
+    []
+    ");
+}

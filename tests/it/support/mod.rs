@@ -1,0 +1,7 @@
+//! What tests of the whole program share.
+
+mod sandbox;
+mod server;
+
+pub(crate) use sandbox::Sandbox;
+pub(crate) use server::ScriptedServer;
