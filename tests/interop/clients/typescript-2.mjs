@@ -1,4 +1,4 @@
-// The official TypeScript SDK, 2.x.
+// The official TypeScript SDK, 2.x. To ask for the newest era it starts the server once more, and hangs up on that one.
 
 import { Client, specTypeSchemas } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
@@ -7,7 +7,8 @@ import { ANSWERS, run } from "./session.mjs";
 const CAPABILITIES = { roots: { listChanged: true }, sampling: {}, elicitation: { form: {}, url: {} } };
 
 async function connect(plan, tap) {
-  const client = new Client({ name: "mcpgw-interop", version: "1.0.0" }, { capabilities: CAPABILITIES });
+  const versionNegotiation = { mode: plan.newest_era ? "auto" : "legacy" };
+  const client = new Client({ name: "mcpgw-interop", version: "1.0.0" }, { capabilities: CAPABILITIES, versionNegotiation });
   client.setRequestHandler("roots/list", () => ({ roots: plan.roots }));
   client.setRequestHandler("sampling/createMessage", () => ANSWERS["sampling/createMessage"]);
   client.setRequestHandler("elicitation/create", ({ params }) => ANSWERS["elicitation/create"](params));
