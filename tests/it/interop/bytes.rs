@@ -11,7 +11,6 @@ use super::client::Sdk;
 use super::items::{LISTS, Listed, compare};
 use super::lines::Lines;
 use super::provision::{programs, say};
-use super::sdk::set_up;
 use super::world::{Server, World};
 
 /// The revisions that begin with `initialize`.
@@ -23,7 +22,7 @@ fn every_revision_brings_items_and_answers_byte_for_byte() {
     let Some(programs) = programs("the comparison of bytes") else { return };
     let world = World::new();
     let servers = world.servers(&programs);
-    set_up(&world, &servers);
+    world.add_to_mcpgw(&servers);
     let (mut items, mut answers) = (0, 0);
     for revision in REVISIONS {
         let mut through = Lines::open(&mut mcpgw(&world), revision);

@@ -6,7 +6,6 @@ use serde_json::Value;
 
 use super::client::run;
 use super::provision::{programs, say};
-use super::sdk::set_up;
 use super::world::World;
 
 #[test]
@@ -15,7 +14,7 @@ fn the_inspector_lists_and_calls_through_mcpgw() {
     let Some(programs) = programs("the inspector") else { return };
     let world = World::new();
     let servers = world.servers(&programs);
-    set_up(&world, &servers);
+    world.add_to_mcpgw(&servers);
     let inspect = |target: &[String], arguments: &[&str]| -> Value {
         let mut command = Command::new(programs.node());
         command
@@ -24,9 +23,6 @@ fn the_inspector_lists_and_calls_through_mcpgw() {
             .args(arguments)
             .env_clear()
             .envs(world.environment());
-        for (name, value) in world.environment_of_mcpgw() {
-            command.arg("-e").arg(format!("{name}={value}"));
-        }
         command.arg("--").args(target);
         serde_json::from_slice(&run(&mut command, "")).expect("the inspector prints JSON")
     };

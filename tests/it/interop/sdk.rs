@@ -1,20 +1,15 @@
 //! Each official SDK lists and calls everything of five servers, directly and through mcpgw.
 
-use std::process::Command;
-
 use serde_json::{Value, json};
 
 use super::calls::{Call, assert_each_tool_is_called, calls};
-use super::client::{Plan, Sdk, run};
+use super::client::{Plan, Sdk};
 use super::compare;
 use super::items::{self, LISTS};
 use super::programs::Programs;
 use super::provision::{programs, say};
 use super::transcript::Transcript;
 use super::world::{Server, World};
-
-/// Real servers start slowly on a busy machine; what is under test here is not how soon mcpgw gives up on them.
-const PATIENCE: &str = "[relay]\ninitialize_hold = \"30s\"\nlist_hold = \"30s\"\n";
 
 #[test]
 #[ignore = "needs `mcpgw stdio`, which is not there yet"]
@@ -48,7 +43,7 @@ fn sees_the_same(sdk: Sdk) {
     let direct = directly(sdk, &programs, &world, &servers, &calls);
 
     world.reset();
-    set_up(&world, &servers);
+    world.add_to_mcpgw(&servers);
     let merged = through(sdk, &programs, &world, lists());
     let listed: Vec<_> = direct.iter().map(|(alias, session)| (*alias, session.listed())).collect();
     let names = items::compare(&listed, &merged.listed());
@@ -106,19 +101,6 @@ fn directly(
             .collect();
         sessions.into_iter().map(|session| session.join().expect("a direct session")).collect()
     })
-}
-
-pub(super) fn set_up(world: &World, servers: &[Server]) {
-    std::fs::write(world.path("config/config.toml"), PATIENCE).expect("the configuration can be written");
-    for server in servers {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_mcpgw"));
-        command.args(["server", "add", server.alias, "--no-check"]);
-        for (name, value) in &server.environment {
-            command.arg("--env").arg(format!("{name}={value}"));
-        }
-        command.arg("--").args(&server.command).env_clear().envs(world.environment_of_mcpgw());
-        run(&mut command, "");
-    }
 }
 
 fn through(sdk: Sdk, programs: &Programs, world: &World, steps: Vec<Value>) -> Transcript {

@@ -1,13 +1,13 @@
-//! What the servers work on: files, a repository, a memory; made anew before each use, at the same paths.
+//! What the servers work on: files, a repository, a memory; put back before each use, at the same paths.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 use super::programs::Programs;
+use crate::support::Sandbox;
 
 /// When every commit is made, so that its hash is the same each time.
 const COMMIT_DATE: &str = "2026-01-02T03:04:05 +0000";
@@ -21,20 +21,19 @@ pub(super) struct Server {
     pub(super) environment: Vec<(&'static str, String)>,
 }
 
-/// A temporary place with a home of its own.
+/// A home with everything that servers work on in it.
 pub(super) struct World {
+    sandbox: Sandbox,
     root: PathBuf,
-    _removed_at_end: TempDir,
 }
 
 impl World {
     pub(super) fn new() -> Self {
-        let place = tempfile::tempdir().expect("a temporary folder");
-        let root = place.path().canonicalize().expect("a temporary folder has a path");
-        let world = Self { root, _removed_at_end: place };
-        for folder in ["home", "tmp", "config"] {
-            fs::create_dir(world.root.join(folder)).expect("the temporary folder is writable");
-        }
+        let sandbox = Sandbox::new();
+        // Servers resolve symbolic links, and some systems have one above their temporary folders.
+        let root = sandbox.home().canonicalize().expect("a home has a path");
+        let world = Self { sandbox, root };
+        fs::create_dir(world.root.join("tmp")).expect("the home is writable");
         world.reset();
         world
     }
@@ -79,29 +78,39 @@ impl World {
         assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     }
 
-    /// The whole environment of a program that is started here.
+    /// The whole environment of a program that is started here, as a server of mcpgw's should get it too.
     pub(super) fn environment(&self) -> Vec<(&'static str, String)> {
         vec![
             ("PATH", system_path()),
-            ("HOME", self.path("home")),
+            ("HOME", self.path("")),
             ("TMPDIR", self.path("tmp")),
             ("LANG", "C.UTF-8".to_owned()),
             ("LC_ALL", "C.UTF-8".to_owned()),
         ]
     }
 
-    /// What `mcpgw` is started with besides, so that its store is here too.
+    /// What `mcpgw stdio` is started with: besides the above, something that is none of its servers' business.
     pub(super) fn environment_of_mcpgw(&self) -> Vec<(&'static str, String)> {
-        let mut environment = self.environment();
-        environment.push(("MCPGW_DATA_DIR", self.path("data")));
-        environment.push(("MCPGW_CONFIG", self.path("config/config.toml")));
-        environment.push(("XDG_CONFIG_HOME", self.path("config")));
-        environment.push(("XDG_STATE_HOME", self.path("state")));
-        environment
+        [self.environment(), vec![("CLIENT_SESSION", "not for servers".to_owned())]].concat()
+    }
+
+    /// Adds the servers to mcpgw, and makes it patient: real ones start slowly on a busy machine, and what is under test here
+    /// is not how soon mcpgw gives up on them.
+    pub(super) fn add_to_mcpgw(&self, servers: &[Server]) {
+        self.sandbox
+            .write(".config/mcpgw/config.toml", "[relay]\ninitialize_hold = \"30s\"\nlist_hold = \"30s\"\n");
+        for server in servers {
+            let mut command = self.sandbox.command(["server", "add", server.alias, "--no-check"]);
+            for (name, value) in &server.environment {
+                command.arg("--env").arg(format!("{name}={value}"));
+            }
+            self.sandbox.finish(command.arg("--").args(&server.command)).success();
+        }
     }
 
     pub(super) fn path(&self, name: &str) -> String {
-        self.root.join(name).to_str().expect("temporary folders have UTF-8 paths").to_owned()
+        let path = if name.is_empty() { self.root.clone() } else { self.root.join(name) };
+        path.into_os_string().into_string().expect("temporary folders have UTF-8 paths")
     }
 
     pub(super) fn root(&self) -> &Path {
