@@ -8,6 +8,7 @@ use super::arguments::Global;
 use super::context::Context;
 use super::error::{CommandError, Exit};
 use super::example::ExampleCommand;
+use super::stdio::StdioArgs;
 use super::try_demo::TryArgs;
 use super::{config, server};
 use crate::core::problem::{Problem, ProblemKind};
@@ -26,6 +27,7 @@ pub struct Cli {
 /// The nouns.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    Stdio(StdioArgs),
     Try(TryArgs),
     /// Servers behind mcpgw: add, list, change, try
     #[command(subcommand)]
@@ -42,6 +44,7 @@ impl Cli {
     /// Runs the command.
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         match self.command {
+            Command::Stdio(command) => command.run(context).await,
             Command::Server(command) => interruptible(command.run(context)).await,
             Command::Config(command) => command.run(context),
             Command::Try(command) => command.run(context).await,

@@ -13,6 +13,7 @@ mod logging;
 pub mod output;
 mod run;
 mod server;
+mod stdio;
 mod try_demo;
 
 pub use command::Cli;

@@ -9,6 +9,7 @@ pub mod operation;
 pub mod paths;
 pub mod platform;
 pub mod problem;
+pub mod session;
 pub mod settings;
 pub mod store;
 pub mod untrusted;

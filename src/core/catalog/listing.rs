@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use memchr::memmem;
+
 use crate::core::model::ListKind;
 use crate::core::wire::{Span, elements, find_member, members, unquote};
 
@@ -80,6 +82,11 @@ impl Listing {
             .filter(|member| !member.is(page, kind.member()) && !member.is(page, "nextCursor"))
             .map(|member| (member.key.of(page), member.value.of(page)))
             .collect()
+    }
+
+    /// Whether these bytes occur anywhere in it.
+    pub fn mentions(&self, bytes: &[u8]) -> bool {
+        self.pages.iter().any(|page| memmem::find(page, bytes).is_some())
     }
 
     /// Whether both hold the same bytes in the same order.

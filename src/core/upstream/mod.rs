@@ -9,4 +9,4 @@ mod stop;
 pub use environment::ChildEnvironment;
 pub use spawn::{Child, SpawnError, spawn};
 pub use stderr::StderrTail;
-pub use stop::stop;
+pub use stop::{Pace, stop};

@@ -1,6 +1,6 @@
 //! Request ids and progress tokens as keys for look-up.
 
-use super::text::unquote;
+use super::text::{quote, unquote};
 
 /// An id or token by meaning: `"a/b"` and `"a\/b"` are one key, `1` and `"1"` are two (JSON-RPC 2.0, section 4).
 ///
@@ -28,6 +28,16 @@ impl IdKey {
             _ => None,
         }
     }
+
+    /// A token with this meaning.
+    pub fn to_token(&self) -> Vec<u8> {
+        match self {
+            Self::Integer(number) => number.to_string().into_bytes(),
+            Self::Number(token) => token.to_vec(),
+            Self::Text(text) if text.first() == Some(&b'"') && unquote(text).is_none() => text.to_vec(),
+            Self::Text(text) => quote(&String::from_utf8_lossy(text)),
+        }
+    }
 }
 
 fn number(token: &[u8]) -> IdKey {
@@ -50,5 +60,8 @@ mod tests {
         assert_eq!(key("null"), None);
         assert_eq!(key("{}"), None);
         assert!(key(r#""\ud83d""#).is_some());
+        for token in ["7", "-1", "12345678901234567890", r#""a\"b""#, r#""\ud83d""#, r#""""#] {
+            assert_eq!(key(token).map(|key| key.to_token()).as_deref(), Some(token.as_bytes()));
+        }
     }
 }

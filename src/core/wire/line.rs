@@ -34,6 +34,12 @@ impl LineBuffer {
         Self { bytes: Vec::new(), start: 0, searched: 0, limit, dropping: false }
     }
 
+    /// A buffer whose one line, without its `\n`, has been read already.
+    pub fn of_line(line: Vec<u8>) -> Self {
+        let end = line.len();
+        Self { bytes: line, start: end, searched: end, limit: end, dropping: false }
+    }
+
     /// The storage to read into: append to it, then call [`LineBuffer::next_line`] until it is `None`.
     pub fn room(&mut self) -> &mut Vec<u8> {
         if self.start == self.bytes.len() {
@@ -105,7 +111,7 @@ impl LineBuffer {
 
     /// Takes memory back for the next large line, if it is more than what is here.
     pub fn give(&mut self, mut spare: Vec<u8>) {
-        if spare.capacity() > self.bytes.capacity() {
+        if spare.capacity() > self.bytes.capacity() && spare.capacity() > self.bytes.len() - self.start {
             spare.clear();
             spare.extend_from_slice(&self.bytes[self.start..]);
             self.bytes = spare;
@@ -114,12 +120,9 @@ impl LineBuffer {
         }
     }
 
-    /// Frees memory beyond an ordinary read, where nothing is waiting in it.
-    pub fn trim(&mut self) {
-        if self.start == self.bytes.len() && self.bytes.capacity() > READ {
-            self.bytes = Vec::new();
-            self.restart();
-        }
+    /// Whether a line is under way that outgrew an ordinary read.
+    pub fn is_growing(&self) -> bool {
+        self.bytes.len() - self.start >= READ
     }
 
     fn restart(&mut self) {

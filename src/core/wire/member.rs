@@ -1,5 +1,7 @@
 //! Looks into a value that is known to be well formed, one level at a time.
 
+use memchr::memchr;
+
 use super::skip::{skip_string, skip_value, skip_whitespace};
 use super::span::Span;
 use super::text::unquote;
@@ -52,6 +54,28 @@ pub fn find_member(frame: &[u8], object: Span, name: &str) -> Option<Span> {
     members(frame, object).filter(|member| member.is(frame, name)).last().map(|member| member.value)
 }
 
+/// Every member anywhere inside `within` whose value is a string, in order. Linear, however deep it nests.
+pub fn string_members(frame: &[u8], within: Span) -> impl Iterator<Item = Member> {
+    let mut at = within.start();
+    std::iter::from_fn(move || {
+        loop {
+            let open = at + memchr(b'"', frame.get(at..within.end())?)?;
+            let key = Span::new(open, skip_string(frame, open).ok()?);
+            at = key.end();
+            let colon = skip_whitespace(frame, at);
+            if frame.get(colon) == Some(&b':') {
+                let from = skip_whitespace(frame, colon + 1);
+                at = from;
+                if frame.get(from) == Some(&b'"') {
+                    let value = Span::new(from, skip_string(frame, from).ok()?);
+                    at = value.end();
+                    return Some(Member { key, value });
+                }
+            }
+        }
+    })
+}
+
 /// Where the first item of a container starts, if it is of this kind and has one.
 fn opening(frame: &[u8], container: Span, bracket: u8) -> Option<usize> {
     (frame.get(container.start()) == Some(&bracket)).then_some(())?;
@@ -80,5 +104,14 @@ mod tests {
         assert_eq!(items, [b"1".to_vec(), br#"{"b":2}"#.to_vec(), b"\"c\"".to_vec()]);
         assert_eq!(find_member(frame, whole, "name").map(|v| v.of(frame)), Some(&b"\"x\""[..]));
         assert_eq!(elements(frame, whole).count() + members(frame, array).count(), 0);
+    }
+
+    #[test]
+    fn string_members_are_found_at_any_depth() {
+        let frame = br#"{"a":[{"uri":"1"},"uri","x:\"uri\":",{"b":{"uri" : "2"}}],"uri":{"c":3},"d":"4"}"#;
+        let found: Vec<_> = string_members(frame, Span::new(0, frame.len()))
+            .map(|member| String::from_utf8_lossy(member.value.of(frame)).into_owned())
+            .collect();
+        assert_eq!(found, ["\"1\"", "\"2\"", "\"4\""]);
     }
 }

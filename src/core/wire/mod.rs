@@ -16,7 +16,7 @@ mod text;
 pub use edit::{Edit, Edits};
 pub use id::IdKey;
 pub use line::{Line, LineBuffer};
-pub use member::{Member, elements, find_member, members};
+pub use member::{Member, elements, find_member, members, string_members};
 pub use message::{RpcError, error_frame, notification_frame, request_frame, result_frame};
 pub use scan::{Envelope, Field, Kind, ScanError, ScanErrorKind, scan};
 pub use skip::{skip_value, skip_whitespace};

@@ -98,6 +98,11 @@ impl Envelope {
         (!span.is_empty()).then_some(span)
     }
 
+    /// The value of `field` if it occurs exactly once, so that every reader takes the same.
+    pub fn once(&self, field: Field) -> Option<Span> {
+        self.get(field).filter(|_| !self.repeated(field))
+    }
+
     /// Whether `field` occurs more than once, so that two readers may take different ones.
     pub fn repeated(&self, field: Field) -> bool {
         self.repeated & 1 << field as u32 != 0

@@ -11,7 +11,7 @@ use super::owned::Owned;
 use super::{DirectCause, DirectError, Evidence, Step};
 use crate::core::model::Launch;
 use crate::core::platform::{Exit, Reader, Writer};
-use crate::core::upstream::{ChildEnvironment, StderrTail, spawn, stop};
+use crate::core::upstream::{ChildEnvironment, Pace, StderrTail, spawn, stop};
 use crate::core::wire::{
     self, Envelope, Field, Kind, Line, LineBuffer, RpcError, error_frame, notification_frame, request_frame,
     result_frame,
@@ -117,7 +117,7 @@ impl Direct {
             std::future::pending::<()>().await;
         };
         tokio::select! {
-            status = stop(Some(stdin), exit, group.0) => status,
+            status = stop(Some(stdin), exit, group.0, Pace::Patient) => status,
             () = drain => None,
         }
     }

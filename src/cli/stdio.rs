@@ -1,0 +1,83 @@
+//! `mcpgw stdio`
+
+use std::future::Future;
+use std::io;
+use std::os::fd::{AsFd, OwnedFd};
+use std::sync::Arc;
+
+use tokio::signal::unix::{SignalKind, signal};
+
+use super::context::Context;
+use super::error::{CommandError, Exit};
+use crate::core::catalog::NamingRules;
+use crate::core::operation::{self, server};
+use crate::core::platform::{adopt_reader, adopt_writer, close_inherited_on_exec, entropy};
+use crate::core::problem::{Problem, ProblemKind};
+use crate::core::session::{RouterConfig, Session, SessionEnd, SessionIo, run};
+use crate::core::settings::Settings;
+
+/// Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns
+///
+/// The client's `initialize` starts the servers, each with what this client declared. When the client closes stdin, requests
+/// under way are answered, and every server ends.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  mcpgw stdio
+  In a client's configuration: {\"mcpServers\": {\"mcpgw\": {\"command\": \"mcpgw\", \"args\": [\"stdio\"]}}}")]
+pub(super) struct StdioArgs {}
+
+impl StdioArgs {
+    pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
+        close_inherited_on_exec();
+        let operations = context.operations().await?;
+        if context.parent() == Some(operations.store.id()) {
+            let problem =
+                Problem::new(ProblemKind::Conflict, "this mcpgw was started by a mcpgw with the same store")
+                    .hint("remove the server that runs mcpgw: mcpgw server list");
+            return Err(problem.into());
+        }
+        let session = session(&operations).await?;
+        drop(operations);
+        let input = adopt_reader(owned(io::stdin())?)?;
+        let output = adopt_writer(owned(io::stdout())?)?;
+        match run(session, SessionIo { input, output }, interrupted()?).await {
+            SessionEnd::Closed => Ok(Exit::Success),
+            SessionEnd::Interrupted => Ok(Exit::Cancelled),
+        }
+    }
+}
+
+async fn session(operations: &operation::Context) -> Result<Session, CommandError> {
+    let Settings { naming, relay } = operations.settings.clone();
+    let servers = server::list(operations).await?.into_iter().filter(|server| server.enabled).map(Arc::new);
+    let config = RouterConfig {
+        servers: servers.collect(),
+        naming: NamingRules { separator: naming.separator, max_length: naming.max_length },
+        page_size: relay.page_size,
+        initialize_hold: relay.initialize_hold,
+        list_hold: relay.list_hold,
+        child_queue: relay.child_queue,
+        instructions_limit: relay.instructions_limit,
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        nonce: u64::from_ne_bytes(entropy::random()?),
+    };
+    Ok(Session { config, environment: operations.children.clone(), max_frame: relay.max_frame })
+}
+
+fn owned(stream: impl AsFd) -> io::Result<OwnedFd> {
+    stream.as_fd().try_clone_to_owned()
+}
+
+/// Resolves when somebody asks this process to end.
+fn interrupted() -> io::Result<impl Future<Output = ()>> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut hang_up = signal(SignalKind::hangup())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+            _ = hang_up.recv() => {}
+        }
+    })
+}

@@ -1,0 +1,11 @@
+//! One client's connection: what it says goes to the right server, what servers say goes to it, and nothing is lost.
+//!
+//! [`Router`] decides, without I/O; the shell around it reads, writes, starts and waits, and decides nothing.
+
+mod outbox;
+mod queue;
+mod router;
+mod shell;
+
+pub use router::{Effect, Origin, Report, Router, RouterConfig};
+pub use shell::{Session, SessionEnd, SessionIo, run};

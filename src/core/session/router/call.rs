@@ -1,0 +1,188 @@
+//! The client's requests that children work on.
+
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use super::effect::{Effect, Origin};
+use super::peer::{Phase, Waiting};
+use super::route::Incoming;
+use super::state::Router;
+use crate::core::era::Call;
+use crate::core::wire::{Edits, Field, IdKey, Span, error_frame, notification_frame};
+
+/// How long a cancelled request is remembered: an answer that was already on its way passes (MCP `basic/utilities/cancellation`).
+pub(super) const CANCELLED_KEPT: Duration = Duration::from_mins(1);
+
+/// A request of the client without an answer.
+#[derive(Debug)]
+pub(super) struct OpenCall {
+    /// Who works on it; meaningless for a request that is not routed yet.
+    pub child: usize,
+    /// Whether the child has it, rather than waiting for the child.
+    pub sent: bool,
+    pub call: Call,
+    pub progress: Option<IdKey>,
+    /// The child's own form of the URI, for subscriptions.
+    pub uri: Option<String>,
+    pub deadline: Option<Instant>,
+    pub cancelled: Option<Instant>,
+}
+
+impl Router {
+    /// Sends a request of the client to a child, now or as soon as the child is ready.
+    pub(super) fn send(&mut self, incoming: Incoming<'_>, child: usize, edits: Edits, uri: Option<String>) {
+        let ready = self.peers[child].is_ready();
+        if !ready && !self.may_wait(child, incoming.bytes.len()) {
+            self.calls.remove(&incoming.key);
+            let error = self.server_error(child, "has too much waiting for it");
+            return self.refuse(Some(&incoming.key.to_token()), &error);
+        }
+        let progress = incoming
+            .envelope
+            .once(Field::MetaProgressToken)
+            .map(|span| span.of(&incoming.bytes))
+            .and_then(IdKey::from_token);
+        if let Some(token) = &progress {
+            self.progress.insert(token.clone(), child);
+        }
+        if incoming.call == Call::Subscribe
+            && let Some(uri) = &uri
+        {
+            self.peers[child].subscriptions.insert(uri.clone());
+        }
+        let deadline = self.call_deadline(child);
+        let call =
+            OpenCall { child, sent: ready, call: incoming.call, progress, uri, deadline, cancelled: None };
+        self.calls.insert(incoming.key.clone(), call);
+        if ready && incoming.live {
+            self.effects.push(Effect::RelayToChild { child, edits, request: Some(incoming.key) });
+            return;
+        }
+        let mut frame = Vec::with_capacity(edits.length(incoming.bytes.len()));
+        edits.append(&incoming.bytes, Span::new(0, incoming.bytes.len()), &mut frame);
+        if ready {
+            self.effects.push(Effect::ToChild { child, frame, request: Some(incoming.key) });
+            return;
+        }
+        let peer = &mut self.peers[child];
+        peer.waiting_bytes += frame.len();
+        peer.waiting.push(Waiting { id: incoming.key, frame });
+        if !matches!(self.peers[child].phase, Phase::Starting { .. }) {
+            self.start(child);
+        }
+    }
+
+    /// Sends what waited for a child that is now ready.
+    pub(super) fn send_waiting(&mut self, child: usize) {
+        let deadline = self.call_deadline(child);
+        self.peers[child].waiting_bytes = 0;
+        for Waiting { id, frame } in std::mem::take(&mut self.peers[child].waiting) {
+            if let Some(call) = self.calls.get_mut(&id) {
+                call.sent = true;
+                call.deadline = deadline;
+                self.effects.push(Effect::ToChild { child, frame, request: Some(id) });
+            }
+        }
+    }
+
+    fn may_wait(&self, child: usize, length: usize) -> bool {
+        self.peers[child].waiting_bytes + length <= self.config.child_queue
+    }
+
+    fn call_deadline(&mut self, child: usize) -> Option<Instant> {
+        let deadline = self.now + self.peers[child].server.call_timeout?;
+        self.arm(deadline);
+        Some(deadline)
+    }
+
+    /// Forgets a request that no child has got.
+    pub(super) fn forget_parked(&mut self, key: &IdKey) {
+        self.unrouted.retain(|(parked, _)| parked != key);
+        for peer in &mut self.peers {
+            if let Some(place) = peer.waiting.iter().position(|waiting| waiting.id == *key) {
+                peer.waiting_bytes -= peer.waiting.remove(place).frame.len();
+            }
+        }
+        self.close(key);
+    }
+
+    /// Ends a request that got its answer, or will get none.
+    pub(super) fn close(&mut self, key: &IdKey) -> Option<OpenCall> {
+        let call = self.calls.remove(key)?;
+        if let Some(token) = &call.progress {
+            self.progress.remove(token);
+        }
+        Some(call)
+    }
+
+    /// Takes back a request that did not fit into the child's queue.
+    pub fn child_queue_full(&mut self, child: usize, request: &IdKey) {
+        if self.close(request).is_some() {
+            let error = self.server_error(child, "does not read: too much is waiting for it");
+            self.tell_client(Origin::Child(child), error_frame(Some(&request.to_token()), &error));
+        }
+    }
+
+    /// Fails every request that a child has or that waits for it.
+    pub(super) fn fail_calls(&mut self, child: usize, what: &str) {
+        let error = self.server_error(child, what);
+        let lost: Vec<_> =
+            self.calls.iter().filter(|(_, call)| call.child == child).map(|(key, _)| key.clone()).collect();
+        for key in lost {
+            if self.unrouted.iter().any(|(parked, _)| *parked == key) {
+                continue;
+            }
+            if self.close(&key).is_some_and(|call| call.cancelled.is_none()) {
+                self.tell_client(Origin::Child(child), error_frame(Some(&key.to_token()), &error));
+            }
+        }
+        let peer = &mut self.peers[child];
+        peer.waiting.clear();
+        peer.waiting_bytes = 0;
+    }
+
+    /// Ends requests whose time is up: the child is told, the client gets an error.
+    pub(super) fn expire_calls(&mut self) {
+        let now = self.now;
+        self.calls.retain(|_, call| call.cancelled.is_none_or(|at| now < at + CANCELLED_KEPT));
+        let late = |call: &OpenCall| {
+            call.sent && call.cancelled.is_none() && call.deadline.is_some_and(|at| at <= now)
+        };
+        let expired: Vec<_> =
+            self.calls.iter().filter(|(_, call)| late(call)).map(|(key, _)| key.clone()).collect();
+        for key in expired {
+            let Some(call) = self.close(&key) else { continue };
+            let timeout = self.peers[call.child].server.call_timeout.unwrap_or_default();
+            let reason = format!("gave no answer within {} s", timeout.as_secs_f64());
+            let token = key.to_token();
+            self.cancel_at_child(call.child, &token, &reason);
+            let error = self.server_error(call.child, &reason);
+            self.tell_client(Origin::Child(call.child), error_frame(Some(&token), &error));
+        }
+        let next = self.calls.values().filter_map(|call| match call.cancelled {
+            Some(at) => Some(at + CANCELLED_KEPT),
+            None => call.deadline.filter(|_| call.sent),
+        });
+        if let Some(next) = next.min() {
+            self.arm(next);
+        }
+    }
+
+    /// Progress of a call restarts its clock.
+    pub(super) fn prolong(&mut self, child: usize, token: &IdKey) {
+        let Some(timeout) = self.peers[child].server.call_timeout else { return };
+        let until = self.now + timeout;
+        for call in self.calls.values_mut().filter(|call| call.progress.as_ref() == Some(token)) {
+            call.deadline = Some(until);
+        }
+    }
+
+    fn cancel_at_child(&mut self, child: usize, id: &[u8], reason: &str) {
+        let id: serde_json::Value = serde_json::from_slice(id).unwrap_or_default();
+        let params = json!({ "requestId": id, "reason": reason });
+        if let Ok(params) = serde_json::value::to_raw_value(&params) {
+            self.tell_child(child, notification_frame("notifications/cancelled", Some(&params)));
+        }
+    }
+}

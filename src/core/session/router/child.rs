@@ -1,0 +1,137 @@
+//! What a child says.
+
+use super::effect::{Effect, Origin, Report};
+use super::fetch::Purpose;
+use super::state::Router;
+use crate::core::era::{Call, Notice};
+use crate::core::model::ListKind;
+use crate::core::wire::{Edits, Envelope, Field, IdKey, Kind, ScanErrorKind, error_frame, scan, unquote};
+
+/// How much of a line that is no frame goes to the log, bytes.
+const NOISE_SHOWN: usize = 200;
+
+impl Router {
+    /// Takes one frame of a child.
+    pub fn child_frame(&mut self, child: usize, frame: &[u8]) {
+        match scan(frame) {
+            Ok(envelope) => match envelope.kind() {
+                Kind::Response => self.child_response(child, frame, &envelope),
+                Kind::Notification => self.child_notification(child, frame, &envelope),
+                Kind::Request => self.child_request(child, frame, &envelope),
+                Kind::Invalid => {
+                    self.child_broken(child, frame, envelope.get(Field::Id).map(|span| span.of(frame)));
+                }
+            },
+            Err(error) if error.kind == ScanErrorKind::Blank => {}
+            Err(error) => self.child_broken(child, frame, error.id.map(|span| span.of(frame))),
+        }
+    }
+
+    /// Takes the head of a line of a child that exceeds the limit.
+    pub fn child_line_too_long(&mut self, child: usize, head: &[u8]) {
+        let id = match scan(head) {
+            Ok(envelope) => envelope.get(Field::Id),
+            Err(error) => error.id,
+        };
+        self.child_broken(child, head, id.map(|span| span.of(head)));
+    }
+
+    /// A line that can't be passed on: an error for whoever waits for it, else a line in the log.
+    fn child_broken(&mut self, child: usize, line: &[u8], id: Option<&[u8]>) {
+        let what = "sent an answer that can't be read";
+        if let Some(number) = id.and_then(|id| self.own_number(id)) {
+            if let Some(own) = self.own.remove(&number).filter(|own| own.child == child) {
+                match own.purpose {
+                    Purpose::Initialize => {
+                        self.effects.push(Effect::Stop { child });
+                        self.child_gone(child, what);
+                    }
+                    Purpose::Page(kind) => self.end_fetch(child, kind, None),
+                    Purpose::Told => {}
+                }
+            }
+            return;
+        }
+        let waiting = id.and_then(IdKey::from_token).filter(|key| self.works_on(child, key));
+        if let Some(key) = waiting {
+            self.close(&key);
+            let error = self.server_error(child, what);
+            return self.tell_client(Origin::Child(child), error_frame(Some(&key.to_token()), &error));
+        }
+        let line = String::from_utf8_lossy(&line[..line.len().min(NOISE_SHOWN)]).into_owned();
+        self.effects.push(Effect::Report(Report::Noise { child, line }));
+    }
+
+    fn works_on(&self, child: usize, key: &IdKey) -> bool {
+        self.calls.get(key).is_some_and(|call| call.sent && call.child == child)
+    }
+
+    fn child_response(&mut self, child: usize, frame: &[u8], envelope: &Envelope) {
+        let Some(id) = envelope.get(Field::Id).map(|span| span.of(frame)) else { return };
+        if let Some(number) = self.own_number(id) {
+            return self.own_answer(child, number, frame, envelope);
+        }
+        let key = IdKey::from_token(id).filter(|key| self.works_on(child, key));
+        let Some(call) = key.and_then(|key| self.close(&key)) else {
+            return self.child_dropped(child, "an answer that nobody waits for");
+        };
+        let failed = envelope.get(Field::Error).is_some() && envelope.get(Field::Result).is_none();
+        match (call.call, call.uri) {
+            (Call::Subscribe, Some(uri)) if failed => drop(self.peers[child].subscriptions.remove(&uri)),
+            (Call::Unsubscribe, Some(uri)) if !failed => drop(self.peers[child].subscriptions.remove(&uri)),
+            _ => {}
+        }
+        let edits = match envelope.get(Field::Result) {
+            Some(result) => self.follow_uris(child, call.call, frame, result),
+            None => Edits::none(),
+        };
+        self.effects.push(Effect::RelayToClient { child, edits });
+    }
+
+    fn child_notification(&mut self, child: usize, frame: &[u8], envelope: &Envelope) {
+        let method = envelope.get(Field::Method).and_then(|span| unquote(span.of(frame)));
+        match method.as_deref().map_or(Notice::Other, Notice::of) {
+            Notice::Progress => self.child_progress(child, frame, envelope),
+            Notice::ListChanged(kind) => self.child_changed(child, kind),
+            Notice::ResourceUpdated => self.child_updated(child, frame, envelope),
+            Notice::Cancelled => self.child_cancels(child, frame, envelope),
+            _ => self.effects.push(Effect::RelayToClient { child, edits: Edits::none() }),
+        }
+    }
+
+    /// Progress goes to the client only from the child that works on the request.
+    fn child_progress(&mut self, child: usize, frame: &[u8], envelope: &Envelope) {
+        let token =
+            envelope.once(Field::ProgressToken).map(|span| span.of(frame)).and_then(IdKey::from_token);
+        match token.filter(|token| self.progress.get(token) == Some(&child)) {
+            Some(token) => {
+                self.prolong(child, &token);
+                self.effects.push(Effect::RelayToClient { child, edits: Edits::none() });
+            }
+            None => self.child_dropped(child, "progress of a request that it does not work on"),
+        }
+    }
+
+    /// What is known is read again first, so that the client finds the new list when it is told.
+    fn child_changed(&mut self, child: usize, kind: ListKind) {
+        self.announce(kind);
+        self.fetch_again(child, kind);
+        if kind == ListKind::Resources {
+            self.fetch_again(child, ListKind::Templates);
+        }
+    }
+
+    /// An update goes to a client that subscribed at this child. It may name a part of what was subscribed to
+    /// (MCP `server/resources`), so the child's word is taken for which.
+    fn child_updated(&mut self, child: usize, frame: &[u8], envelope: &Envelope) {
+        if self.peers[child].subscriptions.is_empty() {
+            return self.child_dropped(child, "an update that nobody subscribed to");
+        }
+        let edits = envelope.get(Field::Params).map(|params| self.wrapped.edits(child, frame, params));
+        self.effects.push(Effect::RelayToClient { child, edits: edits.unwrap_or_default() });
+    }
+
+    pub(super) fn child_dropped(&mut self, child: usize, reason: &'static str) {
+        self.effects.push(Effect::Report(Report::Dropped { child: Some(child), reason }));
+    }
+}

@@ -1,0 +1,162 @@
+//! What the client says.
+
+use super::effect::{Effect, Report};
+use super::route::Incoming;
+use super::state::Router;
+use crate::core::era::{Call, Notice};
+use crate::core::wire::{
+    Edits, Envelope, Field, IdKey, Kind, RpcError, ScanErrorKind, result_frame, scan, unquote,
+};
+
+/// The levels of `logging/setLevel` (RFC 5424).
+const LEVELS: [&str; 8] = ["debug", "info", "notice", "warning", "error", "critical", "alert", "emergency"];
+
+impl Router {
+    /// Takes one frame of the client.
+    pub fn client_frame(&mut self, frame: &[u8]) {
+        match scan(frame) {
+            Ok(envelope) => self.client_scanned(frame, &envelope),
+            Err(error) => {
+                let id = error.id.map(|span| span.of(frame));
+                match error.kind {
+                    ScanErrorKind::Blank => {}
+                    ScanErrorKind::Batch => {
+                        let message = "batches are not supported; send one message a line";
+                        self.refuse(id, &RpcError::new(RpcError::INVALID_REQUEST, message));
+                    }
+                    ScanErrorKind::Malformed => {
+                        self.refuse(id, &RpcError::new(RpcError::PARSE, "the line is not one JSON object"));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Takes the head of a line of the client that exceeds the limit.
+    pub fn client_line_too_long(&mut self, head: &[u8]) {
+        let id = scan(head).err().and_then(|error| error.id).map(|span| span.of(head));
+        self.refuse(id, &RpcError::new(RpcError::INVALID_REQUEST, "the message exceeds relay.max_frame"));
+    }
+
+    fn client_scanned(&mut self, frame: &[u8], envelope: &Envelope) {
+        match envelope.kind() {
+            Kind::Request => self.client_request(frame, envelope),
+            Kind::Notification => self.client_notification(frame, envelope),
+            Kind::Response => self.client_response(frame, envelope),
+            Kind::Invalid => {
+                let id = envelope
+                    .get(Field::Id)
+                    .filter(|_| !envelope.repeated(Field::Id))
+                    .map(|span| span.of(frame));
+                let message = "neither a request, a notification nor a response";
+                self.refuse(id, &RpcError::new(RpcError::INVALID_REQUEST, message));
+            }
+        }
+    }
+
+    fn client_request(&mut self, frame: &[u8], envelope: &Envelope) {
+        let Some(id_span) = envelope.get(Field::Id) else { return };
+        let id = id_span.of(frame);
+        let Some(key) = IdKey::from_token(id).filter(|_| envelope.strict()) else {
+            self.refuse(None, &RpcError::new(RpcError::INVALID_REQUEST, "an id is a string or an integer"));
+            return;
+        };
+        if self.calls.contains_key(&key) || self.held.iter().any(|held| held.id == key) {
+            self.refuse(Some(id), &RpcError::new(RpcError::INVALID_REQUEST, "this id is in use"));
+            return;
+        }
+        let Some(method) = envelope.get(Field::Method).and_then(|span| unquote(span.of(frame))) else {
+            self.refuse(Some(id), &RpcError::new(RpcError::INVALID_REQUEST, "method is not a string"));
+            return;
+        };
+        let call = Call::of(&method);
+        match call {
+            Call::Initialize => return self.client_initialize(frame, envelope, id),
+            Call::Ping => {
+                let answer = result_frame(id, b"{}");
+                return self.tell_client(super::Origin::Control, answer);
+            }
+            Call::Discover => {}
+            _ if self.client.is_opening() => return self.keep_early(frame, Some(id)),
+            _ if self.client.is_new() => {
+                let message = "the first request is `initialize`";
+                return self.refuse(Some(id), &RpcError::new(RpcError::INVALID_REQUEST, message));
+            }
+            _ => self.client_listens(),
+        }
+        match call {
+            Call::List(kind) => self.client_list(kind, frame, envelope, key, id),
+            Call::SetLevel => self.client_set_level(frame, envelope, id),
+            Call::Discover => {
+                self.refuse(
+                    Some(id),
+                    &RpcError::new(RpcError::METHOD_NOT_FOUND, "method not found: server/discover"),
+                );
+            }
+            _ => self.route(Incoming::live(frame, envelope.clone(), call, key)),
+        }
+    }
+
+    fn client_set_level(&mut self, frame: &[u8], envelope: &Envelope, id: &[u8]) {
+        let level = envelope
+            .get(Field::Level)
+            .filter(|_| !envelope.repeated(Field::Level))
+            .map(|span| span.of(frame));
+        let known = level.and_then(unquote).is_some_and(|level| LEVELS.contains(&level.as_ref()));
+        let Some(level) = level.filter(|_| known) else {
+            let message = format!("params.level is one of {}", LEVELS.join(", "));
+            return self.refuse(Some(id), &RpcError::new(RpcError::INVALID_PARAMS, message));
+        };
+        self.client.level = Some(level.to_vec());
+        for child in 0..self.peers.len() {
+            self.pass_level(child);
+        }
+        self.tell_client(super::Origin::Control, result_frame(id, b"{}"));
+    }
+
+    fn client_notification(&mut self, frame: &[u8], envelope: &Envelope) {
+        if self.client.is_opening() {
+            return self.keep_early(frame, None);
+        }
+        let method = envelope.get(Field::Method).and_then(|span| unquote(span.of(frame)));
+        match method.as_deref().map_or(Notice::Other, Notice::of) {
+            Notice::Initialized => self.client_listens(),
+            Notice::Cancelled => self.client_cancels(frame, envelope),
+            Notice::Progress => self.client_progress(frame, envelope),
+            Notice::RootsChanged => {
+                for child in self.ready_children() {
+                    self.effects.push(Effect::RelayToChild { child, edits: Edits::none(), request: None });
+                }
+            }
+            _ => self.route_notification(frame, envelope),
+        }
+    }
+
+    /// A request that is still parked is forgotten; one that a child works on is cancelled there and nowhere else.
+    fn client_cancels(&mut self, frame: &[u8], envelope: &Envelope) {
+        let key = envelope.once(Field::RequestId).map(|span| span.of(frame)).and_then(IdKey::from_token);
+        let Some(key) = key else { return self.dropped("a cancellation without requestId") };
+        if let Some(place) = self.held.iter().position(|held| held.id == key) {
+            self.held.swap_remove(place);
+            return;
+        }
+        match self.calls.get_mut(&key) {
+            Some(call) if call.sent => {
+                let child = call.child;
+                call.cancelled = Some(self.now);
+                self.arm(self.now + super::call::CANCELLED_KEPT);
+                self.effects.push(Effect::RelayToChild { child, edits: Edits::none(), request: None });
+            }
+            Some(_) => self.forget_parked(&key),
+            None => self.dropped("a cancellation of a request that is not under way"),
+        }
+    }
+
+    pub(super) fn ready_children(&self) -> Vec<usize> {
+        (0..self.peers.len()).filter(|&child| self.peers[child].is_ready()).collect()
+    }
+
+    pub(super) fn dropped(&mut self, reason: &'static str) {
+        self.effects.push(Effect::Report(Report::Dropped { child: None, reason }));
+    }
+}

@@ -1,0 +1,127 @@
+//! mcpgw's own requests to children.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use serde_json::value::RawValue;
+
+use super::effect::{Effect, Report};
+use super::peer::Fetch;
+use super::state::Router;
+use crate::core::catalog::{Listing, NextPage, PageChain};
+use crate::core::model::ListKind;
+use crate::core::wire::{Envelope, Field, request_frame};
+
+/// A request that mcpgw made itself.
+#[derive(Debug)]
+pub(super) struct Own {
+    pub child: usize,
+    pub purpose: Purpose,
+    /// When it counts as failed. The start of a child has its own limit.
+    pub until: Option<Instant>,
+}
+
+/// What its answer is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    Initialize,
+    Page(ListKind),
+    /// Nothing: the child was told something.
+    Told,
+}
+
+impl Router {
+    /// Sends a request of our own; `params` is raw JSON.
+    pub(super) fn ask(&mut self, child: usize, purpose: Purpose, method: &str, params: Option<&[u8]>) {
+        let number = self.number();
+        let until =
+            matches!(purpose, Purpose::Page(_)).then(|| self.now + self.peers[child].server.start_timeout);
+        if let Some(until) = until {
+            self.arm(until);
+        }
+        self.own.insert(number, Own { child, purpose, until });
+        let params: Option<&RawValue> = params.and_then(|params| serde_json::from_slice(params).ok());
+        let frame = request_frame(&self.own_token(number), method, params);
+        self.tell_child(child, frame);
+    }
+
+    /// Takes the answer to a request of our own.
+    pub(super) fn own_answer(&mut self, child: usize, number: u64, frame: &[u8], envelope: &Envelope) {
+        let Some(own) = self.own.remove(&number).filter(|own| own.child == child) else {
+            return self.child_dropped(child, "an answer that nobody waits for");
+        };
+        match own.purpose {
+            Purpose::Initialize => self.child_hello(child, frame, envelope),
+            Purpose::Page(kind) => self.take_page(child, kind, frame, envelope),
+            Purpose::Told => {}
+        }
+    }
+
+    /// Starts to read a list of a child, from its first page.
+    pub(super) fn fetch(&mut self, child: usize, kind: ListKind) {
+        if !self.peers[child].offers(kind) {
+            return;
+        }
+        let fetch = Fetch { chain: PageChain::new(kind), again: false };
+        self.peers[child].list_mut(kind).fetch = Some(fetch);
+        self.ask(child, Purpose::Page(kind), kind.method(), None);
+    }
+
+    /// Reads a list again, from the start, because the child says that it changed.
+    pub(super) fn fetch_again(&mut self, child: usize, kind: ListKind) {
+        let list = self.peers[child].list_mut(kind);
+        match &mut list.fetch {
+            Some(fetch) => fetch.again = true,
+            None if list.known.is_some() => self.fetch(child, kind),
+            None => {}
+        }
+    }
+
+    fn take_page(&mut self, child: usize, kind: ListKind, frame: &[u8], envelope: &Envelope) {
+        let Some(fetch) = &mut self.peers[child].list_mut(kind).fetch else { return };
+        let Some(result) = envelope.get(Field::Result) else { return self.end_fetch(child, kind, None) };
+        match fetch.chain.add(frame.to_vec(), result) {
+            NextPage::At(cursor) => {
+                let params = [b"{\"cursor\":", cursor.as_slice(), b"}"].concat();
+                return self.ask(child, Purpose::Page(kind), kind.method(), Some(&params));
+            }
+            NextPage::Complete => {}
+            NextPage::CutShort => {
+                self.effects.push(Effect::Report(Report::ListCut { child, method: kind.method() }));
+            }
+        }
+        let Some(fetch) = self.peers[child].list_mut(kind).fetch.take() else { return };
+        if fetch.again {
+            return self.fetch(child, kind);
+        }
+        self.end_fetch(child, kind, Some(fetch.chain.finish()));
+    }
+
+    /// Swaps in what was read. A list that could not be read stays as it was; one that never could be is empty.
+    pub(super) fn end_fetch(&mut self, child: usize, kind: ListKind, listing: Option<Listing>) {
+        let list = self.peers[child].list_mut(kind);
+        list.fetch = None;
+        let new = match (listing, &list.known) {
+            (Some(listing), Some(known)) if known.same_as(&listing) => None,
+            (Some(listing), _) => Some(listing),
+            (None, Some(_)) => None,
+            (None, None) => Some(Listing::default()),
+        };
+        if let Some(new) = new {
+            let changes = list.known.is_some() || !new.is_empty();
+            list.known = Some(Arc::new(new));
+            self.lists[kind.index()].dirty = true;
+            if changes && self.lists[kind.index()].served {
+                self.announce(kind);
+            }
+        }
+        self.settle();
+    }
+
+    /// Answers whatever waited for a server to come up, to fail, or to say what it has.
+    pub(super) fn settle(&mut self) {
+        self.answer_initialize();
+        self.answer_held();
+        self.route_parked();
+    }
+}

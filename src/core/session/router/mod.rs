@@ -1,0 +1,23 @@
+//! What happens to each frame of one session, decided without I/O.
+//!
+//! Frames, deaths and ticks come in by the methods of [`Router`]; what is to be done comes out as [`Effect`]s, in order.
+//! The clock is a value that the caller sets. So every interleaving can be played in a test.
+
+mod announce;
+mod call;
+mod child;
+mod client;
+mod effect;
+mod fetch;
+mod list;
+mod open;
+mod peer;
+mod reverse;
+mod route;
+mod start;
+mod state;
+mod tick;
+mod uri;
+
+pub use effect::{Effect, Origin, Report};
+pub use state::{Router, RouterConfig};

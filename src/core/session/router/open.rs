@@ -1,0 +1,152 @@
+//! The client's side of the opening: `initialize`, `initialized` (MCP `basic/lifecycle`).
+
+use std::time::Instant;
+
+use serde_json::{Value, json};
+
+use super::effect::{Effect, Origin};
+use super::peer::Phase;
+use super::state::Router;
+use crate::core::catalog::merge_instructions;
+use crate::core::era::{Offered, Revision, merge_capabilities};
+use crate::core::wire::{Envelope, Field, RpcError, Span, find_member, result_frame, unquote};
+
+/// The client, and how far its opening is.
+#[derive(Debug, Default)]
+pub(super) struct Client {
+    pub stage: Stage,
+    /// The `params` of its `initialize`, with the revision that children are offered.
+    pub offer: Vec<u8>,
+    /// Its `capabilities`, as text.
+    pub capabilities: Vec<u8>,
+    /// The last `logging/setLevel`: a raw token.
+    pub level: Option<Vec<u8>>,
+    /// What it sent while `initialize` waited, oldest first.
+    pub early: Vec<Vec<u8>>,
+    /// Whether it takes what servers say by themselves.
+    pub listens: bool,
+}
+
+/// How far the opening is.
+#[derive(Debug, Default)]
+pub(super) enum Stage {
+    /// Nothing but `ping` came.
+    #[default]
+    New,
+    /// `initialize` waits for servers to start.
+    Opening { id: Vec<u8>, revision: Revision, until: Instant },
+    /// `initialize` is answered.
+    Open,
+}
+
+impl Client {
+    pub(super) fn is_opening(&self) -> bool {
+        matches!(self.stage, Stage::Opening { .. })
+    }
+
+    pub(super) fn is_new(&self) -> bool {
+        matches!(self.stage, Stage::New)
+    }
+
+    /// Whether it declared this capability.
+    pub(super) fn can(&self, capability: &str) -> bool {
+        let whole = Span::new(0, self.capabilities.len());
+        find_member(&self.capabilities, whole, capability)
+            .is_some_and(|value| value.of(&self.capabilities)[0] == b'{')
+    }
+}
+
+impl Router {
+    /// Takes `initialize`: starts every server, and answers when they are up or the hold is over.
+    pub(super) fn client_initialize(&mut self, frame: &[u8], envelope: &Envelope, id: &[u8]) {
+        if !self.client.is_new() {
+            self.refuse(Some(id), &RpcError::new(RpcError::INVALID_REQUEST, "already initialized"));
+            return;
+        }
+        let version = envelope.get(Field::ProtocolVersion).and_then(|span| unquote(span.of(frame)));
+        let (Some(params), Some(version)) = (envelope.get(Field::Params), version) else {
+            let message = "params.protocolVersion is missing";
+            self.refuse(Some(id), &RpcError::new(RpcError::INVALID_PARAMS, message));
+            return;
+        };
+        let revision = Revision::negotiate(&version);
+        self.client.offer = offer(frame, envelope, params, revision);
+        self.client.capabilities =
+            envelope.get(Field::Capabilities).map_or_else(|| b"{}".to_vec(), |span| span.of(frame).to_vec());
+        let until = self.now + self.config.initialize_hold;
+        self.client.stage = Stage::Opening { id: id.to_vec(), revision, until };
+        self.arm(until);
+        for child in 0..self.peers.len() {
+            self.start(child);
+        }
+        self.answer_initialize();
+    }
+
+    /// Answers `initialize` if that is due.
+    pub(super) fn answer_initialize(&mut self) {
+        let Stage::Opening { id, revision, until } = &self.client.stage else { return };
+        let settled = self.peers.iter().all(super::peer::Peer::is_settled);
+        if !settled && self.now < *until {
+            return;
+        }
+        let complete = self.peers.iter().all(super::peer::Peer::is_ready);
+        let offered: Vec<&Offered> =
+            self.peers.iter().filter_map(|peer| Some(&peer.hello.as_ref()?.offered)).collect();
+        let mut result = json!({
+            "protocolVersion": revision.as_str(),
+            "capabilities": merge_capabilities(offered, complete),
+            "serverInfo": { "name": "mcpgw", "version": self.config.version },
+        });
+        if let Some(instructions) = self.instructions() {
+            result["instructions"] = Value::String(instructions);
+        }
+        let frame = result_frame(id, result.to_string().as_bytes());
+        self.client.stage = Stage::Open;
+        self.tell_client(Origin::Control, frame);
+        for frame in std::mem::take(&mut self.client.early) {
+            self.effects.push(Effect::Replay { frame });
+        }
+    }
+
+    /// Keeps a frame that came before the answer to `initialize`. Such a client breaks MCP `basic/lifecycle`, but servers
+    /// take it, and so do we.
+    pub(super) fn keep_early(&mut self, frame: &[u8], id: Option<&[u8]>) {
+        let waiting: usize = self.client.early.iter().map(Vec::len).sum();
+        if waiting + frame.len() <= self.config.child_queue {
+            self.client.early.push(frame.to_vec());
+        } else if id.is_some() {
+            self.refuse(
+                id,
+                &RpcError::new(RpcError::INTERNAL, "too much came before the answer to initialize"),
+            );
+        }
+    }
+
+    /// From here on the client takes what servers say by themselves.
+    pub(super) fn client_listens(&mut self) {
+        if !self.client.listens && matches!(self.client.stage, Stage::Open) {
+            self.client.listens = true;
+            self.effects.push(Effect::OpenGate);
+        }
+    }
+
+    fn instructions(&self) -> Option<String> {
+        let texts: Vec<_> = self
+            .peers
+            .iter()
+            .filter(|peer| peer.phase == Phase::Ready)
+            .filter_map(|peer| Some((peer.server.name.as_str(), peer.hello.as_ref()?.instructions.as_str())))
+            .collect();
+        merge_instructions(&texts, self.config.instructions_limit)
+    }
+}
+
+/// The client's `params` for a child: byte for byte, but for a revision that is unknown here.
+fn offer(frame: &[u8], envelope: &Envelope, params: Span, revision: Revision) -> Vec<u8> {
+    let mut offer = Vec::with_capacity(params.len() + 16);
+    let version = envelope.get(Field::ProtocolVersion).unwrap_or(params);
+    offer.extend_from_slice(&frame[params.start()..version.start()]);
+    offer.extend_from_slice(format!("\"{}\"", revision.as_str()).as_bytes());
+    offer.extend_from_slice(&frame[version.end()..params.end()]);
+    offer
+}

@@ -1,0 +1,112 @@
+//! Requests from children to the client. Ids of children collide, so each gets one of ours for the way.
+
+use serde_json::json;
+
+use super::effect::{Effect, Origin};
+use super::state::Router;
+use crate::core::era::ReverseCall;
+use crate::core::wire::{
+    Edits, Envelope, Field, IdKey, RpcError, error_frame, notification_frame, result_frame, unquote,
+};
+
+/// A child's request that the client works on.
+#[derive(Debug)]
+pub(super) struct Reverse {
+    pub child: usize,
+    pub key: IdKey,
+    /// The child's id token.
+    pub id: Vec<u8>,
+    /// The child's progress token.
+    pub progress: Option<Vec<u8>>,
+}
+
+impl Router {
+    pub(super) fn child_request(&mut self, child: usize, frame: &[u8], envelope: &Envelope) {
+        let Some(id_span) = envelope.get(Field::Id) else { return };
+        let id = id_span.of(frame);
+        let Some(key) = IdKey::from_token(id) else {
+            return self.child_dropped(child, "a request whose id is neither a string nor a number");
+        };
+        let method = envelope.get(Field::Method).and_then(|span| unquote(span.of(frame))).unwrap_or_default();
+        match ReverseCall::of(&method) {
+            ReverseCall::Ping => return self.tell_child(child, result_frame(id, b"{}")),
+            ReverseCall::Needs(capability) if !self.client.can(capability) => {
+                let message = format!("the client did not declare {capability}");
+                let error = RpcError::new(RpcError::METHOD_NOT_FOUND, message);
+                return self.tell_child(child, error_frame(Some(id), &error));
+            }
+            ReverseCall::Needs(_) | ReverseCall::Unknown => {}
+        }
+        let number = self.number();
+        let token = self.own_token(number);
+        let progress_span = envelope.get(Field::MetaProgressToken);
+        let progress = progress_span.map(|span| span.of(frame).to_vec());
+        let mut edits = Edits::one(id_span, token.clone());
+        if let Some(span) = progress_span {
+            edits.push(span, token);
+        }
+        self.reverse.insert(number, Reverse { child, key, id: id.to_vec(), progress });
+        self.effects.push(Effect::RelayToClient { child, edits });
+    }
+
+    /// The client's answer goes to the child that asked, under the child's own id.
+    pub(super) fn client_response(&mut self, frame: &[u8], envelope: &Envelope) {
+        let Some(span) = envelope.get(Field::Id) else { return };
+        let asked = self.own_number(span.of(frame)).and_then(|number| self.reverse.remove(&number));
+        match asked {
+            Some(asked) => {
+                let edits = Edits::one(span, asked.id);
+                self.effects.push(Effect::RelayToChild { child: asked.child, edits, request: None });
+            }
+            None => self.dropped("an answer that no server waits for"),
+        }
+    }
+
+    /// Progress of a child's request goes to that child, under its own token.
+    pub(super) fn client_progress(&mut self, frame: &[u8], envelope: &Envelope) {
+        let token = envelope.once(Field::ProgressToken).map(|span| span.of(frame));
+        let asked =
+            token.and_then(|token| self.own_number(token)).and_then(|number| self.reverse.get(&number));
+        let target = asked.and_then(|asked| Some((asked.child, asked.progress.clone()?)));
+        match (target, envelope.get(Field::ProgressToken)) {
+            (Some((child, token)), Some(span)) => {
+                self.effects.push(Effect::RelayToChild {
+                    child,
+                    edits: Edits::one(span, token),
+                    request: None,
+                });
+            }
+            _ => self.dropped("progress of a request that no server made"),
+        }
+    }
+
+    /// A child takes back a request of its own.
+    pub(super) fn child_cancels(&mut self, child: usize, frame: &[u8], envelope: &Envelope) {
+        let key = envelope.once(Field::RequestId).map(|span| span.of(frame)).and_then(IdKey::from_token);
+        let mine = |asked: &Reverse| asked.child == child && Some(&asked.key) == key.as_ref();
+        let number = self.reverse.iter().find(|(_, asked)| mine(asked)).map(|(&number, _)| number);
+        match (number, envelope.get(Field::RequestId)) {
+            (Some(number), Some(span)) => {
+                self.reverse.remove(&number);
+                let edits = Edits::one(span, self.own_token(number));
+                self.effects.push(Effect::RelayToClient { child, edits });
+            }
+            _ => self.child_dropped(child, "a cancellation of a request that is not under way"),
+        }
+    }
+
+    /// The client need not work on for a child that is gone.
+    pub(super) fn cancel_reverse(&mut self, child: usize) {
+        let open: Vec<_> =
+            self.reverse.iter().filter(|(_, asked)| asked.child == child).map(|(&n, _)| n).collect();
+        for number in open {
+            self.reverse.remove(&number);
+            let id = String::from_utf8_lossy(&self.own_token(number)).trim_matches('"').to_owned();
+            let params = json!({ "requestId": id, "reason": "the server that asked is gone" });
+            if let Ok(params) = serde_json::value::to_raw_value(&params) {
+                let frame = notification_frame("notifications/cancelled", Some(&params));
+                self.tell_client(Origin::Child(child), frame);
+            }
+        }
+    }
+}

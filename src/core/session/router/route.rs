@@ -1,0 +1,190 @@
+//! Which child a request or notification of the client is for: looked up, never guessed from the shape of a name.
+
+use std::borrow::Cow;
+
+use super::call::OpenCall;
+use super::effect::Effect;
+use super::state::Router;
+use crate::core::era::Call;
+use crate::core::model::ListKind;
+use crate::core::wire::{Edits, Envelope, Field, IdKey, RpcError, quote, scan, unquote};
+
+/// A request of the client on its way to a child.
+pub(super) struct Incoming<'a> {
+    pub bytes: Cow<'a, [u8]>,
+    pub envelope: Envelope,
+    pub call: Call,
+    pub key: IdKey,
+    /// Whether it is the frame that just came in, rather than one that was parked.
+    pub live: bool,
+}
+
+impl<'a> Incoming<'a> {
+    pub(super) fn live(frame: &'a [u8], envelope: Envelope, call: Call, key: IdKey) -> Self {
+        Self { bytes: Cow::Borrowed(frame), envelope, call, key, live: true }
+    }
+}
+
+/// The outcome of a look-up.
+enum Found {
+    Child {
+        child: usize,
+        edits: Edits,
+        uri: Option<String>,
+    },
+    Refused(RpcError),
+    /// Not among what is known; these lists are still to come.
+    Unlisted(&'static [ListKind]),
+}
+
+impl Found {
+    fn invalid(message: impl Into<String>) -> Self {
+        Self::Refused(RpcError::new(RpcError::INVALID_PARAMS, message))
+    }
+}
+
+impl Router {
+    /// Sends a request where it belongs, refuses it, or parks it until the lists are there.
+    pub(super) fn route(&mut self, incoming: Incoming<'_>) {
+        match self.find(&incoming) {
+            Found::Child { child, edits, uri } => self.send(incoming, child, edits, uri),
+            Found::Refused(error) => {
+                self.calls.remove(&incoming.key);
+                self.refuse(Some(&incoming.key.to_token()), &error);
+            }
+            Found::Unlisted(kinds) => self.park(incoming, kinds),
+        }
+    }
+
+    fn park(&mut self, incoming: Incoming<'_>, kinds: &[ListKind]) {
+        let waiting: usize = self.unrouted.iter().map(|(_, frame)| frame.len()).sum();
+        if waiting + incoming.bytes.len() > self.config.child_queue {
+            self.calls.remove(&incoming.key);
+            let error = RpcError::new(RpcError::INTERNAL, "too much is waiting for the servers' lists");
+            return self.refuse(Some(&incoming.key.to_token()), &error);
+        }
+        let call = OpenCall {
+            child: usize::MAX,
+            sent: false,
+            call: incoming.call,
+            progress: None,
+            uri: None,
+            deadline: None,
+            cancelled: None,
+        };
+        self.calls.insert(incoming.key.clone(), call);
+        self.unrouted.push((incoming.key, incoming.bytes.into_owned()));
+        for &kind in kinds {
+            self.want(kind);
+        }
+    }
+
+    /// Looks again for the requests that wait for lists.
+    pub(super) fn route_parked(&mut self) {
+        for (key, frame) in std::mem::take(&mut self.unrouted) {
+            let Some(call) = self.calls.get(&key).map(|open| open.call) else { continue };
+            let Ok(envelope) = scan(&frame) else { continue };
+            self.route(Incoming { bytes: Cow::Owned(frame), envelope, call, key, live: false });
+        }
+    }
+
+    fn find(&mut self, incoming: &Incoming<'_>) -> Found {
+        match incoming.call {
+            Call::CallTool => self.find_name(incoming, ListKind::Tools, Field::Name, "tool"),
+            Call::GetPrompt => self.find_name(incoming, ListKind::Prompts, Field::Name, "prompt"),
+            Call::ReadResource | Call::Subscribe | Call::Unsubscribe => self.find_uri(incoming, Field::Uri),
+            Call::Complete => self.find_reference(incoming),
+            _ => self.find_unknown(incoming),
+        }
+    }
+
+    fn find_name(&mut self, incoming: &Incoming<'_>, kind: ListKind, field: Field, noun: &str) -> Found {
+        let (frame, envelope) = (&incoming.bytes, &incoming.envelope);
+        if envelope.repeated(field) || envelope.repeated(Field::Params) {
+            return Found::invalid("params.name is repeated");
+        }
+        let Some(span) = envelope.get(field) else { return Found::invalid("params.name is missing") };
+        let Some(name) = unquote(span.of(frame)) else {
+            return Found::invalid("params.name is not a string");
+        };
+        self.refresh(kind);
+        if let Some(route) = self.route_of(kind, &name) {
+            let same = *route.original == *span.of(frame);
+            let edits = if same { Edits::none() } else { Edits::one(span, route.original.clone()) };
+            return Found::Child { child: route.child, edits, uri: None };
+        }
+        if !self.has_settled(kind) {
+            return Found::Unlisted(match kind {
+                ListKind::Prompts => &[ListKind::Prompts],
+                _ => &[ListKind::Tools],
+            });
+        }
+        Found::invalid(format!("Unknown {noun}: {name}"))
+    }
+
+    fn find_uri(&mut self, incoming: &Incoming<'_>, field: Field) -> Found {
+        const KINDS: &[ListKind] = &[ListKind::Resources, ListKind::Templates];
+        let (frame, envelope) = (&incoming.bytes, &incoming.envelope);
+        if envelope.repeated(field) || envelope.repeated(Field::Params) {
+            return Found::invalid("the uri is repeated");
+        }
+        let Some(span) = envelope.get(field) else { return Found::invalid("the uri is missing") };
+        let Some(uri) = unquote(span.of(frame)) else { return Found::invalid("the uri is not a string") };
+        for &kind in KINDS {
+            self.refresh(kind);
+        }
+        let template = (field == Field::ReferenceUri).then(|| self.uris.resolve_template(&uri)).flatten();
+        if let Some(route) = template.or_else(|| self.uris.resolve(&uri)) {
+            let edits = route.original.as_ref().map_or_else(Edits::none, |uri| Edits::one(span, quote(uri)));
+            let uri = route.original.unwrap_or_else(|| uri.into_owned());
+            return Found::Child { child: route.child, edits, uri: Some(uri) };
+        }
+        if !KINDS.iter().all(|&kind| self.has_settled(kind)) {
+            return Found::Unlisted(KINDS);
+        }
+        let error = RpcError::new(RpcError::RESOURCE_NOT_FOUND, "Resource not found");
+        Found::Refused(error.with("uri", &uri))
+    }
+
+    fn find_reference(&mut self, incoming: &Incoming<'_>) -> Found {
+        let (frame, envelope) = (&incoming.bytes, &incoming.envelope);
+        if envelope.repeated(Field::Reference) || envelope.repeated(Field::ReferenceType) {
+            return Found::invalid("params.ref is repeated");
+        }
+        let kind = envelope.get(Field::ReferenceType).and_then(|span| unquote(span.of(frame)));
+        match kind.as_deref() {
+            Some("ref/prompt") => self.find_name(incoming, ListKind::Prompts, Field::ReferenceName, "prompt"),
+            Some("ref/resource") => self.find_uri(incoming, Field::ReferenceUri),
+            _ => Found::invalid("params.ref.type is ref/prompt or ref/resource"),
+        }
+    }
+
+    /// A method that no revision here defines: the only server may know it, or it carries a URI that says whose it is.
+    fn find_unknown(&mut self, incoming: &Incoming<'_>) -> Found {
+        if self.peers.len() == 1 {
+            return Found::Child { child: 0, edits: Edits::none(), uri: None };
+        }
+        if incoming.envelope.get(Field::Uri).is_some() {
+            return self.find_uri(incoming, Field::Uri);
+        }
+        let method = incoming.envelope.get(Field::Method).and_then(|span| unquote(span.of(&incoming.bytes)));
+        let message = format!("method not found: {}", method.unwrap_or_default());
+        Found::Refused(RpcError::new(RpcError::METHOD_NOT_FOUND, message))
+    }
+
+    /// Passes a notification that has no rule of its own to the only server, or to the one that its URI belongs to.
+    pub(super) fn route_notification(&mut self, frame: &[u8], envelope: &Envelope) {
+        let by_uri = || {
+            let uri = unquote(envelope.once(Field::Uri).map(|span| span.of(frame))?)?;
+            let route = self.uris.resolve(&uri)?;
+            let span = envelope.get(Field::Uri)?;
+            let edits = route.original.map_or_else(Edits::none, |uri| Edits::one(span, quote(&uri)));
+            Some((route.child, edits))
+        };
+        let target = if self.peers.len() == 1 { Some((0, Edits::none())) } else { by_uri() };
+        match target.filter(|(child, _)| self.peers[*child].is_ready()) {
+            Some((child, edits)) => self.effects.push(Effect::RelayToChild { child, edits, request: None }),
+            None => self.dropped("a notification that no server can be found for"),
+        }
+    }
+}

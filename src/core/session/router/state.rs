@@ -1,0 +1,164 @@
+//! The router's whole state.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use foldhash::fast::RandomState;
+
+use super::announce::Announcements;
+use super::call::OpenCall;
+use super::effect::{Effect, Origin};
+use super::fetch::Own;
+use super::list::{CatalogList, HeldList};
+use super::open::Client;
+use super::peer::Peer;
+use super::reverse::Reverse;
+use super::uri::Wrapped;
+use crate::core::catalog::{NamingRules, UriTable};
+use crate::core::model::Server;
+use crate::core::wire::{IdKey, RpcError, error_frame};
+
+/// What a session is made of.
+#[derive(Debug, Clone)]
+pub struct RouterConfig {
+    /// The servers, in the order in which they keep a name that two of them have.
+    pub servers: Vec<Arc<Server>>,
+    /// How names are made.
+    pub naming: NamingRules,
+    /// Items in one page towards the client.
+    pub page_size: usize,
+    /// How long starting servers may hold the answer to `initialize`.
+    pub initialize_hold: Duration,
+    /// How long they may hold the answer to a list.
+    pub list_hold: Duration,
+    /// How much may wait for a child that is not ready, bytes.
+    pub child_queue: usize,
+    /// How long all instructions together may be, bytes.
+    pub instructions_limit: usize,
+    /// This program's version, for `serverInfo`.
+    pub version: String,
+    /// Random bits that make this session's own ids its own: mcpgw may sit behind mcpgw.
+    pub nonce: u64,
+}
+
+/// One session: the client, its servers, and every request that is under way between them.
+#[derive(Debug)]
+pub struct Router {
+    pub(super) config: RouterConfig,
+    pub(super) now: Instant,
+    pub(super) client: Client,
+    pub(super) peers: Vec<Peer>,
+    /// The client's requests without an answer.
+    pub(super) calls: HashMap<IdKey, OpenCall, RandomState>,
+    /// Who works on the request that carries a progress token.
+    pub(super) progress: HashMap<IdKey, usize, RandomState>,
+    /// mcpgw's own requests to children.
+    pub(super) own: HashMap<u64, Own, RandomState>,
+    /// Children's requests to the client.
+    pub(super) reverse: HashMap<u64, Reverse, RandomState>,
+    pub(super) lists: [CatalogList; 4],
+    pub(super) held: Vec<HeldList>,
+    pub(super) uris: UriTable,
+    pub(super) wrapped: Wrapped,
+    pub(super) announcements: Announcements,
+    /// The client's requests that wait for lists to be complete before they can be routed.
+    pub(super) unrouted: Vec<(IdKey, Vec<u8>)>,
+    pub(super) effects: Vec<Effect>,
+    pub(super) deadline: Option<Instant>,
+    id_prefix: String,
+    next_id: u64,
+}
+
+impl Router {
+    /// A session before its first frame.
+    pub fn new(config: RouterConfig, now: Instant) -> Self {
+        let peers: Vec<_> = config.servers.iter().cloned().map(Peer::new).collect();
+        Self {
+            id_prefix: format!("mcpgw:{:016x}:", config.nonce),
+            wrapped: Wrapped::default(),
+            config,
+            now,
+            client: Client::default(),
+            peers,
+            calls: HashMap::default(),
+            progress: HashMap::default(),
+            own: HashMap::default(),
+            reverse: HashMap::default(),
+            lists: Default::default(),
+            held: Vec::new(),
+            uris: UriTable::default(),
+            announcements: Announcements::default(),
+            unrouted: Vec::new(),
+            effects: Vec::new(),
+            deadline: None,
+            next_id: 0,
+        }
+    }
+
+    /// Sets the clock; it never goes back.
+    pub fn set_now(&mut self, now: Instant) {
+        self.now = now;
+    }
+
+    /// What is to be done, in order. Relays mean the frame of the last call.
+    pub fn take_effects(&mut self, into: &mut VecDeque<Effect>) {
+        into.extend(self.effects.drain(..));
+    }
+
+    /// When [`Router::tick`] wants to be called.
+    pub fn deadline(&self) -> Option<Instant> {
+        self.deadline
+    }
+
+    /// Whether no request of the client is without an answer.
+    pub fn is_quiet(&self) -> bool {
+        self.calls.values().all(|call| call.cancelled.is_some())
+            && self.held.is_empty()
+            && !self.client.is_opening()
+    }
+
+    /// Asks for a tick at `at`, or earlier.
+    pub(super) fn arm(&mut self, at: Instant) {
+        if self.deadline.is_none_or(|armed| at < armed) {
+            self.deadline = Some(at);
+        }
+    }
+
+    /// A number for an id of our own.
+    pub(super) fn number(&mut self) -> u64 {
+        self.next_id += 1;
+        self.next_id
+    }
+
+    /// The id token, quotes and all, of one of our numbers.
+    pub(super) fn own_token(&self, number: u64) -> Vec<u8> {
+        format!("\"{}{number}\"", self.id_prefix).into_bytes()
+    }
+
+    /// The number in an id token of ours.
+    pub(super) fn own_number(&self, token: &[u8]) -> Option<u64> {
+        let inner = token.strip_prefix(b"\"")?.strip_suffix(b"\"")?;
+        let digits = inner.strip_prefix(self.id_prefix.as_bytes())?;
+        std::str::from_utf8(digits).ok()?.parse().ok()
+    }
+
+    pub(super) fn tell_client(&mut self, origin: Origin, frame: Vec<u8>) {
+        self.effects.push(Effect::ToClient { origin, frame });
+    }
+
+    pub(super) fn tell_child(&mut self, child: usize, frame: Vec<u8>) {
+        self.effects.push(Effect::ToChild { child, frame, request: None });
+    }
+
+    /// Answers a request of the client with an error of our own.
+    pub(super) fn refuse(&mut self, id: Option<&[u8]>, error: &RpcError) {
+        self.tell_client(Origin::Control, error_frame(id, error));
+    }
+
+    /// An error that names a server.
+    pub(super) fn server_error(&self, child: usize, what: &str) -> RpcError {
+        let name = self.peers[child].server.name.as_str();
+        RpcError::new(RpcError::INTERNAL, format!("server {name:?} {what}")).with("server", name)
+    }
+}

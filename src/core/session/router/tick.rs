@@ -1,0 +1,67 @@
+//! What time brings.
+
+use super::effect::Effect;
+use super::fetch::Purpose;
+use super::peer::Phase;
+use super::state::Router;
+
+impl Router {
+    /// Does what is due at the time that was set.
+    pub fn tick(&mut self) {
+        self.deadline = None;
+        self.expire_starts();
+        self.expire_own();
+        self.expire_calls();
+        self.restart_due();
+        self.settle();
+        self.send_announcements();
+        let held = self.held.iter().map(|held| held.until).min();
+        let opening = match &self.client.stage {
+            super::open::Stage::Opening { until, .. } => Some(*until),
+            _ => None,
+        };
+        for at in [held, opening].into_iter().flatten() {
+            self.arm(at);
+        }
+    }
+
+    fn expire_starts(&mut self) {
+        for child in 0..self.peers.len() {
+            let Phase::Starting { until } = self.peers[child].phase else { continue };
+            if until > self.now {
+                self.arm(until);
+                continue;
+            }
+            let limit = self.peers[child].server.start_timeout.as_secs_f64();
+            self.effects.push(Effect::Stop { child });
+            self.child_gone(child, &format!("gave no answer to initialize within {limit} s"));
+        }
+    }
+
+    fn expire_own(&mut self) {
+        let now = self.now;
+        let late = |until: Option<std::time::Instant>| until.is_some_and(|until| until <= now);
+        let expired: Vec<_> =
+            self.own.iter().filter(|(_, own)| late(own.until)).map(|(&number, _)| number).collect();
+        for number in expired {
+            if let Some(own) = self.own.remove(&number)
+                && let Purpose::Page(kind) = own.purpose
+            {
+                self.end_fetch(own.child, kind, None);
+            }
+        }
+        if let Some(next) = self.own.values().filter_map(|own| own.until).min() {
+            self.arm(next);
+        }
+    }
+
+    fn restart_due(&mut self) {
+        for child in 0..self.peers.len() {
+            let peer = &self.peers[child];
+            let Some(at) = peer.retry_at.filter(|_| matches!(peer.phase, Phase::Down { .. })) else {
+                continue;
+            };
+            if at <= self.now { self.start(child) } else { self.arm(at) }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Runs a child: starts it, reads it, notices its end.
+
+use std::process::ExitStatus;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::time::timeout;
+use tokio_util::sync::CancellationToken;
+
+use super::super::outbox::CONTROL;
+use super::super::router::Router;
+use super::hub::{Hub, State};
+use super::sink;
+use crate::core::platform::{Exit, Reader};
+use crate::core::upstream::{Child, Pace, StderrTail, spawn, stop};
+use crate::core::wire::LineBuffer;
+
+/// How long what an ended child wrote is still read.
+const DRAIN: Duration = Duration::from_millis(20);
+/// How long a child that closed its stdout has to end by itself before it is ended.
+const LINGER: Duration = Duration::from_millis(100);
+
+/// Starts a run of `child` on a task of its own.
+pub(super) fn start(hub: &Arc<Hub>, state: &mut State, child: usize) {
+    let side = &mut state.children[child];
+    side.cancel.cancel();
+    side.cancel = CancellationToken::new();
+    side.run += 1;
+    let (cancel, number) = (side.cancel.clone(), side.run);
+    let hub = Arc::clone(hub);
+    let task = hub.tasks.clone();
+    task.spawn(async move { Run { hub, child, number }.go(cancel).await });
+}
+
+/// One life of a child.
+struct Run {
+    hub: Arc<Hub>,
+    child: usize,
+    number: u64,
+}
+
+impl Run {
+    async fn go(self, cancel: CancellationToken) {
+        let server = &self.hub.servers[self.child];
+        let started = match spawn(&server.launch, &self.hub.environment) {
+            Ok(started) => started,
+            Err(error) => return self.gone(&format!("can't be started: {error}")),
+        };
+        let Child { stdin, stdout, stderr, group, mut exit } = started;
+        if !self.adopt(stdin) {
+            stop(None, exit, group, Pace::Urgent).await;
+            return;
+        }
+        let mut reading = tokio::spawn(read(Arc::clone(&self.hub), self.child, self.number, stdout));
+        let writing = tokio::spawn(sink::child(Arc::clone(&self.hub), self.child));
+        tokio::select! {
+            status = exit.wait() => {
+                // What it wrote before it ended is still served.
+                let _ = timeout(DRAIN, &mut reading).await;
+                self.gone(&describe(status.ok(), &stderr));
+            }
+            _ = &mut reading => {
+                let status = timeout(LINGER, exit.wait()).await.ok().and_then(Result::ok);
+                self.gone(&status.map_or_else(|| "closed its output".to_owned(), |status| describe(Some(status), &stderr)));
+            }
+            () = cancel.cancelled() => {}
+            () = self.hub.closing.cancelled() => {}
+        }
+        reading.abort();
+        writing.abort();
+        self.release(exit, group).await;
+    }
+
+    /// Takes the child's stdin into service, and says that it runs. `false`: this run was given up meanwhile.
+    fn adopt(&self, stdin: crate::core::platform::Writer) -> bool {
+        {
+            let mut state = self.hub.lock();
+            let side = &mut state.children[self.child];
+            if side.run != self.number || side.cancel.is_cancelled() || self.hub.closing.is_cancelled() {
+                return false;
+            }
+            side.queue = super::super::queue::FrameQueue::default();
+            side.writer = Some(Arc::new(stdin));
+        }
+        self.hub.call(|router| router.child_spawned(self.child));
+        true
+    }
+
+    fn gone(&self, reason: &str) {
+        let current = self.hub.lock().children[self.child].run == self.number;
+        if current {
+            self.hub.call(|router| router.child_gone(self.child, reason));
+        }
+    }
+
+    /// Closes the child's stdin and ends its whole group.
+    async fn release(self, exit: Exit, group: crate::core::platform::Group) {
+        {
+            let mut state = self.hub.lock();
+            let side = &mut state.children[self.child];
+            if side.run == self.number {
+                side.writer = None;
+            }
+        }
+        let pace = self.hub.lock().pace;
+        stop(None, exit, group, pace).await;
+    }
+}
+
+/// Reads one run of a child to the end of its stdout.
+async fn read(hub: Arc<Hub>, child: usize, number: u64, mut stdout: Reader) {
+    let mut buffer = LineBuffer::new(hub.max_frame);
+    let room = Arc::clone(&hub.lock().children[child].room);
+    let route = |router: &mut Router, line: &[u8], whole: bool| {
+        if whole { router.child_frame(child, line) } else { router.child_line_too_long(child, line) }
+    };
+    loop {
+        if !hub.lock().outbox.has_room(CONTROL + 1 + child) {
+            room.notified().await;
+            continue;
+        }
+        match stdout.read(buffer.room()).await {
+            Ok(1..) if hub.lock().children[child].run == number => hub.lines(&mut buffer, route),
+            _ => break,
+        }
+    }
+    if let Some(rest) = buffer.remainder() {
+        let mut state = hub.lock();
+        if state.children[child].run == number {
+            hub.line(&mut state, &mut buffer, rest, &route);
+            hub.finish(&mut state);
+        }
+    }
+}
+
+/// How a child ended, for a person, with the last thing it said.
+fn describe(status: Option<ExitStatus>, stderr: &StderrTail) -> String {
+    let how = status.map_or_else(|| "ended".to_owned(), |status| format!("ended ({status})"));
+    match stderr.last_lines(1).pop() {
+        Some(last) => format!("{how}: {last}"),
+        None => how,
+    }
+}

@@ -1,0 +1,33 @@
+//! Reads the client.
+
+use std::sync::Arc;
+
+use super::super::outbox::CONTROL;
+use super::super::router::Router;
+use super::hub::Hub;
+use crate::core::platform::Reader;
+use crate::core::wire::LineBuffer;
+
+/// Reads until the client closes its end. Waits only while mcpgw's own answers have no room.
+pub(super) async fn read(hub: Arc<Hub>, mut input: Reader) {
+    let mut buffer = LineBuffer::new(hub.max_frame);
+    loop {
+        if !hub.lock().outbox.has_room(CONTROL) {
+            hub.control_room.notified().await;
+            continue;
+        }
+        match input.read(buffer.room()).await {
+            Ok(1..) => hub.lines(&mut buffer, route),
+            Ok(0) | Err(_) => break,
+        }
+    }
+    if let Some(rest) = buffer.remainder() {
+        let mut state = hub.lock();
+        hub.line(&mut state, &mut buffer, rest, &route);
+        hub.finish(&mut state);
+    }
+}
+
+pub(super) fn route(router: &mut Router, line: &[u8], whole: bool) {
+    if whole { router.client_frame(line) } else { router.client_line_too_long(line) }
+}

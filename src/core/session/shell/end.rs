@@ -1,0 +1,93 @@
+//! A session from its first byte to its last.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use tokio::time::timeout;
+
+use super::super::router::{Router, RouterConfig};
+use super::hub::Hub;
+use super::{client, sink, timer};
+use crate::core::platform::{Reader, Writer};
+use crate::core::upstream::{ChildEnvironment, Pace};
+
+/// How long requests under way may still be answered after the client closed its end.
+const DRAIN: Duration = Duration::from_secs(10);
+/// How long children may take to end, all at once: the patience of [`crate::core::upstream::stop`], and a little.
+const CHILDREN: Duration = Duration::from_millis(4_500);
+
+/// What a session needs.
+#[derive(Debug)]
+pub struct Session {
+    /// Servers and rules.
+    pub config: RouterConfig,
+    /// What children inherit.
+    pub environment: ChildEnvironment,
+    /// The longest frame, bytes.
+    pub max_frame: usize,
+}
+
+/// The client's streams.
+#[derive(Debug)]
+pub struct SessionIo {
+    /// What the client says.
+    pub input: Reader,
+    /// What it is told.
+    pub output: Writer,
+}
+
+/// Why a session ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SessionEnd {
+    /// The client closed its end.
+    Closed,
+    /// `interrupted` resolved.
+    Interrupted,
+}
+
+/// Serves one client until it closes its end or `interrupted` resolves, and ends every child before it returns.
+///
+/// After end of input, requests under way are still answered, for at most ten seconds.
+pub async fn run(session: Session, io: SessionIo, interrupted: impl Future<Output = ()>) -> SessionEnd {
+    let Session { config, environment, max_frame } = session;
+    let (servers, bounds) = (config.servers.clone(), (max_frame, config.child_queue));
+    let router = Router::new(config, Instant::now());
+    let hub = Arc::new(Hub::new(router, io.output, environment, servers, bounds));
+    let mut helpers = tokio::task::JoinSet::new();
+    helpers.spawn(sink::client(Arc::clone(&hub)));
+    helpers.spawn(timer::run(Arc::clone(&hub)));
+    helpers.spawn(timer::trim(Arc::clone(&hub)));
+    let mut reading = tokio::spawn(client::read(Arc::clone(&hub), io.input));
+    let served = async {
+        // The task fails only by a panic, which the hook has reported; the client is gone to us either way.
+        let _ = (&mut reading).await;
+        let _ = timeout(DRAIN, drain(&hub)).await;
+    };
+    let end = tokio::select! {
+        () = served => SessionEnd::Closed,
+        () = hub.closing.cancelled() => SessionEnd::Closed,
+        () = interrupted => SessionEnd::Interrupted,
+    };
+    reading.abort();
+    if end == SessionEnd::Interrupted {
+        hub.lock().pace = Pace::Urgent;
+    }
+    hub.closing.cancel();
+    hub.tasks.close();
+    let _ = timeout(CHILDREN, hub.tasks.wait()).await;
+    helpers.shutdown().await;
+    let writer = Arc::clone(&hub.lock().client);
+    let _ = timeout(DRAIN, writer.flush()).await;
+    end
+}
+
+/// Waits until no request is under way and everything is written.
+async fn drain(hub: &Arc<Hub>) {
+    {
+        let mut state = hub.lock();
+        state.draining = true;
+        hub.finish(&mut state);
+    }
+    hub.quiet.notified().await;
+}

@@ -1,0 +1,325 @@
+//! What all tasks of a session share.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+
+use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use super::super::outbox::{CONTROL, Outbox};
+use super::super::queue::{FrameQueue, LARGE, Progress};
+use super::super::router::{Effect, Origin, Router};
+use super::report;
+use crate::core::model::Server;
+use crate::core::platform::Writer;
+use crate::core::upstream::{ChildEnvironment, Pace};
+use crate::core::wire::{Edits, IdKey, Line, LineBuffer, Span};
+
+/// The session, as its tasks see it.
+pub(super) struct Hub {
+    state: Mutex<State>,
+    pub environment: ChildEnvironment,
+    pub servers: Vec<Arc<Server>>,
+    pub max_frame: usize,
+    child_queue: usize,
+    /// Woken when the client-bound writer is blocked.
+    pub client_blocked: Notify,
+    /// Woken when there is room for control frames again.
+    pub control_room: Notify,
+    /// Woken when the router wants to be called earlier than the timer knows.
+    pub timer: Notify,
+    /// Woken when nothing is under way any more.
+    pub quiet: Notify,
+    /// The session ends.
+    pub closing: CancellationToken,
+    pub tasks: TaskTracker,
+}
+
+/// What is changed under the lock, never across an await.
+pub(super) struct State {
+    pub router: Router,
+    pub outbox: Outbox,
+    pub client: Arc<Writer>,
+    pub children: Vec<ChildSide>,
+    effects: VecDeque<Effect>,
+    /// Memory of a large frame that was written, for the next one.
+    pub spare: Option<Vec<u8>>,
+    touched: Vec<usize>,
+    pub armed: Option<Instant>,
+    pub draining: bool,
+    /// How children end with the session.
+    pub pace: Pace,
+}
+
+/// A child as the shell sees it.
+#[derive(Default)]
+pub(super) struct ChildSide {
+    /// Counts its starts: what an earlier run still says doesn't count.
+    pub run: u64,
+    pub queue: FrameQueue,
+    pub writer: Option<Arc<Writer>>,
+    pub cancel: CancellationToken,
+    /// Woken when its stdin is blocked.
+    pub blocked: Arc<Notify>,
+    /// Woken when its frames have room again.
+    pub room: Arc<Notify>,
+    touched: bool,
+}
+
+/// Where the frame that is being routed stands.
+pub(super) struct Current<'a> {
+    pub buffer: &'a mut LineBuffer,
+    pub span: Span,
+}
+
+impl Hub {
+    pub(super) fn new(
+        router: Router,
+        client: Writer,
+        environment: ChildEnvironment,
+        servers: Vec<Arc<Server>>,
+        (max_frame, child_queue): (usize, usize),
+    ) -> Self {
+        let children = servers.iter().map(|_| ChildSide::default()).collect();
+        let state = State {
+            router,
+            outbox: Outbox::new(servers.len()),
+            client: Arc::new(client),
+            children,
+            effects: VecDeque::new(),
+            spare: None,
+            touched: Vec::new(),
+            armed: None,
+            draining: false,
+            pace: Pace::Patient,
+        };
+        Self {
+            state: Mutex::new(state),
+            environment,
+            servers,
+            max_frame,
+            child_queue,
+            client_blocked: Notify::new(),
+            control_room: Notify::new(),
+            timer: Notify::new(),
+            quiet: Notify::new(),
+            closing: CancellationToken::new(),
+            tasks: TaskTracker::new(),
+        }
+    }
+
+    pub(super) fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Routes every complete line of `buffer` through `route`, then writes what came of it.
+    pub(super) fn lines(self: &Arc<Self>, buffer: &mut LineBuffer, route: impl Fn(&mut Router, &[u8], bool)) {
+        let mut state = self.lock();
+        state.router.set_now(Instant::now());
+        while let Some(line) = buffer.next_line() {
+            self.line(&mut state, buffer, line, &route);
+        }
+        self.finish(&mut state);
+        if buffer.is_growing()
+            && let Some(spare) = state.spare.take()
+        {
+            drop(state);
+            buffer.give(spare);
+        }
+    }
+
+    /// The same for one line.
+    pub(super) fn line(
+        self: &Arc<Self>,
+        state: &mut State,
+        buffer: &mut LineBuffer,
+        line: Line,
+        route: &impl Fn(&mut Router, &[u8], bool),
+    ) {
+        let (span, whole) = match line {
+            Line::Complete(span) => (span, true),
+            Line::TooLong(span) => (span, false),
+        };
+        route(&mut state.router, span.of(buffer.bytes()), whole);
+        self.apply(state, Some(Current { buffer, span }));
+    }
+
+    /// Calls the router with something other than a frame.
+    pub(super) fn call(self: &Arc<Self>, call: impl FnOnce(&mut Router)) {
+        let mut state = self.lock();
+        state.router.set_now(Instant::now());
+        call(&mut state.router);
+        self.apply(&mut state, None);
+        self.finish(&mut state);
+    }
+
+    /// Carries out what the router wants. Relays mean the frame at `current`.
+    pub(super) fn apply(self: &Arc<Self>, state: &mut State, mut current: Option<Current<'_>>) {
+        let mut effects = std::mem::take(&mut state.effects);
+        state.router.take_effects(&mut effects);
+        let alone = effects.len() == 1;
+        while let Some(effect) = effects.pop_front() {
+            self.carry_out(state, effect, current.as_mut(), alone);
+            state.router.take_effects(&mut effects);
+        }
+        state.effects = effects;
+    }
+
+    fn carry_out(
+        self: &Arc<Self>,
+        state: &mut State,
+        effect: Effect,
+        current: Option<&mut Current<'_>>,
+        alone: bool,
+    ) {
+        match effect {
+            Effect::RelayToChild { child, edits, request } => {
+                let Some(current) = current else { return };
+                if self.has_room(state, child, current.span.len(), request.as_ref()) {
+                    let queue = &mut state.children[child].queue;
+                    match current.taken(alone) {
+                        Some(bytes) => {
+                            let edits = edits.shifted(current.span.start());
+                            queue.push_large(0, bytes, current.span, edits);
+                        }
+                        None => queue.push(0, current.frame(), &edits),
+                    }
+                    state.touch(child);
+                }
+            }
+            Effect::RelayToClient { child, edits } => {
+                let Some(current) = current else { return };
+                let source = CONTROL + 1 + child;
+                match current.taken(alone) {
+                    Some(bytes) => {
+                        let edits = edits.shifted(current.span.start());
+                        state.outbox.push_large(source, bytes, current.span, edits);
+                    }
+                    None => state.outbox.push(source, current.frame(), &edits),
+                }
+            }
+            Effect::ToChild { child, frame, request } => {
+                if self.has_room(state, child, frame.len(), request.as_ref()) {
+                    state.children[child].queue.push(0, &frame, &Edits::none());
+                    state.touch(child);
+                }
+            }
+            Effect::ToClient { origin, frame } => {
+                let source = match origin {
+                    Origin::Control => CONTROL,
+                    Origin::Child(child) => CONTROL + 1 + child,
+                };
+                let line = Span::new(0, frame.len());
+                if frame.len() >= LARGE {
+                    state.outbox.push_large(source, frame, line, Edits::none());
+                } else {
+                    state.outbox.push(source, &frame, &Edits::none());
+                }
+            }
+            Effect::Replay { frame } => {
+                let line = Line::Complete(Span::new(0, frame.len()));
+                let mut buffer = LineBuffer::of_line(frame);
+                self.line(state, &mut buffer, line, &super::client::route);
+            }
+            Effect::OpenGate => state.outbox.open_gate(),
+            Effect::Start { child } => super::child::start(self, state, child),
+            Effect::Stop { child } => state.children[child].cancel.cancel(),
+            Effect::Report(what) => report::log(&self.servers, &what),
+        }
+    }
+
+    /// Whether a frame fits into a child's queue. If not, its request is taken back; a notification is gone.
+    fn has_room(&self, state: &mut State, child: usize, length: usize, request: Option<&IdKey>) -> bool {
+        let side = &state.children[child];
+        if side.writer.is_none() {
+            return false;
+        }
+        if side.queue.bytes() + length <= self.child_queue {
+            return true;
+        }
+        match request {
+            Some(request) => state.router.child_queue_full(child, request),
+            None => report::queue_full(&self.servers[child]),
+        }
+        false
+    }
+
+    /// Writes what is due, and wakes whoever waits for what changed.
+    pub(super) fn finish(self: &Arc<Self>, state: &mut State) {
+        for child in std::mem::take(&mut state.touched) {
+            let side = &mut state.children[child];
+            side.touched = false;
+            state.write_child(child);
+        }
+        self.write_client(state);
+        let deadline = state.router.deadline();
+        if deadline.is_some_and(|at| state.armed.is_none_or(|armed| at < armed)) {
+            state.armed = deadline;
+            self.timer.notify_one();
+        }
+        if state.draining && state.outbox.is_empty() && state.router.is_quiet() {
+            self.quiet.notify_one();
+        }
+    }
+
+    /// Writes to the client what fits.
+    pub(super) fn write_client(&self, state: &mut State) {
+        let State { outbox, client, spare, .. } = state;
+        match outbox.write(client, |memory| keep_larger(spare, memory)) {
+            Ok(Progress::Empty) => {}
+            Ok(Progress::Blocked) => self.client_blocked.notify_one(),
+            // The client has closed its end: there is nobody to serve.
+            Err(_) => self.closing.cancel(),
+        }
+        for source in state.outbox.unblocked() {
+            match source.checked_sub(CONTROL + 1) {
+                Some(child) => state.children[child].room.notify_one(),
+                None => self.control_room.notify_one(),
+            }
+        }
+    }
+}
+
+impl State {
+    /// Writes to a child what fits.
+    pub(super) fn write_child(&mut self, child: usize) {
+        let Self { children, spare, .. } = self;
+        let side = &mut children[child];
+        let Some(writer) = &side.writer else { return };
+        match side.queue.write(writer, |_, _, memory| {
+            if let Some(memory) = memory {
+                keep_larger(spare, memory);
+            }
+        }) {
+            Ok(Progress::Empty) => {}
+            Ok(Progress::Blocked) => side.blocked.notify_one(),
+            // It closed its stdin. If it ends as well, that is noticed where its end is awaited.
+            Err(_) => side.writer = None,
+        }
+    }
+
+    fn touch(&mut self, child: usize) {
+        if !std::mem::replace(&mut self.children[child].touched, true) {
+            self.touched.push(child);
+        }
+    }
+}
+
+impl Current<'_> {
+    fn frame(&self) -> &[u8] {
+        self.span.of(self.buffer.bytes())
+    }
+
+    /// The memory of a large frame, if it goes to one place only.
+    fn taken(&mut self, alone: bool) -> Option<Vec<u8>> {
+        (alone && self.span.len() >= LARGE).then(|| self.buffer.take(self.span))
+    }
+}
+
+fn keep_larger(spare: &mut Option<Vec<u8>>, memory: Vec<u8>) {
+    if spare.as_ref().is_none_or(|kept| kept.capacity() < memory.capacity()) {
+        *spare = Some(memory);
+    }
+}

@@ -1,0 +1,14 @@
+//! The session's I/O: one task a stream, all around one router.
+//!
+//! Whoever reads a frame also routes it and writes what comes of it, in the same turn: a call costs no hand-over between
+//! tasks. Only what doesn't fit at once is left to the task that waits for the sink.
+
+mod child;
+mod client;
+mod end;
+mod hub;
+mod report;
+mod sink;
+mod timer;
+
+pub use end::{Session, SessionEnd, SessionIo, run};

@@ -1,0 +1,40 @@
+//! The router's reports as log lines.
+
+use std::sync::Arc;
+
+use super::super::router::Report;
+use crate::core::model::Server;
+use crate::core::untrusted::{Breaks, untrusted};
+
+/// Writes one report to the log.
+pub(super) fn log(servers: &[Arc<Server>], report: &Report) {
+    let name = |child: usize| servers[child].name.as_str();
+    match report {
+        Report::Noise { child, line } => {
+            tracing::info!(
+                server = name(*child),
+                "not a message on stdout: {}",
+                untrusted(line, Breaks::Escape)
+            );
+        }
+        Report::Dropped { child: Some(child), reason } => {
+            tracing::debug!(server = name(*child), "dropped {reason}");
+        }
+        Report::Dropped { child: None, reason } => tracing::debug!("dropped from the client: {reason}"),
+        Report::Ready { child } => tracing::info!(server = name(*child), "ready"),
+        Report::Down { child, reason } => {
+            tracing::warn!(server = name(*child), "down: {}", untrusted(reason, Breaks::Escape));
+        }
+        Report::ListCut { child, method } => {
+            tracing::warn!(server = name(*child), "{method} was cut short: too long, or its cursors repeat");
+        }
+        Report::Hidden { child, name: item, kept_by } => {
+            tracing::warn!(server = name(*child), "{item} is hidden: {} has that name", name(*kept_by));
+        }
+    }
+}
+
+/// Says that a notification was dropped.
+pub(super) fn queue_full(server: &Server) {
+    tracing::warn!(server = server.name.as_str(), "does not read: a notification was dropped");
+}
