@@ -17,7 +17,6 @@ use super::world::{Server, World};
 const REVISIONS: [&str; 4] = ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"];
 
 #[test]
-#[ignore = "needs `mcpgw stdio`, which is not there yet"]
 fn every_revision_brings_items_and_answers_byte_for_byte() {
     let Some(programs) = programs("the comparison of bytes") else { return };
     let world = World::new();

@@ -9,7 +9,6 @@ use super::provision::{programs, say};
 use super::world::World;
 
 #[test]
-#[ignore = "needs `mcpgw stdio`, which is not there yet"]
 fn the_inspector_lists_and_calls_through_mcpgw() {
     let Some(programs) = programs("the inspector") else { return };
     let world = World::new();

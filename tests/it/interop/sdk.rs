@@ -12,25 +12,25 @@ use super::transcript::Transcript;
 use super::world::{Server, World};
 
 #[test]
-#[ignore = "needs `mcpgw stdio`, which is not there yet"]
+#[ignore = "`relay.label_requests` has no effect yet"]
 fn typescript_sdk_1_sees_through_mcpgw_what_it_sees_directly() {
     sees_the_same(Sdk::TypeScript1);
 }
 
 #[test]
-#[ignore = "needs `mcpgw stdio`, which is not there yet"]
+#[ignore = "`relay.label_requests` has no effect yet"]
 fn typescript_sdk_2_sees_through_mcpgw_what_it_sees_directly() {
     sees_the_same(Sdk::TypeScript2);
 }
 
 #[test]
-#[ignore = "needs `mcpgw stdio`, which is not there yet"]
+#[ignore = "`relay.label_requests` has no effect yet"]
 fn python_sdk_1_sees_through_mcpgw_what_it_sees_directly() {
     sees_the_same(Sdk::Python1);
 }
 
 #[test]
-#[ignore = "needs `mcpgw stdio`, which is not there yet"]
+#[ignore = "`relay.label_requests` has no effect yet"]
 fn python_sdk_2_sees_through_mcpgw_what_it_sees_directly() {
     sees_the_same(Sdk::Python2);
 }
