@@ -53,6 +53,22 @@ impl<'a> ItemRef<'a> {
 }
 
 impl Listing {
+    /// A list of raw items that were kept from an earlier answer, as one page.
+    pub fn from_items<'a>(kind: ListKind, items: impl IntoIterator<Item = &'a [u8]>) -> Self {
+        let mut page = format!("{{\"{}\":[", kind.member()).into_bytes();
+        for (place, item) in items.into_iter().enumerate() {
+            if place > 0 {
+                page.push(b',');
+            }
+            page.extend_from_slice(item);
+        }
+        page.extend_from_slice(b"]}");
+        let mut listing = Self::default();
+        let whole = Span::new(0, page.len());
+        listing.add(kind, page, whole);
+        listing
+    }
+
     /// How many items there are.
     pub fn len(&self) -> usize {
         self.items.len()

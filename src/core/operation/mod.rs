@@ -4,8 +4,11 @@ pub mod config;
 mod context;
 mod failure;
 mod inspect;
+pub mod item;
+mod offered;
 pub mod server;
 
 pub use context::Context;
 pub use failure::{server_failure, shell_line};
 pub use inspect::{Inspection, StepTaken, inspect};
+pub use offered::{Offering, offered};

@@ -2,10 +2,14 @@
 
 mod add;
 mod edit;
+mod import;
 mod list;
 mod remove;
+mod test;
 
 pub use add::{Add, Added, add};
 pub use edit::{Edit, Edited, edit, set_enabled};
+pub use import::{Imported, import};
 pub use list::{Known, get, known, list, list_known};
 pub use remove::remove;
+pub use test::{Tested, test};

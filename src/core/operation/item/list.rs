@@ -1,0 +1,101 @@
+//! Lists items under the names that `mcpgw stdio` gives them.
+
+use crate::core::catalog::{Listing, Merged, NamingRules, Source};
+use crate::core::model::{Catalogue, ListKind, Server, ServerName};
+use crate::core::operation::offered::{Offering, offered};
+use crate::core::operation::{Context, server};
+use crate::core::problem::Problem;
+
+/// One item.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// Whose it is.
+    pub server: ServerName,
+    /// The name or URI that a client sees.
+    pub advertised: String,
+    /// The name or URI that its server gave it: untrusted text.
+    pub original: String,
+    /// The item as its server sent it.
+    pub raw: Box<[u8]>,
+}
+
+/// An item that no client sees, since another server has the name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Concealed {
+    /// Whose it is.
+    pub server: ServerName,
+    /// The name that it would have.
+    pub name: String,
+    /// Who has that name.
+    pub kept_by: ServerName,
+}
+
+/// All items of one kind.
+#[derive(Debug, Default)]
+pub struct Items {
+    /// What clients see, in the order in which they see it.
+    pub items: Vec<Item>,
+    /// What they don't see.
+    pub concealed: Vec<Concealed>,
+    /// Servers whose items are not known, and why.
+    pub failures: Vec<(ServerName, Problem)>,
+}
+
+/// The items of `kind` that sessions advertise: of all enabled servers, or of `only` one, which may be disabled.
+pub async fn list(
+    context: &Context,
+    kind: ListKind,
+    only: Option<&ServerName>,
+    refresh: bool,
+) -> Result<Items, Problem> {
+    let servers: Vec<Server> = match only {
+        Some(name) => vec![server::get(context, name).await?],
+        None => server::list(context).await?.into_iter().filter(|server| server.enabled).collect(),
+    };
+    let mut known: Vec<(Server, Catalogue)> = Vec::new();
+    let mut failures = Vec::new();
+    for Offering { server, catalogue } in offered(context, servers, refresh).await? {
+        match catalogue {
+            Ok(catalogue) => known.push((server, catalogue)),
+            Err(problem) => failures.push((server.name, problem)),
+        }
+    }
+    let (items, concealed) = merge(context, kind, &known);
+    Ok(Items { items, concealed, failures })
+}
+
+fn merge(context: &Context, kind: ListKind, known: &[(Server, Catalogue)]) -> (Vec<Item>, Vec<Concealed>) {
+    let listings: Vec<_> = known
+        .iter()
+        .map(|(_, catalogue)| Listing::from_items(kind, catalogue.items(kind).iter().map(|item| &**item)))
+        .collect();
+    let sources: Vec<_> = known
+        .iter()
+        .zip(&listings)
+        .enumerate()
+        .map(|(child, ((server, _), listing))| Source {
+            child,
+            alias: &server.alias,
+            prefix: server.prefix,
+            listing,
+        })
+        .collect();
+    let merged = Merged::new(kind, &sources, &naming(context));
+    let items = merged.items(&sources).map(|(advertised, child, item)| Item {
+        server: known[child].0.name.clone(),
+        advertised,
+        original: item.key_text(),
+        raw: item.whole.of(item.page).into(),
+    });
+    let concealed = merged.hidden().iter().map(|hidden| Concealed {
+        server: known[hidden.child].0.name.clone(),
+        name: hidden.name.clone(),
+        kept_by: known[hidden.kept_by].0.name.clone(),
+    });
+    (items.collect(), concealed.collect())
+}
+
+fn naming(context: &Context) -> NamingRules {
+    let naming = &context.settings.naming;
+    NamingRules { separator: naming.separator.clone(), max_length: naming.max_length }
+}

@@ -1,0 +1,11 @@
+//! Tools, prompts, resources and templates: what a session would advertise, and one request about one of them.
+
+mod arguments;
+mod find;
+mod list;
+mod request;
+
+pub use arguments::{ArgumentError, arguments, prompt_arguments};
+pub use find::{Target, find_named, find_resource};
+pub use list::{Concealed, Item, Items, list};
+pub use request::request;
