@@ -85,10 +85,11 @@ fn said(result: &Value) -> String {
     text.map_or_else(|| result.to_string(), str::to_owned)
 }
 
-/// The first line of what an item says of itself.
+/// The first sentence of what an item says of itself.
 fn about(item: &Value) -> String {
     let text = member(item, &["description", "title", "name"]);
-    cut(text.lines().next().unwrap_or_default())
+    let line = text.lines().next().unwrap_or_default();
+    cut(line.split_inclusive(". ").next().unwrap_or_default().trim_end())
 }
 
 /// The first of `names` that `item` has as a string.

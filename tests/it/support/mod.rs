@@ -3,5 +3,5 @@
 mod sandbox;
 mod server;
 
-pub(crate) use sandbox::Sandbox;
+pub(crate) use sandbox::{Run, Sandbox};
 pub(crate) use server::ScriptedServer;

@@ -40,7 +40,7 @@ impl ScriptedServer {
     pub(crate) fn install(&self, sandbox: &Sandbox, name: &str) -> PathBuf {
         let script = format!(
             "#!/usr/bin/env bash\nsay() {{ printf '%s\\n' \"$1\"; }}\n{}\nwhile IFS= read -r line; do\n\
-             [[ $line =~ \\\"id\\\":([0-9]+) ]] && id=${{BASH_REMATCH[1]}}\ncase $line in\n{}esac\ndone\n",
+             [[ $line =~ \\\"id\\\":([0-9]+|\\\"[^\\\"]*\\\") ]] && id=${{BASH_REMATCH[1]}}\ncase $line in\n{}esac\ndone\n",
             self.before, self.arms
         );
         let file = sandbox.write(name, &script);

@@ -39,7 +39,7 @@ pub(super) fn tool() -> Tool {
     Tool {
         name: "read_file",
         title: "Read a file",
-        description: "Reads a text file below the current directory, at most 256 KiB a call.",
+        description: "Reads a text file below the current directory. One call reads at most 256 KiB.",
         input: json!({
             "path": { "type": "string", "description": "The file, from the current directory" },
             "offset": { "type": "integer", "minimum": 0, "description": "The byte to start at; 0 when absent" },

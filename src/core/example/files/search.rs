@@ -44,7 +44,7 @@ pub(super) fn tool() -> Tool {
     Tool {
         name: "search",
         title: "Search files",
-        description: "Finds the lines that hold a text, in the text files of up to 1 MiB below the current directory.",
+        description: "Finds the lines of text files that hold a text. Files above 1 MiB are passed over.",
         input: json!({
             "text": { "type": "string", "minLength": 1, "description": "What to look for, as it is written" },
             "path": { "type": "string", "description": "The directory to search; the current one when absent" },

@@ -31,7 +31,7 @@ pub(super) fn tool() -> Tool {
     Tool {
         name: "count_down",
         title: "Count down",
-        description: "Counts down to zero, with a progress notification and a log message a step.",
+        description: "Counts down, with progress and a log message at each step.",
         input: json!({
             "from": { "type": "integer", "minimum": 1, "maximum": MOST_STEPS, "description": "3 when absent" },
             "step_ms": { "type": "integer", "minimum": 0, "maximum": LONGEST_STEP, "description": "1000 when absent" },
