@@ -166,6 +166,7 @@ fn raw_value(json: &[u8]) -> Option<Box<RawValue>> {
     RawValue::from_string(String::from_utf8_lossy(json).into_owned()).ok()
 }
 
+/// Columns of the terminal; one that claims to have hardly any (a pseudo-terminal that nobody gave a size) has none.
 fn terminal_width() -> Option<u16> {
-    comfy_table::Table::new().width()
+    comfy_table::Table::new().width().filter(|columns| *columns >= 20)
 }

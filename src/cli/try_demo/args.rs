@@ -1,6 +1,10 @@
 //! The command line of `mcpgw try`.
 
+use std::time::Duration;
+
 use clap::Args;
+
+use crate::cli::arguments::duration;
 
 /// Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory
 ///
@@ -23,6 +27,10 @@ pub(crate) struct TryArgs {
     /// The arguments of that call, as a JSON object
     #[arg(long, value_name = "JSON", requires = "call", value_parser = object)]
     pub(super) arguments: Option<Object>,
+
+    /// How long a server may take to start (1m by default)
+    #[arg(long, value_name = "DURATION", value_parser = duration)]
+    pub(super) start_timeout: Option<Duration>,
 
     /// A server of your own, in place of the two examples
     #[arg(last = true, value_name = "COMMAND")]

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use serde_json::Value;
 
@@ -11,8 +12,8 @@ use super::subject::{Subject, launch, text};
 use super::timed;
 use crate::core::catalog::NamingRules;
 use crate::core::model::{DEFAULT_START_TIMEOUT, ListKind, Prefix, Server};
-use crate::core::operation::server::{Add, add};
-use crate::core::operation::{Context, inspect, server_failure};
+use crate::core::operation::server::{Add, add, test};
+use crate::core::operation::{Context, server_failure};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::upstream::ChildEnvironment;
 use crate::core::upstream::direct::{Direct, DirectError, Offer};
@@ -25,6 +26,8 @@ pub(super) struct Demo<'a> {
     pub(super) binary: PathBuf,
     /// The flags that make it use that store.
     pub(super) flags: Vec<String>,
+    /// How long a server may take to start.
+    pub(super) start_timeout: Duration,
     /// Tells a person what goes on.
     pub(super) say: &'a dyn Fn(&str),
 }
@@ -74,14 +77,14 @@ impl Demo<'_> {
             prefix: Prefix::Alias,
             eager: false,
             launch: subject.launch,
-            start_timeout: DEFAULT_START_TIMEOUT,
+            start_timeout: self.start_timeout,
             call_timeout: None,
             check: false,
             dry_run: false,
         };
         let server = add(&self.context, input).await?.server;
-        let seen = inspect(&server, &self.context, |_| {}).await;
-        let seen = seen.map_err(|error| server_failure(&server, &error))?.catalogue;
+        // What is seen now is kept, so that the session has it at once, however slowly this server starts.
+        let seen = test(&self.context, &server.name).await?.outcome?.catalogue;
         let tools: Vec<_> = seen.items(ListKind::Tools).iter().map(|tool| parse(tool)).collect();
         let call = match subject.choice.or_else(|| harmless(&tools)) {
             Some(choice) => Some(self.direct_call(&server, choice).await?),
@@ -95,7 +98,9 @@ impl Demo<'_> {
         let max_frame = self.context.settings.relay.max_frame;
         let mut client = Direct::spawn(&server.launch, &self.context.children, max_frame).map_err(failure)?;
         client.initialize(&Offer::default(), server.start_timeout).await.map_err(failure)?;
-        let timed = timed::call(&mut client, &choice.tool, &choice).await.map_err(failure)?;
+        let timed = timed::call(&mut client, &choice.tool, &choice).await;
+        // What a hint would say about a call is meant for servers that are kept.
+        let timed = timed.map_err(|error| Problem { hint: None, ..failure(error) })?;
         client.stop().await;
         Ok(DirectCall { choice, median_us: timed.median_us })
     }

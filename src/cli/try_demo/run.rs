@@ -14,6 +14,7 @@ use super::subject::{subjects, text};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::clock::Clock;
+use crate::core::model::DEFAULT_START_TIMEOUT;
 use crate::core::operation;
 use crate::core::paths::store_file;
 use crate::core::problem::{Problem, ProblemKind};
@@ -67,7 +68,8 @@ impl TryArgs {
         let children = context.children(&store);
         let context =
             operation::Context { store, settings: Settings::default(), clock: Clock::System, children };
-        Demo { context, binary, flags, say }.run(subjects, gateway).await
+        let start_timeout = self.start_timeout.unwrap_or(DEFAULT_START_TIMEOUT);
+        Demo { context, binary, flags, start_timeout, say }.run(subjects, gateway).await
     }
 }
 

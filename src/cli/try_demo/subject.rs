@@ -46,12 +46,14 @@ pub(super) fn text(path: &Path) -> Result<&str, Problem> {
     path.to_str().ok_or_else(refuse)
 }
 
-/// What to call a given server: its program, or what a runner of packages is told to run.
+/// What to call a given server: its program, or what a runner of packages is told to run, without what all such names
+/// start with.
 fn name(command: &str, args: &[String]) -> String {
     let program = Path::new(command).file_stem().unwrap_or_default().to_string_lossy();
     let package = args.iter().find(|arg| RUNNERS.contains(&&*program) && !arg.starts_with('-'));
     let package = package.map(|package| package.rsplit('/').next().unwrap_or_default());
     let name = package.map_or(&*program, |package| package.split('@').next().unwrap_or_default());
+    let name = name.trim_start_matches("mcp-").trim_start_matches("server-");
     ServerName::parse(name).map_or_else(|_| "server".to_owned(), |name| name.to_string())
 }
 
@@ -67,8 +69,8 @@ mod tests {
     fn a_given_server_is_called_after_its_program_or_package() {
         let cases: [(&str, &[&str], &str); 5] = [
             ("/opt/bin/notes-mcp", &["--stdio"], "notes-mcp"),
-            ("npx", &["-y", "@modelcontextprotocol/server-filesystem@2", "."], "server-filesystem"),
-            ("uvx", &["mcp-server-time"], "mcp-server-time"),
+            ("npx", &["-y", "@modelcontextprotocol/server-filesystem@2", "."], "filesystem"),
+            ("uvx", &["mcp-server-time"], "time"),
             ("npx", &["-y"], "npx"),
             ("./my server", &[], "server"),
         ];
