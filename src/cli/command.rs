@@ -5,23 +5,26 @@ use std::future::Future;
 use clap::{Parser, Subcommand};
 
 use super::arguments::Global;
+use super::completions::CompletionsArgs;
 use super::context::Context;
 use super::error::{CommandError, Exit};
 use super::example::ExampleCommand;
+use super::man::ManArgs;
+use super::status::StatusArgs;
 use super::stdio::StdioArgs;
 use super::try_demo::TryArgs;
-use super::{config, server};
+use super::{bare, config, prompt, resource, server, tool};
 use crate::core::problem::{Problem, ProblemKind};
 
 /// Many MCP servers behind one.
 #[derive(Debug, Parser)]
 #[command(name = "mcpgw", version, max_term_width = 100, propagate_version = false)]
-#[command(subcommand_required = true, arg_required_else_help = true)]
+#[command(subcommand_required = false)]
 pub struct Cli {
     #[command(flatten)]
     pub(super) global: Global,
     #[command(subcommand)]
-    pub(super) command: Command,
+    pub(super) command: Option<Command>,
 }
 
 /// The nouns.
@@ -29,12 +32,24 @@ pub struct Cli {
 pub(super) enum Command {
     Stdio(StdioArgs),
     Try(TryArgs),
-    /// Servers behind mcpgw: add, list, change, try
+    Status(StatusArgs),
+    /// Servers behind mcpgw: add, list, change, test
     #[command(subcommand)]
     Server(server::Command),
+    /// Tools of all servers: list, show, call
+    #[command(subcommand)]
+    Tool(tool::Command),
+    /// Prompts of all servers: list, get
+    #[command(subcommand)]
+    Prompt(prompt::Command),
+    /// Resources of all servers: list, read
+    #[command(subcommand)]
+    Resource(resource::Command),
     /// Settings
     #[command(subcommand)]
     Config(config::Command),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
     /// The servers that `try` shows
     #[command(name = "__example", hide = true, subcommand)]
     Example(ExampleCommand),
@@ -43,9 +58,16 @@ pub(super) enum Command {
 impl Cli {
     /// Runs the command.
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
-        match self.command {
+        let Some(command) = self.command else { return bare::run(context).await };
+        match command {
             Command::Stdio(command) => command.run(context).await,
             Command::Server(command) => interruptible(command.run(context)).await,
+            Command::Status(command) => interruptible(command.run(context)).await,
+            Command::Tool(command) => interruptible(command.run(context)).await,
+            Command::Prompt(command) => interruptible(command.run(context)).await,
+            Command::Resource(command) => interruptible(command.run(context)).await,
+            Command::Completions(command) => command.run(context),
+            Command::Man(command) => command.run(context),
             Command::Config(command) => command.run(context),
             Command::Try(command) => command.run(context).await,
             Command::Example(command) => command.run(),

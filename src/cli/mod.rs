@@ -3,20 +3,30 @@
 //! One folder a noun, one file a verb; doc comments of the arguments are the help. Only [`output`] prints.
 
 mod arguments;
+mod bare;
 mod command;
+mod completions;
 mod config;
 mod context;
 mod environment;
 mod error;
 mod example;
+mod items;
 mod logging;
+mod man;
 pub mod output;
+mod prompt;
+mod resource;
 mod run;
 mod server;
+mod status;
 mod stdio;
+mod tool;
 mod try_demo;
 
 pub use command::Cli;
+pub use completions::completion_scripts;
 pub use context::Context;
 pub use error::{CommandError, Exit};
+pub use man::manual_pages;
 pub use run::main;

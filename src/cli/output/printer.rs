@@ -105,6 +105,14 @@ impl Output {
         self.err(&format!("{}\n", untrusted(text, Breaks::Keep)))
     }
 
+    /// Says on stderr what went wrong besides a result that is shown all the same.
+    pub fn warn(&self, problem: &Problem) -> Result<(), CommandError> {
+        match &problem.hint {
+            Some(hint) => self.note(&format!("warning: {}\n  hint: {hint}", problem.message)),
+            None => self.note(&format!("warning: {}", problem.message)),
+        }
+    }
+
     /// Asks on stderr; the answer is read by the caller.
     pub fn prompt(&self, question: &str) -> Result<(), CommandError> {
         self.err(&untrusted(question, Breaks::Escape))

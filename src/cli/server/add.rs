@@ -87,7 +87,7 @@ pub(super) fn show(context: &Context, added: &Added, mutation: Mutation) -> Resu
     context.output.show(&ServerView::new(server).with_catalogue(catalogue), |page| {
         page.line(&format!("{verb} {}", server.name));
         if let Some(catalogue) = catalogue {
-            view::offers(page, catalogue);
+            page.pairs(view::offers(catalogue));
         }
     })?;
     if let Some(noise) = added.inspection.as_ref().and_then(|inspection| inspection.noise.as_ref()) {

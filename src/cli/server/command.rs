@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::{add, enable, list, remove, show};
+use super::{add, add_json, edit, enable, list, remove, show, test};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 
@@ -11,12 +11,18 @@ use crate::cli::error::{CommandError, Exit};
 pub(in crate::cli) enum Command {
     /// Add a server: start it once, show what it offers, and keep both
     Add(add::Args),
+    /// Add a server from the JSON of a client's configuration
+    AddJson(add_json::Args),
     /// List servers
     #[command(visible_alias = "ls")]
     List(list::Args),
     /// Show one server and what it offers
     #[command(visible_alias = "get")]
     Show(show::Args),
+    /// Change a server; what is not named stays
+    Edit(edit::Args),
+    /// Start a server alone, and show each step
+    Test(test::Args),
     /// Let sessions use a server again
     Enable(enable::EnableArgs),
     /// Keep a server, but let no session use it
@@ -30,6 +36,9 @@ impl Command {
     pub(in crate::cli) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         match self {
             Self::Add(args) => args.run(context).await,
+            Self::AddJson(args) => args.run(context).await,
+            Self::Edit(args) => args.run(context).await,
+            Self::Test(args) => args.run(context).await,
             Self::List(args) => args.run(context).await,
             Self::Show(args) => args.run(context).await,
             Self::Enable(args) => args.run(context).await,

@@ -1,13 +1,16 @@
 //! `mcpgw server`
 
 mod add;
+mod add_json;
 mod command;
+mod edit;
 mod enable;
 mod environment;
 mod launch;
 mod list;
 mod remove;
 mod show;
-mod view;
+mod test;
+pub(super) mod view;
 
 pub(super) use command::Command;

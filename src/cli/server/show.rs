@@ -23,11 +23,14 @@ impl Args {
         let known = server::known(&operations, &self.name).await?;
         let view = ServerView::new(&known.server).with_sighting(known.sighting.as_ref());
         context.output.show(&view, |page| {
-            view::settings(page, &known.server);
-            match &known.sighting {
-                Some(Sighting::Listed(catalogue)) => view::offers(page, catalogue),
-                Some(Sighting::Failed { message, .. }) => page.pairs([("last start", message.clone())]),
-                None => page.remark(&format!("not started yet; try it: mcpgw server test {}", self.name)),
+            let known_of = match &known.sighting {
+                Some(Sighting::Listed(catalogue)) => view::offers(catalogue),
+                Some(Sighting::Failed { message, .. }) => vec![("last start", message.clone())],
+                None => Vec::new(),
+            };
+            page.pairs(view::settings(&known.server).into_iter().chain(known_of));
+            if known.sighting.is_none() {
+                page.remark(&format!("not started yet; try it: mcpgw server test {}", self.name));
             }
         })?;
         Ok(Exit::Success)

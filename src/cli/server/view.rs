@@ -4,7 +4,6 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use crate::cli::output::Page;
 use crate::core::model::{Catalogue, ListKind, Prefix, Server, ServerId, Sighting};
 use crate::core::operation::shell_line;
 use crate::core::settings::format_duration;
@@ -109,8 +108,8 @@ impl OffersView {
     }
 }
 
-/// Puts the settings of a server on a page.
-pub(in crate::cli) fn settings(page: &mut Page, server: &Server) {
+/// The settings of a server, for a page.
+pub(in crate::cli) fn settings(server: &Server) -> Vec<(&'static str, String)> {
     let launch = &server.launch;
     let mut pairs = vec![
         ("name", server.name.to_string()),
@@ -137,11 +136,11 @@ pub(in crate::cli) fn settings(page: &mut Page, server: &Server) {
     if let Some(limit) = server.call_timeout {
         pairs.push(("call timeout", format_duration(limit)));
     }
-    page.pairs(pairs);
+    pairs
 }
 
-/// Puts what a server offers on a page.
-pub(in crate::cli) fn offers(page: &mut Page, catalogue: &Catalogue) {
+/// What a server offers, for a page.
+pub(in crate::cli) fn offers(catalogue: &Catalogue) -> Vec<(&'static str, String)> {
     let info = |member: &str| text_member(&catalogue.server_info, member);
     let mut pairs = Vec::new();
     let name = [info("name"), info("version")].into_iter().flatten().collect::<Vec<_>>().join(" ");
@@ -152,7 +151,7 @@ pub(in crate::cli) fn offers(page: &mut Page, catalogue: &Catalogue) {
             if names.is_empty() { "0".to_owned() } else { format!("{}: {}", names.len(), names.join(" ")) };
         pairs.push((label, text));
     }
-    page.pairs(pairs);
+    pairs
 }
 
 /// What the server calls its items: the URI of a resource, the pattern of a template, the name of all else.

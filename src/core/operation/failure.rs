@@ -58,7 +58,13 @@ impl From<SettingsError> for Problem {
 }
 
 /// What a failed start or request of `server` means: the step, the cause, its last words, and a way out.
+///
+/// A request that the server refused is no failure of the server: it works, and says no.
 pub fn server_failure(server: &Server, error: &DirectError) -> Problem {
+    if let (DirectCause::Refused { code, message, .. }, Step::Request(method)) = (&error.cause, &error.step) {
+        let message = format!("the server {} refused {method}: {message} ({code})", server.name);
+        return Problem::new(ProblemKind::Failed, message);
+    }
     let mut message = format!("the server {} failed: {error}", server.name);
     if let Some(noise) = &error.evidence.noise {
         let _ = write!(message, "\non its stdout, where only MCP messages may be:\n  | {noise}");
@@ -77,7 +83,6 @@ pub fn server_failure(server: &Server, error: &DirectError) -> Problem {
 }
 
 fn way_out(server: &Server, error: &DirectError) -> Option<String> {
-    let run = || format!("run it yourself to see why: {}", shell_line(server));
     match (&error.cause, &error.step) {
         (DirectCause::Spawn(SpawnError::NotFound { is_path: false, command }), _) => {
             Some(format!("install {}, or give its full path", shell_word(command)))
@@ -97,8 +102,10 @@ fn way_out(server: &Server, error: &DirectError) -> Option<String> {
         (DirectCause::TimedOut(_), _) if error.evidence.noise.is_none() => Some(
             "give it more time with --start-timeout 5m, and see that it speaks MCP over stdio".to_owned(),
         ),
-        (DirectCause::Refused { .. }, _) => None,
-        _ => Some(run()),
+        (DirectCause::Ended | DirectCause::Stream(_) | DirectCause::TimedOut(_), _) => {
+            Some(format!("run it yourself to see why: {}", shell_line(server)))
+        }
+        _ => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io;
-use std::os::fd::{AsRawFd, OwnedFd};
+use std::os::fd::{AsFd, AsRawFd, OwnedFd};
 
 use rustix::fs::{FileType, Mode, OFlags};
 
@@ -31,6 +31,12 @@ pub fn adopt_writer(fd: OwnedFd) -> io::Result<Writer> {
         FileType::Socket => Writer::socket(fd),
         _ => Ok(Writer::threaded(File::from(fd))),
     }
+}
+
+/// Whether `fd` is a pipe or a socket, so that a program is at its other end.
+pub fn is_stream(fd: impl AsFd) -> bool {
+    rustix::fs::fstat(fd)
+        .is_ok_and(|stat| matches!(FileType::from_raw_mode(stat.st_mode), FileType::Fifo | FileType::Socket))
 }
 
 fn kind(fd: &OwnedFd) -> io::Result<FileType> {

@@ -8,7 +8,7 @@ mod inherited;
 mod process;
 mod threaded;
 
-pub use adopt::{adopt_reader, adopt_writer};
+pub use adopt::{adopt_reader, adopt_writer, is_stream};
 pub use endpoint::{Reader, Writer};
 pub use inherited::close_inherited_on_exec;
 pub use process::{Exit, Group, Process, ProcessStart, is_executable, search_path};

@@ -1,5 +1,9 @@
 //! The command line as a person or a script meets it.
 
 mod config;
+mod generated;
+mod help;
+mod item;
 mod server;
+mod server_edit;
 mod store;

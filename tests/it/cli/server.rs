@@ -3,7 +3,8 @@ use std::os::unix::fs::PermissionsExt as _;
 
 use crate::support::{Sandbox, ScriptedServer};
 
-fn two_tools() -> ScriptedServer {
+/// A server with two tools and a prompt.
+pub(super) fn two_tools() -> ScriptedServer {
     ScriptedServer::new(r#"{"tools":{},"prompts":{}}"#)
         .answers(
             "tools/list",
@@ -40,11 +41,11 @@ fn adding_shows_what_the_server_offers_and_keeps_it() {
     state          enabled
     command        ~/calc -v
     start timeout  1m
-    offered by  scripted 1.2 (MCP 2025-06-18)
-    tools       2: add sub
-    prompts     1: hello
-    resources   0
-    templates   0
+    offered by     scripted 1.2 (MCP 2025-06-18)
+    tools          2: add sub
+    prompts        1: hello
+    resources      0
+    templates      0
     ");
 }
 
@@ -230,59 +231,6 @@ fn secrets_do_not_go_on_the_command_line_and_are_never_shown() {
     variables      GITHUB_TOKEN TZ
     start timeout  1m
     not started yet; try it: mcpgw server test b
-    ");
-}
-
-#[test]
-fn servers_are_switched_off_and_on_and_removed() {
-    let sandbox = Sandbox::new();
-    sandbox.run(&["server", "add", "x", "--no-check", "--", "true"]).success();
-    insta::assert_snapshot!(sandbox.run(&["server", "disable", "x"]), @r"
-    exit 0
-    -- stdout
-    disabled x
-    ");
-    insta::assert_snapshot!(sandbox.run(&["server", "disable", "x"]), @r"
-    exit 0
-    -- stdout
-    x is disabled already
-    ");
-    insta::assert_snapshot!(sandbox.run(&["server", "enable", "x", "--dry-run"]), @r"
-    exit 0
-    -- stdout
-    x would be enabled
-    ");
-    insta::assert_snapshot!(sandbox.run(&["server", "list", "--field", "0.enabled"]), @r"
-    exit 0
-    -- stdout
-    false
-    ");
-    insta::assert_snapshot!(sandbox.run(&["server", "remove", "x"]), @r"
-    exit 2
-    -- stderr
-    error: this needs a confirmation, and there is nobody to ask
-      hint: repeat the command with --yes
-    ");
-    insta::assert_snapshot!(sandbox.run(&["server", "remove", "x", "-y", "--dry-run"]), @r"
-    exit 0
-    -- stdout
-    would remove x
-    ");
-    insta::assert_snapshot!(sandbox.run(&["server", "rm", "x", "-y"]), @r"
-    exit 0
-    -- stdout
-    removed x
-    ");
-    insta::assert_snapshot!(sandbox.run(&["server", "show", "x"]), @r"
-    exit 3
-    -- stderr
-    error: there is no server named x
-      hint: mcpgw server list
-    ");
-    insta::assert_snapshot!(sandbox.run(&["server", "list"]), @r"
-    exit 0
-    -- stdout
-    no servers yet; add one: mcpgw server add NAME -- COMMAND
     ");
 }
 

@@ -29,6 +29,17 @@ impl ScriptedServer {
         self.arm(method, &format!(r#""result":{result}"#))
     }
 
+    /// Refuses `method` with `error`.
+    pub(crate) fn refuses(self, method: &str, error: &str) -> Self {
+        self.arm(method, &format!(r#""error":{error}"#))
+    }
+
+    /// Sends `notification` before it answers `method`; say this before the answer.
+    pub(crate) fn notifies(mut self, method: &str, notification: &str) -> Self {
+        let _ = writeln!(self.arms, "*'\"{method}\"'*) say {} ;;&", quoted(notification));
+        self
+    }
+
     /// Runs shell commands at its start.
     pub(crate) fn first(mut self, commands: &str) -> Self {
         self.before += commands;

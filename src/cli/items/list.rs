@@ -1,0 +1,102 @@
+//! Lists of items, as clients see them.
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::server::view::text_member;
+use crate::core::model::{ListKind, ServerName};
+use crate::core::operation::item::{self, Item, Items};
+
+/// How much of a description a table shows, characters.
+const SHOWN: usize = 80;
+
+/// Arguments of every list of items.
+#[derive(Debug, Clone, clap::Args)]
+pub(in crate::cli) struct ListArgs {
+    /// Only those of this server
+    #[arg(long, value_name = "NAME", value_parser = ServerName::parse)]
+    server: Option<ServerName>,
+
+    /// Start the servers and ask them, whatever is known
+    #[arg(long)]
+    refresh: bool,
+}
+
+#[derive(Serialize)]
+struct View<'a> {
+    server: &'a ServerName,
+    /// The name or URI that clients see.
+    name: &'a str,
+    /// The name or URI that the server gave it.
+    original: &'a str,
+    /// The item as the server sent it.
+    definition: Option<Box<RawValue>>,
+}
+
+/// Prints the items of all `kinds`, and says on stderr which servers failed and what is hidden.
+pub(in crate::cli) async fn list(
+    context: &mut Context,
+    args: ListArgs,
+    kinds: &[ListKind],
+    empty: &str,
+) -> Result<Exit, CommandError> {
+    let operations = context.operations().await?;
+    let mut all = Items::default();
+    for (position, kind) in kinds.iter().enumerate() {
+        // One start tells all lists.
+        let refresh = args.refresh && position == 0;
+        let found = item::list(&operations, *kind, args.server.as_ref(), refresh).await?;
+        all.items.extend(found.items);
+        all.concealed.extend(found.concealed);
+        all.failures = found.failures;
+    }
+    if args.server.is_some()
+        && let Some((_, problem)) = all.failures.pop()
+    {
+        return Err(problem.into());
+    }
+    let views: Vec<_> = all.items.iter().map(View::new).collect();
+    context.output.show(&views, |page| {
+        if all.items.is_empty() {
+            page.remark(empty);
+            return;
+        }
+        let rows =
+            all.items.iter().map(|item| [item.advertised.clone(), item.server.to_string(), about(item)]);
+        page.table(["NAME", "SERVER", "WHAT IT IS"], rows);
+    })?;
+    for concealed in &all.concealed {
+        let (name, server, kept_by) = (&concealed.name, &concealed.server, &concealed.kept_by);
+        context.output.note(&format!("note: {name} of {server} is hidden: {kept_by} has that name"))?;
+    }
+    for (_, problem) in &all.failures {
+        context.output.warn(problem)?;
+    }
+    Ok(Exit::Success)
+}
+
+impl<'a> View<'a> {
+    fn new(item: &'a Item) -> Self {
+        let definition = String::from_utf8_lossy(&item.raw).into_owned();
+        Self {
+            server: &item.server,
+            name: &item.advertised,
+            original: &item.original,
+            definition: RawValue::from_string(definition).ok(),
+        }
+    }
+}
+
+/// The first line of what the server says about an item.
+fn about(item: &Item) -> String {
+    let text = ["description", "title", "name"].iter().find_map(|member| text_member(&item.raw, member));
+    let text = text.unwrap_or_default();
+    let line = text.trim().lines().next().unwrap_or_default();
+    if line.chars().count() <= SHOWN {
+        return line.to_owned();
+    }
+    let cut: String = line.chars().take(SHOWN - 1).collect();
+    format!("{cut}…")
+}

@@ -1,0 +1,11 @@
+//! What the nouns tool, prompt and resource have in common: lists, one item, contents.
+
+mod content;
+mod list;
+mod progress;
+mod show;
+
+pub(super) use content::contents;
+pub(super) use list::{ListArgs, list};
+pub(super) use progress::Progress;
+pub(super) use show::show;

@@ -1,0 +1,7 @@
+//! `mcpgw prompt`
+
+mod command;
+mod get;
+mod list;
+
+pub(super) use command::Command;

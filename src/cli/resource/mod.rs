@@ -1,0 +1,7 @@
+//! `mcpgw resource`
+
+mod command;
+mod list;
+mod read;
+
+pub(super) use command::Command;

@@ -1,0 +1,72 @@
+//! `mcpgw server add-json`
+
+use std::io::Read as _;
+
+use super::launch::{self, ManagementArgs};
+use crate::cli::arguments::Mutation;
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Exit};
+use crate::core::model::{DEFAULT_START_TIMEOUT, ServerName};
+use crate::core::operation::server::{self, Add};
+
+/// Arguments of `server add-json`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  mcpgw server add-json time '{\"command\":\"uvx\",\"args\":[\"mcp-server-time\"]}'
+  mcpgw server add-json github - < ~/.cursor/mcp.json")]
+pub(in crate::cli) struct Args {
+    /// What to call it; in a whole document, the name that it has there
+    #[arg(value_parser = ServerName::parse)]
+    name: ServerName,
+
+    /// One server's JSON, or a client's whole file, or - for stdin
+    #[arg(value_name = "JSON")]
+    document: String,
+
+    /// Use its names as they are, without a prefix
+    #[arg(long)]
+    no_prefix: bool,
+
+    /// Start it with every session, rather than when it is first needed
+    #[arg(long)]
+    eager: bool,
+
+    #[command(flatten)]
+    management: ManagementArgs,
+
+    #[command(flatten)]
+    mutation: Mutation,
+}
+
+impl Args {
+    pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
+        let mut json = self.document;
+        if json == "-" {
+            json.clear();
+            std::io::stdin().read_to_string(&mut json)?;
+        }
+        let imported = server::import(&self.name, &json)?;
+        let mut launch = imported.launch;
+        launch.cwd = launch::directory(launch.cwd.as_deref())?;
+        launch.command = launch::command_path(&launch.command, launch.cwd.as_deref())?;
+        launch.path = launch::search_path(context.search_path());
+        let input = Add {
+            name: self.name,
+            alias: self.management.alias,
+            prefix: launch::prefix(self.no_prefix),
+            eager: self.eager,
+            launch,
+            start_timeout: self.management.start_timeout.unwrap_or(DEFAULT_START_TIMEOUT),
+            call_timeout: self.management.timeout,
+            check: !self.management.no_check,
+            dry_run: self.mutation.dry_run,
+        };
+        if !imported.ignored.is_empty() {
+            context.output.note(&format!("note: ignored in the JSON: {}", imported.ignored.join(", ")))?;
+        }
+        let operations = context.operations().await?;
+        let added = server::add(&operations, input).await?;
+        super::add::show(context, &added, self.mutation)?;
+        Ok(Exit::Success)
+    }
+}

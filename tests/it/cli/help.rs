@@ -1,0 +1,105 @@
+use clap::{CommandFactory as _, Parser as _};
+
+use crate::support::Sandbox;
+
+/// Every command that a person can see.
+fn each(command: &clap::Command, check: &mut impl FnMut(&clap::Command)) {
+    check(command);
+    let shown = |command: &&clap::Command| !command.is_hide_set() && command.get_name() != "help";
+    command.get_subcommands().filter(shown).for_each(|command| each(command, check));
+}
+
+#[test]
+fn the_help_of_every_command_that_does_something_has_examples() {
+    each(&mcpgw::cli::Cli::command(), &mut |command| {
+        if !command.has_subcommands() {
+            let help = command.clone().render_help().to_string();
+            assert!(help.contains("Examples:\n  "), "{help}");
+        }
+    });
+}
+
+#[test]
+fn examples_are_commands_that_parse() {
+    let mut examples = Vec::new();
+    each(&mcpgw::cli::Cli::command(), &mut |command| {
+        let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+        examples.extend(help.lines().filter_map(|line| line.strip_prefix("  mcpgw ")).map(ToOwned::to_owned));
+    });
+    assert!(examples.len() > 20);
+    for example in examples {
+        // Up to what a shell would take for itself.
+        let own = example.split([';', '|', '<', '>']).next().unwrap();
+        let words = words(own);
+        let parsed =
+            mcpgw::cli::Cli::try_parse_from(std::iter::once("mcpgw").chain(words.iter().map(String::as_str)));
+        assert!(parsed.is_ok(), "mcpgw {example}: {}", parsed.unwrap_err());
+    }
+}
+
+/// Words as a shell cuts them, with single quotes and nothing else.
+fn words(line: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    for (index, part) in line.split('\'').enumerate() {
+        if index % 2 == 1 {
+            words.last_mut().unwrap().push_str(part);
+            continue;
+        }
+        for (index, piece) in part.split(' ').enumerate() {
+            if index > 0 && words.last().is_some_and(|word| !word.is_empty()) {
+                words.push(String::new());
+            }
+            words.last_mut().unwrap().push_str(piece);
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+#[test]
+fn mcpgw_alone_shows_help_and_status_and_tells_a_client_what_it_forgot() {
+    let sandbox = Sandbox::new();
+    let run = sandbox.run(&[]).success();
+    assert!(run.stdout.contains("Usage: mcpgw") && run.stdout.contains("mcpgw try"), "{run}");
+    sandbox.run(&["server", "add", "x", "--no-check", "--", "true"]).success();
+    let run = sandbox.run(&[]).success();
+    assert!(run.stdout.contains("NAME  STATE"), "{run}");
+    insta::assert_snapshot!(sandbox.run_with_input(&[], "{}\n"), @r"
+    exit 2
+    -- stderr
+    error: stdin is a pipe, and mcpgw was given no command
+      hint: an MCP client starts: mcpgw stdio
+    ");
+}
+
+#[test]
+fn usage_errors_are_exit_2_and_json_where_asked_for() {
+    let sandbox = Sandbox::new();
+    insta::assert_snapshot!(sandbox.run(&["server", "shwo", "x"]), @r"
+    exit 2
+    -- stderr
+    error: unrecognized subcommand 'shwo'
+
+      tip: a similar subcommand exists: 'show'
+
+    Usage: mcpgw server [OPTIONS] <COMMAND>
+
+    For more information, try '--help'.
+    ");
+    insta::assert_snapshot!(sandbox.run(&["--json", "server", "add", "x"]), @r#"
+    exit 2
+    -- stderr
+    {"error":{"code":"usage","message":"the following required arguments were not provided:","hint":"mcpgw --help"}}
+    "#);
+}
+
+#[test]
+fn a_reader_that_goes_away_ends_it_quietly() {
+    let sandbox = Sandbox::new();
+    let mut command = std::process::Command::new("sh");
+    let binary = env!("CARGO_BIN_EXE_mcpgw");
+    command.arg("-c").arg(format!("{{ {binary} config list; echo $? >&2; }} | true"));
+    command.env("HOME", sandbox.home());
+    let output = command.output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "0\n");
+}

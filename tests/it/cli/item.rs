@@ -1,0 +1,224 @@
+use crate::support::{Sandbox, ScriptedServer};
+
+fn shop(tools: &str) -> ScriptedServer {
+    ScriptedServer::new(r#"{"tools":{},"prompts":{},"resources":{}}"#)
+        .answers("tools/list", &format!(r#"{{"tools":{tools}}}"#))
+        .answers("prompts/list", r#"{"prompts":[{"name":"greet","arguments":[{"name":"who"}]}]}"#)
+        .answers("resources/list", r#"{"resources":[{"uri":"shop://stock","name":"stock"}]}"#)
+        .answers(
+            "resources/templates/list",
+            r#"{"resourceTemplates":[{"uriTemplate":"shop://item/{id}","name":"item"}]}"#,
+        )
+}
+
+const SEARCH: &str = r#"[{"name":"find it","description":"Finds.\nMore.","inputSchema":{"properties":{"id":{"type":"string"}}}}]"#;
+
+fn with(server: &ScriptedServer) -> Sandbox {
+    let sandbox = Sandbox::new();
+    server.install(&sandbox, "shop");
+    sandbox.run(&["server", "add", "shop", "--", "./shop"]).success();
+    sandbox
+}
+
+#[test]
+fn items_are_listed_under_the_names_that_clients_see() {
+    let sandbox = with(&shop(SEARCH));
+    insta::assert_snapshot!(sandbox.run(&["tool", "list"]), @r"
+    exit 0
+    -- stdout
+    NAME                  SERVER  WHAT IT IS
+    shop__find_it_d5330a  shop    Finds.
+    ");
+    insta::assert_snapshot!(sandbox.run(&["tool", "list", "--json"]), @r#"
+    exit 0
+    -- stdout
+    [
+      {
+        "server": "shop",
+        "name": "shop__find_it_d5330a",
+        "original": "find it",
+        "definition": {"name":"find it","description":"Finds.\nMore.","inputSchema":{"properties":{"id":{"type":"string"}}}}
+      }
+    ]
+    "#);
+    insta::assert_snapshot!(sandbox.run(&["prompt", "list"]), @r"
+    exit 0
+    -- stdout
+    NAME         SERVER  WHAT IT IS
+    shop__greet  shop    greet
+    ");
+    insta::assert_snapshot!(sandbox.run(&["resource", "list"]), @r"
+    exit 0
+    -- stdout
+    NAME              SERVER  WHAT IT IS
+    shop://stock      shop    stock
+    shop://item/{id}  shop    item
+    ");
+    sandbox.run(&["config", "set", "naming.separator", "."]);
+    sandbox.run(&["config", "set", "naming.separator", "-"]).success();
+    insta::assert_snapshot!(sandbox.run(&["prompt", "list", "--field", "name"]), @r"
+    exit 0
+    -- stdout
+    shop-greet
+    ");
+}
+
+#[test]
+fn a_name_that_two_servers_have_is_kept_by_the_older_and_said() {
+    let sandbox = with(&shop(r#"[{"name":"search"}]"#));
+    let add = |name: &str| sandbox.run(&["server", "edit", name, "--no-prefix", "--no-check"]).success();
+    sandbox.run(&["server", "add", "second", "--", "./shop"]).success();
+    add("shop");
+    add("second");
+    insta::assert_snapshot!(sandbox.run(&["tool", "list"]), @r"
+    exit 0
+    -- stdout
+    NAME    SERVER  WHAT IT IS
+    search  shop    search
+    -- stderr
+    note: search of second is hidden: shop has that name
+    ");
+    insta::assert_snapshot!(sandbox.run(&["resource", "list", "--field", "name"]), @r"
+    exit 0
+    -- stdout
+    shop://stock
+    mcpgw://second/shop%3A%2F%2Fstock
+    shop://item/{id}
+    mcpgw://second/shop%3A%2F%2Fitem%2F{id}
+    ");
+}
+
+#[test]
+fn a_server_of_which_nothing_is_known_is_started_for_a_list_and_its_failure_is_said() {
+    let sandbox = Sandbox::new();
+    shop(SEARCH).install(&sandbox, "shop");
+    sandbox.run(&["server", "add", "shop", "--no-check", "--", "./shop"]).success();
+    sandbox.run(&["server", "add", "gone", "--no-check", "--", "no-such-program"]).success();
+    insta::assert_snapshot!(sandbox.run(&["tool", "list"]), @r"
+    exit 0
+    -- stdout
+    NAME                  SERVER  WHAT IT IS
+    shop__find_it_d5330a  shop    Finds.
+    -- stderr
+    warning: the server gone failed: spawn: no-such-program: no such program on PATH
+      hint: install no-such-program, or give its full path
+    ");
+    insta::assert_snapshot!(sandbox.run(&["tool", "list"]), @r"
+    exit 0
+    -- stdout
+    NAME                  SERVER  WHAT IT IS
+    shop__find_it_d5330a  shop    Finds.
+    -- stderr
+    warning: the server gone failed when it was last started: spawn: no-such-program: no such program on PATH
+      hint: mcpgw server test gone
+    ");
+    insta::assert_snapshot!(sandbox.run(&["status"]), @r"
+    exit 0
+    -- stdout
+    store     ~/.local/share/mcpgw
+    settings  ~/.config/mcpgw/config.toml
+    servers   2
+
+    Servers
+    NAME  STATE  TOOLS  PROMPTS  RESOURCES  LAST FAILURE
+    shop  idle   1      1        1
+    gone  down   ?      ?        ?          spawn: no-such-program: no such program on PATH
+    ");
+    insta::assert_snapshot!(sandbox.run(&["tool", "list", "--server", "gone", "--refresh", "-q"]), @r"
+    exit 7
+    -- stderr
+    error: the server gone failed: spawn: no-such-program: no such program on PATH
+      hint: install no-such-program, or give its full path
+    ");
+}
+
+#[test]
+fn a_tool_is_called_by_either_name_and_its_result_is_printed() {
+    let server = shop(SEARCH)
+        .notifies("tools/call", r#"{"jsonrpc":"2.0","method":"notifications/progress","params":{"progressToken":1,"progress":1,"total":2,"message":"half\u001b[2J"}}"#)
+        .answers("tools/call", r#"{"content":[{"type":"text","text":"one\ntwo\u001b[31m"},{"type":"image","mimeType":"image/png","data":"AAAA"}], "n":12345678901234567890123}"#);
+    let sandbox = with(&server);
+    insta::assert_snapshot!(sandbox.run(&["tool", "call", "shop/find it", "id=007"]), @r"
+    exit 0
+    -- stdout
+    one
+    two\x1b[31m
+    [image image/png, 4 characters of base64; --json shows them]
+    -- stderr
+    progress: 1/2 half\x1b[2J
+    ");
+    let by_advertised = sandbox.run(&["tool", "list", "--field", "0.name"]).stdout;
+    sandbox.run(&["tool", "call", by_advertised.trim(), "id=007"]).success();
+    insta::assert_snapshot!(sandbox.run(&["tool", "call", "shop/find it", "--json", "-q"]), @r#"
+    exit 0
+    -- stdout
+    {"content":[{"type":"text","text":"one\ntwo\u001b[31m"},{"type":"image","mimeType":"image/png","data":"AAAA"}], "n":12345678901234567890123}
+    "#);
+    insta::assert_snapshot!(sandbox.run(&["tool", "call", "shop/find it", "--field", "n", "-q"]), @r"
+    exit 0
+    -- stdout
+    12345678901234567890123
+    ");
+}
+
+#[test]
+fn a_tool_that_fails_and_one_that_is_not_there_have_their_exit_codes() {
+    let server = shop(SEARCH)
+        .answers("tools/call", r#"{"isError":true,"content":[{"type":"text","text":"out of stock"}]}"#)
+        .refuses("prompts/get", r#"{"code":-32602,"message":"no such prompt"}"#);
+    let sandbox = with(&server);
+    insta::assert_snapshot!(sandbox.run(&["tool", "call", "shop/find it"]), @r"
+    exit 1
+    -- stdout
+    out of stock
+    ");
+    insta::assert_snapshot!(sandbox.run(&["tool", "call", "shop__nothing"]), @r"
+    exit 3
+    -- stderr
+    error: there is no tool shop__nothing
+      hint: mcpgw tool list
+    ");
+    insta::assert_snapshot!(sandbox.run(&["tool", "call", "shop/find it", "--args", "[]"]), @r"
+    exit 2
+    -- stderr
+    error: --args is not a JSON object
+    ");
+    insta::assert_snapshot!(sandbox.run(&["tool", "call", "shop/find it", "id"]), @r"
+    exit 2
+    -- stderr
+    error: id is not NAME=VALUE
+    ");
+    insta::assert_snapshot!(sandbox.run(&["prompt", "get", "shop__greet", "who=you"]), @r"
+    exit 1
+    -- stderr
+    error: the server shop refused prompts/get: no such prompt (-32602)
+    ");
+}
+
+#[test]
+fn prompts_are_filled_in_and_resources_read() {
+    let server = shop(SEARCH)
+        .answers("prompts/get", r#"{"messages":[{"role":"user","content":{"type":"text","text":"Hello!"}}]}"#)
+        .answers("resources/read", r#"{"contents":[{"uri":"shop://stock","text":"3 left\r\n"},{"uri":"shop://b","blob":"AAAA","mimeType":"x/y"}]}"#);
+    let sandbox = with(&server);
+    insta::assert_snapshot!(sandbox.run(&["prompt", "get", "shop__greet", "who=you"]), @r"
+    exit 0
+    -- stdout
+    user
+    Hello!
+    ");
+    insta::assert_snapshot!(sandbox.run(&["resource", "read", "shop://stock"]), @r"
+    exit 0
+    -- stdout
+    3 left
+    [shop://b x/y, 4 characters of base64; --json shows them]
+    ");
+    sandbox.run(&["resource", "read", "shop://item/5"]).success();
+    sandbox.run(&["resource", "read", "shop/shop://anything"]).success();
+    insta::assert_snapshot!(sandbox.run(&["resource", "read", "other://x"]), @r"
+    exit 3
+    -- stderr
+    error: there is no resource other://x
+      hint: mcpgw resource list
+    ");
+}
