@@ -47,7 +47,8 @@ impl Directory {
     }
 
     /// Opens the file `path`, relative to the directory; anything but a plain file is refused before it is opened,
-    /// because opening a pipe or a device can hang.
+    /// because opening a pipe or a device can hang. A link that is put in its place meanwhile is followed: whoever can do
+    /// that runs as this account, and can read what it leads to.
     pub(super) fn file(&self, path: &str) -> Result<(File, Metadata), Unreadable> {
         let found = self.resolve(path)?;
         let metadata = fs::metadata(&found).map_err(|error| Unreadable::from_io(path, error))?;
