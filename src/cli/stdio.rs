@@ -58,6 +58,7 @@ async fn session(operations: &operation::Context) -> Result<Session, CommandErro
         list_hold: relay.list_hold,
         child_queue: relay.child_queue,
         instructions_limit: relay.instructions_limit,
+        label_requests: relay.label_requests,
         version: env!("CARGO_PKG_VERSION").to_owned(),
         nonce: u64::from_ne_bytes(entropy::random()?),
     };

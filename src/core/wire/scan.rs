@@ -1,6 +1,6 @@
 //! Finds the members of a frame that decide where it goes (JSON-RPC 2.0; MCP `basic`).
 
-use super::skip::{Broken, skip_bare, skip_string, skip_value, skip_whitespace};
+use super::skip::{Broken, skip_bare, skip_string, skip_value, skip_value_with, skip_whitespace};
 use super::span::Span;
 use super::text::unquote;
 
@@ -69,6 +69,7 @@ pub struct Envelope {
     slots: [Span; FIELDS],
     repeated: u32,
     strict: bool,
+    links: bool,
 }
 
 /// What is wrong with a frame that could not be scanned.
@@ -113,6 +114,11 @@ impl Envelope {
         self.strict
     }
 
+    /// Whether the `result` holds a `resource_link` (MCP `server/tools`, resource links).
+    pub fn has_links(&self) -> bool {
+        self.links
+    }
+
     /// The frame's kind by its members. A repeated `id` or `method` is no kind at all.
     pub fn kind(&self) -> Kind {
         if self.repeated(Field::Id) || self.repeated(Field::Method) {
@@ -129,7 +135,7 @@ impl Envelope {
     }
 
     fn new() -> Self {
-        Self { slots: [Span::default(); FIELDS], repeated: 0, strict: true }
+        Self { slots: [Span::default(); FIELDS], repeated: 0, strict: true, links: false }
     }
 
     fn set(&mut self, field: Field, span: Span) {
@@ -241,6 +247,9 @@ fn key(token: &[u8], level: Level) -> Option<Field> {
 fn value(frame: &[u8], at: usize, field: Option<Field>, envelope: &mut Envelope) -> Result<usize, Broken> {
     let end = match frame.get(at) {
         Some(b'{') if let Some(level) = inner(field) => object(frame, at, level, envelope)?,
+        Some(b'{' | b'[') if field == Some(Field::Result) => {
+            skip_value_with(frame, at, &mut |text| envelope.links |= text == b"\"resource_link\"")?
+        }
         Some(b'"' | b'{' | b'[') => skip_value(frame, at)?,
         _ => {
             let end = skip_bare(frame, at)?;
@@ -302,6 +311,13 @@ mod tests {
         assert_eq!(scan(b"{}x").expect_err("broken").kind, ScanErrorKind::Malformed);
         assert_eq!(scan(b" [1]").expect_err("batch").kind, ScanErrorKind::Batch);
         assert_eq!(scan(b" \r").expect_err("blank").kind, ScanErrorKind::Blank);
+    }
+
+    #[test]
+    fn a_link_is_noticed_where_it_is_a_value_and_nowhere_else() {
+        let links = |frame: &str| scan(frame.as_bytes()).is_ok_and(|envelope| envelope.has_links());
+        assert!(links(r#"{"id":1,"result":{"content":[{"type":"resource_link","uri":"a:b"}]}}"#));
+        assert!(!links(r#"{"id":1,"result":{"resource_link":1,"text":"\"resource_link\""}}"#));
     }
 
     #[test]

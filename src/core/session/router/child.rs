@@ -81,9 +81,10 @@ impl Router {
             (Call::Unsubscribe, Some(uri)) if !failed => drop(self.peers[child].subscriptions.remove(&uri)),
             _ => {}
         }
-        let edits = match envelope.get(Field::Result) {
-            Some(result) => self.follow_uris(child, call.call, frame, result),
-            None => Edits::none(),
+        let edits = if failed {
+            self.label_error(child, frame, envelope)
+        } else {
+            self.follow_uris(child, frame, envelope)
         };
         self.effects.push(Effect::RelayToClient { child, edits });
     }

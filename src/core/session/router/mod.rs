@@ -9,6 +9,7 @@ mod child;
 mod client;
 mod effect;
 mod fetch;
+mod label;
 mod list;
 mod open;
 mod peer;

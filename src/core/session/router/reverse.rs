@@ -45,6 +45,11 @@ impl Router {
         if let Some(span) = progress_span {
             edits.push(span, token);
         }
+        if method == "elicitation/create"
+            && let Some(params) = envelope.get(Field::Params)
+        {
+            self.label(child, frame, params, &mut edits);
+        }
         self.reverse.insert(number, Reverse { child, key, id: id.to_vec(), progress });
         self.effects.push(Effect::RelayToClient { child, edits });
     }

@@ -36,6 +36,8 @@ pub struct RouterConfig {
     pub child_queue: usize,
     /// How long all instructions together may be, bytes.
     pub instructions_limit: usize,
+    /// Whether requests that a person will read say which server asks.
+    pub label_requests: bool,
     /// This program's version, for `serverInfo`.
     pub version: String,
     /// Random bits that make this session's own ids its own: mcpgw may sit behind mcpgw.

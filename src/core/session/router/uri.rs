@@ -2,12 +2,9 @@
 
 use std::collections::HashMap;
 
-use memchr::memmem;
-
 use super::state::Router;
-use crate::core::era::Call;
 use crate::core::model::ListKind;
-use crate::core::wire::{Edits, Span, find_member, quote, string_members, unquote};
+use crate::core::wire::{Edits, Envelope, Field, Span, find_member, quote, string_members, unquote};
 
 /// The URIs that a child lists and the client sees in wrapped form, by child: (own, wrapped).
 #[derive(Debug, Default)]
@@ -55,10 +52,9 @@ impl Router {
     }
 
     /// The edits that a result needs, and the URIs in it remembered as handed out by this child.
-    pub(super) fn follow_uris(&mut self, child: usize, call: Call, frame: &[u8], result: Span) -> Edits {
-        if matches!(call, Call::CallTool | Call::GetPrompt)
-            && memmem::find(frame, b"\"resource_link\"").is_some()
-        {
+    pub(super) fn follow_uris(&mut self, child: usize, frame: &[u8], envelope: &Envelope) -> Edits {
+        let Some(result) = envelope.get(Field::Result) else { return Edits::none() };
+        if envelope.has_links() {
             for member in string_members(frame, result).filter(|member| member.is(frame, "uri")) {
                 if let Some(uri) = unquote(member.value.of(frame)) {
                     self.uris.hand_out(child, &uri);
