@@ -16,9 +16,6 @@ _mcpgw() {
             ",$1")
                 cmd="mcpgw"
                 ;;
-            mcpgw,__example)
-                cmd="mcpgw__subcmd____example"
-                ;;
             mcpgw,completions)
                 cmd="mcpgw__subcmd__completions"
                 ;;
@@ -51,24 +48,6 @@ _mcpgw() {
                 ;;
             mcpgw,try)
                 cmd="mcpgw__subcmd__try"
-                ;;
-            mcpgw__subcmd____example,files)
-                cmd="mcpgw__subcmd____example__subcmd__files"
-                ;;
-            mcpgw__subcmd____example,help)
-                cmd="mcpgw__subcmd____example__subcmd__help"
-                ;;
-            mcpgw__subcmd____example,time)
-                cmd="mcpgw__subcmd____example__subcmd__time"
-                ;;
-            mcpgw__subcmd____example__subcmd__help,files)
-                cmd="mcpgw__subcmd____example__subcmd__help__subcmd__files"
-                ;;
-            mcpgw__subcmd____example__subcmd__help,help)
-                cmd="mcpgw__subcmd____example__subcmd__help__subcmd__help"
-                ;;
-            mcpgw__subcmd____example__subcmd__help,time)
-                cmd="mcpgw__subcmd____example__subcmd__help__subcmd__time"
                 ;;
             mcpgw__subcmd__config,get)
                 cmd="mcpgw__subcmd__config__subcmd__get"
@@ -109,9 +88,6 @@ _mcpgw() {
             mcpgw__subcmd__config__subcmd__help,unset)
                 cmd="mcpgw__subcmd__config__subcmd__help__subcmd__unset"
                 ;;
-            mcpgw__subcmd__help,__example)
-                cmd="mcpgw__subcmd__help__subcmd____example"
-                ;;
             mcpgw__subcmd__help,completions)
                 cmd="mcpgw__subcmd__help__subcmd__completions"
                 ;;
@@ -144,12 +120,6 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__help,try)
                 cmd="mcpgw__subcmd__help__subcmd__try"
-                ;;
-            mcpgw__subcmd__help__subcmd____example,files)
-                cmd="mcpgw__subcmd__help__subcmd____example__subcmd__files"
-                ;;
-            mcpgw__subcmd__help__subcmd____example,time)
-                cmd="mcpgw__subcmd__help__subcmd____example__subcmd__time"
                 ;;
             mcpgw__subcmd__help__subcmd__config,get)
                 cmd="mcpgw__subcmd__help__subcmd__config__subcmd__get"
@@ -365,166 +335,8 @@ _mcpgw() {
 
     case "${cmd}" in
         mcpgw)
-            opts="-q -v -y -h -V --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help --version stdio try status server tool prompt resource config completions man __example help"
+            opts="-q -v -y -h -V --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help --version stdio try status server tool prompt resource config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --data-dir)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --config)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
-                    return 0
-                    ;;
-                --field)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        mcpgw__subcmd____example)
-            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help files time help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --data-dir)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --config)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
-                    return 0
-                    ;;
-                --field)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        mcpgw__subcmd____example__subcmd__files)
-            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --data-dir)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --config)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
-                    return 0
-                    ;;
-                --field)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        mcpgw__subcmd____example__subcmd__help)
-            opts="files time help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        mcpgw__subcmd____example__subcmd__help__subcmd__files)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        mcpgw__subcmd____example__subcmd__help__subcmd__help)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        mcpgw__subcmd____example__subcmd__help__subcmd__time)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        mcpgw__subcmd____example__subcmd__time)
-            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -893,50 +705,8 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help)
-            opts="stdio try status server tool prompt resource config completions man __example help"
+            opts="stdio try status server tool prompt resource config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        mcpgw__subcmd__help__subcmd____example)
-            opts="files time"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        mcpgw__subcmd__help__subcmd____example__subcmd__files)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        mcpgw__subcmd__help__subcmd____example__subcmd__time)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2611,7 +2381,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__try)
-            opts="-q -v -y -h --call --arguments --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            opts="-q -v -y -h --call --arguments --start-timeout --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2622,6 +2392,10 @@ _mcpgw() {
                     return 0
                     ;;
                 --arguments)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --start-timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

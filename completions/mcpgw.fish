@@ -26,12 +26,12 @@ end
 
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_needs_command" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_needs_command" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_needs_command" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_needs_command" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -l json -d 'Print JSON: short for --format json'
@@ -39,7 +39,7 @@ complete -c mcpgw -n "__fish_mcpgw_needs_command" -s q -l quiet -d 'Say nothing 
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_needs_command" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -s V -l version -d 'Print version'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "stdio" -d 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "try" -d 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
@@ -51,16 +51,15 @@ complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "resource" -d 'Resources
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "config" -d 'Settings'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "completions" -d 'Print a shell\'s completion script'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "man" -d 'Print a page of the manual'
-complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "__example" -d 'The servers that `try` shows'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand stdio" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand stdio" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand stdio" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand stdio" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand stdio" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand stdio" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand stdio" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand stdio" -l json -d 'Print JSON: short for --format json'
@@ -71,14 +70,15 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand stdio" -s y -l yes -d 'Answe
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand stdio" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand try" -l call -d 'The tool to call, by the server\'s own name for it' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand try" -l arguments -d 'The arguments of that call, as a JSON object' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand try" -l start-timeout -d 'How long a server may take to start (1m by default)' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand try" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand try" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand try" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand try" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand try" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand try" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand try" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand try" -l json -d 'Print JSON: short for --format json'
@@ -89,12 +89,12 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand try" -s y -l yes -d 'Answer 
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand try" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -l json -d 'Print JSON: short for --format json'
@@ -102,15 +102,15 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -s q -l quiet -d 'Sa
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test enable disable remove rm help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test enable disable remove rm help" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test enable disable remove rm help" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test enable disable remove rm help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test enable disable remove rm help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test enable disable remove rm help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test enable disable remove rm help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test enable disable remove rm help" -l json -d 'Print JSON: short for --format json'
@@ -118,7 +118,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test enable disable remove rm help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test enable disable remove rm help" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test enable disable remove rm help" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test enable disable remove rm help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test enable disable remove rm help" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test enable disable remove rm help" -f -a "add" -d 'Add a server: start it once, show what it offers, and keep both'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test enable disable remove rm help" -f -a "add-json" -d 'Add a server from the JSON of a client\'s configuration'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test enable disable remove rm help" -f -a "list" -d 'List servers'
@@ -140,12 +140,12 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l timeout -d 'How long one call may take without progress (no limit by default)' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l no-prefix -d 'Use its names as they are, without a prefix'
@@ -157,18 +157,18 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l alias -d 'The prefix of its tools\' and prompts\' names (from the server\'s name by default)' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l start-timeout -d 'How long it may take to start (1m by default)' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l timeout -d 'How long one call may take without progress (no limit by default)' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l no-prefix -d 'Use its names as they are, without a prefix'
@@ -180,15 +180,15 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from list" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from list" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from list" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from list" -l json -d 'Print JSON: short for --format json'
@@ -196,15 +196,15 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from ls" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from ls" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from ls" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from ls" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from ls" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from ls" -l json -d 'Print JSON: short for --format json'
@@ -212,15 +212,15 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from show" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from show" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from show" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from show" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from show" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from show" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from show" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from show" -l json -d 'Print JSON: short for --format json'
@@ -228,15 +228,15 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from get" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from get" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from get" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from get" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from get" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from get" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from get" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from get" -l json -d 'Print JSON: short for --format json'
@@ -244,7 +244,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l rename -d 'Another name; its alias stays' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -s e -l env -d 'A variable for the server; secrets go into --env-file' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l env-file -d 'A file of NAME=VALUE lines, or - for stdin; when it names secrets, only you may be able to read it' -r -F
@@ -255,12 +255,12 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l timeout -d 'How long one call may take without progress (no limit by default)' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l no-cwd -d 'Start it in whatever directory the client starts mcpgw in'
@@ -276,15 +276,15 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from test" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from test" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from test" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from test" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from test" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from test" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from test" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from test" -l json -d 'Print JSON: short for --format json'
@@ -292,15 +292,15 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from test" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from test" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from test" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from enable" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from enable" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from enable" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from enable" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from enable" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from enable" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from enable" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from enable" -l dry-run -d 'Do everything but keep the result'
@@ -309,15 +309,15 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from enable" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from enable" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from enable" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from disable" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from disable" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from disable" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from disable" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from disable" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from disable" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from disable" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from disable" -l dry-run -d 'Do everything but keep the result'
@@ -326,15 +326,15 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from disable" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from disable" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from disable" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from remove" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from remove" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from remove" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from remove" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from remove" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from remove" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from remove" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from remove" -l dry-run -d 'Do everything but keep the result'
@@ -343,15 +343,15 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from remove" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from rm" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from rm" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from rm" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from rm" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from rm" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from rm" -l dry-run -d 'Do everything but keep the result'
@@ -360,7 +360,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from help" -f -a "add" -d 'Add a server: start it once, show what it offers, and keep both'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from help" -f -a "add-json" -d 'Add a server from the JSON of a client\'s configuration'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from help" -f -a "list" -d 'List servers'
@@ -373,12 +373,12 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -l json -d 'Print JSON: short for --format json'
@@ -386,7 +386,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_su
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -f -a "list" -d 'List tools as clients see them'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -f -a "ls" -d 'List tools as clients see them'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -f -a "show" -d 'Show one tool with its arguments'
@@ -396,12 +396,12 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_su
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from list" -l server -d 'Only those of this server' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from list" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from list" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from list" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from list" -l refresh -d 'Start the servers and ask them, whatever is known'
@@ -410,16 +410,16 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from ls" -l server -d 'Only those of this server' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from ls" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from ls" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from ls" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from ls" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from ls" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from ls" -l refresh -d 'Start the servers and ask them, whatever is known'
@@ -428,15 +428,15 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from show" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from show" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from show" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from show" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from show" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from show" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from show" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from show" -l json -d 'Print JSON: short for --format json'
@@ -444,15 +444,15 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from get" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from get" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from get" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from get" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from get" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from get" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from get" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from get" -l json -d 'Print JSON: short for --format json'
@@ -460,16 +460,16 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from call" -l args -d 'Its arguments as a JSON object, or - for stdin; passed on as they are' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from call" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from call" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from call" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from call" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from call" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from call" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from call" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from call" -l json -d 'Print JSON: short for --format json'
@@ -477,19 +477,19 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from call" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from call" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from call" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from call" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from call" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from help" -f -a "list" -d 'List tools as clients see them'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one tool with its arguments'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from help" -f -a "call" -d 'Call a tool'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -l json -d 'Print JSON: short for --format json'
@@ -497,7 +497,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -f -a "list" -d 'List prompts as clients see them'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -f -a "ls" -d 'List prompts as clients see them'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -f -a "get" -d 'Fill in a prompt and print its messages'
@@ -505,12 +505,12 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from list" -l server -d 'Only those of this server' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from list" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from list" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from list" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from list" -l refresh -d 'Start the servers and ask them, whatever is known'
@@ -519,16 +519,16 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from ls" -l server -d 'Only those of this server' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from ls" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from ls" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from ls" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from ls" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from ls" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from ls" -l refresh -d 'Start the servers and ask them, whatever is known'
@@ -537,15 +537,15 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from get" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from get" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from get" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from get" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from get" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from get" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from get" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from get" -l json -d 'Print JSON: short for --format json'
@@ -553,18 +553,18 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from help" -f -a "list" -d 'List prompts as clients see them'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from help" -f -a "get" -d 'Fill in a prompt and print its messages'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -l json -d 'Print JSON: short for --format json'
@@ -572,7 +572,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_see
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -f -a "list" -d 'List resources and templates as clients see them'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -f -a "ls" -d 'List resources and templates as clients see them'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -f -a "read" -d 'Print a resource\'s contents'
@@ -581,12 +581,12 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_see
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from list" -l server -d 'Only those of this server' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from list" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from list" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from list" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from list" -l refresh -d 'Start the servers and ask them, whatever is known'
@@ -595,16 +595,16 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_su
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from ls" -l server -d 'Only those of this server' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from ls" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from ls" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from ls" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from ls" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from ls" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from ls" -l refresh -d 'Start the servers and ask them, whatever is known'
@@ -613,16 +613,16 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_su
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from read" -l server -d 'Ask this server, whether it lists the URI or not' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from read" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from read" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from read" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from read" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from read" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from read" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from read" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from read" -l json -d 'Print JSON: short for --format json'
@@ -630,16 +630,16 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_su
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from read" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from read" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from read" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from read" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from read" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from get" -l server -d 'Ask this server, whether it lists the URI or not' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from get" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from get" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from get" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from get" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from get" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from get" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from get" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from get" -l json -d 'Print JSON: short for --format json'
@@ -647,18 +647,18 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_su
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from help" -f -a "list" -d 'List resources and templates as clients see them'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from help" -f -a "read" -d 'Print a resource\'s contents'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -l json -d 'Print JSON: short for --format json'
@@ -666,7 +666,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -f -a "path" -d 'Print where the settings file is'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -f -a "list" -d 'List all settings with their values'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -f -a "ls" -d 'List all settings with their values'
@@ -676,12 +676,12 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from path" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from path" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from path" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from path" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from path" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from path" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from path" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from path" -l json -d 'Print JSON: short for --format json'
@@ -689,15 +689,15 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from path" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from path" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from path" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from list" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from list" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from list" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from list" -l json -d 'Print JSON: short for --format json'
@@ -705,15 +705,15 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from ls" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from ls" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from ls" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from ls" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from ls" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from ls" -l json -d 'Print JSON: short for --format json'
@@ -721,15 +721,15 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from get" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from get" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from get" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from get" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from get" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from get" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from get" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from get" -l json -d 'Print JSON: short for --format json'
@@ -737,15 +737,15 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from set" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from set" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from set" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from set" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from set" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from set" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from set" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from set" -l dry-run -d 'Do everything but keep the result'
@@ -754,15 +754,15 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from set" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from unset" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from unset" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from unset" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from unset" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from unset" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from unset" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from unset" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from unset" -l dry-run -d 'Do everything but keep the result'
@@ -771,7 +771,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from unset" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from unset" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "path" -d 'Print where the settings file is'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "list" -d 'List all settings with their values'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "get" -d 'Print one setting\'s value'
@@ -780,12 +780,12 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand completions" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand completions" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand completions" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand completions" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand completions" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand completions" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand completions" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand completions" -l json -d 'Print JSON: short for --format json'
@@ -793,15 +793,15 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand completions" -s q -l quiet -
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand completions" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand completions" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand completions" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand completions" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -l format -d 'How to print' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -l json -d 'Print JSON: short for --format json'
@@ -809,73 +809,18 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -s q -l quiet -d 'Say n
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and not __fish_seen_subcommand_from files time help" -l data-dir -d 'Where the store is kept' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and not __fish_seen_subcommand_from files time help" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and not __fish_seen_subcommand_from files time help" -l format -d 'How to print' -r -f -a "table\t'For people'
-json\t'One JSON value'
-jsonl\t'One JSON value a line for each element of a list'
-plain\t'Tab-separated, without headings or colours'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and not __fish_seen_subcommand_from files time help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and not __fish_seen_subcommand_from files time help" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
-always\t'Always'
-never\t'Never'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and not __fish_seen_subcommand_from files time help" -l json -d 'Print JSON: short for --format json'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and not __fish_seen_subcommand_from files time help" -s q -l quiet -d 'Say nothing but results and errors'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and not __fish_seen_subcommand_from files time help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and not __fish_seen_subcommand_from files time help" -l no-input -d 'Never ask anything'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and not __fish_seen_subcommand_from files time help" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and not __fish_seen_subcommand_from files time help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and not __fish_seen_subcommand_from files time help" -f -a "files" -d 'Reads files below the current directory'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and not __fish_seen_subcommand_from files time help" -f -a "time" -d 'Tells time zones, and counts down'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and not __fish_seen_subcommand_from files time help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from files" -l data-dir -d 'Where the store is kept' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from files" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from files" -l format -d 'How to print' -r -f -a "table\t'For people'
-json\t'One JSON value'
-jsonl\t'One JSON value a line for each element of a list'
-plain\t'Tab-separated, without headings or colours'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from files" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from files" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
-always\t'Always'
-never\t'Never'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from files" -l json -d 'Print JSON: short for --format json'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from files" -s q -l quiet -d 'Say nothing but results and errors'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from files" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from files" -l no-input -d 'Never ask anything'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from files" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from files" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from time" -l data-dir -d 'Where the store is kept' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from time" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from time" -l format -d 'How to print' -r -f -a "table\t'For people'
-json\t'One JSON value'
-jsonl\t'One JSON value a line for each element of a list'
-plain\t'Tab-separated, without headings or colours'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from time" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from time" -l color -d 'When to use colours' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
-always\t'Always'
-never\t'Never'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from time" -l json -d 'Print JSON: short for --format json'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from time" -s q -l quiet -d 'Say nothing but results and errors'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from time" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from time" -l no-input -d 'Never ask anything'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from time" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from time" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from help" -f -a "files" -d 'Reads files below the current directory'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from help" -f -a "time" -d 'Tells time zones, and counts down'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand __example; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man __example help" -f -a "stdio" -d 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man __example help" -f -a "try" -d 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man __example help" -f -a "status" -d 'Show where things are, and how each server is doing'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man __example help" -f -a "server" -d 'Servers behind mcpgw: add, list, change, test'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man __example help" -f -a "tool" -d 'Tools of all servers: list, show, call'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man __example help" -f -a "prompt" -d 'Prompts of all servers: list, get'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man __example help" -f -a "resource" -d 'Resources of all servers: list, read'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man __example help" -f -a "config" -d 'Settings'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man __example help" -f -a "completions" -d 'Print a shell\'s completion script'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man __example help" -f -a "man" -d 'Print a page of the manual'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man __example help" -f -a "__example" -d 'The servers that `try` shows'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man __example help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man help" -f -a "stdio" -d 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man help" -f -a "try" -d 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man help" -f -a "status" -d 'Show where things are, and how each server is doing'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man help" -f -a "server" -d 'Servers behind mcpgw: add, list, change, test'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man help" -f -a "tool" -d 'Tools of all servers: list, show, call'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man help" -f -a "prompt" -d 'Prompts of all servers: list, get'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man help" -f -a "resource" -d 'Resources of all servers: list, read'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man help" -f -a "config" -d 'Settings'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man help" -f -a "completions" -d 'Print a shell\'s completion script'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man help" -f -a "man" -d 'Print a page of the manual'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from server" -f -a "add" -d 'Add a server: start it once, show what it offers, and keep both'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from server" -f -a "add-json" -d 'Add a server from the JSON of a client\'s configuration'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from server" -f -a "list" -d 'List servers'
@@ -897,5 +842,3 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "get" -d 'Print one setting\'s value'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "set" -d 'Set one setting'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "unset" -d 'Remove one setting from the file, so that its default applies'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from __example" -f -a "files" -d 'Reads files below the current directory'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from __example" -f -a "time" -d 'Tells time zones, and counts down'

@@ -24,8 +24,15 @@ pub struct Global {
     #[arg(long, global = true, conflicts_with = "format")]
     pub json: bool,
 
-    /// How to print
-    #[arg(long, global = true, value_name = "FORMAT", env = "MCPGW_FORMAT", hide_env_values = true)]
+    /// How to print: table, json, jsonl or plain
+    #[arg(
+        long,
+        global = true,
+        value_name = "FORMAT",
+        env = "MCPGW_FORMAT",
+        hide_env_values = true,
+        hide_possible_values = true
+    )]
     pub format: Option<Format>,
 
     /// Print one value of the JSON alone: member names and indexes, joined by dots
@@ -40,8 +47,8 @@ pub struct Global {
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
     pub verbose: u8,
 
-    /// When to use colours
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    /// When to use colours: auto, always or never
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_possible_values = true)]
     pub color: Color,
 
     /// Never ask anything

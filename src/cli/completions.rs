@@ -35,6 +35,16 @@ pub fn completion_scripts() -> Vec<(String, Vec<u8>)> {
 
 fn script(shell: Shell) -> Vec<u8> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), "mcpgw", &mut script);
+    clap_complete::generate(shell, &mut visible(), "mcpgw", &mut script);
     script
+}
+
+/// The command tree without the commands that only mcpgw itself uses: a script would offer them.
+fn visible() -> clap::Command {
+    let all = Cli::command();
+    let shown = all.get_subcommands().filter(|command| !command.is_hide_set()).cloned();
+    clap::Command::new("mcpgw")
+        .version(env!("CARGO_PKG_VERSION"))
+        .args(all.get_arguments().cloned())
+        .subcommands(shown)
 }
