@@ -12,25 +12,21 @@ use super::transcript::Transcript;
 use super::world::{Server, World};
 
 #[test]
-#[ignore = "`relay.label_requests` has no effect yet"]
 fn typescript_sdk_1_sees_through_mcpgw_what_it_sees_directly() {
     sees_the_same(Sdk::TypeScript1);
 }
 
 #[test]
-#[ignore = "`relay.label_requests` has no effect yet"]
 fn typescript_sdk_2_sees_through_mcpgw_what_it_sees_directly() {
     sees_the_same(Sdk::TypeScript2);
 }
 
 #[test]
-#[ignore = "`relay.label_requests` has no effect yet"]
 fn python_sdk_1_sees_through_mcpgw_what_it_sees_directly() {
     sees_the_same(Sdk::Python1);
 }
 
 #[test]
-#[ignore = "`relay.label_requests` has no effect yet"]
 fn python_sdk_2_sees_through_mcpgw_what_it_sees_directly() {
     sees_the_same(Sdk::Python2);
 }
