@@ -9,6 +9,7 @@ use super::completions::CompletionsArgs;
 use super::context::Context;
 use super::error::{CommandError, Exit};
 use super::example::ExampleCommand;
+use super::interrupt::interrupted;
 use super::man::ManArgs;
 use super::status::StatusArgs;
 use super::stdio::StdioArgs;
@@ -79,8 +80,9 @@ impl Cli {
 async fn interruptible(
     command: impl Future<Output = Result<Exit, CommandError>>,
 ) -> Result<Exit, CommandError> {
+    let interrupted = interrupted()?;
     tokio::select! {
         outcome = command => outcome,
-        Ok(()) = tokio::signal::ctrl_c() => Err(Problem::new(ProblemKind::Cancelled, "interrupted").into()),
+        () = interrupted => Err(Problem::new(ProblemKind::Cancelled, "interrupted").into()),
     }
 }

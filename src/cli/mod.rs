@@ -11,6 +11,7 @@ mod context;
 mod environment;
 mod error;
 mod example;
+mod interrupt;
 mod items;
 mod logging;
 mod man;

@@ -1,14 +1,12 @@
 //! `mcpgw stdio`
 
-use std::future::Future;
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
 use std::sync::Arc;
 
-use tokio::signal::unix::{SignalKind, signal};
-
 use super::context::Context;
 use super::error::{CommandError, Exit};
+use super::interrupt::interrupted;
 use crate::core::catalog::NamingRules;
 use crate::core::operation::{self, server};
 use crate::core::platform::{adopt_reader, adopt_writer, close_inherited_on_exec, entropy};
@@ -67,18 +65,4 @@ async fn session(operations: &operation::Context) -> Result<Session, CommandErro
 
 fn owned(stream: impl AsFd) -> io::Result<OwnedFd> {
     stream.as_fd().try_clone_to_owned()
-}
-
-/// Resolves when somebody asks this process to end.
-fn interrupted() -> io::Result<impl Future<Output = ()>> {
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    let mut hang_up = signal(SignalKind::hangup())?;
-    Ok(async move {
-        tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
-            _ = hang_up.recv() => {}
-        }
-    })
 }

@@ -3,10 +3,11 @@
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use super::raw::Raw;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::server::view::text_member;
 use crate::core::model::{ListKind, ServerName};
+use crate::core::operation::Effort;
 use crate::core::operation::item::{self, Item, Items};
 
 /// How much of a description a table shows, characters.
@@ -46,8 +47,8 @@ pub(in crate::cli) async fn list(
     let mut all = Items::default();
     for (position, kind) in kinds.iter().enumerate() {
         // One start tells all lists.
-        let refresh = args.refresh && position == 0;
-        let found = item::list(&operations, *kind, args.server.as_ref(), refresh).await?;
+        let effort = if args.refresh && position == 0 { Effort::StartAll } else { Effort::StartUnknown };
+        let found = item::list(&operations, *kind, args.server.as_ref(), effort).await?;
         all.items.extend(found.items);
         all.concealed.extend(found.concealed);
         all.failures = found.failures;
@@ -91,7 +92,8 @@ impl<'a> View<'a> {
 
 /// The first line of what the server says about an item.
 fn about(item: &Item) -> String {
-    let text = ["description", "title", "name"].iter().find_map(|member| text_member(&item.raw, member));
+    let raw = Raw::new(&item.raw);
+    let text = ["description", "title", "name"].iter().find_map(|member| raw.text_of(member));
     let text = text.unwrap_or_default();
     let line = text.trim().lines().next().unwrap_or_default();
     if line.chars().count() <= SHOWN {

@@ -1,11 +1,11 @@
 //! `mcpgw prompt get`
 
+use serde_json::json;
 use serde_json::value::RawValue;
-use serde_json::{Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::items::{Progress, contents};
+use crate::cli::items::{Progress, Raw, content};
 use crate::core::model::ListKind;
 use crate::core::operation::item::{find_named, prompt_arguments, request};
 use crate::core::problem::Problem;
@@ -37,11 +37,12 @@ impl Args {
         let result = request(&operations, &target.server, "prompts/get", &params, on_notification).await;
         drop(progress);
         let result = result?;
-        let parsed: Value = serde_json::from_slice(&result).unwrap_or_default();
         context.output.show_raw(&result, |page| {
-            for message in parsed["messages"].as_array().into_iter().flatten() {
-                page.heading(message["role"].as_str().unwrap_or("?"));
-                contents(page, [&message["content"]]);
+            for message in Raw::new(&result).get("messages").into_iter().flat_map(Raw::elements) {
+                page.heading(&message.text_of("role").unwrap_or_default());
+                if let Some(block) = message.get("content") {
+                    content(page, block);
+                }
             }
         })?;
         Ok(Exit::Success)

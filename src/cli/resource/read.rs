@@ -1,11 +1,11 @@
 //! `mcpgw resource read`
 
+use serde_json::json;
 use serde_json::value::RawValue;
-use serde_json::{Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::items::{Progress, contents};
+use crate::cli::items::{Progress, Raw, content};
 use crate::core::model::ServerName;
 use crate::core::operation::item::{find_resource, request};
 
@@ -36,9 +36,9 @@ impl Args {
         let result = request(&operations, &target.server, "resources/read", &params, on_notification).await;
         drop(progress);
         let result = result?;
-        let parsed: Value = serde_json::from_slice(&result).unwrap_or_default();
         context.output.show_raw(&result, |page| {
-            contents(page, parsed["contents"].as_array().into_iter().flatten());
+            let contents = Raw::new(&result).get("contents").into_iter().flat_map(Raw::elements);
+            contents.for_each(|one| content(page, one));
         })?;
         Ok(Exit::Success)
     }

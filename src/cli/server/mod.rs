@@ -11,6 +11,6 @@ mod list;
 mod remove;
 mod show;
 mod test;
-pub(super) mod view;
+mod view;
 
 pub(super) use command::Command;

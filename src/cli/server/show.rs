@@ -3,8 +3,8 @@
 use super::view::{self, ServerView};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::core::model::{ServerName, Sighting};
-use crate::core::operation::server;
+use crate::core::model::{ListKind, ServerName, Sighting};
+use crate::core::operation::{Effort, item, server};
 
 /// Arguments of `server show`.
 #[derive(Debug, clap::Args)]
@@ -21,7 +21,12 @@ impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let operations = context.operations().await?;
         let known = server::known(&operations, &self.name).await?;
-        let view = ServerView::new(&known.server).with_sighting(known.sighting.as_ref());
+        let mut hidden = Vec::new();
+        for kind in [ListKind::Tools, ListKind::Prompts] {
+            hidden.extend(item::list(&operations, kind, None, Effort::Kept).await?.concealed);
+        }
+        hidden.retain(|item| item.server == self.name);
+        let view = ServerView::new(&known.server).with_sighting(known.sighting.as_ref()).with_hidden(&hidden);
         context.output.show(&view, |page| {
             let known_of = match &known.sighting {
                 Some(Sighting::Listed(catalogue)) => view::offers(catalogue),
@@ -29,6 +34,9 @@ impl Args {
                 None => Vec::new(),
             };
             page.pairs(view::settings(&known.server).into_iter().chain(known_of));
+            for item in &hidden {
+                page.line(&format!("hidden: {}, since {} has that name", item.name, item.kept_by));
+            }
             if known.sighting.is_none() {
                 page.remark(&format!("not started yet; try it: mcpgw server test {}", self.name));
             }

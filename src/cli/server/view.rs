@@ -4,10 +4,11 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use crate::cli::items::Raw;
 use crate::core::model::{Catalogue, ListKind, Prefix, Server, ServerId, Sighting};
+use crate::core::operation::item::Concealed;
 use crate::core::operation::shell_line;
 use crate::core::settings::format_duration;
-use crate::core::wire::{Span, find_member, unquote};
 
 /// What JSON shows of a server.
 #[derive(Debug, Serialize)]
@@ -31,6 +32,15 @@ pub(in crate::cli) struct ServerView<'a> {
     offers: Option<OffersView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     last_failure: Option<FailureView<'a>>,
+    /// Its tools and prompts that clients don't see.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    hidden: Vec<HiddenView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct HiddenView<'a> {
+    name: &'a str,
+    kept_by: &'a str,
 }
 
 /// What JSON shows of a catalogue.
@@ -71,7 +81,14 @@ impl<'a> ServerView<'a> {
             updated_at: server.updated_at,
             offers: None,
             last_failure: None,
+            hidden: Vec::new(),
         }
+    }
+
+    pub(in crate::cli) fn with_hidden(mut self, hidden: &'a [Concealed]) -> Self {
+        let view = |item: &'a Concealed| HiddenView { name: &item.name, kept_by: item.kept_by.as_str() };
+        self.hidden = hidden.iter().map(view).collect();
+        self
     }
 
     pub(in crate::cli) fn with_sighting(mut self, sighting: Option<&'a Sighting>) -> Self {
@@ -141,7 +158,7 @@ pub(in crate::cli) fn settings(server: &Server) -> Vec<(&'static str, String)> {
 
 /// What a server offers, for a page.
 pub(in crate::cli) fn offers(catalogue: &Catalogue) -> Vec<(&'static str, String)> {
-    let info = |member: &str| text_member(&catalogue.server_info, member);
+    let info = |member: &str| Raw::new(&catalogue.server_info).text_of(member);
     let mut pairs = Vec::new();
     let name = [info("name"), info("version")].into_iter().flatten().collect::<Vec<_>>().join(" ");
     pairs.push(("offered by", format!("{name} (MCP {})", catalogue.protocol_version)));
@@ -159,15 +176,6 @@ fn names(catalogue: &Catalogue, kind: ListKind) -> Vec<String> {
     catalogue
         .items(kind)
         .iter()
-        .map(|item| text_member(item, kind.key()).unwrap_or_else(|| "?".to_owned()))
+        .map(|item| Raw::new(item).text_of(kind.key()).unwrap_or_else(|| "?".to_owned()))
         .collect()
-}
-
-/// A string member of a raw object; one that is not text is shown as it stands.
-pub(in crate::cli) fn text_member(object: &[u8], name: &str) -> Option<String> {
-    let token = find_member(object, Span::new(0, object.len()), name)?.of(object);
-    Some(
-        unquote(token)
-            .map_or_else(|| String::from_utf8_lossy(token).into_owned(), std::borrow::Cow::into_owned),
-    )
 }

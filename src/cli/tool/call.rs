@@ -2,12 +2,12 @@
 
 use std::io::Read as _;
 
+use serde_json::json;
 use serde_json::value::RawValue;
-use serde_json::{Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::items::{Progress, contents};
+use crate::cli::items::{Progress, Raw, content};
 use crate::core::model::ListKind;
 use crate::core::operation::item::{arguments, find_named, request};
 
@@ -53,17 +53,18 @@ impl Args {
         let result = request(&operations, &target.server, "tools/call", &params, on_notification).await;
         drop(progress);
         let result = result?;
-        let parsed: Value = serde_json::from_slice(&result).unwrap_or_default();
+        let raw = Raw::new(&result);
         context.output.show_raw(&result, |page| {
-            let blocks = parsed["content"].as_array();
-            match (blocks, parsed.get("structuredContent")) {
-                (Some(blocks), _) if !blocks.is_empty() => contents(page, blocks),
-                (_, Some(structured)) => page.block(&format!("{structured:#}")),
-                _ if parsed.is_null() => page.block(&String::from_utf8_lossy(&result)),
-                _ => {}
+            let blocks: Vec<_> = raw.get("content").into_iter().flat_map(Raw::elements).collect();
+            if let (true, Some(structured)) = (blocks.is_empty(), raw.get("structuredContent")) {
+                page.block(&structured.text());
+            }
+            for block in blocks {
+                content(page, block);
             }
         })?;
-        Ok(if parsed["isError"] == true { Exit::Failed } else { Exit::Success })
+        let failed = raw.get("isError").is_some_and(|value| value.bytes() == b"true");
+        Ok(if failed { Exit::Failed } else { Exit::Success })
     }
 }
 

@@ -6,7 +6,6 @@
 mod args;
 mod choice;
 mod demo;
-mod interrupt;
 mod report;
 mod run;
 mod show;

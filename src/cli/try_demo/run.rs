@@ -7,12 +7,12 @@ use tempfile::TempDir;
 
 use super::args::TryArgs;
 use super::demo::Demo;
-use super::interrupt::interrupted;
 use super::report::Report;
 use super::show::show;
 use super::subject::{subjects, text};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::interrupt::interrupted;
 use crate::core::clock::Clock;
 use crate::core::model::DEFAULT_START_TIMEOUT;
 use crate::core::operation;
@@ -40,9 +40,10 @@ impl TryArgs {
         let mut gateway = None;
         // Whatever the first branch has started ends with it when the second wins, but for `mcpgw stdio`, which stops
         // its own children before it goes.
+        let interrupted = interrupted().map_err(|error| own(&error))?;
         let outcome = tokio::select! {
             outcome = self.report(context, directory.path(), &mut gateway, say) => outcome,
-            Ok(()) = interrupted() => Err(Problem::new(ProblemKind::Cancelled, "interrupted; nothing is left")),
+            () = interrupted => Err(Problem::new(ProblemKind::Cancelled, "interrupted; nothing is left")),
         };
         if let Some(gateway) = gateway {
             gateway.stop().await;

@@ -11,4 +11,4 @@ pub mod server;
 pub use context::Context;
 pub use failure::{server_failure, shell_line};
 pub use inspect::{Inspection, StepTaken, inspect};
-pub use offered::{Offering, offered};
+pub use offered::{Effort, Offering, offered};

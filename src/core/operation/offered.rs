@@ -10,6 +10,17 @@ use super::{Context, inspect, server_failure};
 use crate::core::model::{Catalogue, Server, ServerName, Sighting};
 use crate::core::problem::{Problem, ProblemKind};
 
+/// How much may be done to know what servers offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effort {
+    /// Only what is kept; servers of which nothing is known are left out.
+    Kept,
+    /// Servers of which nothing is known are started.
+    StartUnknown,
+    /// All are started.
+    StartAll,
+}
+
 /// Servers that are started at the same time.
 const AT_ONCE: usize = 8;
 
@@ -22,18 +33,23 @@ pub struct Offering {
     pub catalogue: Result<Catalogue, Problem>,
 }
 
-/// What `servers` offer, in their order. Those of which nothing is known are started, and with `refresh` all; what is
-/// seen then is kept.
+/// What `servers` offer, in their order. What is seen of those that are started is kept.
 pub async fn offered(
     context: &Context,
     servers: Vec<Server>,
-    refresh: bool,
+    effort: Effort,
 ) -> Result<Vec<Offering>, Problem> {
     let mut offerings: Vec<Option<Offering>> = Vec::new();
     let mut starting = JoinSet::new();
     let places = Arc::new(Semaphore::new(AT_ONCE));
     for (position, server) in servers.into_iter().enumerate() {
-        let known = if refresh { None } else { context.store.sighting(catalogue_key(&server)).await? };
+        let known = match effort {
+            Effort::StartAll => None,
+            Effort::Kept | Effort::StartUnknown => context.store.sighting(catalogue_key(&server)).await?,
+        };
+        if known.is_none() && effort == Effort::Kept {
+            continue;
+        }
         if let Some(sighting) = known {
             offerings.push(Some(from_sighting(server, sighting)));
             continue;

@@ -87,18 +87,20 @@ fn connect(file: &Path) -> Result<Connection, StoreError> {
 
 /// The schema version of the file: 0 when it is empty.
 fn version(connection: &Connection, file: &Path) -> Result<i64, StoreError> {
-    let header = "SELECT user_version, application_id, (SELECT count(*) FROM sqlite_schema)
-                  FROM pragma_user_version, pragma_application_id";
-    let (found, application, objects): (i64, i64, i64) = connection
-        .query_row(header, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-        .map_err(|error| foreign(error, file))?;
+    let number = |pragma: &str| {
+        connection.query_row(pragma, [], |row| row.get::<_, i64>(0)).map_err(|error| foreign(error, file))
+    };
+    let (found, application) = (number("PRAGMA user_version")?, number("PRAGMA application_id")?);
     if found > LATEST {
         return Err(StoreError::Newer { file: file.to_owned(), found, known: LATEST });
     }
-    if application != APPLICATION_ID && objects > 0 {
-        return Err(StoreError::Foreign { file: file.to_owned() });
+    if application == APPLICATION_ID {
+        return Ok(found);
     }
-    Ok(if application == APPLICATION_ID { found } else { 0 })
+    match number("SELECT count(*) FROM sqlite_schema")? {
+        0 => Ok(0),
+        _ => Err(StoreError::Foreign { file: file.to_owned() }),
+    }
 }
 
 fn foreign(error: rusqlite::Error, file: &Path) -> StoreError {

@@ -78,6 +78,27 @@ fn a_name_that_two_servers_have_is_kept_by_the_older_and_said() {
     -- stderr
     note: search of second is hidden: shop has that name
     ");
+    insta::assert_snapshot!(sandbox.run(&["server", "show", "second"]), @r"
+    exit 0
+    -- stdout
+    name           second
+    alias          second (not used as a prefix)
+    state          enabled
+    command        ~/shop
+    start timeout  1m
+    offered by     scripted 1.2 (MCP 2025-06-18)
+    tools          1: search
+    prompts        1: greet
+    resources      1: shop://stock
+    templates      1: shop://item/{id}
+    hidden: search, since shop has that name
+    hidden: greet, since shop has that name
+    ");
+    insta::assert_snapshot!(sandbox.run(&["server", "show", "second", "--field", "hidden"]), @r#"
+    exit 0
+    -- stdout
+    [{"name":"search","kept_by":"shop"},{"name":"greet","kept_by":"shop"}]
+    "#);
     insta::assert_snapshot!(sandbox.run(&["resource", "list", "--field", "name"]), @r"
     exit 0
     -- stdout
@@ -85,6 +106,35 @@ fn a_name_that_two_servers_have_is_kept_by_the_older_and_said() {
     mcpgw://second/shop%3A%2F%2Fstock
     shop://item/{id}
     mcpgw://second/shop%3A%2F%2Fitem%2F{id}
+    ");
+}
+
+#[test]
+fn a_tool_is_shown_with_its_arguments() {
+    let tool = r#"[{"name":"buy","title":"Buy","description":"Buys.\nAll of it.","inputSchema":{"properties":{
+        "id":{"type":"string","description":"Which one"},"size":{"enum":["s","m"]},"n":{"type":["integer","null"]}},
+        "required":["id"]}, "x":1e400}]"#;
+    let sandbox = with(&shop(&tool.replace('\n', "")));
+    insta::assert_snapshot!(sandbox.run(&["tool", "show", "shop__buy"]), @r"
+    exit 0
+    -- stdout
+    name          shop__buy
+    server        shop
+    its own name  buy
+    Buy
+    Buys.
+    All of it.
+
+    Arguments
+    NAME  TYPE            NEEDED  MEANING
+    id    string          yes     Which one
+    size  s | m
+    n     integer | null
+    ");
+    insta::assert_snapshot!(sandbox.run(&["tool", "show", "shop/buy", "--field", "x"]), @r"
+    exit 0
+    -- stdout
+    1e400
     ");
 }
 
@@ -221,4 +271,18 @@ fn prompts_are_filled_in_and_resources_read() {
     error: there is no resource other://x
       hint: mcpgw resource list
     ");
+}
+
+#[test]
+fn odd_results_pass_as_they_came_and_their_failure_is_noticed() {
+    let odd = r#"{"content":[{"type":"text","text":"half \ud83d"},{"type":"text","text":"ok"}],"n":1e400,"isError":true}"#;
+    let sandbox = with(&shop(SEARCH).answers("tools/call", odd));
+    insta::assert_snapshot!(sandbox.run(&["tool", "call", "shop/find it"]), @r#"
+    exit 1
+    -- stdout
+    "half \ud83d"
+    ok
+    "#);
+    let run = sandbox.run(&["tool", "call", "shop/find it", "--json"]);
+    assert_eq!(run.stdout, format!("{odd}\n"));
 }

@@ -1,5 +1,3 @@
-use std::fs;
-
 use super::server::two_tools;
 use crate::support::{Sandbox, ScriptedServer};
 
@@ -232,16 +230,4 @@ fn json_of_a_client_becomes_a_server_and_a_remote_one_is_refused() {
     -- stderr
     error: this is not JSON: EOF while parsing an object at line 1 column 1
     ");
-}
-
-#[test]
-fn nothing_that_a_server_started_outlives_the_command() {
-    let sandbox = Sandbox::new();
-    two_tools().first("sleep 300 & echo $! > grandchild").install(&sandbox, "calc");
-    sandbox.run(&["server", "add", "calc", "--", "./calc"]).success();
-    let pid = fs::read_to_string(sandbox.home().join("grandchild")).unwrap();
-    let proc = std::path::PathBuf::from("/proc").join(pid.trim());
-    let gone =
-        || !proc.exists() || fs::read_to_string(proc.join("stat")).is_ok_and(|stat| stat.contains(") Z "));
-    assert!(gone(), "process {} still runs", pid.trim());
 }

@@ -3,7 +3,7 @@
 use super::list::{Item, list};
 use crate::core::catalog::UriTemplate;
 use crate::core::model::{ListKind, Server, ServerName};
-use crate::core::operation::{Context, server};
+use crate::core::operation::{Context, Effort, server};
 use crate::core::problem::{Problem, ProblemKind};
 
 /// Where a request goes.
@@ -22,11 +22,11 @@ pub struct Target {
 /// With the latter it need not be listed: servers may know more than they list.
 pub async fn find_named(context: &Context, kind: ListKind, text: &str) -> Result<Target, Problem> {
     if let Some((server, name)) = split(context, text).await? {
-        let items = list(context, kind, Some(&server.name), false).await?;
+        let items = list(context, kind, Some(&server.name), Effort::StartUnknown).await?;
         let item = items.items.into_iter().find(|item| item.original == name);
         return Ok(Target { server, name, item });
     }
-    let mut items = list(context, kind, None, false).await?;
+    let mut items = list(context, kind, None, Effort::StartUnknown).await?;
     if let Some(item) = items.items.iter().find(|item| item.advertised == text) {
         return target(context, item.clone()).await;
     }
@@ -47,14 +47,14 @@ pub async fn find_resource(
         let server = server::get(context, name).await?;
         return Ok(Target { server, name: text.to_owned(), item: None });
     }
-    let mut resources = list(context, ListKind::Resources, None, false).await?;
+    let mut resources = list(context, ListKind::Resources, None, Effort::StartUnknown).await?;
     if let Some(item) = resources.items.iter().find(|item| item.advertised == text) {
         return target(context, item.clone()).await;
     }
     if let Some((server, name)) = split(context, text).await? {
         return Ok(Target { server, name, item: None });
     }
-    let templates = list(context, ListKind::Templates, None, false).await?;
+    let templates = list(context, ListKind::Templates, None, Effort::StartUnknown).await?;
     let fitting = templates.items.iter().filter_map(|item| {
         let template = UriTemplate::parse(&item.original);
         template.matches(text).then(|| (template.literal_length(), item))

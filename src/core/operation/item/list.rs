@@ -2,7 +2,7 @@
 
 use crate::core::catalog::{Listing, Merged, NamingRules, Source};
 use crate::core::model::{Catalogue, ListKind, Server, ServerName};
-use crate::core::operation::offered::{Offering, offered};
+use crate::core::operation::offered::{Effort, Offering, offered};
 use crate::core::operation::{Context, server};
 use crate::core::problem::Problem;
 
@@ -46,7 +46,7 @@ pub async fn list(
     context: &Context,
     kind: ListKind,
     only: Option<&ServerName>,
-    refresh: bool,
+    effort: Effort,
 ) -> Result<Items, Problem> {
     let servers: Vec<Server> = match only {
         Some(name) => vec![server::get(context, name).await?],
@@ -54,7 +54,7 @@ pub async fn list(
     };
     let mut known: Vec<(Server, Catalogue)> = Vec::new();
     let mut failures = Vec::new();
-    for Offering { server, catalogue } in offered(context, servers, refresh).await? {
+    for Offering { server, catalogue } in offered(context, servers, effort).await? {
         match catalogue {
             Ok(catalogue) => known.push((server, catalogue)),
             Err(problem) => failures.push((server.name, problem)),
