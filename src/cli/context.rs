@@ -9,6 +9,7 @@ use etcetera::BaseStrategy as _;
 use super::arguments::Global;
 use super::environment::Environment;
 use super::error::CommandError;
+use super::input;
 use super::output::Output;
 use crate::core::clock::Clock;
 use crate::core::operation;
@@ -51,8 +52,9 @@ impl Context {
     pub async fn store(&mut self) -> Result<Store, CommandError> {
         let store = Store::open(&self.paths.store_file()).await?;
         if let Some(Warning::ListableDirectory { dir, mode }) = store.warning() {
-            let (dir, mode) = (dir.display(), *mode);
-            self.output.note(&format!("warning: {dir} can be listed by other users (mode {mode:03o})"))?;
+            let message = format!("{} can be listed by other users (mode {mode:03o})", dir.display());
+            let problem = Problem::new(ProblemKind::Failed, message);
+            self.output.warn(&problem.hint(format!("chmod 700 {}", dir.display())))?;
         }
         Ok(store)
     }
@@ -81,7 +83,7 @@ impl Context {
     }
 
     /// Returns when the person agrees to `question`; with `--yes` at once. Without a terminal nobody can agree.
-    pub fn confirm(&mut self, question: &str) -> Result<(), CommandError> {
+    pub async fn confirm(&mut self, question: &str) -> Result<(), CommandError> {
         if self.assume_yes {
             return Ok(());
         }
@@ -91,8 +93,7 @@ impl Context {
             return Err(problem.hint("repeat the command with --yes").into());
         }
         self.output.prompt(&format!("{question} [y/N] "))?;
-        let mut answer = String::new();
-        std::io::stdin().read_line(&mut answer)?;
+        let answer = input::line().await?;
         match answer.trim().to_ascii_lowercase().as_str() {
             "y" | "yes" => Ok(()),
             _ => Err(Problem::new(ProblemKind::Cancelled, "nothing was changed").into()),

@@ -11,6 +11,7 @@ mod context;
 mod environment;
 mod error;
 mod example;
+mod input;
 mod interrupt;
 mod items;
 mod logging;

@@ -1,11 +1,10 @@
 //! `mcpgw server add-json`
 
-use std::io::Read as _;
-
 use super::launch::{self, ManagementArgs};
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::input;
 use crate::core::model::{DEFAULT_START_TIMEOUT, ServerName};
 use crate::core::operation::server::{self, Add};
 
@@ -42,8 +41,7 @@ impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let mut json = self.document;
         if json == "-" {
-            json.clear();
-            std::io::stdin().read_to_string(&mut json)?;
+            json = input::all().await?;
         }
         let imported = server::import(&self.name, &json)?;
         let mut launch = imported.launch;

@@ -79,7 +79,7 @@ pub(in crate::cli) struct Args {
 impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let (name, check, dry_run) = (self.name.clone(), !self.management.no_check, self.mutation.dry_run);
-        let edit = self.edit(context)?;
+        let edit = self.edit(context).await?;
         let operations = context.operations().await?;
         let edited = server::edit(&operations, &name, edit, check, dry_run).await?;
         let catalogue = edited.inspection.as_ref().map(|inspection| &inspection.catalogue);
@@ -97,7 +97,7 @@ impl Args {
         Ok(Exit::Success)
     }
 
-    fn edit(self, context: &Context) -> Result<Edit, CommandError> {
+    async fn edit(self, context: &Context) -> Result<Edit, CommandError> {
         let cwd = launch::directory(self.cwd.as_deref())?;
         let command = match self.command.split_first() {
             None => None,
@@ -114,7 +114,7 @@ impl Args {
                 .map(|on| if on { Prefix::Alias } else { Prefix::None }),
             eager: choice(self.eager, self.no_eager),
             command,
-            set_env: self.environment.variables()?,
+            set_env: self.environment.variables().await?,
             unset_env: self.unset_env,
             cwd: if self.no_cwd { Some(None) } else { cwd.map(Some) },
             start_timeout: self.management.start_timeout,

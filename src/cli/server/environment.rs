@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use crate::cli::error::CommandError;
+use crate::cli::input;
 use crate::core::model::EnvValue;
 use crate::core::platform::files;
 use crate::core::problem::{Problem, ProblemKind};
@@ -24,10 +24,10 @@ pub(super) struct EnvironmentArgs {
 
 impl EnvironmentArgs {
     /// The variables declared. `--env` wins over the file.
-    pub(super) fn variables(&self) -> Result<BTreeMap<String, EnvValue>, CommandError> {
+    pub(super) async fn variables(&self) -> Result<BTreeMap<String, EnvValue>, CommandError> {
         let mut variables = BTreeMap::new();
         if let Some(file) = &self.env_file {
-            variables.extend(read_file(file)?);
+            variables.extend(read_file(file).await?);
         }
         for declared in &self.env {
             let Some((name, value)) = declared.split_once('=') else {
@@ -49,14 +49,12 @@ impl EnvironmentArgs {
     }
 }
 
-fn read_file(file: &Path) -> Result<BTreeMap<String, EnvValue>, CommandError> {
+async fn read_file(file: &Path) -> Result<BTreeMap<String, EnvValue>, CommandError> {
     let failed = |error: std::io::Error| {
         Problem::new(ProblemKind::Usage, format!("--env-file {}: {error}", file.display()))
     };
     if file == Path::new("-") {
-        let mut text = String::new();
-        std::io::stdin().read_to_string(&mut text).map_err(failed)?;
-        return Ok(parse(&text)?);
+        return Ok(parse(&input::all().await?)?);
     }
     let variables = parse(&fs::read_to_string(file).map_err(failed)?)?;
     let exposure = files::exposure(file).map_err(failed)?;

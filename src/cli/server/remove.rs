@@ -27,7 +27,7 @@ impl Args {
         let operations = context.operations().await?;
         server::get(&operations, &self.name).await?;
         if !dry_run {
-            context.confirm(&format!("Remove the server {} and its variables?", self.name))?;
+            context.confirm(&format!("Remove the server {} and its variables?", self.name)).await?;
         }
         let removed = server::remove(&operations, &self.name, dry_run).await?;
         let result = json!({"id": removed.id, "name": removed.name, "dry_run": dry_run});

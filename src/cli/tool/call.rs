@@ -1,12 +1,11 @@
 //! `mcpgw tool call`
 
-use std::io::Read as _;
-
 use serde_json::json;
 use serde_json::value::RawValue;
 
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::input;
 use crate::cli::items::{Progress, Raw, content};
 use crate::core::model::ListKind;
 use crate::core::operation::item::{arguments, find_named, request};
@@ -36,11 +35,7 @@ pub(in crate::cli) struct Args {
 impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let json = match self.object.as_deref() {
-            Some("-") => {
-                let mut text = String::new();
-                std::io::stdin().read_to_string(&mut text)?;
-                Some(text)
-            }
+            Some("-") => Some(input::all().await?),
             given => given.map(ToOwned::to_owned),
         };
         let operations = context.operations().await?;

@@ -19,6 +19,10 @@ impl From<StoreError> for Problem {
             StoreError::Foreign { .. } => {
                 Self::new(ProblemKind::Failed, message).hint("move the file away, or use another --data-dir")
             }
+            // A directory that all may use, such as /tmp: its mode is right for what it is.
+            StoreError::Exposed { mode, .. } if mode & 0o1000 != 0 => {
+                Self::new(ProblemKind::Failed, message).hint("choose a directory of your own with --data-dir")
+            }
             StoreError::Exposed { path, wanted, .. } => {
                 let path = shell_word(&path.to_string_lossy());
                 Self::new(ProblemKind::Failed, message).hint(format!("chmod {wanted:o} {path}"))

@@ -254,3 +254,36 @@ fn a_dry_run_tries_the_server_and_keeps_nothing() {
     []
     ");
 }
+
+#[test]
+fn a_server_that_asks_its_client_is_answered() {
+    let sandbox = Sandbox::new();
+    ScriptedServer::new(r#"{"tools":{}}"#)
+        .notifies("tools/list", r#"{"jsonrpc":"2.0","id":"p\u0031","method":"ping"}"#)
+        .notifies("tools/list", r#"{"jsonrpc":"2.0","id":7,"method":"roots/list"}"#)
+        .records(r#""id":"p\u0031""#, "answers")
+        .records(r#""id":7,"error""#, "answers")
+        .answers("tools/list", r#"{"tools":[],"nextCursor":"2"}"#)
+        .install(&sandbox, "asks");
+    // The second page is asked for after the answers; that its cursor comes again ends the matter.
+    assert_eq!(sandbox.run(&["server", "add", "asks", "--", "./asks"]).code, "7");
+    let answers = fs::read_to_string(sandbox.home().join("answers")).unwrap();
+    insta::assert_snapshot!(answers.lines().take(2).collect::<Vec<_>>().join("\n"), @r#"
+    {"jsonrpc":"2.0","id":"p\u0031","result":{}}
+    {"jsonrpc":"2.0","id":7,"error":{"code":-32601,"message":"this client can't do that"}}
+    "#);
+}
+
+#[test]
+fn a_store_directory_that_all_may_write_to_is_refused() {
+    let sandbox = Sandbox::new();
+    let open = sandbox.home().join("open");
+    fs::create_dir(&open).unwrap();
+    fs::set_permissions(&open, fs::Permissions::from_mode(0o1777)).unwrap();
+    insta::assert_snapshot!(sandbox.run(&["--data-dir", "open", "server", "list"]), @r"
+    exit 1
+    -- stderr
+    error: ~/open may be changed by other users (mode 1777)
+      hint: choose a directory of your own with --data-dir
+    ");
+}

@@ -37,6 +37,7 @@ fn a_store_that_others_can_read_is_refused() {
     no servers yet; add one: mcpgw server add NAME -- COMMAND
     -- stderr
     warning: ~/.local/share/mcpgw can be listed by other users (mode 755)
+      hint: chmod 700 ~/.local/share/mcpgw
     ");
 }
 

@@ -40,6 +40,12 @@ impl ScriptedServer {
         self
     }
 
+    /// Writes each line that holds `text` into a file, and gives no answer.
+    pub(crate) fn records(mut self, text: &str, file: &str) -> Self {
+        let _ = writeln!(self.arms, "*{}*) printf '%s\\n' \"$line\" >> {file} ;;", quoted(text));
+        self
+    }
+
     /// Runs shell commands at its start.
     pub(crate) fn first(mut self, commands: &str) -> Self {
         self.before += commands;

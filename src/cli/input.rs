@@ -1,0 +1,27 @@
+//! What is read from stdin. A thread waits for it, so that an interrupt ends the command meanwhile.
+
+use std::io::{self, Read as _};
+
+use super::error::CommandError;
+use crate::core::problem::{Problem, ProblemKind};
+
+/// One line.
+pub(super) async fn line() -> Result<String, CommandError> {
+    read(|text| io::stdin().read_line(text)).await
+}
+
+/// Everything, to the end.
+pub(super) async fn all() -> Result<String, CommandError> {
+    read(|text| io::stdin().lock().read_to_string(text)).await
+}
+
+async fn read(
+    read: impl FnOnce(&mut String) -> io::Result<usize> + Send + 'static,
+) -> Result<String, CommandError> {
+    let reading = tokio::task::spawn_blocking(|| {
+        let mut text = String::new();
+        read(&mut text).map(|_| text)
+    });
+    let outcome = reading.await.map_err(io::Error::other).and_then(|outcome| outcome);
+    outcome.map_err(|error| Problem::new(ProblemKind::Usage, format!("can't read stdin: {error}")).into())
+}
