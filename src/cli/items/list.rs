@@ -7,8 +7,9 @@ use super::raw::Raw;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::model::{ListKind, ServerName};
-use crate::core::operation::Effort;
 use crate::core::operation::item::{self, Item, Items};
+use crate::core::operation::{self, Effort};
+use crate::core::problem::Problem;
 
 /// How much of a description a table shows, characters.
 const SHOWN: usize = 80;
@@ -44,15 +45,11 @@ pub(in crate::cli) async fn list(
     empty: &str,
 ) -> Result<Exit, CommandError> {
     let operations = context.operations().await?;
-    let mut all = Items::default();
-    for (position, kind) in kinds.iter().enumerate() {
-        // One start tells all lists.
-        let effort = if args.refresh && position == 0 { Effort::StartAll } else { Effort::StartUnknown };
-        let found = item::list(&operations, *kind, args.server.as_ref(), effort).await?;
-        all.items.extend(found.items);
-        all.concealed.extend(found.concealed);
-        all.failures = found.failures;
-    }
+    let spinner = context.output.spinner();
+    spinner.say("asking servers");
+    let found = gather(&operations, &args, kinds).await;
+    drop(spinner);
+    let mut all = found?;
     if args.server.is_some()
         && let Some((_, problem)) = all.failures.pop()
     {
@@ -76,6 +73,23 @@ pub(in crate::cli) async fn list(
         context.output.warn(problem)?;
     }
     Ok(Exit::Success)
+}
+
+async fn gather(
+    operations: &operation::Context,
+    args: &ListArgs,
+    kinds: &[ListKind],
+) -> Result<Items, Problem> {
+    let mut all = Items::default();
+    for (position, kind) in kinds.iter().enumerate() {
+        // One start tells all lists.
+        let effort = if args.refresh && position == 0 { Effort::StartAll } else { Effort::StartUnknown };
+        let found = item::list(operations, *kind, args.server.as_ref(), effort).await?;
+        all.items.extend(found.items);
+        all.concealed.extend(found.concealed);
+        all.failures = found.failures;
+    }
+    Ok(all)
 }
 
 impl<'a> View<'a> {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 
 use super::style::{Role, Style};
 use crate::core::untrusted::{Breaks, untrusted};
@@ -103,6 +103,10 @@ impl Page {
         };
         for column in table.column_iter_mut() {
             column.set_padding((0, 2));
+        }
+        if let Some(first) = table.column_mut(0) {
+            // It names the row: broken in two it could not be copied.
+            first.set_constraint(ColumnConstraint::ContentWidth);
         }
         for (index, line) in table.lines().enumerate() {
             let line = line.trim_end();

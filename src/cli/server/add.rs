@@ -73,7 +73,11 @@ impl Args {
             dry_run: self.mutation.dry_run,
         };
         let operations = context.operations().await?;
-        let added = server::add(&operations, input).await?;
+        let spinner = context.output.spinner();
+        spinner.say(&format!("starting {}", input.name));
+        let added = server::add(&operations, input).await;
+        drop(spinner);
+        let added = added?;
         show(context, &added, self.mutation)?;
         Ok(Exit::Success)
     }

@@ -63,7 +63,11 @@ impl Args {
             context.output.note(&format!("note: ignored in the JSON: {}", imported.ignored.join(", ")))?;
         }
         let operations = context.operations().await?;
-        let added = server::add(&operations, input).await?;
+        let spinner = context.output.spinner();
+        spinner.say(&format!("starting {}", input.name));
+        let added = server::add(&operations, input).await;
+        drop(spinner);
+        let added = added?;
         super::add::show(context, &added, self.mutation)?;
         Ok(Exit::Success)
     }

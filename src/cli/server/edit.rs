@@ -81,7 +81,11 @@ impl Args {
         let (name, check, dry_run) = (self.name.clone(), !self.management.no_check, self.mutation.dry_run);
         let edit = self.edit(context).await?;
         let operations = context.operations().await?;
-        let edited = server::edit(&operations, &name, edit, check, dry_run).await?;
+        let spinner = context.output.spinner();
+        spinner.say(&format!("trying {name}"));
+        let edited = server::edit(&operations, &name, edit, check, dry_run).await;
+        drop(spinner);
+        let edited = edited?;
         let catalogue = edited.inspection.as_ref().map(|inspection| &inspection.catalogue);
         let view = ServerView::new(&edited.server).with_catalogue(catalogue);
         let result = json!({"changed": edited.changed, "dry_run": dry_run, "server": view});

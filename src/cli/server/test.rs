@@ -23,7 +23,11 @@ pub(in crate::cli) struct Args {
 impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let operations = context.operations().await?;
-        let tested = server::test(&operations, &self.name).await?;
+        let spinner = context.output.spinner();
+        spinner.say(&format!("starting {}", self.name));
+        let tested = server::test(&operations, &self.name).await;
+        drop(spinner);
+        let tested = tested?;
         let inspection = tested.outcome.as_ref().ok();
         let noise = inspection.and_then(|inspection| inspection.noise.as_deref());
         let steps: Vec<_> = tested.steps.iter().map(step_json).collect();
