@@ -35,12 +35,13 @@ impl TryArgs {
 
     /// The report, once everything that was made for it is gone again.
     async fn tried(&self, context: &Context, say: &dyn Fn(&str)) -> Result<Report, Problem> {
+        // Listened for before there is anything to leave behind.
+        let interrupted = interrupted().map_err(|error| own(&error))?;
         let directory =
             tempfile::Builder::new().prefix("mcpgw-try-").tempdir().map_err(|error| own(&error))?;
         let mut gateway = None;
         // Whatever the first branch has started ends with it when the second wins, but for `mcpgw stdio`, which stops
         // its own children before it goes.
-        let interrupted = interrupted().map_err(|error| own(&error))?;
         let outcome = tokio::select! {
             outcome = self.report(context, directory.path(), &mut gateway, say) => outcome,
             () = interrupted => Err(Problem::new(ProblemKind::Cancelled, "interrupted; nothing is left")),
