@@ -14,7 +14,7 @@ use rustix::process::{Pid, Signal, kill_process_group};
 use super::endpoint::{Reader, Writer};
 
 /// What a pipe should hold, bytes: a large frame then needs few wake-ups. The kernel may refuse; the default serves too.
-const PIPE_SIZE: usize = 1024 * 1024;
+const PIPE_SIZE: usize = 256 * 1024;
 
 /// What to start.
 #[derive(Debug)]

@@ -2,6 +2,7 @@
 
 use memchr::memchr;
 
+use super::scan::{Envelope, ScanError, Scanner};
 use super::span::Span;
 
 /// The least room that a read is offered, bytes.
@@ -25,19 +26,21 @@ pub struct LineBuffer {
     searched: usize,
     limit: usize,
     dropping: bool,
+    /// What was found so far in the long line that is under way, or was the last to be completed.
+    scanner: Option<Scanner>,
 }
 
 impl LineBuffer {
     /// An empty buffer that refuses lines longer than `limit` bytes (at most 4 GiB - 1).
     pub fn new(limit: usize) -> Self {
         let limit = limit.min(u32::MAX as usize);
-        Self { bytes: Vec::new(), start: 0, searched: 0, limit, dropping: false }
+        Self { bytes: Vec::new(), start: 0, searched: 0, limit, dropping: false, scanner: None }
     }
 
     /// A buffer whose one line, without its `\n`, has been read already.
     pub fn of_line(line: Vec<u8>) -> Self {
         let end = line.len();
-        Self { bytes: line, start: end, searched: end, limit: end, dropping: false }
+        Self { bytes: line, start: end, searched: end, limit: end, dropping: false, scanner: None }
     }
 
     /// The storage to read into: append to it, then call [`LineBuffer::next_line`] until it is `None`.
@@ -59,9 +62,15 @@ impl LineBuffer {
 
     /// The next line, which is thereby consumed. Its bytes stay readable until [`LineBuffer::room`] is called.
     pub fn next_line(&mut self) -> Option<Line> {
+        if self.searched == self.start {
+            self.scanner = None;
+        }
         loop {
             let Some(found) = memchr(b'\n', &self.bytes[self.searched..]) else {
                 self.searched = self.bytes.len();
+                if self.is_growing() && !self.dropping {
+                    self.scanner.get_or_insert_default().feed(&self.bytes[self.start..]);
+                }
                 return self.overflow();
             };
             let line = Span::new(self.start, self.searched + found);
@@ -86,6 +95,11 @@ impl LineBuffer {
         self.dropping = true;
         self.start = self.bytes.len();
         Some(Line::TooLong(waiting))
+    }
+
+    /// Scans the line that [`LineBuffer::next_line`] returned last. Of a long one only the end is new.
+    pub fn scan(&mut self, line: Span) -> Result<Envelope, ScanError> {
+        self.scanner.take().unwrap_or_default().finish(line.of(&self.bytes))
     }
 
     /// What is left behind the last `\n` when the stream has ended.

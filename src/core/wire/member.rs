@@ -2,9 +2,9 @@
 
 use memchr::memchr;
 
-use super::skip::{skip_string, skip_value, skip_whitespace};
 use super::span::Span;
 use super::text::unquote;
+use super::walk::{skip_string, skip_value, skip_whitespace};
 
 /// One member of an object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

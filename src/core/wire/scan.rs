@@ -1,8 +1,8 @@
 //! Finds the members of a frame that decide where it goes (JSON-RPC 2.0; MCP `basic`).
 
-use super::skip::{Broken, skip_bare, skip_string, skip_value, skip_value_with, skip_whitespace};
 use super::span::Span;
 use super::text::unquote;
+use super::walk::{Broken, Step, Visit, Walk, skip_whitespace};
 
 /// A member that may decide something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,6 +92,12 @@ pub struct ScanError {
     pub id: Option<Span>,
 }
 
+impl Default for Envelope {
+    fn default() -> Self {
+        Self { slots: [Span::default(); FIELDS], repeated: 0, strict: true, links: false }
+    }
+}
+
 impl Envelope {
     /// The value of `field`, as it stands in the frame; the last one when it is repeated.
     pub fn get(&self, field: Field) -> Option<Span> {
@@ -134,11 +140,8 @@ impl Envelope {
         }
     }
 
-    fn new() -> Self {
-        Self { slots: [Span::default(); FIELDS], repeated: 0, strict: true, links: false }
-    }
-
-    fn set(&mut self, field: Field, span: Span) {
+    fn found(&mut self, field: Option<Field>, span: Span) {
+        let Some(field) = field else { return };
         let slot = &mut self.slots[field as usize];
         if !slot.is_empty() {
             self.repeated |= 1 << field as u32;
@@ -151,24 +154,127 @@ impl Envelope {
 ///
 /// Keys that hold an escape are compared by what they mean, so `"\u006eame"` is `name`.
 pub fn scan(frame: &[u8]) -> Result<Envelope, ScanError> {
-    let start = skip_whitespace(frame, 0);
-    let kind = match frame.get(start) {
-        Some(b'{') => ScanErrorKind::Malformed,
-        Some(b'[') => return Err(ScanError { kind: ScanErrorKind::Batch, id: None }),
-        Some(_) => return Err(ScanError { kind: ScanErrorKind::Malformed, id: None }),
-        None => return Err(ScanError { kind: ScanErrorKind::Blank, id: None }),
-    };
-    let mut envelope = Envelope::new();
-    let end = object(frame, start, Level::Frame, &mut envelope);
-    match end {
-        Ok(end) if skip_whitespace(frame, end) == frame.len() => Ok(envelope),
-        _ => Err(ScanError { kind, id: envelope.get(Field::Id).filter(|_| !envelope.repeated(Field::Id)) }),
+    Scanner::default().finish(frame)
+}
+
+/// Scans a frame as it arrives, so that a large one is looked at while it is still in the processor's cache.
+#[derive(Debug, Clone, Default)]
+pub struct Scanner {
+    walk: Option<Walk>,
+    finder: Finder,
+    outcome: Option<Result<usize, Broken>>,
+}
+
+impl Scanner {
+    /// Looks at what has arrived of the frame since the last call.
+    pub fn feed(&mut self, frame: &[u8]) {
+        if self.outcome.is_some() || self.walk.is_none() && opening(frame).is_err() {
+            return;
+        }
+        let walk = self.walk.get_or_insert_with(|| Walk::new(0));
+        self.outcome = match walk.run(frame, &mut self.finder) {
+            Ok(Step::More) => None,
+            Ok(Step::Complete(end)) => Some(Ok(end)),
+            Err(broken) => Some(Err(broken)),
+        };
+    }
+
+    /// Looks at the rest of a frame that is complete.
+    pub fn finish(mut self, frame: &[u8]) -> Result<Envelope, ScanError> {
+        opening(frame).map_err(|kind| ScanError { kind, id: None })?;
+        self.feed(frame);
+        let envelope = self.finder.envelope;
+        match self.outcome {
+            Some(Ok(end)) if skip_whitespace(frame, end) == frame.len() => Ok(envelope),
+            _ => Err(ScanError { kind: ScanErrorKind::Malformed, id: envelope.once(Field::Id) }),
+        }
+    }
+}
+
+/// Refuses what can't become an object.
+fn opening(frame: &[u8]) -> Result<(), ScanErrorKind> {
+    match frame.get(skip_whitespace(frame, 0)) {
+        Some(b'{') => Ok(()),
+        Some(b'[') => Err(ScanErrorKind::Batch),
+        Some(_) => Err(ScanErrorKind::Malformed),
+        None => Err(ScanErrorKind::Blank),
+    }
+}
+
+/// Fills an envelope from a walk.
+#[derive(Debug, Clone, Default)]
+struct Finder {
+    envelope: Envelope,
+    /// The objects whose members are looked at, outermost first. The first one stands at depth 1, each next one in it.
+    levels: [Place; 3],
+    count: usize,
+}
+
+/// An object whose members are looked at.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    level: Level,
+    /// The member under way.
+    field: Option<Field>,
+    /// Where its value starts.
+    start: usize,
+}
+
+impl Finder {
+    /// The innermost looked-at object, if that is what stands at `depth`.
+    fn at(&mut self, depth: usize) -> Option<&mut Place> {
+        (depth == self.count && depth > 0).then(|| &mut self.levels[depth - 1])
+    }
+}
+
+impl Visit for Finder {
+    fn key(&mut self, frame: &[u8], key: Span, depth: usize) {
+        if let Some(place) = self.at(depth) {
+            place.field = field_of(key.of(frame), place.level);
+        }
+    }
+
+    fn open(&mut self, at: usize, bracket: u8, depth: usize) {
+        let level = match self.at(depth - 1) {
+            None if depth == 1 => Some(Level::Frame),
+            None => None,
+            Some(place) => {
+                place.start = at;
+                inner(place.field)
+            }
+        };
+        if let Some(level) = level.filter(|_| bracket == b'{') {
+            self.levels[self.count] = Place { level, field: None, start: at };
+            self.count += 1;
+        }
+    }
+
+    fn scalar(&mut self, frame: &[u8], value: Span, depth: usize) {
+        if let Some(place) = self.at(depth) {
+            let field = place.field;
+            let token = value.of(frame);
+            self.envelope.strict &= token[0] == b'"' || is_json_scalar(token);
+            self.envelope.found(field, value);
+        } else if self.count == 1 && self.levels[0].field == Some(Field::Result) {
+            self.envelope.links |= value.of(frame) == b"\"resource_link\"";
+        }
+    }
+
+    fn close(&mut self, end: usize, depth: usize) {
+        if self.count == depth {
+            self.count -= 1;
+        }
+        if let Some(place) = self.at(depth - 1) {
+            let (field, value) = (place.field, Span::new(place.start, end));
+            self.envelope.found(field, value);
+        }
     }
 }
 
 /// The objects whose members are looked at.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 enum Level {
+    #[default]
     Frame,
     Params,
     Meta,
@@ -212,55 +318,13 @@ fn inner(field: Option<Field>) -> Option<Level> {
     }
 }
 
-/// Reads the object that starts at `at`; at most three levels deep, since only named members are entered.
-fn object(frame: &[u8], at: usize, level: Level, envelope: &mut Envelope) -> Result<usize, Broken> {
-    let mut at = skip_whitespace(frame, at + 1);
-    if frame.get(at) == Some(&b'}') {
-        return Ok(at + 1);
-    }
-    loop {
-        let key_end = skip_string(frame, at)?;
-        let field = key(&frame[at..key_end], level);
-        at = skip_whitespace(frame, key_end);
-        if frame.get(at) != Some(&b':') {
-            return Err(Broken);
-        }
-        at = value(frame, skip_whitespace(frame, at + 1), field, envelope)?;
-        at = skip_whitespace(frame, at);
-        match frame.get(at) {
-            Some(b',') => at = skip_whitespace(frame, at + 1),
-            Some(b'}') => return Ok(at + 1),
-            _ => return Err(Broken),
-        }
-    }
-}
-
 /// The field that a key token (with its quotes) names.
-fn key(token: &[u8], level: Level) -> Option<Field> {
+fn field_of(token: &[u8], level: Level) -> Option<Field> {
     let plain = &token[1..token.len() - 1];
     match level.field(plain) {
         None if plain.contains(&b'\\') => level.field(unquote(token)?.as_bytes()),
         field => field,
     }
-}
-
-fn value(frame: &[u8], at: usize, field: Option<Field>, envelope: &mut Envelope) -> Result<usize, Broken> {
-    let end = match frame.get(at) {
-        Some(b'{') if let Some(level) = inner(field) => object(frame, at, level, envelope)?,
-        Some(b'{' | b'[') if field == Some(Field::Result) => {
-            skip_value_with(frame, at, &mut |text| envelope.links |= text == b"\"resource_link\"")?
-        }
-        Some(b'"' | b'{' | b'[') => skip_value(frame, at)?,
-        _ => {
-            let end = skip_bare(frame, at)?;
-            envelope.strict &= is_json_scalar(&frame[at..end]);
-            end
-        }
-    };
-    if let Some(field) = field {
-        envelope.set(field, Span::new(at, end));
-    }
-    Ok(end)
 }
 
 /// Whether a bare word is a JSON literal or number (RFC 8259, sections 3 and 6).

@@ -5,15 +5,17 @@ use super::fetch::Purpose;
 use super::state::Router;
 use crate::core::era::{Call, Notice};
 use crate::core::model::ListKind;
-use crate::core::wire::{Edits, Envelope, Field, IdKey, Kind, ScanErrorKind, error_frame, scan, unquote};
+use crate::core::wire::{
+    Edits, Envelope, Field, IdKey, Kind, ScanError, ScanErrorKind, error_frame, scan, unquote,
+};
 
 /// How much of a line that is no frame goes to the log, bytes.
 const NOISE_SHOWN: usize = 200;
 
 impl Router {
-    /// Takes one frame of a child.
-    pub fn child_frame(&mut self, child: usize, frame: &[u8]) {
-        match scan(frame) {
+    /// Takes one frame of a child, and what a scan of it found.
+    pub fn child_frame(&mut self, child: usize, frame: &[u8], scanned: Result<Envelope, ScanError>) {
+        match scanned {
             Ok(envelope) => match envelope.kind() {
                 Kind::Response => self.child_response(child, frame, &envelope),
                 Kind::Notification => self.child_notification(child, frame, &envelope),

@@ -5,16 +5,16 @@ use super::route::Incoming;
 use super::state::Router;
 use crate::core::era::{Call, Notice};
 use crate::core::wire::{
-    Edits, Envelope, Field, IdKey, Kind, RpcError, ScanErrorKind, result_frame, scan, unquote,
+    Edits, Envelope, Field, IdKey, Kind, RpcError, ScanError, ScanErrorKind, result_frame, scan, unquote,
 };
 
 /// The levels of `logging/setLevel` (RFC 5424).
 const LEVELS: [&str; 8] = ["debug", "info", "notice", "warning", "error", "critical", "alert", "emergency"];
 
 impl Router {
-    /// Takes one frame of the client.
-    pub fn client_frame(&mut self, frame: &[u8]) {
-        match scan(frame) {
+    /// Takes one frame of the client, and what a scan of it found.
+    pub fn client_frame(&mut self, frame: &[u8], scanned: Result<Envelope, ScanError>) {
+        match scanned {
             Ok(envelope) => self.client_scanned(frame, &envelope),
             Err(error) => {
                 let id = error.id.map(|span| span.of(frame));

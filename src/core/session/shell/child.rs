@@ -13,7 +13,7 @@ use super::hub::{Hub, State};
 use super::sink;
 use crate::core::platform::{Exit, Reader};
 use crate::core::upstream::{Child, Pace, StderrTail, spawn, stop};
-use crate::core::wire::LineBuffer;
+use crate::core::wire::{Line, LineBuffer};
 
 /// How long what an ended child wrote is still read.
 const DRAIN: Duration = Duration::from_millis(20);
@@ -111,8 +111,12 @@ impl Run {
 async fn read(hub: Arc<Hub>, child: usize, number: u64, mut stdout: Reader) {
     let mut buffer = LineBuffer::new(hub.max_frame);
     let room = Arc::clone(&hub.lock().children[child].room);
-    let route = |router: &mut Router, line: &[u8], whole: bool| {
-        if whole { router.child_frame(child, line) } else { router.child_line_too_long(child, line) }
+    let route = |router: &mut Router, buffer: &mut LineBuffer, line: Line| match line {
+        Line::Complete(span) => {
+            let scanned = buffer.scan(span);
+            router.child_frame(child, span.of(buffer.bytes()), scanned);
+        }
+        Line::TooLong(span) => router.child_line_too_long(child, span.of(buffer.bytes())),
     };
     loop {
         if !hub.lock().outbox.has_room(CONTROL + 1 + child) {

@@ -6,7 +6,7 @@ use super::super::outbox::CONTROL;
 use super::super::router::Router;
 use super::hub::Hub;
 use crate::core::platform::Reader;
-use crate::core::wire::LineBuffer;
+use crate::core::wire::{Line, LineBuffer};
 
 /// Reads until the client closes its end. Waits only while mcpgw's own answers have no room.
 pub(super) async fn read(hub: Arc<Hub>, mut input: Reader) {
@@ -28,6 +28,13 @@ pub(super) async fn read(hub: Arc<Hub>, mut input: Reader) {
     }
 }
 
-pub(super) fn route(router: &mut Router, line: &[u8], whole: bool) {
-    if whole { router.client_frame(line) } else { router.client_line_too_long(line) }
+/// Gives a line of the client to the router.
+pub(super) fn route(router: &mut Router, buffer: &mut LineBuffer, line: Line) {
+    match line {
+        Line::Complete(span) => {
+            let scanned = buffer.scan(span);
+            router.client_frame(span.of(buffer.bytes()), scanned);
+        }
+        Line::TooLong(span) => router.client_line_too_long(span.of(buffer.bytes())),
+    }
 }

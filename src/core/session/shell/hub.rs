@@ -115,7 +115,11 @@ impl Hub {
     }
 
     /// Routes every complete line of `buffer` through `route`, then writes what came of it.
-    pub(super) fn lines(self: &Arc<Self>, buffer: &mut LineBuffer, route: impl Fn(&mut Router, &[u8], bool)) {
+    pub(super) fn lines(
+        self: &Arc<Self>,
+        buffer: &mut LineBuffer,
+        route: impl Fn(&mut Router, &mut LineBuffer, Line),
+    ) {
         let mut state = self.lock();
         state.router.set_now(Instant::now());
         while let Some(line) = buffer.next_line() {
@@ -136,13 +140,10 @@ impl Hub {
         state: &mut State,
         buffer: &mut LineBuffer,
         line: Line,
-        route: &impl Fn(&mut Router, &[u8], bool),
+        route: &impl Fn(&mut Router, &mut LineBuffer, Line),
     ) {
-        let (span, whole) = match line {
-            Line::Complete(span) => (span, true),
-            Line::TooLong(span) => (span, false),
-        };
-        route(&mut state.router, span.of(buffer.bytes()), whole);
+        route(&mut state.router, buffer, line);
+        let (Line::Complete(span) | Line::TooLong(span)) = line;
         self.apply(state, Some(Current { buffer, span }));
     }
 
