@@ -11,6 +11,8 @@ mod architecture;
 mod cli;
 #[cfg(unix)]
 mod interop;
+#[cfg(target_os = "linux")]
+mod mirror;
 mod support;
 #[cfg(target_os = "linux")]
 mod try_demo;

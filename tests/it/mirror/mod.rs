@@ -1,0 +1,24 @@
+//! `mcpgw stdio` between a client and servers that say, byte for byte, whatever no well-behaved one would.
+//!
+//! Each test runs the real program with a few `mirror` children (tests/support/mirror) and compares bytes: what one side
+//! wrote with what the other side got.
+
+mod broken;
+mod child;
+mod client;
+mod compare;
+mod death;
+mod end;
+mod flow;
+mod frames;
+mod lists;
+mod order;
+mod owner;
+mod refused;
+mod reverse;
+mod shared;
+mod start;
+mod streams;
+mod surroundings;
+mod uris;
+mod world;

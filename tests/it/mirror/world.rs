@@ -1,0 +1,115 @@
+//! A home with mirrors registered in it.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use super::child::Mirror;
+use super::client::Client;
+use crate::support::Sandbox;
+
+/// How long answers may wait for servers, where a test is not about that: a loaded machine starts them slowly.
+const PATIENT: &str = "initialize_hold = \"30s\"\nlist_hold = \"30s\"\n";
+
+/// One home, its servers and settings.
+pub(super) struct World {
+    sandbox: Sandbox,
+}
+
+impl World {
+    /// A home without servers, in which lists wait for slow ones.
+    pub(super) fn new() -> Self {
+        Self::with_settings(PATIENT)
+    }
+
+    /// A home with these lines in `[relay]`.
+    pub(super) fn with_settings(relay: &str) -> Self {
+        let sandbox = Sandbox::new();
+        fs::create_dir_all(sandbox.config_file().parent().unwrap()).unwrap();
+        fs::write(sandbox.config_file(), format!("[relay]\n{relay}")).unwrap();
+        Self { sandbox }
+    }
+
+    /// A home with a mirror of each name, and a client that is ready to call them.
+    pub(super) fn with_mirrors<const N: usize>(names: [&str; N]) -> (Client, [Mirror; N], Self) {
+        let world = Self::new();
+        let mirrors = names.map(|name| world.mirror(name));
+        (world.open(), mirrors, world)
+    }
+
+    /// A patient home with these lines in `[relay]` besides.
+    pub(super) fn patient_with(relay: &str) -> Self {
+        Self::with_settings(&format!("{PATIENT}{relay}"))
+    }
+
+    /// Registers a mirror.
+    pub(super) fn mirror(&self, name: &str) -> Mirror {
+        self.mirror_with(name, &[])
+    }
+
+    /// Registers a mirror with flags of `server add`.
+    pub(super) fn mirror_with(&self, name: &str, flags: &[&str]) -> Mirror {
+        let directory = self.sandbox.home().join(name);
+        fs::create_dir(&directory).unwrap();
+        let program = mirror_program();
+        self.add(name, flags, &[program.as_os_str(), directory.as_os_str()].map(OsString::from));
+        Mirror::new(directory)
+    }
+
+    /// Registers any server, unchecked.
+    pub(super) fn add(&self, name: &str, flags: &[&str], command: &[OsString]) {
+        let mut args: Vec<OsString> = ["server", "add", name, "--no-check"].map(OsString::from).into();
+        args.extend(flags.iter().map(OsString::from));
+        args.push("--".into());
+        args.extend_from_slice(command);
+        self.sandbox.finish(&mut self.sandbox.command(args)).success();
+    }
+
+    /// `mcpgw stdio` with a log that says everything, to be given streams.
+    pub(super) fn command(&self) -> Command {
+        let mut command = self.sandbox.command(["stdio"]);
+        command
+            .env("MCPGW_LOG", "mcpgw=debug")
+            .stderr(Stdio::from(fs::File::create(self.log_file()).unwrap()));
+        command
+    }
+
+    /// A client that has said nothing yet.
+    pub(super) fn start(&self) -> Client {
+        Client::on_pipes(&mut self.command())
+    }
+
+    /// A client that can do everything and has opened its session.
+    pub(super) fn open(&self) -> Client {
+        let mut client = self.start();
+        client.open(r#"{"sampling":{},"elicitation":{},"roots":{"listChanged":true}}"#);
+        client
+    }
+
+    /// What mcpgw logged so far.
+    pub(super) fn log(&self) -> String {
+        String::from_utf8_lossy(&fs::read(self.log_file()).unwrap()).into_owned()
+    }
+
+    /// Where the home is.
+    pub(super) fn home(&self) -> PathBuf {
+        self.sandbox.home()
+    }
+
+    fn log_file(&self) -> PathBuf {
+        self.sandbox.home().join("mcpgw.log")
+    }
+}
+
+/// The mirror, an example beside the tests. `cargo test` builds it, but `cargo test NAME` doesn't.
+fn mirror_program() -> PathBuf {
+    let tests = std::env::current_exe().unwrap();
+    let program = tests.ancestors().nth(2).unwrap().join("examples/mirror");
+    let changed = |path: &Path| fs::metadata(path).and_then(|data| data.modified()).ok();
+    let sources = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/mirror")).unwrap();
+    let newest = sources.filter_map(|source| changed(&source.unwrap().path())).max();
+    let hint = "`cargo build --example mirror` makes it";
+    assert!(changed(&program) >= newest, "{} is missing or older than its source: {hint}", program.display());
+    program
+}
