@@ -109,7 +109,9 @@ fn paths(global: &Global) -> Result<Paths, CommandError> {
                 .hint(format!("set HOME, or say where with {flag}")),
         )
     };
-    let (data_dir, state_dir) = if let Some(dir) = &global.data_dir {
+    // A variable that is set to nothing counts as not set.
+    let given = |path: &Option<PathBuf>| path.clone().filter(|path| !path.as_os_str().is_empty());
+    let (data_dir, state_dir) = if let Some(dir) = given(&global.data_dir) {
         (dir.clone(), dir.join("state"))
     } else {
         let strategy = strategy.as_ref().ok_or_else(|| homeless("--data-dir"))?;
@@ -117,8 +119,8 @@ fn paths(global: &Global) -> Result<Paths, CommandError> {
         let state = strategy.state_dir().map_or_else(|| data.join("state"), |dir| dir.join("mcpgw"));
         (data, state)
     };
-    let config_file = match (&global.config, &strategy) {
-        (Some(file), _) => file.clone(),
+    let config_file = match (given(&global.config), &strategy) {
+        (Some(file), _) => file,
         (None, Some(strategy)) => strategy.config_dir().join("mcpgw").join("config.toml"),
         (None, None) => return Err(homeless("--config")),
     };

@@ -50,7 +50,7 @@ fn collect(command: &clap::Command, pages: &mut Vec<(String, Vec<u8>)>) -> io::R
 
 /// The built tree knows each command's full name and the flags that all share.
 fn tree() -> clap::Command {
-    let mut command = Cli::command().display_name("mcpgw");
+    let mut command = Cli::command().display_name("mcpgw").disable_help_subcommand(true);
     command.build();
     command
 }

@@ -286,3 +286,14 @@ fn odd_results_pass_as_they_came_and_their_failure_is_noticed() {
     let run = sandbox.run(&["tool", "call", "shop/find it", "--json"]);
     assert_eq!(run.stdout, format!("{odd}\n"));
 }
+
+#[test]
+fn a_request_that_the_server_could_not_read_is_answered_by_its_error_without_an_id() {
+    let error = r#"{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"too long"}}"#;
+    let server = shop(SEARCH).notifies("tools/call", error).records("tools/call", "calls");
+    insta::assert_snapshot!(with(&server).run(&["tool", "call", "shop/find it"]), @r"
+    exit 1
+    -- stderr
+    error: the server shop refused tools/call: too long (-32600)
+    ");
+}

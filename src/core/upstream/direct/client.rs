@@ -258,8 +258,14 @@ fn is_progress(frame: &[u8], envelope: &Envelope) -> bool {
     method.as_deref() == Some("notifications/progress")
 }
 
+/// Whether this is the answer to the one request that is out. An error with the id `null` is, too: that is how a server
+/// answers a request that it could not read, such as one that is too long for it (JSON-RPC 2.0, section 5).
 fn is_answer_to(frame: &[u8], envelope: &Envelope, id: &str) -> bool {
-    let answered = envelope.get(Field::Id).and_then(|span| wire::IdKey::from_token(span.of(frame)));
+    let token = envelope.get(Field::Id).map(|span| span.of(frame));
+    if token == Some(b"null") {
+        return envelope.get(Field::Error).is_some();
+    }
+    let answered = token.and_then(wire::IdKey::from_token);
     answered.is_some() && answered == wire::IdKey::from_token(id.as_bytes())
 }
 
