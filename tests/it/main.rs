@@ -13,6 +13,7 @@ mod cli;
 mod interop;
 #[cfg(target_os = "linux")]
 mod mirror;
+mod properties;
 mod support;
 #[cfg(target_os = "linux")]
 mod try_demo;

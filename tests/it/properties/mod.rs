@@ -1,0 +1,10 @@
+//! Rules that hold for whatever is generated: what a scan finds, where lines end, what edits make, whom the router answers.
+
+mod edits;
+mod frame;
+mod lines;
+mod parser;
+mod scan;
+
+// As `fuzz/` sees it, which shares the parser.
+use mcpgw::core::wire;
