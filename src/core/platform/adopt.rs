@@ -7,7 +7,6 @@ use std::os::fd::{AsFd, AsRawFd, OwnedFd};
 use rustix::fs::{FileType, Mode, OFlags};
 
 use super::endpoint::{Reader, Writer};
-use super::process::enlarge;
 
 /// Reads from `fd`. A pipe is opened anew, so that making it non-blocking doesn't change the client's own description.
 pub fn adopt_reader(fd: OwnedFd) -> io::Result<Reader> {
@@ -46,7 +45,5 @@ fn kind(fd: &OwnedFd) -> io::Result<FileType> {
 /// A second description of a pipe (Linux: proc(5), `/proc/self/fd`); elsewhere the open fails and a thread serves.
 fn reopen(fd: &OwnedFd, access: OFlags) -> io::Result<OwnedFd> {
     let path = format!("/proc/self/fd/{}", fd.as_raw_fd());
-    let own = rustix::fs::open(path, access | OFlags::NONBLOCK | OFlags::CLOEXEC, Mode::empty())?;
-    enlarge(&own);
-    Ok(own)
+    Ok(rustix::fs::open(path, access | OFlags::NONBLOCK | OFlags::CLOEXEC, Mode::empty())?)
 }

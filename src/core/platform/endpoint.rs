@@ -20,6 +20,9 @@ enum Mode {
     DontWait,
 }
 
+/// What a pipe that carries large frames should hold, bytes.
+const WIDE: usize = 1024 * 1024;
+
 /// Where bytes come from.
 #[derive(Debug)]
 pub struct Reader(Source);
@@ -44,6 +47,13 @@ impl Reader {
     /// A file or terminal, read by a thread of its own.
     pub(super) fn threaded(file: File) -> Self {
         Self(Source::Thread(ThreadReader::start(file)))
+    }
+
+    /// Makes room for large frames, which then need few wake-ups.
+    pub fn widen(&self) {
+        if let Source::Descriptor(fd, Mode::NonBlocking) = &self.0 {
+            widen(fd.get_ref());
+        }
     }
 
     /// Appends what is there to `into`, within its spare capacity; 0 at the end of the stream. Cancel-safe.
@@ -118,6 +128,13 @@ impl Writer {
         }
     }
 
+    /// Makes room for large frames, which then need few wake-ups.
+    pub fn widen(&self) {
+        if let Sink::Descriptor(fd, Mode::NonBlocking) = &self.0 {
+            widen(fd.get_ref());
+        }
+    }
+
     /// Returns when something may fit again, or the other side has gone. Cancel-safe.
     pub async fn writable(&self) -> io::Result<()> {
         match &self.0 {
@@ -132,6 +149,17 @@ impl Writer {
             thread.flush().await;
         }
     }
+}
+
+/// Enlarges a pipe, unless it was before. Only where it pays: the kernel counts pipes' memory per user, and past a limit
+/// makes all the user's new pipes small (pipe(7)). A refusal costs speed alone.
+fn widen(pipe: &OwnedFd) {
+    #[cfg(target_os = "linux")]
+    if rustix::pipe::fcntl_getpipe_size(pipe).is_ok_and(|size| size < WIDE) {
+        let _ = rustix::pipe::fcntl_setpipe_size(pipe, WIDE);
+    }
+    #[cfg(not(target_os = "linux"))]
+    let _ = (pipe, WIDE);
 }
 
 #[expect(

@@ -2,7 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::io;
-use std::os::fd::{AsFd, OwnedFd};
+use std::os::fd::OwnedFd;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
@@ -12,9 +12,6 @@ use rustix::pipe::{PipeFlags, pipe_with};
 use rustix::process::{Pid, Signal, kill_process_group};
 
 use super::endpoint::{Reader, Writer};
-
-/// What a pipe should hold, bytes: a large frame then needs few wake-ups. The kernel may refuse; the default serves too.
-const PIPE_SIZE: usize = 256 * 1024;
 
 /// What to start.
 #[derive(Debug)]
@@ -75,8 +72,6 @@ impl ProcessStart {
         let (stdin, own_stdin) = pipe_with(PipeFlags::CLOEXEC)?;
         let (own_stdout, stdout) = pipe_with(PipeFlags::CLOEXEC)?;
         let (own_stderr, stderr) = pipe_with(PipeFlags::CLOEXEC)?;
-        enlarge(&own_stdin);
-        enlarge(&own_stdout);
         let mut command = tokio::process::Command::new(&self.program);
         command.args(&self.args).env_clear().envs(self.environment).process_group(0);
         command.stdin(Stdio::from(stdin)).stdout(Stdio::from(stdout)).stderr(Stdio::from(stderr));
@@ -125,14 +120,6 @@ pub fn search_path(path: &OsStr, name: &str) -> Option<PathBuf> {
     let directories =
         path.as_bytes().split(|&byte| byte == b':').map(|bytes| Path::new(OsStr::from_bytes(bytes)));
     directories.map(|directory| directory.join(name)).find(|candidate| is_executable(candidate))
-}
-
-/// Asks for a larger pipe. A refusal (the user's pipe quota is used up) costs speed only.
-pub(super) fn enlarge(pipe: impl AsFd) {
-    #[cfg(target_os = "linux")]
-    let _ = rustix::pipe::fcntl_setpipe_size(pipe, PIPE_SIZE);
-    #[cfg(not(target_os = "linux"))]
-    let _ = (pipe, PIPE_SIZE);
 }
 
 fn without_blocking(fd: OwnedFd) -> io::Result<OwnedFd> {

@@ -37,6 +37,8 @@ pub(super) struct FrameQueue {
     /// How much of the first chunk is written.
     written: usize,
     recycled: Option<Vec<u8>>,
+    /// The writer was asked to make room for large frames.
+    wide: bool,
 }
 
 /// What a write accomplished.
@@ -118,7 +120,10 @@ impl FrameQueue {
             self.pieces(&mut pieces);
             let mut count = match writer.try_write(&pieces) {
                 Ok(count) => count,
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(Progress::Blocked),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                    self.widen(writer);
+                    return Ok(Progress::Blocked);
+                }
                 Err(error) => return Err(error),
             };
             while let Some(first) = self.chunks.front() {
@@ -135,6 +140,15 @@ impl FrameQueue {
             }
         }
         Ok(Progress::Empty)
+    }
+
+    /// Makes the way wider when a large frame doesn't fit.
+    fn widen(&mut self, writer: &Writer) {
+        let large = self.chunks.front().is_some_and(|chunk| matches!(chunk.body, Body::Large { .. }));
+        if large && !self.wide {
+            self.wide = true;
+            writer.widen();
+        }
     }
 
     fn recycle(&mut self, body: Body) -> Option<Vec<u8>> {

@@ -98,7 +98,7 @@ impl Router {
 
     /// Forgets a request that no child has got.
     pub(super) fn forget_parked(&mut self, key: &IdKey) {
-        self.unrouted.retain(|(parked, _)| parked != key);
+        self.unrouted.retain(|parked| parked.key != *key);
         for peer in &mut self.peers {
             if let Some(place) = peer.waiting.iter().position(|waiting| waiting.id == *key) {
                 peer.waiting_bytes -= peer.waiting.remove(place).frame.len();
@@ -130,7 +130,7 @@ impl Router {
         let lost: Vec<_> =
             self.calls.iter().filter(|(_, call)| call.child == child).map(|(key, _)| key.clone()).collect();
         for key in lost {
-            if self.unrouted.iter().any(|(parked, _)| *parked == key) {
+            if self.unrouted.iter().any(|parked| parked.key == key) {
                 continue;
             }
             if self.close(&key).is_some_and(|call| call.cancelled.is_none()) {

@@ -93,7 +93,10 @@ impl Router {
                     &RpcError::new(RpcError::METHOD_NOT_FOUND, "method not found: server/discover"),
                 );
             }
-            _ => self.route(Incoming::live(frame, envelope.clone(), call, key)),
+            _ => {
+                let claims_until = self.now + self.config.list_hold;
+                self.route(Incoming::live(frame, envelope.clone(), call, key, claims_until));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! Which child a request or notification of the client is for: looked up, never guessed from the shape of a name.
 
 use std::borrow::Cow;
+use std::time::Instant;
 
 use super::call::OpenCall;
 use super::effect::Effect;
@@ -17,12 +18,22 @@ pub(super) struct Incoming<'a> {
     pub key: IdKey,
     /// Whether it is the frame that just came in, rather than one that was parked.
     pub live: bool,
+    /// Until when servers that come first may still claim what a later one is known to have.
+    pub claims_until: Instant,
 }
 
 impl<'a> Incoming<'a> {
-    pub(super) fn live(frame: &'a [u8], envelope: Envelope, call: Call, key: IdKey) -> Self {
-        Self { bytes: Cow::Borrowed(frame), envelope, call, key, live: true }
+    pub fn live(frame: &'a [u8], envelope: Envelope, call: Call, key: IdKey, claims_until: Instant) -> Self {
+        Self { bytes: Cow::Borrowed(frame), envelope, call, key, live: true, claims_until }
     }
+}
+
+/// A request that waits for lists to be complete.
+#[derive(Debug)]
+pub(super) struct Unrouted {
+    pub key: IdKey,
+    pub frame: Vec<u8>,
+    pub claims_until: Instant,
 }
 
 /// The outcome of a look-up.
@@ -57,7 +68,7 @@ impl Router {
     }
 
     fn park(&mut self, incoming: Incoming<'_>, kinds: &[ListKind]) {
-        let waiting: usize = self.unrouted.iter().map(|(_, frame)| frame.len()).sum();
+        let waiting: usize = self.unrouted.iter().map(|parked| parked.frame.len()).sum();
         if waiting + incoming.bytes.len() > self.config.child_queue {
             self.calls.remove(&incoming.key);
             let error = RpcError::new(RpcError::INTERNAL, "too much is waiting for the servers' lists");
@@ -73,7 +84,9 @@ impl Router {
             cancelled: None,
         };
         self.calls.insert(incoming.key.clone(), call);
-        self.unrouted.push((incoming.key, incoming.bytes.into_owned()));
+        let Incoming { key, bytes, claims_until, .. } = incoming;
+        self.arm(claims_until);
+        self.unrouted.push(Unrouted { key, frame: bytes.into_owned(), claims_until });
         for &kind in kinds {
             self.want(kind);
         }
@@ -81,10 +94,10 @@ impl Router {
 
     /// Looks again for the requests that wait for lists.
     pub(super) fn route_parked(&mut self) {
-        for (key, frame) in std::mem::take(&mut self.unrouted) {
+        for Unrouted { key, frame, claims_until } in std::mem::take(&mut self.unrouted) {
             let Some(call) = self.calls.get(&key).map(|open| open.call) else { continue };
             let Ok(envelope) = scan(&frame) else { continue };
-            self.route(Incoming { bytes: Cow::Owned(frame), envelope, call, key, live: false });
+            self.route(Incoming { bytes: Cow::Owned(frame), envelope, call, key, live: false, claims_until });
         }
     }
 
@@ -108,16 +121,20 @@ impl Router {
             return Found::invalid("params.name is not a string");
         };
         self.refresh(kind);
+        let kinds: &'static [ListKind] = match kind {
+            ListKind::Prompts => &[ListKind::Prompts],
+            _ => &[ListKind::Tools],
+        };
         if let Some(route) = self.route_of(kind, &name) {
+            if self.may_be_claimed(route.child, kinds, incoming) {
+                return Found::Unlisted(kinds);
+            }
             let same = *route.original == *span.of(frame);
             let edits = if same { Edits::none() } else { Edits::one(span, route.original.clone()) };
             return Found::Child { child: route.child, edits, uri: None };
         }
         if !self.has_settled(kind) {
-            return Found::Unlisted(match kind {
-                ListKind::Prompts => &[ListKind::Prompts],
-                _ => &[ListKind::Tools],
-            });
+            return Found::Unlisted(kinds);
         }
         Found::invalid(format!("Unknown {noun}: {name}"))
     }
@@ -135,6 +152,9 @@ impl Router {
         }
         let template = (field == Field::ReferenceUri).then(|| self.uris.resolve_template(&uri)).flatten();
         if let Some(route) = template.or_else(|| self.uris.resolve(&uri)) {
+            if self.may_be_claimed(route.child, KINDS, incoming) {
+                return Found::Unlisted(KINDS);
+            }
             let edits = route.original.as_ref().map_or_else(Edits::none, |uri| Edits::one(span, quote(uri)));
             let uri = route.original.unwrap_or_else(|| uri.into_owned());
             return Found::Child { child: route.child, edits, uri: Some(uri) };
@@ -144,6 +164,15 @@ impl Router {
         }
         let error = RpcError::new(RpcError::RESOURCE_NOT_FOUND, "Resource not found");
         Found::Refused(error.with("uri", &uri))
+    }
+
+    /// Whether a server before `child` may still list the same, and then keeps it. What a client was shown is not taken away.
+    fn may_be_claimed(&self, child: usize, kinds: &[ListKind], incoming: &Incoming<'_>) -> bool {
+        let open = |kind: &ListKind| {
+            !self.lists[kind.index()].served
+                && self.peers[..child].iter().any(|peer| !peer.has_settled(*kind))
+        };
+        self.now < incoming.claims_until && kinds.iter().any(open)
     }
 
     fn find_reference(&mut self, incoming: &Incoming<'_>) -> Found {

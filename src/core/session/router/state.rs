@@ -14,6 +14,7 @@ use super::list::{CatalogList, HeldList};
 use super::open::Client;
 use super::peer::Peer;
 use super::reverse::Reverse;
+use super::route::Unrouted;
 use super::uri::Wrapped;
 use crate::core::catalog::{NamingRules, UriTable};
 use crate::core::model::Server;
@@ -65,7 +66,7 @@ pub struct Router {
     pub(super) wrapped: Wrapped,
     pub(super) announcements: Announcements,
     /// The client's requests that wait for lists to be complete before they can be routed.
-    pub(super) unrouted: Vec<(IdKey, Vec<u8>)>,
+    pub(super) unrouted: Vec<Unrouted>,
     pub(super) effects: Vec<Effect>,
     pub(super) deadline: Option<Instant>,
     id_prefix: String,

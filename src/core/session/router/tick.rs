@@ -20,7 +20,8 @@ impl Router {
             super::open::Stage::Opening { until, .. } => Some(*until),
             _ => None,
         };
-        for at in [held, opening].into_iter().flatten() {
+        let claims = self.unrouted.iter().map(|parked| parked.claims_until).filter(|&at| at > self.now).min();
+        for at in [held, opening, claims].into_iter().flatten() {
             self.arm(at);
         }
     }

@@ -124,7 +124,11 @@ async fn read(hub: Arc<Hub>, child: usize, number: u64, mut stdout: Reader) {
             continue;
         }
         match stdout.read(buffer.room()).await {
-            Ok(1..) if hub.lock().children[child].run == number => hub.lines(&mut buffer, route),
+            Ok(1..) if hub.lock().children[child].run == number => {
+                if hub.lines(&mut buffer, route) {
+                    stdout.widen();
+                }
+            }
             _ => break,
         }
     }

@@ -17,7 +17,11 @@ pub(super) async fn read(hub: Arc<Hub>, mut input: Reader) {
             continue;
         }
         match input.read(buffer.room()).await {
-            Ok(1..) => hub.lines(&mut buffer, route),
+            Ok(1..) => {
+                if hub.lines(&mut buffer, route) {
+                    input.widen();
+                }
+            }
             Ok(0) | Err(_) => break,
         }
     }

@@ -114,24 +114,25 @@ impl Hub {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Routes every complete line of `buffer` through `route`, then writes what came of it.
+    /// Routes every complete line of `buffer` through `route`, then writes what came of it. `true`: a long line is under
+    /// way.
     pub(super) fn lines(
         self: &Arc<Self>,
         buffer: &mut LineBuffer,
         route: impl Fn(&mut Router, &mut LineBuffer, Line),
-    ) {
+    ) -> bool {
         let mut state = self.lock();
         state.router.set_now(Instant::now());
         while let Some(line) = buffer.next_line() {
             self.line(&mut state, buffer, line, &route);
         }
         self.finish(&mut state);
-        if buffer.is_growing()
-            && let Some(spare) = state.spare.take()
-        {
+        let growing = buffer.is_growing();
+        if growing && let Some(spare) = state.spare.take() {
             drop(state);
             buffer.give(spare);
         }
+        growing
     }
 
     /// The same for one line.
