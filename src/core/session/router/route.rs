@@ -23,7 +23,7 @@ pub(super) struct Incoming<'a> {
 }
 
 impl<'a> Incoming<'a> {
-    pub fn live(frame: &'a [u8], envelope: Envelope, call: Call, key: IdKey, claims_until: Instant) -> Self {
+    pub(super) fn live(frame: &'a [u8], envelope: Envelope, call: Call, key: IdKey, claims_until: Instant) -> Self {
         Self { bytes: Cow::Borrowed(frame), envelope, call, key, live: true, claims_until }
     }
 }
