@@ -67,8 +67,12 @@ impl Router {
         self.ask(child, Purpose::Page(kind), kind.method(), None);
     }
 
-    /// Reads a list again, from the start, because the child says that it changed.
+    /// Reads a list again, from the start, because the child says that it changed. One that is still being opened is asked
+    /// afterwards anyway.
     pub(super) fn fetch_again(&mut self, child: usize, kind: ListKind) {
+        if !self.peers[child].is_ready() {
+            return;
+        }
         let list = self.peers[child].list_mut(kind);
         match &mut list.fetch {
             Some(fetch) => fetch.again = true,
