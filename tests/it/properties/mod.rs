@@ -4,6 +4,7 @@ mod edits;
 mod frame;
 mod lines;
 mod parser;
+mod router;
 mod scan;
 
 // As `fuzz/` sees it, which shares the parser.

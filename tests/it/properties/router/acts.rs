@@ -1,0 +1,100 @@
+//! What may happen, in any order, and that every order ends with every request answered once.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use super::session::Session;
+
+/// One thing that happens. A number chooses among what there is to choose from at that time.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Act {
+    /// The client calls the tool of a server, perhaps asking for progress.
+    Call(usize, bool),
+    /// The client reads the resource of a server.
+    Read(usize),
+    /// The client asks for something else: a list, a level, a ping, what nobody has, to open once more.
+    Ask(usize),
+    /// The client takes back one of its requests.
+    Cancel(usize),
+    /// The client answers a request of a server.
+    Reply(usize),
+    /// A server answers one of the requests it has.
+    Answer(usize, usize, Manner),
+    /// A server answers a request that it doesn't have.
+    Stray(usize, i64),
+    /// A server reports progress under some token.
+    Progress(usize, i64),
+    /// A server says that a list has changed.
+    Changed(usize, usize),
+    /// A server asks the client for something.
+    AskBack(usize),
+    /// A server takes back one of its requests.
+    TakeBack(usize, usize),
+    /// A server that was to start runs now.
+    Spawned(usize),
+    /// A server ends, or can't be started.
+    Gone(usize),
+    /// A server stops reading, or reads again.
+    Blocked(usize, bool),
+    /// Time passes, milliseconds.
+    Wait(u64),
+}
+
+/// How a server answers.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Manner {
+    Result,
+    Error,
+    Broken,
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let server = 0..3_usize;
+    let which = any::<proptest::sample::Index>().prop_map(|index| index.index(1 << 16));
+    let manner = prop_oneof![8 => Just(Manner::Result), 1 => Just(Manner::Error), 1 => Just(Manner::Broken)];
+    prop_oneof![
+        6 => (server.clone(), any::<bool>()).prop_map(|(server, progress)| Act::Call(server, progress)),
+        2 => server.clone().prop_map(Act::Read),
+        3 => (0..8_usize).prop_map(Act::Ask),
+        2 => which.clone().prop_map(Act::Cancel),
+        2 => which.clone().prop_map(Act::Reply),
+        14 => (server.clone(), which.clone(), manner).prop_map(|(server, which, manner)| Act::Answer(server, which, manner)),
+        1 => (server.clone(), 0..40_i64).prop_map(|(server, id)| Act::Stray(server, id)),
+        2 => (server.clone(), 0..40_i64).prop_map(|(server, token)| Act::Progress(server, token)),
+        1 => (server.clone(), 0..3_usize).prop_map(|(server, kind)| Act::Changed(server, kind)),
+        2 => server.clone().prop_map(Act::AskBack),
+        1 => (server.clone(), which).prop_map(|(server, number)| Act::TakeBack(server, number)),
+        5 => server.clone().prop_map(Act::Spawned),
+        1 => server.clone().prop_map(Act::Gone),
+        1 => (server, any::<bool>()).prop_map(|(server, blocked)| Act::Blocked(server, blocked)),
+        2 => prop_oneof![5 => 0..200_u64, 1 => 1_000..70_000_u64].prop_map(Act::Wait),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn whatever_happens_each_request_is_answered_once_by_whom_it_was_for(
+        servers in 1..=3_usize, acts in vec(act(), 0..120),
+    ) {
+        let mut session = Session::open(servers);
+        for act in acts {
+            session.act(act);
+        }
+        session.wind_up();
+    }
+}
+
+#[test]
+fn a_server_that_was_started_again_is_opened_before_it_is_asked_for_its_lists() {
+    let mut session = Session::open(1);
+    let answer = || Act::Answer(0, 0, Manner::Result);
+    for act in [Act::Call(0, false), Act::Spawned(0), answer(), answer(), Act::Gone(0)] {
+        session.act(act);
+    }
+    for act in [Act::Call(0, false), Act::Spawned(0), Act::Changed(0, 0)] {
+        session.act(act);
+    }
+    session.wind_up();
+}

@@ -1,0 +1,6 @@
+//! The router alone, driven through generated interleavings of frames, deaths, full queues and time.
+
+mod acts;
+mod client;
+mod server;
+mod session;
