@@ -23,7 +23,13 @@ pub(super) struct Incoming<'a> {
 }
 
 impl<'a> Incoming<'a> {
-    pub(super) fn live(frame: &'a [u8], envelope: Envelope, call: Call, key: IdKey, claims_until: Instant) -> Self {
+    pub(super) fn live(
+        frame: &'a [u8],
+        envelope: Envelope,
+        call: Call,
+        key: IdKey,
+        claims_until: Instant,
+    ) -> Self {
         Self { bytes: Cow::Borrowed(frame), envelope, call, key, live: true, claims_until }
     }
 }
@@ -85,7 +91,10 @@ impl Router {
         };
         self.calls.insert(incoming.key.clone(), call);
         let Incoming { key, bytes, claims_until, .. } = incoming;
-        self.arm(claims_until);
+        // Once that time is over it changes nothing any more, and a deadline in the past would be due again and again.
+        if claims_until > self.now {
+            self.arm(claims_until);
+        }
         self.unrouted.push(Unrouted { key, frame: bytes.into_owned(), claims_until });
         for &kind in kinds {
             self.want(kind);
