@@ -98,3 +98,11 @@ fn a_server_that_was_started_again_is_opened_before_it_is_asked_for_its_lists() 
     }
     session.wind_up();
 }
+
+#[test]
+fn a_request_that_waits_for_a_server_longer_than_for_claims_is_no_reason_to_tick_at_once() {
+    let mut session = Session::open(1);
+    session.act(Act::Call(0, false));
+    session.act(Act::Wait(4_000));
+    session.wind_up();
+}
