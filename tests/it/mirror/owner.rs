@@ -79,3 +79,23 @@ fn an_id_that_is_in_use_is_refused() {
     assert_eq!(answer, r#"{"jsonrpc":"2.0","id":5,"error":{"code":-32600,"message":"this id is in use"}}"#);
     assert_eq!(other.count("tools/call"), 0);
 }
+
+#[test]
+fn a_call_over_its_time_fails_is_cancelled_at_its_server_and_its_late_answer_is_dropped() {
+    let world = World::new();
+    let (slow, other) = (world.mirror_with("a", &["--timeout", "1s"]), world.mirror("b"));
+    slow.says("late", "{\"jsonrpc\":\"2.0\",\"id\":\"x\",\"result\":{\"late\":1}}\n{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{}}\n");
+    let mut client = world.open();
+    client.call("\"y\"", "b__hold", "{}");
+    client.call("\"x\"", "a__hold", "{}");
+    assert_bytes(
+        &client.line(),
+        br#"{"jsonrpc":"2.0","id":"x","error":{"code":-32603,"message":"server \"a\" gave no answer within 1 s","data":{"server":"a"}}}"#,
+    );
+    let cancelled = slow.hears("notifications/cancelled");
+    assert!(super::child::holds(&cancelled, r#""requestId":"x""#));
+    client.say("2", "a", "late");
+    assert_bytes(&client.line(), br#"{"jsonrpc":"2.0","id":2,"result":{}}"#);
+    assert_eq!(client.rest(), [""; 0]);
+    assert_eq!(other.count("notifications/cancelled"), 0);
+}

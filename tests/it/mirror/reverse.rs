@@ -165,3 +165,23 @@ fn a_request_of_a_server_that_dies_is_taken_back() {
         String::from_utf8_lossy(&cancelled)
     );
 }
+
+#[test]
+fn what_a_person_will_read_says_which_of_several_servers_asks() {
+    let ask = r#"{"jsonrpc":"2.0","id":1,"method":"elicitation/create","params":{"x":1E5,"message" : "Your \ud83d name?"}}"#;
+    let labelled = ask.replace("\"Your", "\"[b] Your");
+    for (servers, settings, expected) in [
+        (vec!["a", "b"], "", labelled.as_str()),
+        (vec!["a", "b"], "label_requests = false\n", ask),
+        (vec!["b"], "", ask),
+    ] {
+        let world = World::patient_with(settings);
+        let mirrors: Vec<_> = servers.iter().map(|name| world.mirror(name)).collect();
+        let asking = mirrors.last().unwrap();
+        asking.says("ask", format!("{ask}\n"));
+        let mut client = world.open();
+        client.say("1", "b", "ask");
+        let request = client.holding("elicitation/create");
+        assert_bytes(&with_id(&request, "1"), expected.as_bytes());
+    }
+}

@@ -43,8 +43,6 @@ fn completion_goes_where_its_reference_points() {
         mirror
     });
     let mut client = world.open();
-    // Both servers have this template; the first one keeps it once both are known.
-    client.ask("\"list\"", "resources/templates/list", "{}");
     for (id, reference, server, own) in [
         ("1", r#"{"type":"ref/prompt","name":"a__p"}"#, 0, r#"{"type":"ref/prompt","name":"p"}"#),
         ("2", r#"{"name":"b__p","type":"ref/prompt"}"#, 1, r#"{"name":"p","type":"ref/prompt"}"#),

@@ -149,3 +149,37 @@ fn a_subscription_is_made_again_at_a_server_that_was_restarted() {
         || "not subscribed again".to_owned(),
     );
 }
+
+#[test]
+fn a_uri_that_two_servers_have_is_the_first_ones_even_if_the_second_is_known_earlier() {
+    let world = World::with_settings("initialize_hold = \"0s\"\nlist_hold = \"30s\"\n");
+    let [one, two] = ["a", "b"].map(|name| {
+        let mirror = world.mirror(name);
+        mirror.pages("resources/list", &[("-", &format!(r#"{{"resources":[{{"uri":"{PLAIN}"}}]}}"#))]);
+        mirror
+    });
+    one.gate();
+    let mut client = world.open();
+    client.request("1", "resources/read", &format!(r#"{{"uri":"{PLAIN}"}}"#));
+    two.hears("resources/list");
+    two.hears("resources/templates/list");
+    client.rest();
+    one.let_go();
+    client.answer("1");
+    assert_eq!((one.count("resources/read"), two.count("resources/read")), (1, 0));
+}
+
+#[test]
+fn a_first_server_that_never_comes_up_keeps_no_uri_from_the_second_for_longer_than_a_list() {
+    let world = World::with_settings("initialize_hold = \"0s\"\nlist_hold = \"100ms\"\n");
+    let [one, two] = ["a", "b"].map(|name| {
+        let mirror = world.mirror(name);
+        mirror.pages("resources/list", &[("-", &format!(r#"{{"resources":[{{"uri":"{PLAIN}"}}]}}"#))]);
+        mirror
+    });
+    one.gate();
+    let mut client = world.open();
+    client.request("1", "resources/read", &format!(r#"{{"uri":"{PLAIN}"}}"#));
+    client.answer("1");
+    assert_eq!(two.count("resources/read"), 1);
+}

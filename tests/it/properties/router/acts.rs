@@ -106,3 +106,17 @@ fn a_request_that_waits_for_a_server_longer_than_for_claims_is_no_reason_to_tick
     session.act(Act::Wait(4_000));
     session.wind_up();
 }
+
+#[test]
+fn progress_gives_a_call_its_whole_time_again() {
+    let mut session = Session::open(2);
+    session.act(Act::Ask(1));
+    session.wind_up();
+    // The third request of the session; the second server's time for a call is twenty seconds.
+    for act in [Act::Call(1, true), Act::Wait(15_000), Act::Progress(1, 3), Act::Wait(15_000)] {
+        session.act(act);
+    }
+    assert!(session.is_open(3));
+    session.act(Act::Wait(6_000));
+    assert!(!session.is_open(3));
+}

@@ -14,6 +14,9 @@ use super::acts::{Act, Manner};
 use super::client::Client;
 use super::server::{Life, Server};
 
+/// How long the second server may work on a call.
+const CALL_TIMEOUT: Duration = Duration::from_secs(20);
+
 /// Whose frame the router was given.
 #[derive(Clone, Copy)]
 enum From {
@@ -133,6 +136,11 @@ impl Session {
         assert!(self.router.is_quiet(), "{:#?}", self.client.open);
         let forgotten: Vec<_> = self.client.open.iter().filter(|(_, request)| !request.cancelled).collect();
         assert!(forgotten.is_empty(), "never answered: {forgotten:#?}");
+    }
+
+    /// Whether a request of the client has no answer yet.
+    pub(super) fn is_open(&self, id: i64) -> bool {
+        self.client.open.contains_key(&id)
     }
 
     fn wait(&mut self, time: Duration) {
@@ -296,7 +304,7 @@ fn server(number: usize) -> model::Server {
         eager: false,
         launch,
         start_timeout: Duration::from_mins(1),
-        call_timeout: (number == 1).then_some(Duration::from_secs(20)),
+        call_timeout: (number == 1).then_some(CALL_TIMEOUT),
         created_at: jiff::Timestamp::UNIX_EPOCH,
         updated_at: jiff::Timestamp::UNIX_EPOCH,
     }
