@@ -55,6 +55,25 @@ fn after_end_of_input_replies_in_flight_arrive_and_no_process_is_left() {
 }
 
 #[test]
+fn five_servers_behind_shells_with_fifty_calls_leave_no_process() {
+    let world = World::new();
+    let names = ["a", "b", "c", "d", "e"];
+    let mirrors = names.map(|name| world.mirror_behind_shell(name));
+    for mirror in &mirrors {
+        mirror.file("grandchild", "");
+        mirror.says("r", "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{}}\n");
+    }
+    let mut client = world.open();
+    for id in 0..50 {
+        client.say(&id.to_string(), names[id % 5], "r");
+    }
+    client.close();
+    assert!(client.end().success());
+    assert_eq!(client.last_lines().len(), 50);
+    assert_gone(&mirrors);
+}
+
+#[test]
 fn a_request_sent_with_the_end_of_input_right_behind_it_is_answered() {
     let world = World::new();
     world.mirror("a");

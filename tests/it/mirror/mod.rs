@@ -12,6 +12,7 @@ mod end;
 mod flow;
 mod frames;
 mod lists;
+mod nested;
 mod order;
 mod owner;
 mod refused;

@@ -118,3 +118,34 @@ fn what_a_server_says_before_the_client_is_ready_waits() {
     client.send(r#"{"jsonrpc":"2.0","method":"notifications/initialized"}"#);
     assert!(holds(&client.line(), "early"));
 }
+
+#[test]
+fn whatever_is_offered_is_answered_even_if_no_server_has_it() {
+    // Answered before any server is up, so that everything is offered.
+    let world = World::with_settings("initialize_hold = \"0s\"\n");
+    world.mirror("a").replies(
+        "initialize",
+        "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{}}}\n",
+    );
+    let mut client = world.open();
+    for (method, params) in [
+        ("tools/list", "{}"),
+        ("prompts/list", "{}"),
+        ("resources/list", "{}"),
+        ("resources/templates/list", "{}"),
+        ("tools/call", r#"{"name":"x"}"#),
+        ("prompts/get", r#"{"name":"x"}"#),
+        ("resources/read", r#"{"uri":"x:y"}"#),
+        ("resources/subscribe", r#"{"uri":"x:y"}"#),
+        ("completion/complete", r#"{"ref":{"type":"ref/prompt","name":"x"}}"#),
+        ("logging/setLevel", r#"{"level":"info"}"#),
+    ] {
+        let answer = client.ask("1", method, params);
+        assert!(!answer.contains("-32601"), "{method}: {answer}");
+        assert_eq!(
+            answer.contains("\"error\""),
+            !method.contains("list") && !method.contains("Level"),
+            "{answer}"
+        );
+    }
+}

@@ -57,6 +57,16 @@ impl World {
         Mirror::new(directory)
     }
 
+    /// Registers a mirror that is started by a shell, as `npx` and the like start servers.
+    pub(super) fn mirror_behind_shell(&self, name: &str) -> Mirror {
+        let directory = self.sandbox.home().join(name);
+        fs::create_dir(&directory).unwrap();
+        // Something follows the server, so that the shell stays as its parent.
+        let script = format!("'{}' '{}'; exit $?", mirror_program().display(), directory.display());
+        self.add(name, &[], &["sh".into(), "-c".into(), script.into()]);
+        Mirror::new(directory)
+    }
+
     /// Registers any server, unchecked.
     pub(super) fn add(&self, name: &str, flags: &[&str], command: &[OsString]) {
         let mut args: Vec<OsString> = ["server", "add", name, "--no-check"].map(OsString::from).into();

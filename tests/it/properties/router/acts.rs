@@ -120,3 +120,14 @@ fn progress_gives_a_call_its_whole_time_again() {
     session.act(Act::Wait(6_000));
     assert!(!session.is_open(3));
 }
+
+#[test]
+fn a_call_may_take_as_long_as_it_takes_where_no_limit_is_set() {
+    let mut session = Session::open(1);
+    session.act(Act::Ask(1));
+    session.wind_up();
+    session.act(Act::Call(0, false));
+    session.act(Act::Wait(24 * 3_600_000));
+    assert!(session.is_open(3));
+    session.wind_up();
+}
