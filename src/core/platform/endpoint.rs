@@ -5,6 +5,7 @@ use std::io::{self, IoSlice};
 use std::os::fd::OwnedFd;
 
 use rustix::buffer::spare_capacity;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::net::{RecvFlags, SendAncillaryBuffer, SendFlags};
 use tokio::io::Interest;
 use tokio::io::unix::AsyncFd;
@@ -141,6 +142,15 @@ impl Writer {
             Sink::Descriptor(fd, _) => fd.writable().await.map(|mut ready| ready.retain_ready()),
             Sink::Thread(thread) => thread.writable().await,
         }
+    }
+
+    /// Whether the other side has closed its end altogether, so that nothing written here would reach anybody. A file never does.
+    pub fn is_abandoned(&self) -> bool {
+        let Sink::Descriptor(fd, _) = &self.0 else { return false };
+        // Errors and hang-ups are reported whatever is asked for (poll(2)).
+        let mut ends = [PollFd::new(fd, PollFlags::empty())];
+        let polled = poll(&mut ends, Some(&Timespec::default()));
+        polled.is_ok() && ends[0].revents().intersects(PollFlags::ERR | PollFlags::HUP)
     }
 
     /// Waits until everything accepted has left this process.

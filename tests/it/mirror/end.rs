@@ -1,9 +1,11 @@
 //! The end of a session: what is under way is answered, and no process is left.
 
+use std::io::Write as _;
 use std::net::Shutdown;
 use std::os::fd::OwnedFd;
 use std::os::unix::net::UnixStream;
 use std::process::Stdio;
+use std::time::{Duration, Instant};
 
 use super::child::{Mirror, is_alive};
 use super::client::Client;
@@ -123,6 +125,37 @@ fn when_the_client_is_gone_mcpgw_ends_and_leaves_no_process() {
     // Both directions close at once and in the middle of something, as when the client is killed.
     ours.shutdown(Shutdown::Both).unwrap();
     client.end();
+    assert_gone(&[mirror]);
+}
+
+#[test]
+fn a_call_that_is_never_answered_keeps_nothing_alive_for_a_client_that_is_gone() {
+    let world = World::new();
+    let mirror = world.mirror("a");
+    mirror.file("grandchild", "");
+    let (output, theirs) = std::io::pipe().unwrap();
+    let mut command = world.command();
+    command.stdin(Stdio::piped()).stdout(theirs);
+    let mut process = command.spawn().unwrap();
+    drop(command);
+    let mut input = process.stdin.take().unwrap();
+    input
+        .write_all(
+            concat!(
+                r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{}}}"#,
+                "\n",
+                r#"{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"a__hold"}}"#,
+                "\n",
+            )
+            .as_bytes(),
+        )
+        .unwrap();
+    mirror.hears("\"hold\"");
+    drop((input, output));
+    let gone = Instant::now();
+    Client::of(process, None, std::io::empty()).end();
+    // For a client that is there, replies in flight may take ten seconds.
+    assert!(gone.elapsed() < Duration::from_secs(5), "{:?}", gone.elapsed());
     assert_gone(&[mirror]);
 }
 

@@ -14,6 +14,8 @@ use crate::core::upstream::{ChildEnvironment, Pace};
 
 /// How long requests under way may still be answered after the client closed its end.
 const DRAIN: Duration = Duration::from_secs(10);
+/// How often it is looked whether the client still reads.
+const ABANDONED: Duration = Duration::from_millis(100);
 /// How long children may take to end, all at once: the patience of [`crate::core::upstream::stop`], and a little.
 const CHILDREN: Duration = Duration::from_millis(4_500);
 
@@ -62,7 +64,10 @@ pub async fn run(session: Session, io: SessionIo, interrupted: impl Future<Outpu
     let served = async {
         // The task fails only by a panic, which the hook has reported; the client is gone to us either way.
         let _ = (&mut reading).await;
-        let _ = timeout(DRAIN, drain(&hub)).await;
+        tokio::select! {
+            _ = timeout(DRAIN, drain(&hub)) => {}
+            () = abandoned(&hub) => {}
+        }
     };
     let end = tokio::select! {
         () = served => SessionEnd::Closed,
@@ -80,6 +85,16 @@ pub async fn run(session: Session, io: SessionIo, interrupted: impl Future<Outpu
     let writer = Arc::clone(&hub.lock().client);
     let _ = timeout(DRAIN, writer.flush()).await;
     end
+}
+
+/// Waits until the client has closed its output as well: nobody is left to answer. Writing would show it, but a request
+/// that is never answered writes nothing.
+async fn abandoned(hub: &Arc<Hub>) {
+    let writer = Arc::clone(&hub.lock().client);
+    let mut rounds = tokio::time::interval(ABANDONED);
+    while !writer.is_abandoned() {
+        rounds.tick().await;
+    }
 }
 
 /// Waits until no request is under way and everything is written.
