@@ -57,3 +57,59 @@ fn calls_reach_a_server_in_the_order_in_which_they_were_made() {
         assert_bytes(&call, frame(id, "say").as_bytes());
     }
 }
+
+/// Sizes around those from which frames are copied, gathered, handed over whole, or scanned as they arrive.
+const SIZES: &[usize] =
+    &[1, 40_000, 10, 70_000, 32_768, 100, 32_767, 1_500_000, 2, 65_536, 65_535, 3, 300_000];
+
+#[test]
+fn large_and_small_frames_keep_their_order_both_ways() {
+    let (mut client, [mirror, _other], _world) = World::with_mirrors(["a", "b"]);
+    let filler = |size: usize| "\\\" x".repeat(size / 4 + 1);
+    let notices: Vec<_> = SIZES
+        .iter()
+        .map(|&size| format!(r#"{{"method":"vendor/size","params":["{}"],"n":{size}}}"#, filler(size)))
+        .collect();
+    mirror.says("sizes", notices.join("\n") + "\n{\"id\":@ID@,\"result\":{}}\n");
+    client.say("\"all\"", "a", "sizes");
+    for notice in &notices {
+        assert_bytes(&client.line(), notice.as_bytes());
+    }
+    assert_bytes(&client.line(), br#"{"id":"all","result":{}}"#);
+
+    let call = |id: usize, tool: &str| {
+        format!(
+            r#"{{"jsonrpc":"2.0","id":{id},"method":"tools/call","params":{{"arguments":"{}","name":"{tool}"}}}}"#,
+            filler(id)
+        )
+    };
+    let calls: Vec<_> = SIZES.iter().map(|&size| call(size, "a__hold")).collect();
+    client.write(calls.join("\n") + "\n");
+    mirror.hears("\"id\":300000,");
+    let heard: Vec<_> =
+        mirror.heard().into_iter().filter(|line| super::child::holds(line, "\"hold\"")).collect();
+    assert_eq!(heard.len(), SIZES.len());
+    for (heard, &size) in heard.iter().zip(SIZES) {
+        assert_bytes(heard, call(size, "hold").as_bytes());
+    }
+}
+
+#[test]
+fn a_large_request_of_a_server_and_its_large_answer_change_only_in_their_id() {
+    let (mut client, [_other, mirror], _world) = World::with_mirrors(["a", "b"]);
+    let filler = "\\ud83d ".repeat(100_000);
+    let ask = |id: &str| {
+        format!(
+            r#"{{"method":"vendor/ask","params":{{"x":"{filler}","_meta":{{"progressToken":{id}}}}},"id":{id}}}"#
+        )
+    };
+    mirror.says("ask", ask("5") + "\n");
+    client.say("1", "b", "ask");
+    let request = client.holding("vendor/ask");
+    let text = String::from_utf8(request).unwrap();
+    let id = text.rsplit("\"id\":").next().unwrap().trim_end_matches('}').to_owned();
+    assert_bytes(text.as_bytes(), ask(&id).as_bytes());
+    let answer = |id: &str| format!(r#"{{"result":["{filler}"],"id":{id} }}"#);
+    client.send(answer(&id));
+    assert_bytes(&mirror.hears("\"result\":[\""), answer("5").as_bytes());
+}
