@@ -6,6 +6,7 @@ use std::os::fd::OwnedFd;
 
 use rustix::buffer::spare_capacity;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
 use rustix::net::{RecvFlags, SendAncillaryBuffer, SendFlags};
 use tokio::io::Interest;
 use tokio::io::unix::AsyncFd;
@@ -57,34 +58,63 @@ impl Reader {
         }
     }
 
-    /// Appends what is there to `into`, within its spare capacity; 0 at the end of the stream. Cancel-safe.
-    pub async fn read(&mut self, into: &mut Vec<u8>) -> io::Result<usize> {
+    /// Returns when there may be something to read, or the stream has ended. Cancel-safe.
+    pub async fn ready(&mut self) -> io::Result<()> {
+        match &mut self.0 {
+            Source::Descriptor(fd, _) => fd.readable().await.map(|mut ready| ready.retain_ready()),
+            Source::Thread(thread) => {
+                thread.ready().await;
+                Ok(())
+            }
+        }
+    }
+
+    /// Appends what is there to `into`, within its spare capacity; 0 at the end of the stream, `WouldBlock` when there is
+    /// nothing yet.
+    pub fn try_read(&mut self, into: &mut Vec<u8>) -> io::Result<usize> {
         let (fd, mode) = match &mut self.0 {
             Source::Descriptor(fd, mode) => (fd, *mode),
-            Source::Thread(thread) => return Ok(thread.read(into).await),
+            Source::Thread(thread) => return thread.try_read(into),
         };
-        loop {
-            let mut ready = fd.readable().await?;
-            let room = into.capacity() - into.len();
-            let attempt = ready.try_io(|fd| match mode {
-                Mode::NonBlocking => Ok(rustix::io::read(fd, spare_capacity(into))?),
-                Mode::DontWait => {
-                    let (count, _) = rustix::net::recv(fd, spare_capacity(into), RecvFlags::DONTWAIT)?;
-                    Ok(count)
-                }
-            });
-            match attempt {
-                // Less than was asked for: the next read would only find nothing, so wait for the next event at once.
-                Ok(Ok(count)) if count > 0 && count < room => {
-                    ready.clear_ready();
-                    return Ok(count);
-                }
-                Ok(Err(error)) if error.kind() == io::ErrorKind::Interrupted => {}
-                // A peer that went away without reading what we sent it.
-                Ok(Err(error)) if error.kind() == io::ErrorKind::ConnectionReset => return Ok(0),
-                Ok(result) => return result,
-                Err(_would_block) => {}
+        let room = into.capacity() - into.len();
+        let mut partial = None;
+        let result = fd.try_io(Interest::READABLE, |fd| {
+            let count = receive(fd, mode, into)?;
+            if (1..room).contains(&count) {
+                // Another read would find nothing: the readiness that was known before this one is used up.
+                partial = Some(count);
+                return Err(io::ErrorKind::WouldBlock.into());
             }
+            Ok(count)
+        });
+        partial.map_or(result, Ok)
+    }
+
+    /// Waits, then reads as [`Reader::try_read`] does. Cancel-safe.
+    pub async fn read(&mut self, into: &mut Vec<u8>) -> io::Result<usize> {
+        loop {
+            self.ready().await?;
+            match self.try_read(into) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                result => return result,
+            }
+        }
+    }
+}
+
+fn receive(fd: &OwnedFd, mode: Mode, into: &mut Vec<u8>) -> io::Result<usize> {
+    loop {
+        let result = match mode {
+            Mode::NonBlocking => rustix::io::read(fd, spare_capacity(into)),
+            Mode::DontWait => {
+                rustix::net::recv(fd, spare_capacity(into), RecvFlags::DONTWAIT).map(|(count, _)| count)
+            }
+        };
+        match result {
+            Err(Errno::INTR) => {}
+            // A peer that went away without reading what we sent it.
+            Err(Errno::CONNRESET) => return Ok(0),
+            result => return Ok(result?),
         }
     }
 }

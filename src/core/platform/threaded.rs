@@ -14,6 +14,8 @@ const WAITING: usize = 4;
 #[derive(Debug)]
 pub(super) struct ThreadReader {
     chunks: mpsc::Receiver<Vec<u8>>,
+    next: Option<Vec<u8>>,
+    ended: bool,
 }
 
 impl ThreadReader {
@@ -33,14 +35,27 @@ impl ThreadReader {
                 }
             }
         });
-        Self { chunks }
+        Self { chunks, next: None, ended: false }
+    }
+
+    /// Returns when a chunk is there, or the file has ended.
+    pub(super) async fn ready(&mut self) {
+        if self.next.is_none() && !self.ended {
+            self.next = self.chunks.recv().await;
+            self.ended = self.next.is_none();
+        }
     }
 
     /// Appends the next chunk; 0 at the end of the file.
-    pub(super) async fn read(&mut self, into: &mut Vec<u8>) -> usize {
-        let Some(chunk) = self.chunks.recv().await else { return 0 };
-        into.extend_from_slice(&chunk);
-        chunk.len()
+    pub(super) fn try_read(&mut self, into: &mut Vec<u8>) -> io::Result<usize> {
+        match self.next.take() {
+            Some(chunk) => {
+                into.extend_from_slice(&chunk);
+                Ok(chunk.len())
+            }
+            None if self.ended => Ok(0),
+            None => Err(io::ErrorKind::WouldBlock.into()),
+        }
     }
 }
 

@@ -28,19 +28,29 @@ pub struct LineBuffer {
     dropping: bool,
     /// What was found so far in the long line that is under way, or was the last to be completed.
     scanner: Option<Scanner>,
+    /// The last line was taken: the next one may be as large.
+    large: bool,
 }
 
 impl LineBuffer {
     /// An empty buffer that refuses lines longer than `limit` bytes (at most 4 GiB - 1).
     pub fn new(limit: usize) -> Self {
         let limit = limit.min(u32::MAX as usize);
-        Self { bytes: Vec::new(), start: 0, searched: 0, limit, dropping: false, scanner: None }
+        Self { bytes: Vec::new(), start: 0, searched: 0, limit, dropping: false, scanner: None, large: false }
     }
 
     /// A buffer whose one line, without its `\n`, has been read already.
     pub fn of_line(line: Vec<u8>) -> Self {
         let end = line.len();
-        Self { bytes: line, start: end, searched: end, limit: end, dropping: false, scanner: None }
+        Self {
+            bytes: line,
+            start: end,
+            searched: end,
+            limit: end,
+            dropping: false,
+            scanner: None,
+            large: false,
+        }
     }
 
     /// The storage to read into: append to it, then call [`LineBuffer::next_line`] until it is `None`.
@@ -74,6 +84,7 @@ impl LineBuffer {
                 return self.overflow();
             };
             let line = Span::new(self.start, self.searched + found);
+            self.large = false;
             self.start = line.end() + 1;
             self.searched = self.start;
             if std::mem::take(&mut self.dropping) {
@@ -120,7 +131,22 @@ impl LineBuffer {
         let mut taken = std::mem::replace(&mut self.bytes, rest);
         self.restart();
         taken.truncate(line.end());
+        self.large = true;
         taken
+    }
+
+    /// Whether memory for a large line would be of use: one is under way, or may come next.
+    pub fn wants_memory(&self) -> bool {
+        self.large && self.start == self.bytes.len() || self.is_growing()
+    }
+
+    /// Gives away memory beyond an ordinary read when nothing stands in it and no large line came last.
+    pub fn surplus(&mut self) -> Option<Vec<u8>> {
+        let idle = self.start == self.bytes.len() && self.bytes.capacity() > 4 * READ && !self.large;
+        idle.then(|| {
+            self.restart();
+            std::mem::take(&mut self.bytes)
+        })
     }
 
     /// Takes memory back for the next large line, if it is more than what is here.

@@ -1,5 +1,6 @@
 //! Runs a child: starts it, reads it, notices its end.
 
+use std::io::ErrorKind;
 use std::process::ExitStatus;
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,6 +18,8 @@ use crate::core::wire::{Line, LineBuffer};
 
 /// How long what an ended child wrote is still read.
 const DRAIN: Duration = Duration::from_millis(20);
+/// How many of an ended child's last lines are looked through for one that tells why.
+const LAST_WORDS: usize = 8;
 /// How long a child that closed its stdout has to end by itself before it is ended.
 const LINGER: Duration = Duration::from_millis(100);
 
@@ -123,12 +126,17 @@ async fn read(hub: Arc<Hub>, child: usize, number: u64, mut stdout: Reader) {
             room.notified().await;
             continue;
         }
-        match stdout.read(buffer.room()).await {
+        if stdout.ready().await.is_err() {
+            break;
+        }
+        hub.lend(&mut buffer);
+        match stdout.try_read(buffer.room()) {
             Ok(1..) if hub.lock().children[child].run == number => {
                 if hub.lines(&mut buffer, route) {
                     stdout.widen();
                 }
             }
+            Err(error) if error.kind() == ErrorKind::WouldBlock => {}
             _ => break,
         }
     }
@@ -141,11 +149,13 @@ async fn read(hub: Arc<Hub>, child: usize, number: u64, mut stdout: Reader) {
     }
 }
 
-/// How a child ended, for a person, with the last thing it said.
+/// How a child ended, for a person, with what it said last: the last line that speaks of an error, else the last one.
 fn describe(status: Option<ExitStatus>, stderr: &StderrTail) -> String {
     let how = status.map_or_else(|| "ended".to_owned(), |status| format!("ended ({status})"));
-    match stderr.last_lines(1).pop() {
-        Some(last) => format!("{how}: {last}"),
+    let lines = stderr.last_lines(LAST_WORDS);
+    let telling = lines.iter().rev().find(|line| line.to_ascii_lowercase().contains("error"));
+    match telling.or(lines.last()) {
+        Some(line) => format!("{how}: {line}"),
         None => how,
     }
 }

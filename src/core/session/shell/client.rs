@@ -1,5 +1,6 @@
 //! Reads the client.
 
+use std::io::ErrorKind;
 use std::sync::Arc;
 
 use super::super::outbox::CONTROL;
@@ -16,12 +17,17 @@ pub(super) async fn read(hub: Arc<Hub>, mut input: Reader) {
             hub.control_room.notified().await;
             continue;
         }
-        match input.read(buffer.room()).await {
+        if input.ready().await.is_err() {
+            break;
+        }
+        hub.lend(&mut buffer);
+        match input.try_read(buffer.room()) {
             Ok(1..) => {
                 if hub.lines(&mut buffer, route) {
                     input.widen();
                 }
             }
+            Err(error) if error.kind() == ErrorKind::WouldBlock => {}
             Ok(0) | Err(_) => break,
         }
     }

@@ -127,12 +127,19 @@ impl Hub {
             self.line(&mut state, buffer, line, &route);
         }
         self.finish(&mut state);
-        let growing = buffer.is_growing();
-        if growing && let Some(spare) = state.spare.take() {
-            drop(state);
+        if let Some(surplus) = buffer.surplus() {
+            keep_larger(&mut state.spare, surplus);
+        }
+        buffer.is_growing()
+    }
+
+    /// Gives `buffer` the memory of an earlier large frame, if it can use it.
+    pub(super) fn lend(&self, buffer: &mut LineBuffer) {
+        if buffer.wants_memory()
+            && let Some(spare) = self.lock().spare.take()
+        {
             buffer.give(spare);
         }
-        growing
     }
 
     /// The same for one line.
