@@ -44,6 +44,23 @@ fn a_server_that_closes_its_output_is_gone_and_is_ended() {
 }
 
 #[test]
+fn a_server_that_closes_its_input_is_gone_and_its_calls_fail() {
+    let (mut client, [one, _two], _world) = World::with_mirrors(["a", "b"]);
+    client.call("1", "a__shut", "{}");
+    one.hears("\"shut\"");
+    let first = one.processes()[0];
+    eventually(
+        || std::fs::read_link(format!("/proc/{first}/fd/0")).is_ok_and(|stdin| stdin.ends_with("null")),
+        || format!("{first} still reads"),
+    );
+    client.call("2", "a__hold", "{}");
+    for id in ["1", "2"] {
+        assert_bytes(&client.answer(id), ended(id, "closed its input").as_bytes());
+    }
+    eventually(|| !is_alive(first), || format!("{first} still runs"));
+}
+
+#[test]
 fn what_it_said_last_on_stderr_is_in_the_error() {
     let world = World::new();
     let mirror = world.mirror("a");

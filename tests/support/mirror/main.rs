@@ -54,6 +54,10 @@ fn main() -> io::Result<ExitCode> {
             Step::Say(bytes) => output.write_all(&bytes)?,
             Step::Die => return Ok(ExitCode::from(3)),
             Step::Deaf => park(),
+            Step::Shut => {
+                rustix::stdio::dup2_stdin(File::open("/dev/null")?)?;
+                park();
+            }
             Step::Flood => flood(&mut output)?,
             Step::Mute => {
                 output = OpenOptions::new().write(true).open("/dev/null")?;

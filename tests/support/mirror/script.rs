@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use crate::members::member;
 
 const HELLO: &str = r#"{"protocolVersion":"2025-11-25","capabilities":{"tools":{"listChanged":true},"prompts":{"listChanged":true},"resources":{"listChanged":true,"subscribe":true},"completions":{},"logging":{}},"serverInfo":{"name":"mirror","version":"1"}}"#;
-const TOOLS: &str = r#"{"tools":[{"name":"say","inputSchema":{"type":"object"}},{"name":"hold","inputSchema":{"type":"object"}},{"name":"die","inputSchema":{"type":"object"}},{"name":"deaf","inputSchema":{"type":"object"}},{"name":"flood","inputSchema":{"type":"object"}},{"name":"mute","inputSchema":{"type":"object"}}]}"#;
+const TOOLS: &str = r#"{"tools":[{"name":"say","inputSchema":{"type":"object"}},{"name":"hold","inputSchema":{"type":"object"}},{"name":"die","inputSchema":{"type":"object"}},{"name":"deaf","inputSchema":{"type":"object"}},{"name":"shut","inputSchema":{"type":"object"}},{"name":"flood","inputSchema":{"type":"object"}},{"name":"mute","inputSchema":{"type":"object"}}]}"#;
 
 /// What one line leads to.
 pub(crate) enum Step {
@@ -18,6 +18,8 @@ pub(crate) enum Step {
     Die,
     /// Never read again.
     Deaf,
+    /// Close stdin, and live on.
+    Shut,
     /// Write without end.
     Flood,
     /// Close stdout, and live on.
@@ -70,6 +72,7 @@ impl Script {
             }
             ("die", _) => Step::Die,
             ("deaf", _) => Step::Deaf,
+            ("shut", _) => Step::Shut,
             ("flood", _) => Step::Flood,
             ("mute", _) => Step::Mute,
             ("hold", _) => Step::Say(Vec::new()),

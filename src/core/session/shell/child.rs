@@ -20,7 +20,7 @@ use crate::core::wire::{Line, LineBuffer};
 const DRAIN: Duration = Duration::from_millis(20);
 /// How many of an ended child's last lines are looked through for one that tells why.
 const LAST_WORDS: usize = 8;
-/// How long a child that closed its stdout has to end by itself before it is ended.
+/// How long a child that closed its stdout or stdin has to end by itself before it is ended.
 const LINGER: Duration = Duration::from_millis(100);
 
 /// Starts a run of `child` on a task of its own.
@@ -28,11 +28,12 @@ pub(super) fn start(hub: &Arc<Hub>, state: &mut State, child: usize) {
     let side = &mut state.children[child];
     side.cancel.cancel();
     side.cancel = CancellationToken::new();
+    side.deaf = CancellationToken::new();
     side.run += 1;
-    let (cancel, number) = (side.cancel.clone(), side.run);
+    let (cancel, deaf, number) = (side.cancel.clone(), side.deaf.clone(), side.run);
     let hub = Arc::clone(hub);
     let task = hub.tasks.clone();
-    task.spawn(async move { Run { hub, child, number }.go(cancel).await });
+    task.spawn(async move { Run { hub, child, number }.go(cancel, deaf).await });
 }
 
 /// One life of a child.
@@ -43,7 +44,7 @@ struct Run {
 }
 
 impl Run {
-    async fn go(self, cancel: CancellationToken) {
+    async fn go(self, cancel: CancellationToken, deaf: CancellationToken) {
         let server = &self.hub.servers[self.child];
         let started = match spawn(&server.launch, &self.hub.environment) {
             Ok(started) => started,
@@ -64,7 +65,13 @@ impl Run {
             }
             _ = &mut reading => {
                 let status = timeout(LINGER, exit.wait()).await.ok().and_then(Result::ok);
-                self.gone(&status.map_or_else(|| "closed its output".to_owned(), |status| describe(Some(status), &stderr)));
+                self.gone(&ended_or("closed its output", status, &stderr));
+            }
+            () = deaf.cancelled() => {
+                // That it ended may show first in this way.
+                let status = timeout(LINGER, exit.wait()).await.ok().and_then(Result::ok);
+                let _ = timeout(DRAIN, &mut reading).await;
+                self.gone(&ended_or("closed its input", status, &stderr));
             }
             () = cancel.cancelled() => {}
             () = self.hub.closing.cancelled() => {}
@@ -147,6 +154,11 @@ async fn read(hub: Arc<Hub>, child: usize, number: u64, mut stdout: Reader) {
             hub.finish(&mut state);
         }
     }
+}
+
+/// What a child did, unless it turns out that it ended.
+fn ended_or(what: &str, status: Option<ExitStatus>, stderr: &StderrTail) -> String {
+    status.map_or_else(|| what.to_owned(), |status| describe(Some(status), stderr))
 }
 
 /// How a child ended, for a person, with what it said last: the last line that speaks of an error, else the last one.

@@ -61,6 +61,8 @@ pub(super) struct ChildSide {
     pub queue: FrameQueue,
     pub writer: Option<Arc<Writer>>,
     pub cancel: CancellationToken,
+    /// This run closed its stdin.
+    pub deaf: CancellationToken,
     /// Woken when its stdin is blocked.
     pub blocked: Arc<Notify>,
     /// Woken when its frames have room again.
@@ -304,8 +306,10 @@ impl State {
         }) {
             Ok(Progress::Empty) => {}
             Ok(Progress::Blocked) => side.blocked.notify_one(),
-            // It closed its stdin. If it ends as well, that is noticed where its end is awaited.
-            Err(_) => side.writer = None,
+            Err(_) => {
+                side.writer = None;
+                side.deaf.cancel();
+            }
         }
     }
 
