@@ -12,8 +12,10 @@ pub enum IdKey {
     Integer(i64),
     /// Any other number, by its characters.
     Number(Box<[u8]>),
-    /// A string, unescaped where it can be.
+    /// A string, unescaped.
     Text(Box<[u8]>),
+    /// A string that is not text (a lone surrogate, invalid UTF-8), by its token.
+    Opaque(Box<[u8]>),
 }
 
 impl IdKey {
@@ -22,7 +24,7 @@ impl IdKey {
         match token.first()? {
             b'"' => Some(match unquote(token) {
                 Some(text) => Self::Text(text.as_bytes().into()),
-                None => Self::Text(token.into()),
+                None => Self::Opaque(token.into()),
             }),
             b'-' | b'0'..=b'9' => Some(number(token)),
             _ => None,
@@ -33,8 +35,7 @@ impl IdKey {
     pub fn to_token(&self) -> Vec<u8> {
         match self {
             Self::Integer(number) => number.to_string().into_bytes(),
-            Self::Number(token) => token.to_vec(),
-            Self::Text(text) if text.first() == Some(&b'"') && unquote(text).is_none() => text.to_vec(),
+            Self::Number(token) | Self::Opaque(token) => token.to_vec(),
             Self::Text(text) => quote(&String::from_utf8_lossy(text)),
         }
     }
@@ -60,7 +61,8 @@ mod tests {
         assert_eq!(key("null"), None);
         assert_eq!(key("{}"), None);
         assert!(key(r#""\ud83d""#).is_some());
-        for token in ["7", "-1", "12345678901234567890", r#""a\"b""#, r#""\ud83d""#, r#""""#] {
+        assert_ne!(key(r#""\ud83d""#), key(r#""\"\\ud83d\"""#));
+        for token in ["7", "-1", "12345678901234567890", r#""a\"b""#, r#""\"b""#, r#""\ud83d""#, r#""""#] {
             assert_eq!(key(token).map(|key| key.to_token()).as_deref(), Some(token.as_bytes()));
         }
     }

@@ -11,6 +11,7 @@ mod death;
 mod end;
 mod flow;
 mod frames;
+mod hostile;
 mod lists;
 mod nested;
 mod order;

@@ -42,7 +42,7 @@ impl Router {
     fn child_broken(&mut self, child: usize, line: &[u8], id: Option<&[u8]>) {
         let what = "sent an answer that can't be read";
         if let Some(number) = id.and_then(|id| self.own_number(id)) {
-            if let Some(own) = self.own.remove(&number).filter(|own| own.child == child) {
+            if let Some(own) = self.take_own(child, number) {
                 match own.purpose {
                     Purpose::Initialize => {
                         self.effects.push(Effect::Stop { child });

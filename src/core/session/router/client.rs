@@ -61,6 +61,10 @@ impl Router {
             self.refuse(None, &RpcError::new(RpcError::INVALID_REQUEST, "an id is a string or an integer"));
             return;
         };
+        if self.is_own(&key) {
+            let message = "an id of this form is mcpgw's own";
+            return self.refuse(Some(id), &RpcError::new(RpcError::INVALID_REQUEST, message));
+        }
         if self.calls.contains_key(&key) || self.held.iter().any(|held| held.id == key) {
             self.refuse(Some(id), &RpcError::new(RpcError::INVALID_REQUEST, "this id is in use"));
             return;

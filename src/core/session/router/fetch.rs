@@ -45,9 +45,15 @@ impl Router {
         self.tell_child(child, frame);
     }
 
+    /// The request of ours that `child` may answer under this number. Every child can guess the others' numbers.
+    pub(super) fn take_own(&mut self, child: usize, number: u64) -> Option<Own> {
+        self.own.get(&number).filter(|own| own.child == child)?;
+        self.own.remove(&number)
+    }
+
     /// Takes the answer to a request of our own.
     pub(super) fn own_answer(&mut self, child: usize, number: u64, frame: &[u8], envelope: &Envelope) {
-        let Some(own) = self.own.remove(&number).filter(|own| own.child == child) else {
+        let Some(own) = self.take_own(child, number) else {
             return self.child_dropped(child, "an answer that nobody waits for");
         };
         match own.purpose {

@@ -63,6 +63,13 @@ impl Router {
             self.refuse(Some(id), &RpcError::new(RpcError::INVALID_REQUEST, "already initialized"));
             return;
         }
+        if [Field::Params, Field::ProtocolVersion, Field::Capabilities]
+            .into_iter()
+            .any(|f| envelope.repeated(f))
+        {
+            let message = "params, protocolVersion or capabilities is repeated";
+            return self.refuse(Some(id), &RpcError::new(RpcError::INVALID_PARAMS, message));
+        }
         let version = envelope.get(Field::ProtocolVersion).and_then(|span| unquote(span.of(frame)));
         let (Some(params), Some(version)) = (envelope.get(Field::Params), version) else {
             let message = "params.protocolVersion is missing";

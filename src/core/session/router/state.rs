@@ -146,6 +146,11 @@ impl Router {
         std::str::from_utf8(digits).ok()?.parse().ok()
     }
 
+    /// Whether an answer under this id would be taken for one to a request of ours.
+    pub(super) fn is_own(&self, key: &IdKey) -> bool {
+        matches!(key, IdKey::Text(text) if text.starts_with(self.id_prefix.as_bytes()))
+    }
+
     pub(super) fn tell_client(&mut self, origin: Origin, frame: Vec<u8>) {
         self.effects.push(Effect::ToClient { origin, frame });
     }
