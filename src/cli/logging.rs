@@ -3,9 +3,10 @@
 use tracing_subscriber::EnvFilter;
 
 use super::environment::Environment;
+use super::output::Log;
 
 /// Starts logging: `MCPGW_LOG` (as in `RUST_LOG`) decides, else how often `-v` was given; warnings show by default.
-pub(super) fn start(environment: &Environment, verbose: u8) {
+pub(super) fn start(environment: &Environment, verbose: u8, log: Log) {
     let level = match verbose {
         0 => "warn",
         1 => "mcpgw=info,warn",
@@ -17,7 +18,7 @@ pub(super) fn start(environment: &Environment, verbose: u8) {
     // A second start in one process (tests) keeps the first subscriber.
     let _ = tracing_subscriber::fmt()
         .with_env_filter(filter)
-        .with_writer(super::output::log_writer)
+        .with_writer(move || log.line())
         .with_ansi(false)
         .with_target(verbose > 1)
         .try_init();

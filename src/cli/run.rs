@@ -6,12 +6,12 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use super::command::Cli;
+use super::command::{Cli, Command};
 use super::context::Context;
 use super::environment::Environment;
 use super::error::{CommandError, Exit};
 use super::logging;
-use super::output::{self, Output};
+use super::output::{self, Log, Output};
 use crate::core::problem::{Problem, ProblemKind};
 
 /// Runs the command that `arguments` (with the program's name first) describe.
@@ -29,7 +29,8 @@ fn run(arguments: Vec<OsString>) -> Exit {
         Ok(cli) => cli,
         Err(error) => return output::usage(&error, wants_json, environment.get("NO_COLOR").is_some()),
     };
-    logging::start(&environment, cli.global.verbose);
+    let log = if matches!(cli.command, Some(Command::Stdio(_))) { Log::detached() } else { Log::direct() };
+    logging::start(&environment, cli.global.verbose, log.clone());
     let output = Output::new(&cli.global, environment.get("NO_COLOR").is_some());
     let mut context = match Context::new(&cli.global, environment, output.clone()) {
         Ok(context) => context,
@@ -42,6 +43,7 @@ fn run(arguments: Vec<OsString>) -> Exit {
     let outcome = runtime.block_on(cli.run(&mut context));
     // Reads of a terminal that nobody will end are not waited for.
     runtime.shutdown_background();
+    log.finish();
     match outcome {
         Ok(exit) => exit,
         Err(error) => finish(&output, &error),

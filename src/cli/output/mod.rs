@@ -1,13 +1,15 @@
 //! The only printer: results on stdout, everything else on stderr, outside text made safe on the way.
 
 mod field;
+mod log;
 mod page;
 mod printer;
 mod process;
 mod spinner;
 mod style;
 
+pub use log::Log;
 pub use page::Page;
 pub use printer::Output;
-pub use process::{log_writer, report_panics, usage, wants_json};
+pub use process::{report_panics, usage, wants_json};
 pub use spinner::Spinner;

@@ -9,11 +9,6 @@ use clap::error::ErrorKind;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::problem::{Problem, ProblemKind};
 
-/// Where log lines go.
-pub fn log_writer() -> io::Stderr {
-    io::stderr()
-}
-
 /// Makes a panic say on stderr, in our own words, that it is a bug. Stdout stays the protocol's.
 pub fn report_panics() {
     panic::set_hook(Box::new(|info| {

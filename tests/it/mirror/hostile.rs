@@ -1,5 +1,6 @@
 //! What a client or a server might do on purpose: it harms itself at most.
 
+use super::client::Client;
 use super::compare::assert_bytes;
 use super::world::World;
 
@@ -61,4 +62,25 @@ fn an_id_of_mcpgws_own_form_is_refused() {
         assert!(answer.contains("-32600") && answer.contains("mcpgw's own"), "{answer}");
     }
     assert_eq!(mirror.count("tools/call"), 1);
+}
+
+#[test]
+fn a_log_that_nobody_reads_holds_nothing_up() {
+    let world = World::new();
+    let (noisy, other) = (world.mirror("a"), world.mirror("b"));
+    let (unread, log) = std::io::pipe().unwrap();
+    let mut client = Client::on_pipes(world.command().stderr(log));
+    client.open("{}");
+    noisy.says(
+        "noise",
+        "a line that is no message\n".repeat(20_000) + "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{}}\n",
+    );
+    client.say("1", "a", "noise");
+    assert_bytes(&client.answer("1"), br#"{"jsonrpc":"2.0","id":1,"result":{}}"#);
+    other.says("r", "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{}}\n");
+    client.say("2", "b", "r");
+    assert_bytes(&client.answer("2"), br#"{"jsonrpc":"2.0","id":2,"result":{}}"#);
+    client.close();
+    assert!(client.end().success());
+    drop(unread);
 }
