@@ -1,7 +1,5 @@
 //! Frames that mcpgw writes itself (JSON-RPC 2.0, sections 4 and 5), without their `\n`.
 
-use serde_json::value::RawValue;
-
 use super::text::quote;
 
 /// An error object (JSON-RPC 2.0, section 5.1).
@@ -64,15 +62,15 @@ pub fn result_frame(id: &[u8], result: &[u8]) -> Vec<u8> {
     out
 }
 
-/// A request with a raw `id` token; `params` is left out when absent.
-pub fn request_frame(id: &[u8], method: &str, params: Option<&RawValue>) -> Vec<u8> {
+/// A request with a raw `id` token; `params` is raw JSON, left out when absent.
+pub fn request_frame(id: &[u8], method: &str, params: Option<&[u8]>) -> Vec<u8> {
     let mut out = response_head(id);
     push_call(&mut out, method, params);
     out
 }
 
-/// A notification; `params` is left out when absent.
-pub fn notification_frame(method: &str, params: Option<&RawValue>) -> Vec<u8> {
+/// A notification; `params` is raw JSON, left out when absent.
+pub fn notification_frame(method: &str, params: Option<&[u8]>) -> Vec<u8> {
     let mut out = b"{\"jsonrpc\":\"2.0\"".to_vec();
     push_call(&mut out, method, params);
     out
@@ -84,12 +82,12 @@ fn response_head(id: &[u8]) -> Vec<u8> {
     out
 }
 
-fn push_call(out: &mut Vec<u8>, method: &str, params: Option<&RawValue>) {
+fn push_call(out: &mut Vec<u8>, method: &str, params: Option<&[u8]>) {
     out.extend_from_slice(b",\"method\":");
     out.extend_from_slice(&quote(method));
     if let Some(params) = params {
         out.extend_from_slice(b",\"params\":");
-        out.extend_from_slice(params.get().as_bytes());
+        out.extend_from_slice(params);
     }
     out.push(b'}');
 }

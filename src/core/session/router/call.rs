@@ -2,14 +2,12 @@
 
 use std::time::{Duration, Instant};
 
-use serde_json::json;
-
 use super::effect::{Effect, Origin};
 use super::peer::{Phase, Waiting};
 use super::route::Incoming;
 use super::state::Router;
 use crate::core::era::Call;
-use crate::core::wire::{Edits, Field, IdKey, Span, error_frame, notification_frame};
+use crate::core::wire::{Edits, Field, IdKey, Span, error_frame, notification_frame, quote};
 
 /// How long a cancelled request is remembered: an answer that was already on its way passes (MCP `basic/utilities/cancellation`).
 pub(super) const CANCELLED_KEPT: Duration = Duration::from_mins(1);
@@ -17,21 +15,46 @@ pub(super) const CANCELLED_KEPT: Duration = Duration::from_mins(1);
 /// A request of the client without an answer.
 #[derive(Debug)]
 pub(super) struct OpenCall {
-    /// Who works on it; meaningless for a request that is not routed yet.
-    pub child: usize,
-    /// Whether the child has it, rather than waiting for the child.
-    pub sent: bool,
+    pub place: Place,
     pub call: Call,
     pub progress: Option<IdKey>,
-    /// The child's own form of the URI, for subscriptions.
-    pub uri: Option<String>,
+    /// What it says it is about, for subscriptions.
+    pub uri: Option<UriForms>,
     pub deadline: Option<Instant>,
     pub cancelled: Option<Instant>,
 }
 
+/// Where a request of the client is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// It waits for lists that say whose it is.
+    Unrouted,
+    /// It waits for this child to be ready.
+    Waiting(usize),
+    /// This child has it.
+    Sent(usize),
+}
+
+/// One resource, as the client calls it and as the child does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct UriForms {
+    pub client: String,
+    pub child: String,
+}
+
+impl OpenCall {
+    /// The child that has it.
+    pub(super) fn sent_to(&self) -> Option<usize> {
+        match self.place {
+            Place::Sent(child) => Some(child),
+            Place::Unrouted | Place::Waiting(_) => None,
+        }
+    }
+}
+
 impl Router {
     /// Sends a request of the client to a child, now or as soon as the child is ready.
-    pub(super) fn send(&mut self, incoming: Incoming<'_>, child: usize, edits: Edits, uri: Option<String>) {
+    pub(super) fn send(&mut self, incoming: Incoming<'_>, child: usize, edits: Edits, uri: Option<UriForms>) {
         let ready = self.peers[child].is_ready();
         if !ready && !self.may_wait(child, incoming.bytes.len()) {
             self.calls.remove(&incoming.key);
@@ -46,14 +69,9 @@ impl Router {
         if let Some(token) = &progress {
             self.progress.insert(token.clone(), child);
         }
-        if incoming.call == Call::Subscribe
-            && let Some(uri) = &uri
-        {
-            self.peers[child].subscriptions.insert(uri.clone());
-        }
-        let deadline = self.call_deadline(child);
-        let call =
-            OpenCall { child, sent: ready, call: incoming.call, progress, uri, deadline, cancelled: None };
+        let deadline = if ready { self.call_deadline(child) } else { None };
+        let place = if ready { Place::Sent(child) } else { Place::Waiting(child) };
+        let call = OpenCall { place, call: incoming.call, progress, uri, deadline, cancelled: None };
         self.calls.insert(incoming.key.clone(), call);
         if ready && incoming.live {
             self.effects.push(Effect::RelayToChild { child, edits, request: Some(incoming.key) });
@@ -79,7 +97,7 @@ impl Router {
         self.peers[child].waiting_bytes = 0;
         for Waiting { id, frame } in std::mem::take(&mut self.peers[child].waiting) {
             if let Some(call) = self.calls.get_mut(&id) {
-                call.sent = true;
+                call.place = Place::Sent(child);
                 call.deadline = deadline;
                 self.effects.push(Effect::ToChild { child, frame, request: Some(id) });
             }
@@ -98,7 +116,9 @@ impl Router {
 
     /// Forgets a request that no child has got.
     pub(super) fn forget_parked(&mut self, key: &IdKey) {
-        self.unrouted.retain(|parked| parked.key != *key);
+        if let Some(place) = self.unrouted.iter().position(|parked| parked.key == *key) {
+            self.unrouted_bytes -= self.unrouted.remove(place).frame.len();
+        }
         for peer in &mut self.peers {
             if let Some(place) = peer.waiting.iter().position(|waiting| waiting.id == *key) {
                 peer.waiting_bytes -= peer.waiting.remove(place).frame.len();
@@ -120,21 +140,25 @@ impl Router {
     pub fn child_queue_full(&mut self, child: usize, request: &IdKey) {
         if self.close(request).is_some() {
             let error = self.server_error(child, "does not read: too much is waiting for it");
-            self.tell_client(Origin::Child(child), error_frame(Some(&request.to_token()), &error));
+            let id = request.to_token();
+            self.answer(Origin::Child(child), Some(&id), error_frame(Some(&id), &error));
         }
     }
 
     /// Fails every request that a child has or that waits for it.
     pub(super) fn fail_calls(&mut self, child: usize, what: &str) {
         let error = self.server_error(child, what);
-        let lost: Vec<_> =
-            self.calls.iter().filter(|(_, call)| call.child == child).map(|(key, _)| key.clone()).collect();
+        let its = [Place::Waiting(child), Place::Sent(child)];
+        let lost: Vec<_> = self
+            .calls
+            .iter()
+            .filter(|(_, call)| its.contains(&call.place))
+            .map(|(key, _)| key.clone())
+            .collect();
         for key in lost {
-            if self.unrouted.iter().any(|parked| parked.key == key) {
-                continue;
-            }
             if self.close(&key).is_some_and(|call| call.cancelled.is_none()) {
-                self.tell_client(Origin::Child(child), error_frame(Some(&key.to_token()), &error));
+                let id = key.to_token();
+                self.answer(Origin::Child(child), Some(&id), error_frame(Some(&id), &error));
             }
         }
         let peer = &mut self.peers[child];
@@ -145,28 +169,31 @@ impl Router {
     /// Ends requests whose time is up: the child is told, the client gets an error.
     pub(super) fn expire_calls(&mut self) {
         let now = self.now;
-        self.calls.retain(|_, call| call.cancelled.is_none_or(|at| now < at + CANCELLED_KEPT));
-        let late = |call: &OpenCall| {
-            call.sent && call.cancelled.is_none() && call.deadline.is_some_and(|at| at <= now)
-        };
-        let expired: Vec<_> =
-            self.calls.iter().filter(|(_, call)| late(call)).map(|(key, _)| key.clone()).collect();
-        for key in expired {
-            let Some(call) = self.close(&key) else { continue };
-            let timeout = self.peers[call.child].server.call_timeout.unwrap_or_default();
+        let forgotten = |call: &OpenCall| call.cancelled.is_some_and(|at| at + CANCELLED_KEPT <= now);
+        for key in self.calls_that(forgotten) {
+            self.close(&key);
+        }
+        let late = |call: &OpenCall| call.cancelled.is_none() && call.deadline.is_some_and(|at| at <= now);
+        for key in self.calls_that(late) {
+            let Some(child) = self.close(&key).and_then(|call| call.sent_to()) else { continue };
+            let timeout = self.peers[child].server.call_timeout.unwrap_or_default();
             let reason = format!("gave no answer within {} s", timeout.as_secs_f64());
             let token = key.to_token();
-            self.cancel_at_child(call.child, &token, &reason);
-            let error = self.server_error(call.child, &reason);
-            self.tell_client(Origin::Child(call.child), error_frame(Some(&token), &error));
+            self.cancel_at_child(child, &token, &reason);
+            let error = self.server_error(child, &reason);
+            self.answer(Origin::Child(child), Some(&token), error_frame(Some(&token), &error));
         }
         let next = self.calls.values().filter_map(|call| match call.cancelled {
             Some(at) => Some(at + CANCELLED_KEPT),
-            None => call.deadline.filter(|_| call.sent),
+            None => call.deadline,
         });
         if let Some(next) = next.min() {
             self.arm(next);
         }
+    }
+
+    fn calls_that(&self, which: impl Fn(&OpenCall) -> bool) -> Vec<IdKey> {
+        self.calls.iter().filter(|(_, call)| which(call)).map(|(key, _)| key.clone()).collect()
     }
 
     /// Progress of a call restarts its clock.
@@ -179,10 +206,12 @@ impl Router {
     }
 
     fn cancel_at_child(&mut self, child: usize, id: &[u8], reason: &str) {
-        let id: serde_json::Value = serde_json::from_slice(id).unwrap_or_default();
-        let params = json!({ "requestId": id, "reason": reason });
-        if let Ok(params) = serde_json::value::to_raw_value(&params) {
-            self.tell_child(child, notification_frame("notifications/cancelled", Some(&params)));
-        }
+        let params = cancelled_params(id, reason);
+        self.tell_child(child, notification_frame("notifications/cancelled", Some(&params)));
     }
+}
+
+/// The `params` of `notifications/cancelled` for a raw id token.
+pub(super) fn cancelled_params(id: &[u8], reason: &str) -> Vec<u8> {
+    [b"{\"requestId\":".as_slice(), id, b",\"reason\":", &quote(reason), b"}"].concat()
 }

@@ -3,7 +3,7 @@
 use super::effect::{Effect, Origin, Report};
 use super::fetch::Purpose;
 use super::state::Router;
-use crate::core::era::{Call, Notice};
+use crate::core::era::Notice;
 use crate::core::model::ListKind;
 use crate::core::wire::{
     Edits, Envelope, Field, IdKey, Kind, ScanError, ScanErrorKind, error_frame, scan, unquote,
@@ -25,6 +25,7 @@ impl Router {
                 }
             },
             Err(error) if error.kind == ScanErrorKind::Blank => {}
+            Err(error) if error.kind == ScanErrorKind::Batch => self.child_batch(child, frame),
             Err(error) => self.child_broken(child, frame, error.id.map(|span| span.of(frame))),
         }
     }
@@ -58,14 +59,15 @@ impl Router {
         if let Some(key) = waiting {
             self.close(&key);
             let error = self.server_error(child, what);
-            return self.tell_client(Origin::Child(child), error_frame(Some(&key.to_token()), &error));
+            let id = key.to_token();
+            return self.answer(Origin::Child(child), Some(&id), error_frame(Some(&id), &error));
         }
         let line = String::from_utf8_lossy(&line[..line.len().min(NOISE_SHOWN)]).into_owned();
         self.effects.push(Effect::Report(Report::Noise { child, line }));
     }
 
     fn works_on(&self, child: usize, key: &IdKey) -> bool {
-        self.calls.get(key).is_some_and(|call| call.sent && call.child == child)
+        self.calls.get(key).is_some_and(|call| call.sent_to() == Some(child))
     }
 
     fn child_response(&mut self, child: usize, frame: &[u8], envelope: &Envelope) {
@@ -78,17 +80,15 @@ impl Router {
             return self.child_dropped(child, "an answer that nobody waits for");
         };
         let failed = envelope.get(Field::Error).is_some() && envelope.get(Field::Result).is_none();
-        match (call.call, call.uri) {
-            (Call::Subscribe, Some(uri)) if failed => drop(self.peers[child].subscriptions.remove(&uri)),
-            (Call::Unsubscribe, Some(uri)) if !failed => drop(self.peers[child].subscriptions.remove(&uri)),
-            _ => {}
+        if !failed && let Some(uri) = call.uri {
+            self.count_subscription(child, call.call, uri);
         }
         let edits = if failed {
             self.label_error(child, frame, envelope)
         } else {
             self.follow_uris(child, frame, envelope)
         };
-        self.effects.push(Effect::RelayToClient { child, edits });
+        self.relay_answer(child, id, frame, edits);
     }
 
     fn child_notification(&mut self, child: usize, frame: &[u8], envelope: &Envelope) {
@@ -122,16 +122,6 @@ impl Router {
         if kind == ListKind::Resources {
             self.fetch_again(child, ListKind::Templates);
         }
-    }
-
-    /// An update goes to a client that subscribed at this child. It may name a part of what was subscribed to
-    /// (MCP `server/resources`), so the child's word is taken for which.
-    fn child_updated(&mut self, child: usize, frame: &[u8], envelope: &Envelope) {
-        if self.peers[child].subscriptions.is_empty() {
-            return self.child_dropped(child, "an update that nobody subscribed to");
-        }
-        let edits = envelope.get(Field::Params).map(|params| self.wrapped.edits(child, frame, params));
-        self.effects.push(Effect::RelayToClient { child, edits: edits.unwrap_or_default() });
     }
 
     pub(super) fn child_dropped(&mut self, child: usize, reason: &'static str) {

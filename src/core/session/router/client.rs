@@ -5,7 +5,8 @@ use super::route::Incoming;
 use super::state::Router;
 use crate::core::era::{Call, Notice};
 use crate::core::wire::{
-    Edits, Envelope, Field, IdKey, Kind, RpcError, ScanError, ScanErrorKind, result_frame, scan, unquote,
+    Edits, Envelope, Field, IdKey, Kind, RpcError, ScanError, ScanErrorKind, error_frame, result_frame, scan,
+    unquote,
 };
 
 /// The levels of `logging/setLevel` (RFC 5424).
@@ -20,12 +21,10 @@ impl Router {
                 let id = error.id.map(|span| span.of(frame));
                 match error.kind {
                     ScanErrorKind::Blank => {}
-                    ScanErrorKind::Batch => {
-                        let message = "batches are not supported; send one message a line";
-                        self.refuse(id, &RpcError::new(RpcError::INVALID_REQUEST, message));
-                    }
+                    ScanErrorKind::Batch => self.client_batch(frame),
                     ScanErrorKind::Malformed => {
-                        self.refuse(id, &RpcError::new(RpcError::PARSE, "the line is not one JSON object"));
+                        let error = RpcError::new(RpcError::PARSE, "the line is not one JSON object");
+                        self.refuse_unreadable(id, &error);
                     }
                 }
             }
@@ -35,7 +34,8 @@ impl Router {
     /// Takes the head of a line of the client that exceeds the limit.
     pub fn client_line_too_long(&mut self, head: &[u8]) {
         let id = scan(head).err().and_then(|error| error.id).map(|span| span.of(head));
-        self.refuse(id, &RpcError::new(RpcError::INVALID_REQUEST, "the message exceeds relay.max_frame"));
+        let error = RpcError::new(RpcError::INVALID_REQUEST, "the message exceeds relay.max_frame");
+        self.refuse_unreadable(id, &error);
     }
 
     fn client_scanned(&mut self, frame: &[u8], envelope: &Envelope) {
@@ -49,9 +49,21 @@ impl Router {
                     .filter(|_| !envelope.repeated(Field::Id))
                     .map(|span| span.of(frame));
                 let message = "neither a request, a notification nor a response";
-                self.refuse(id, &RpcError::new(RpcError::INVALID_REQUEST, message));
+                self.refuse_unreadable(id, &RpcError::new(RpcError::INVALID_REQUEST, message));
             }
         }
+    }
+
+    /// Refuses a message that can't be read: with the id that was recovered from it, if that is one. If the id is that of a
+    /// child's request, the message was an answer, and the child is told.
+    fn refuse_unreadable(&mut self, id: Option<&[u8]>, error: &RpcError) {
+        let asked = id.and_then(|id| self.own_number(id)).and_then(|number| self.reverse.remove(&number));
+        if let Some(asked) = asked {
+            let error = RpcError::new(RpcError::INTERNAL, "the client's answer can't be read");
+            return self.tell_child(asked.child, error_frame(Some(&asked.id), &error));
+        }
+        let readable = |id: &&[u8]| serde_json::from_slice::<serde::de::IgnoredAny>(id).is_ok();
+        self.refuse(id.filter(|id| IdKey::from_token(id).is_some()).filter(readable), error);
     }
 
     fn client_request(&mut self, frame: &[u8], envelope: &Envelope) {
@@ -78,7 +90,7 @@ impl Router {
             Call::Initialize => return self.client_initialize(frame, envelope, id),
             Call::Ping => {
                 let answer = result_frame(id, b"{}");
-                return self.tell_client(super::Origin::Control, answer);
+                return self.answer(super::Origin::Control, Some(id), answer);
             }
             Call::Discover => {}
             _ if self.client.is_opening() => return self.keep_early(frame, Some(id)),
@@ -118,7 +130,7 @@ impl Router {
         for child in 0..self.peers.len() {
             self.pass_level(child);
         }
-        self.tell_client(super::Origin::Control, result_frame(id, b"{}"));
+        self.answer(super::Origin::Control, Some(id), result_frame(id, b"{}"));
     }
 
     fn client_notification(&mut self, frame: &[u8], envelope: &Envelope) {
@@ -145,16 +157,20 @@ impl Router {
         let Some(key) = key else { return self.dropped("a cancellation without requestId") };
         if let Some(place) = self.held.iter().position(|held| held.id == key) {
             self.held.swap_remove(place);
-            return;
+            return self.leave_batch(&key);
         }
         match self.calls.get_mut(&key) {
-            Some(call) if call.sent => {
-                let child = call.child;
+            Some(call) if call.sent_to().is_some() => {
+                let Some(child) = call.sent_to() else { return };
                 call.cancelled = Some(self.now);
+                self.leave_batch(&key);
                 self.arm(self.now + super::call::CANCELLED_KEPT);
                 self.effects.push(Effect::RelayToChild { child, edits: Edits::none(), request: None });
             }
-            Some(_) => self.forget_parked(&key),
+            Some(_) => {
+                self.forget_parked(&key);
+                self.leave_batch(&key);
+            }
             None => self.dropped("a cancellation of a request that is not under way"),
         }
     }

@@ -46,8 +46,10 @@ pub enum Effect {
         /// The frame.
         frame: Vec<u8>,
     },
-    /// A frame of the client that came too early: now it may be routed.
+    /// A frame that came too early or in a batch: now it is to be routed.
     Replay {
+        /// The child that sent it; the client when absent.
+        child: Option<usize>,
         /// The frame.
         frame: Vec<u8>,
     },

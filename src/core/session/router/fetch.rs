@@ -1,9 +1,7 @@
 //! mcpgw's own requests to children.
 
 use std::sync::Arc;
-use std::time::Instant;
-
-use serde_json::value::RawValue;
+use std::time::{Duration, Instant};
 
 use super::effect::{Effect, Report};
 use super::peer::Fetch;
@@ -11,6 +9,11 @@ use super::state::Router;
 use crate::core::catalog::{Listing, NextPage, PageChain};
 use crate::core::model::ListKind;
 use crate::core::wire::{Envelope, Field, request_frame};
+
+/// How often a list is read anew at once because it changed while it was read.
+const RESTARTS: u32 = 3;
+/// How long a list that keeps changing is left alone.
+const REST: Duration = Duration::from_secs(1);
 
 /// A request that mcpgw made itself.
 #[derive(Debug)]
@@ -40,7 +43,6 @@ impl Router {
             self.arm(until);
         }
         self.own.insert(number, Own { child, purpose, until });
-        let params: Option<&RawValue> = params.and_then(|params| serde_json::from_slice(params).ok());
         let frame = request_frame(&self.own_token(number), method, params);
         self.tell_child(child, frame);
     }
@@ -65,11 +67,15 @@ impl Router {
 
     /// Starts to read a list of a child, from its first page.
     pub(super) fn fetch(&mut self, child: usize, kind: ListKind) {
-        if !self.peers[child].offers(kind) {
-            return;
+        if self.peers[child].offers(kind) {
+            self.fetch_after(child, kind, 0);
         }
-        let fetch = Fetch { chain: PageChain::new(kind), again: false };
-        self.peers[child].list_mut(kind).fetch = Some(fetch);
+    }
+
+    fn fetch_after(&mut self, child: usize, kind: ListKind, restarts: u32) {
+        let list = self.peers[child].list_mut(kind);
+        list.fetch = Some(Fetch { chain: PageChain::new(kind), again: false, restarts });
+        list.read_again_at = None;
         self.ask(child, Purpose::Page(kind), kind.method(), None);
     }
 
@@ -101,8 +107,14 @@ impl Router {
             }
         }
         let Some(fetch) = self.peers[child].list_mut(kind).fetch.take() else { return };
+        if fetch.again && fetch.restarts < RESTARTS {
+            return self.fetch_after(child, kind, fetch.restarts + 1);
+        }
         if fetch.again {
-            return self.fetch(child, kind);
+            // It changes faster than it can be read: what is there is served, and read again in a while.
+            let at = self.now + REST;
+            self.peers[child].list_mut(kind).read_again_at = Some(at);
+            self.arm(at);
         }
         self.end_fetch(child, kind, Some(fetch.chain.finish()));
     }

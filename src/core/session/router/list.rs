@@ -161,7 +161,7 @@ impl Router {
                 }
             },
         );
-        self.tell_client(Origin::Control, result_frame(id, &result));
+        self.answer(Origin::Control, Some(id), result_frame(id, &result));
     }
 
     /// Where the tool or prompt goes that is advertised under this name.

@@ -4,6 +4,7 @@
 //! The clock is a value that the caller sets. So every interleaving can be played in a test.
 
 mod announce;
+mod batch;
 mod call;
 mod child;
 mod client;
@@ -17,6 +18,7 @@ mod reverse;
 mod route;
 mod start;
 mod state;
+mod subscription;
 mod tick;
 mod uri;
 

@@ -23,6 +23,9 @@ pub(super) struct Client {
     pub level: Option<Vec<u8>>,
     /// What it sent while `initialize` waited, oldest first.
     pub early: Vec<Vec<u8>>,
+    pub early_bytes: usize,
+    /// What the session speaks.
+    pub revision: Option<Revision>,
     /// Whether it takes what servers say by themselves.
     pub listens: bool,
 }
@@ -108,18 +111,19 @@ impl Router {
             result["instructions"] = Value::String(instructions);
         }
         let frame = result_frame(id, result.to_string().as_bytes());
+        self.client.revision = Some(*revision);
         self.client.stage = Stage::Open;
         self.tell_client(Origin::Control, frame);
         for frame in std::mem::take(&mut self.client.early) {
-            self.effects.push(Effect::Replay { frame });
+            self.effects.push(Effect::Replay { child: None, frame });
         }
     }
 
     /// Keeps a frame that came before the answer to `initialize`. Such a client breaks MCP `basic/lifecycle`, but servers
     /// take it, and so do we.
     pub(super) fn keep_early(&mut self, frame: &[u8], id: Option<&[u8]>) {
-        let waiting: usize = self.client.early.iter().map(Vec::len).sum();
-        if waiting + frame.len() <= self.config.child_queue {
+        if self.client.early_bytes + frame.len() <= self.config.child_queue {
+            self.client.early_bytes += frame.len();
             self.client.early.push(frame.to_vec());
         } else if id.is_some() {
             self.refuse(

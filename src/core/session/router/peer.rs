@@ -1,6 +1,6 @@
 //! One server as the router sees it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -19,10 +19,12 @@ pub(super) struct Peer {
     /// Requests that go out as soon as it is ready, oldest first.
     pub waiting: Vec<Waiting>,
     pub waiting_bytes: usize,
-    /// The child's own forms of the URIs that this client subscribed to.
-    pub subscriptions: HashSet<String>,
+    /// What this client subscribed to: the child's own form of each URI, and the forms that the client used.
+    pub subscriptions: HashMap<String, HashSet<String>>,
     /// Failures in a row.
     pub failures: u32,
+    /// Since when it is ready.
+    pub ready_since: Option<Instant>,
     /// Before this, only a request starts it again.
     pub retry_at: Option<Instant>,
 }
@@ -60,6 +62,8 @@ pub(super) struct PeerList {
     /// The last complete one.
     pub known: Option<Arc<Listing>>,
     pub fetch: Option<Fetch>,
+    /// It keeps changing: when it is read again.
+    pub read_again_at: Option<Instant>,
 }
 
 /// A list on its way.
@@ -68,6 +72,8 @@ pub(super) struct Fetch {
     pub chain: PageChain,
     /// It changed while it was read: once complete, it is read again.
     pub again: bool,
+    /// How often it was read anew already.
+    pub restarts: u32,
 }
 
 /// A request that waits for a child.
@@ -86,8 +92,9 @@ impl Peer {
             lists: Default::default(),
             waiting: Vec::new(),
             waiting_bytes: 0,
-            subscriptions: HashSet::new(),
+            subscriptions: HashMap::new(),
             failures: 0,
+            ready_since: None,
             retry_at: None,
         }
     }

@@ -1,7 +1,6 @@
 //! Requests from children to the client. Ids of children collide, so each gets one of ours for the way.
 
-use serde_json::json;
-
+use super::call::cancelled_params;
 use super::effect::{Effect, Origin};
 use super::state::Router;
 use crate::core::era::ReverseCall;
@@ -106,12 +105,9 @@ impl Router {
             self.reverse.iter().filter(|(_, asked)| asked.child == child).map(|(&n, _)| n).collect();
         for number in open {
             self.reverse.remove(&number);
-            let id = String::from_utf8_lossy(&self.own_token(number)).trim_matches('"').to_owned();
-            let params = json!({ "requestId": id, "reason": "the server that asked is gone" });
-            if let Ok(params) = serde_json::value::to_raw_value(&params) {
-                let frame = notification_frame("notifications/cancelled", Some(&params));
-                self.tell_client(Origin::Child(child), frame);
-            }
+            let params = cancelled_params(&self.own_token(number), "the server that asked is gone");
+            let frame = notification_frame("notifications/cancelled", Some(&params));
+            self.tell_client(Origin::Child(child), frame);
         }
     }
 }

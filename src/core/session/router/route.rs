@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::time::Instant;
 
-use super::call::OpenCall;
-use super::effect::Effect;
+use super::call::{OpenCall, Place, UriForms};
+use super::effect::{Effect, Origin};
+use super::peer::Phase;
 use super::state::Router;
 use crate::core::era::Call;
 use crate::core::model::ListKind;
-use crate::core::wire::{Edits, Envelope, Field, IdKey, RpcError, quote, scan, unquote};
+use crate::core::wire::{Edits, Envelope, Field, IdKey, RpcError, quote, result_frame, scan, unquote};
 
 /// A request of the client on its way to a child.
 pub(super) struct Incoming<'a> {
@@ -47,7 +48,7 @@ enum Found {
     Child {
         child: usize,
         edits: Edits,
-        uri: Option<String>,
+        uri: Option<UriForms>,
     },
     Refused(RpcError),
     /// Not among what is known; these lists are still to come.
@@ -64,6 +65,13 @@ impl Router {
     /// Sends a request where it belongs, refuses it, or parks it until the lists are there.
     pub(super) fn route(&mut self, incoming: Incoming<'_>) {
         match self.find(&incoming) {
+            Found::Child { child, uri: Some(uri), .. }
+                if incoming.call == Call::Unsubscribe && self.drop_subscription(child, &uri) =>
+            {
+                self.calls.remove(&incoming.key);
+                let id = incoming.key.to_token();
+                self.answer(Origin::Control, Some(&id), result_frame(&id, b"{}"));
+            }
             Found::Child { child, edits, uri } => self.send(incoming, child, edits, uri),
             Found::Refused(error) => {
                 self.calls.remove(&incoming.key);
@@ -74,15 +82,13 @@ impl Router {
     }
 
     fn park(&mut self, incoming: Incoming<'_>, kinds: &[ListKind]) {
-        let waiting: usize = self.unrouted.iter().map(|parked| parked.frame.len()).sum();
-        if waiting + incoming.bytes.len() > self.config.child_queue {
+        if self.unrouted_bytes + incoming.bytes.len() > self.config.child_queue {
             self.calls.remove(&incoming.key);
             let error = RpcError::new(RpcError::INTERNAL, "too much is waiting for the servers' lists");
             return self.refuse(Some(&incoming.key.to_token()), &error);
         }
         let call = OpenCall {
-            child: usize::MAX,
-            sent: false,
+            place: Place::Unrouted,
             call: incoming.call,
             progress: None,
             uri: None,
@@ -95,6 +101,7 @@ impl Router {
         if claims_until > self.now {
             self.arm(claims_until);
         }
+        self.unrouted_bytes += bytes.len();
         self.unrouted.push(Unrouted { key, frame: bytes.into_owned(), claims_until });
         for &kind in kinds {
             self.want(kind);
@@ -103,6 +110,7 @@ impl Router {
 
     /// Looks again for the requests that wait for lists.
     pub(super) fn route_parked(&mut self) {
+        self.unrouted_bytes = 0;
         for Unrouted { key, frame, claims_until } in std::mem::take(&mut self.unrouted) {
             let Some(call) = self.calls.get(&key).map(|open| open.call) else { continue };
             let Ok(envelope) = scan(&frame) else { continue };
@@ -145,7 +153,18 @@ impl Router {
         if !self.has_settled(kind) {
             return Found::Unlisted(kinds);
         }
-        Found::invalid(format!("Unknown {noun}: {name}"))
+        Found::invalid(format!("Unknown {noun}: {name}{}", self.absentees(kind)))
+    }
+
+    /// Which servers might have had it, had they come up: ` (…)`, or nothing.
+    fn absentees(&self, kind: ListKind) -> String {
+        let absent = self.peers.iter().filter(|peer| peer.list(kind).known.is_none());
+        let told = absent.filter_map(|peer| match &peer.phase {
+            Phase::Down { reason } => Some(format!("server {:?} {reason}", peer.server.name.as_str())),
+            _ => None,
+        });
+        let told: Vec<_> = told.collect();
+        if told.is_empty() { String::new() } else { format!(" ({})", told.join("; ")) }
     }
 
     fn find_uri(&mut self, incoming: &Incoming<'_>, field: Field) -> Found {
@@ -165,8 +184,9 @@ impl Router {
                 return Found::Unlisted(KINDS);
             }
             let edits = route.original.as_ref().map_or_else(Edits::none, |uri| Edits::one(span, quote(uri)));
-            let uri = route.original.unwrap_or_else(|| uri.into_owned());
-            return Found::Child { child: route.child, edits, uri: Some(uri) };
+            let child = route.original.unwrap_or_else(|| uri.clone().into_owned());
+            let forms = UriForms { client: uri.into_owned(), child };
+            return Found::Child { child: route.child, edits, uri: Some(forms) };
         }
         if !KINDS.iter().all(|&kind| self.has_settled(kind)) {
             return Found::Unlisted(KINDS);

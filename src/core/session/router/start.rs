@@ -47,10 +47,11 @@ impl Router {
         let peer = &mut self.peers[child];
         peer.phase = Phase::Ready;
         peer.hello = Some(hello);
+        peer.ready_since = Some(self.now);
         self.effects.push(Effect::Report(Report::Ready { child }));
         self.tell_child(child, notification_frame("notifications/initialized", None));
         self.pass_level(child);
-        for uri in self.peers[child].subscriptions.clone() {
+        for uri in self.peers[child].subscriptions.keys().cloned().collect::<Vec<_>>() {
             let params = [b"{\"uri\":".as_slice(), &quote(&uri), b"}"].concat();
             self.ask(child, Purpose::Told, "resources/subscribe", Some(&params));
         }
@@ -66,13 +67,15 @@ impl Router {
     /// The child ended, or could not be started.
     pub fn child_gone(&mut self, child: usize, reason: &str) {
         let peer = &mut self.peers[child];
-        peer.failures += 1;
+        let steady = peer.ready_since.take().is_some_and(|since| self.now >= since + LONGEST_WAIT);
+        peer.failures = if steady { 1 } else { peer.failures + 1 };
         let wait = FIRST_WAIT.saturating_mul(1 << (peer.failures - 1).min(6)).min(LONGEST_WAIT);
         let retry_at = self.now + wait;
         peer.retry_at = Some(retry_at);
         peer.phase = Phase::Down { reason: reason.to_owned() };
         for list in &mut peer.lists {
             list.fetch = None;
+            list.read_again_at = None;
         }
         self.arm(retry_at);
         self.effects.push(Effect::Report(Report::Down { child, reason: reason.to_owned() }));

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use foldhash::fast::RandomState;
 
 use super::announce::Announcements;
+use super::batch::Batch;
 use super::call::OpenCall;
 use super::effect::{Effect, Origin};
 use super::fetch::Own;
@@ -67,6 +68,8 @@ pub struct Router {
     pub(super) announcements: Announcements,
     /// The client's requests that wait for lists to be complete before they can be routed.
     pub(super) unrouted: Vec<Unrouted>,
+    pub(super) unrouted_bytes: usize,
+    pub(super) batches: Vec<Batch>,
     pub(super) effects: Vec<Effect>,
     pub(super) deadline: Option<Instant>,
     id_prefix: String,
@@ -93,6 +96,8 @@ impl Router {
             uris: UriTable::default(),
             announcements: Announcements::default(),
             unrouted: Vec::new(),
+            unrouted_bytes: 0,
+            batches: Vec::new(),
             effects: Vec::new(),
             deadline: None,
             next_id: 0,
@@ -159,9 +164,17 @@ impl Router {
         self.effects.push(Effect::ToChild { child, frame, request: None });
     }
 
+    /// Answers a request of the client, or adds the answer to the batch that the request came in.
+    pub(super) fn answer(&mut self, origin: Origin, id: Option<&[u8]>, frame: Vec<u8>) {
+        match id.and_then(IdKey::from_token).filter(|key| self.is_in_batch(key)) {
+            Some(key) => self.answer_in_batch(&key, frame),
+            None => self.tell_client(origin, frame),
+        }
+    }
+
     /// Answers a request of the client with an error of our own.
     pub(super) fn refuse(&mut self, id: Option<&[u8]>, error: &RpcError) {
-        self.tell_client(Origin::Control, error_frame(id, error));
+        self.answer(Origin::Control, id, error_frame(id, error));
     }
 
     /// An error that names a server.

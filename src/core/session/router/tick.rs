@@ -4,6 +4,7 @@ use super::effect::Effect;
 use super::fetch::Purpose;
 use super::peer::Phase;
 use super::state::Router;
+use crate::core::model::ListKind;
 
 impl Router {
     /// Does what is due at the time that was set.
@@ -56,8 +57,19 @@ impl Router {
         }
     }
 
+    fn read_again_due(&mut self, child: usize) {
+        for kind in ListKind::ALL {
+            match self.peers[child].list(kind).read_again_at {
+                Some(at) if at <= self.now => self.fetch(child, kind),
+                Some(at) => self.arm(at),
+                None => {}
+            }
+        }
+    }
+
     fn restart_due(&mut self) {
         for child in 0..self.peers.len() {
+            self.read_again_due(child);
             let peer = &self.peers[child];
             let Some(at) = peer.retry_at.filter(|_| matches!(peer.phase, Phase::Down { .. })) else {
                 continue;

@@ -25,6 +25,9 @@ const LINGER: Duration = Duration::from_millis(100);
 
 /// Starts a run of `child` on a task of its own.
 pub(super) fn start(hub: &Arc<Hub>, state: &mut State, child: usize) {
+    if hub.closing.is_cancelled() {
+        return;
+    }
     let side = &mut state.children[child];
     side.cancel.cancel();
     side.cancel = CancellationToken::new();
@@ -58,6 +61,9 @@ impl Run {
         let mut reading = tokio::spawn(read(Arc::clone(&self.hub), self.child, self.number, stdout));
         let writing = tokio::spawn(sink::child(Arc::clone(&self.hub), self.child));
         tokio::select! {
+            biased;
+            () = cancel.cancelled() => {}
+            () = self.hub.closing.cancelled() => {}
             status = exit.wait() => {
                 // What it wrote before it ended is still served.
                 let _ = timeout(DRAIN, &mut reading).await;
@@ -73,8 +79,6 @@ impl Run {
                 let _ = timeout(DRAIN, &mut reading).await;
                 self.gone(&ended_or("closed its input", status, &stderr));
             }
-            () = cancel.cancelled() => {}
-            () = self.hub.closing.cancelled() => {}
         }
         reading.abort();
         writing.abort();
@@ -97,7 +101,11 @@ impl Run {
     }
 
     fn gone(&self, reason: &str) {
-        let current = self.hub.lock().children[self.child].run == self.number;
+        // A run that the router has given up already is nothing new to it.
+        let current = {
+            let side = &self.hub.lock().children[self.child];
+            side.run == self.number && !side.cancel.is_cancelled()
+        };
         if current {
             self.hub.call(|router| router.child_gone(self.child, reason));
         }
@@ -121,13 +129,7 @@ impl Run {
 async fn read(hub: Arc<Hub>, child: usize, number: u64, mut stdout: Reader) {
     let mut buffer = LineBuffer::new(hub.max_frame);
     let room = Arc::clone(&hub.lock().children[child].room);
-    let route = |router: &mut Router, buffer: &mut LineBuffer, line: Line| match line {
-        Line::Complete(span) => {
-            let scanned = buffer.scan(span);
-            router.child_frame(child, span.of(buffer.bytes()), scanned);
-        }
-        Line::TooLong(span) => router.child_line_too_long(child, span.of(buffer.bytes())),
-    };
+    let route = route(child);
     loop {
         if !hub.lock().outbox.has_room(CONTROL + 1 + child) {
             room.notified().await;
@@ -139,7 +141,7 @@ async fn read(hub: Arc<Hub>, child: usize, number: u64, mut stdout: Reader) {
         hub.lend(&mut buffer);
         match stdout.try_read(buffer.room()) {
             Ok(1..) if hub.lock().children[child].run == number => {
-                if hub.lines(&mut buffer, route) {
+                if hub.lines(&mut buffer, &route) {
                     stdout.widen();
                 }
             }
@@ -159,6 +161,17 @@ async fn read(hub: Arc<Hub>, child: usize, number: u64, mut stdout: Reader) {
 /// What a child did, unless it turns out that it ended.
 fn ended_or(what: &str, status: Option<ExitStatus>, stderr: &StderrTail) -> String {
     status.map_or_else(|| what.to_owned(), |status| describe(Some(status), stderr))
+}
+
+/// Gives a line of `child` to the router.
+pub(super) fn route(child: usize) -> impl Fn(&mut Router, &mut LineBuffer, Line) {
+    move |router, buffer, line| match line {
+        Line::Complete(span) => {
+            let scanned = buffer.scan(span);
+            router.child_frame(child, span.of(buffer.bytes()), scanned);
+        }
+        Line::TooLong(span) => router.child_line_too_long(child, span.of(buffer.bytes())),
+    }
 }
 
 /// How a child ended, for a person, with what it said last: the last line that speaks of an error, else the last one.

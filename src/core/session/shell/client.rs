@@ -23,7 +23,7 @@ pub(super) async fn read(hub: Arc<Hub>, mut input: Reader) {
         hub.lend(&mut buffer);
         match input.try_read(buffer.room()) {
             Ok(1..) => {
-                if hub.lines(&mut buffer, route) {
+                if hub.lines(&mut buffer, &route) {
                     input.widen();
                 }
             }

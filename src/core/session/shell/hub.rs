@@ -121,12 +121,12 @@ impl Hub {
     pub(super) fn lines(
         self: &Arc<Self>,
         buffer: &mut LineBuffer,
-        route: impl Fn(&mut Router, &mut LineBuffer, Line),
+        route: &impl Fn(&mut Router, &mut LineBuffer, Line),
     ) -> bool {
         let mut state = self.lock();
         state.router.set_now(Instant::now());
         while let Some(line) = buffer.next_line() {
-            self.line(&mut state, buffer, line, &route);
+            self.line(&mut state, buffer, line, route);
         }
         self.finish(&mut state);
         if let Some(surplus) = buffer.surplus() {
@@ -229,10 +229,13 @@ impl Hub {
                     state.outbox.push(source, &frame, &Edits::none());
                 }
             }
-            Effect::Replay { frame } => {
+            Effect::Replay { child, frame } => {
                 let line = Line::Complete(Span::new(0, frame.len()));
                 let mut buffer = LineBuffer::of_line(frame);
-                self.line(state, &mut buffer, line, &super::client::route);
+                match child {
+                    Some(child) => self.line(state, &mut buffer, line, &super::child::route(child)),
+                    None => self.line(state, &mut buffer, line, &super::client::route),
+                }
             }
             Effect::OpenGate => state.outbox.open_gate(),
             Effect::Start { child } => super::child::start(self, state, child),

@@ -142,7 +142,7 @@ impl Direct {
     ) -> Result<Reply, DirectCause> {
         self.last_id += 1;
         let id = self.last_id.to_string();
-        self.queue(&request_frame(id.as_bytes(), method, params));
+        self.queue(&request_frame(id.as_bytes(), method, params.map(|params| params.get().as_bytes())));
         let mut deadline = limit.map(|limit| Instant::now() + limit);
         loop {
             let line = match deadline {
