@@ -90,7 +90,7 @@ fn lines_that_are_no_requests_get_an_error_and_the_session_goes_on() {
         (b"{\"id\":1,\"method\":\"ping\"}}", &refused("1", -32700, "the line is not one JSON object")),
         (
             b"[{\"id\":1,\"method\":\"ping\"}]",
-            &refused("null", -32600, "batches are not supported; send one message a line"),
+            &refused("null", -32600, "batches belong to 2025-03-26 alone; send one message a line"),
         ),
         (b"{\"id\":null,\"method\":\"ping\"}", &refused("null", -32600, "an id is a string or an integer")),
         (b"{\"id\":{},\"method\":\"ping\"}", &refused("null", -32600, "an id is a string or an integer")),

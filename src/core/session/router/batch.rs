@@ -83,16 +83,19 @@ impl Router {
         Ok(Some(key))
     }
 
-    /// Takes a child's batch apart.
-    pub(super) fn child_batch(&mut self, child: usize, frame: &[u8]) {
+    /// Takes a child's batch apart, if its revision has such a thing. `false`: the line is no message.
+    pub(super) fn child_batch(&mut self, child: usize, frame: &[u8]) -> bool {
         let whole = Span::new(skip_whitespace(frame, 0), frame.len());
-        for span in elements(frame, whole) {
-            // What is no message in it is told apart when it is routed; a batch in a batch is none.
-            if frame[span.start()] == b'{' {
-                let frame = span.of(frame).to_vec();
-                self.effects.push(Effect::Replay { child: Some(child), frame });
-            }
+        let hello = self.peers[child].hello.as_ref();
+        let messages: Vec<_> = elements(frame, whole).collect();
+        let is_batch = hello.is_some_and(|hello| hello.revision == Revision::V2025_03_26)
+            && !messages.is_empty()
+            && messages.iter().all(|span| frame[span.start()] == b'{');
+        if is_batch {
+            let replays = messages.iter().map(|span| span.of(frame).to_vec());
+            self.effects.extend(replays.map(|frame| Effect::Replay { child: Some(child), frame }));
         }
+        is_batch
     }
 
     /// Whether a request came in a batch that is not answered yet.

@@ -25,7 +25,7 @@ impl Router {
                 }
             },
             Err(error) if error.kind == ScanErrorKind::Blank => {}
-            Err(error) if error.kind == ScanErrorKind::Batch => self.child_batch(child, frame),
+            Err(error) if error.kind == ScanErrorKind::Batch && self.child_batch(child, frame) => {}
             Err(error) => self.child_broken(child, frame, error.id.map(|span| span.of(frame))),
         }
     }

@@ -192,10 +192,11 @@ impl Session {
                     }
                     self.client.takes(None, &parsed(&frame));
                 }
-                Effect::Replay { frame } => {
+                Effect::Replay { child: None, frame } => {
                     self.router.client_frame(&frame, scan(&frame));
                     self.carry_out(From::Client, &frame);
                 }
+                Effect::Replay { child: Some(server), frame } => self.server_says(server, &frame),
                 Effect::Start { child } => {
                     assert_eq!(self.servers[child].life, Life::Down, "started twice");
                     self.servers[child].life = Life::Starting;
