@@ -43,6 +43,12 @@ pub(crate) struct Plan {
     pub(crate) sequential: u32,
     /// Calls made with 64 in flight.
     pub(crate) in_flight: u32,
+    /// Calls that ask back, made one after the other.
+    pub(crate) asking: u32,
+    /// Calls that ask back, made with 64 in flight.
+    pub(crate) asking_in_flight: u32,
+    /// Calls that tell of their progress.
+    pub(crate) progress: u32,
     /// Frames of 1 MiB, each way.
     pub(crate) frames_1_mib: u32,
     /// Frames of 16 MiB.
@@ -69,6 +75,9 @@ impl Options {
                 rounds: 3,
                 sequential: 3_000,
                 in_flight: 20_000,
+                asking: 1_500,
+                asking_in_flight: 8_000,
+                progress: 500,
                 frames_1_mib: 15,
                 frames_16_mib: 3,
                 starts: 3,
@@ -78,6 +87,9 @@ impl Options {
                 rounds: 7,
                 sequential: 5_000,
                 in_flight: 30_000,
+                asking: 2_500,
+                asking_in_flight: 12_000,
+                progress: 1_000,
                 frames_1_mib: 30,
                 frames_16_mib: 5,
                 starts: 5,

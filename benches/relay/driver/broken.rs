@@ -27,6 +27,12 @@ pub(crate) enum Broken {
     Initialised { expected: usize, got: usize, seconds: i64 },
     #[error("the process was still busy {0} seconds after all was listed and called")]
     NeverQuiet(u64),
+    #[error("a call was answered before the child had asked")]
+    NotAsked,
+    #[error("the child asked twice in one call")]
+    AskedTwice,
+    #[error("{got} of {expected} progress notifications arrived before the answer")]
+    Progress { expected: u32, got: u32 },
     #[error("{0} is not listed")]
     Tool(String),
 }

@@ -14,7 +14,7 @@ use super::{
     Broken, Outcome, Wire,
     watchdog::{PATIENCE, Watchdog},
 };
-use crate::process::{LineReader, write_all};
+use crate::process::{LineReader, write_all, write_parts};
 
 /// Room for the largest frame that is read, so that no measurement includes growing a buffer.
 const ROOM: usize = 24 << 20;
@@ -52,6 +52,14 @@ impl Connection {
     pub(crate) fn send(&self, frames: &[u8]) -> Outcome<()> {
         match &self.input {
             Some(input) => write_all(input, frames).map_err(Broken::while_doing("write to the process")),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes one frame that comes in parts.
+    pub(crate) fn send_parts<const COUNT: usize>(&self, parts: [&[u8]; COUNT]) -> Outcome<()> {
+        match &self.input {
+            Some(input) => write_parts(input, parts).map_err(Broken::while_doing("write to the process")),
             None => Ok(()),
         }
     }

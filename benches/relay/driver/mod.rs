@@ -1,5 +1,6 @@
 //! The client's end. The very same code drives all set-ups.
 
+mod asked;
 mod broken;
 mod connection;
 mod cores;
@@ -11,6 +12,7 @@ mod session;
 mod setup;
 mod watchdog;
 
+pub(crate) use asked::{Arrival, Reply};
 pub(crate) use broken::{Broken, Outcome};
 pub(crate) use cores::{Cores, Pinning};
 pub(crate) use gate::Gate;

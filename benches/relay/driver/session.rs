@@ -10,8 +10,7 @@ use super::{
     request::{FIRST_ID, answers, is_notification},
 };
 
-const INITIALIZE: &str =
-    r#"{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"relay-bench","version":"1"}}"#;
+const INITIALIZE: &str = r#"{"protocolVersion":"2025-06-18","capabilities":{"sampling":{}},"clientInfo":{"name":"relay-bench","version":"1"}}"#;
 const INITIALIZED: &[u8] = b"{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}\n";
 
 /// A session in which calls are made and answers compared with what the child must have said.
@@ -141,7 +140,7 @@ fn next_cursor(page: &[u8]) -> Option<&str> {
     Some(&text[..end + 2])
 }
 
-fn unexpected(asked: &str, got: &[u8]) -> Broken {
+pub(super) fn unexpected(asked: &str, got: &[u8]) -> Broken {
     Broken::Answer {
         asked: asked.to_owned(),
         got: String::from_utf8_lossy(&got[..got.len().min(300)]).into_owned(),

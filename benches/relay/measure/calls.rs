@@ -9,8 +9,8 @@ use crate::{
     report::percentile,
 };
 
-/// How many calls are unanswered at any time in the second part.
-const IN_FLIGHT: u32 = 64;
+/// How many calls are unanswered at any time in flight.
+pub(super) const IN_FLIGHT: u32 = 64;
 
 pub(super) fn measure(rig: &Rig, setup: Setup, wire: Wire, plan: Plan) -> Outcome<Vec<(Figure, f64)>> {
     let mut session = rig.warm(setup, wire)?;
@@ -60,6 +60,6 @@ fn in_flight(session: &mut Session, request: &mut Request, count: u32) -> Outcom
     Ok(took)
 }
 
-fn microseconds(time: Duration) -> f64 {
+pub(super) fn microseconds(time: Duration) -> f64 {
     time.as_secs_f64() * 1e6
 }

@@ -17,6 +17,18 @@ pub(crate) enum Figure {
     Result1MibPlain,
     /// Arguments of 1 MiB of source code.
     Argument1Mib,
+    /// Median time of a call during which the child asks the client once, one after the other.
+    AskingP50,
+    /// The time that 99 of 100 of those stay below.
+    AskingP99,
+    /// Calls a second with 64 in flight, each asking back once.
+    AskingInFlight,
+    /// Calls a second, each with progress told 20 times, one after the other.
+    Progress,
+    /// Questions of 1 MiB of source code.
+    Question1Mib,
+    /// The client's answers of 1 MiB of source code.
+    Reply1Mib,
     /// Results of 16 MiB of source code, the id before the result.
     Result16Mib,
     /// The same with the id after the result.
@@ -67,6 +79,12 @@ impl Figure {
             Self::Result1MibIdLast => "result-1mib-id-last",
             Self::Result1MibPlain => "result-1mib-plain",
             Self::Argument1Mib => "argument-1mib",
+            Self::AskingP50 => "asking-p50",
+            Self::AskingP99 => "asking-p99",
+            Self::AskingInFlight => "asking-in-flight-64",
+            Self::Progress => "progress-20",
+            Self::Question1Mib => "sampling-request-1mib",
+            Self::Reply1Mib => "sampling-answer-1mib",
             Self::Result16Mib => "result-16mib",
             Self::Result16MibIdLast => "result-16mib-id-last",
             Self::IdleMemory => "memory-idle",
@@ -87,6 +105,12 @@ impl Figure {
             Self::Result1MibIdLast => "1 MiB result, id last",
             Self::Result1MibPlain => "1 MiB result, no escapes",
             Self::Argument1Mib => "1 MiB argument",
+            Self::AskingP50 => "call that asks back, p50",
+            Self::AskingP99 => "call that asks back, p99",
+            Self::AskingInFlight => "64 in flight that ask back",
+            Self::Progress => "call that tells progress 20 times",
+            Self::Question1Mib => "1 MiB sampling request",
+            Self::Reply1Mib => "1 MiB sampling answer",
             Self::Result16Mib => "16 MiB result",
             Self::Result16MibIdLast => "16 MiB result, id last",
             Self::IdleMemory => "resident, idle",
@@ -100,14 +124,16 @@ impl Figure {
     /// What its values are counted in.
     pub(crate) fn unit(self) -> Unit {
         match self {
-            Self::CallP50 | Self::CallP99 => Unit::Microseconds,
-            Self::InFlight => Unit::CallsPerSecond,
+            Self::CallP50 | Self::CallP99 | Self::AskingP50 | Self::AskingP99 => Unit::Microseconds,
+            Self::InFlight | Self::AskingInFlight | Self::Progress => Unit::CallsPerSecond,
             Self::IdleMemory | Self::PeakMemory | Self::PeakExcess => Unit::Mib,
             Self::Start | Self::List => Unit::Milliseconds,
             Self::Result1Mib
             | Self::Result1MibIdLast
             | Self::Result1MibPlain
             | Self::Argument1Mib
+            | Self::Question1Mib
+            | Self::Reply1Mib
             | Self::Result16Mib
             | Self::Result16MibIdLast => Unit::MibPerSecond,
         }

@@ -10,9 +10,9 @@ use crate::{
     report::percentile,
 };
 
-const MIB: usize = 1 << 20;
+pub(super) const MIB: usize = 1 << 20;
 /// Calls before the clock starts: buffers grow and pages are mapped.
-const WARM_UP: usize = 3;
+pub(super) const WARM_UP: usize = 3;
 
 pub(super) fn measure_1_mib(rig: &Rig, setup: Setup, wire: Wire, plan: Plan) -> Outcome<Vec<(Figure, f64)>> {
     let mut session = rig.warm(setup, wire)?;
@@ -73,8 +73,8 @@ fn frame(answer: &[u8]) -> usize {
     answer.len()
 }
 
-/// The request, as the child saw it.
-fn swallowed(answer: &[u8]) -> usize {
+/// What the client sent, as the child saw it.
+pub(super) fn swallowed(answer: &[u8]) -> usize {
     const MEMBER: &[u8] = b"\"swallowed\":";
     let digits = memchr::memmem::find(answer, MEMBER).map_or(&[][..], |at| &answer[at + MEMBER.len()..]);
     let end = digits.iter().position(|digit| !digit.is_ascii_digit()).unwrap_or(digits.len());

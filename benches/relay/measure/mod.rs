@@ -1,10 +1,12 @@
 //! What is measured: one file a group of figures, each group in processes of its own.
 
+mod asking;
 mod calls;
 mod figure;
 mod frames;
 mod listing;
 mod memory;
+mod progress;
 mod start;
 
 use crate::{
@@ -28,7 +30,7 @@ pub(crate) struct Group {
 }
 
 /// All groups, in the order in which they run.
-pub(crate) const GROUPS: [Group; 5] = [
+pub(crate) const GROUPS: [Group; 8] = [
     Group {
         name: "calls",
         figures: &[Figure::CallP50, Figure::CallP99, Figure::InFlight],
@@ -43,6 +45,17 @@ pub(crate) const GROUPS: [Group; 5] = [
             Figure::Argument1Mib,
         ],
         measure: frames::measure_1_mib,
+    },
+    Group {
+        name: "calls that ask back",
+        figures: &[Figure::AskingP50, Figure::AskingP99, Figure::AskingInFlight],
+        measure: asking::measure,
+    },
+    Group { name: "progress", figures: &[Figure::Progress], measure: progress::measure },
+    Group {
+        name: "1 MiB sampling",
+        figures: &[Figure::Question1Mib, Figure::Reply1Mib],
+        measure: asking::measure_1_mib,
     },
     Group {
         name: "16 MiB frames and memory",

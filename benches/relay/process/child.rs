@@ -3,17 +3,18 @@
 use std::{
     collections::HashMap,
     ffi::OsString,
-    io::{self, IoSlice, Read as _, Write as _},
-    os::{fd::AsFd, unix::net::UnixStream},
+    io::{self, Read as _, Write as _},
+    os::unix::net::UnixStream,
     path::PathBuf,
     process::ExitCode,
 };
 
 use super::{
     LineReader,
+    asking::Asking,
     listing::listing,
-    members::{from_member, member},
-    text, write_all,
+    members::{first_of, from_member, member},
+    text, write_all, write_parts,
 };
 
 /// Serves stdin until it ends.
@@ -23,6 +24,7 @@ pub(crate) fn echo_child(mut arguments: impl Iterator<Item = OsString>) -> ExitC
         listing: listing(tools),
         gate: arguments.next().map(PathBuf::from),
         blobs: HashMap::new(),
+        asking: Asking::default(),
         out: Vec::with_capacity(64 << 10),
     };
     match child.serve() {
@@ -38,6 +40,8 @@ struct Child {
     gate: Option<PathBuf>,
     /// Results made so far, by size and whether they hold escapes.
     blobs: HashMap<(usize, bool), String>,
+    /// What it asks of the client.
+    asking: Asking,
     /// The answer being made. Each is written by itself, as servers do.
     out: Vec<u8>,
 }
@@ -61,6 +65,14 @@ impl Child {
                 Ok(())
             };
         };
+        match first_of(line, &[b"method", b"result", b"error"]) {
+            Some((b"method", _)) => self.serve_request(id, line),
+            Some((b"result", _)) => self.asking.answered(id, line.len(), &mut self.out),
+            _ => Err(io::ErrorKind::InvalidData.into()),
+        }
+    }
+
+    fn serve_request(&mut self, id: &[u8], line: &[u8]) -> io::Result<()> {
         let parameters = || from_member(line, b"params").unwrap_or(b"{}");
         match member(line, b"method") {
             Some(b"\"tools/call\"") => self.call(id, parameters(), line.len())?,
@@ -75,13 +87,12 @@ impl Child {
                 self.begin(id);
                 self.out.extend_from_slice(b"{}}\n");
             }
-            Some(_) => {
+            _ => {
                 self.out.extend_from_slice(b"{\"jsonrpc\":\"2.0\",\"id\":");
                 self.out.extend_from_slice(id);
                 self.out
                     .extend_from_slice(b",\"error\":{\"code\":-32601,\"message\":\"Method not found\"}}\n");
             }
-            None => {}
         }
         Ok(())
     }
@@ -102,27 +113,33 @@ impl Child {
     }
 
     fn call(&mut self, id: &[u8], parameters: &[u8], frame: usize) -> io::Result<()> {
+        let arguments = || from_member(parameters, b"arguments").unwrap_or(b"{}");
         match member(parameters, b"name") {
-            Some(b"\"blob\"") => {
-                return self.blob(id, from_member(parameters, b"arguments").unwrap_or(b"{}"));
+            Some(b"\"blob\"") => return self.blob(id, arguments()),
+            Some(b"\"ask\"") => return self.asking.ask(id, number(arguments(), b"bytes")),
+            Some(b"\"report\"") => {
+                report(from_member(parameters, b"_meta").unwrap_or(b"{}"), number(arguments(), b"steps"))?;
+                self.say_ok(id);
             }
             Some(b"\"swallow\"") => {
                 self.begin(id);
                 writeln!(self.out, r#"{{"content":[],"structuredContent":{{"swallowed":{frame}}}}}}}"#)?;
             }
-            _ => {
-                self.begin(id);
-                self.out.extend_from_slice(b"{\"content\":[{\"type\":\"text\",\"text\":\"ok\"}]}}\n");
-            }
+            _ => self.say_ok(id),
         }
         Ok(())
+    }
+
+    fn say_ok(&mut self, id: &[u8]) {
+        self.begin(id);
+        self.out.extend_from_slice(b"{\"content\":[{\"type\":\"text\",\"text\":\"ok\"}]}}\n");
     }
 
     /// A result of the size named in the arguments. SDKs differ in where the id goes, and it matters to whoever
     /// looks for it: Python's and Rust's write it before the result, TypeScript's after.
     fn blob(&mut self, id: &[u8], arguments: &[u8]) -> io::Result<()> {
-        let bytes = member(arguments, b"bytes").and_then(|digits| str::from_utf8(digits).ok()?.parse().ok());
-        let (bytes, escaped) = (bytes.unwrap_or(1), member(arguments, b"escaped") == Some(b"true"));
+        let bytes = number(arguments, b"bytes");
+        let escaped = member(arguments, b"escaped") == Some(b"true");
         let mut tail = Vec::with_capacity(64);
         if member(arguments, b"id") == Some(b"\"last\"") {
             self.out.extend_from_slice(b"{\"result\":");
@@ -135,7 +152,7 @@ impl Child {
         let blob = self.blobs.entry((bytes, escaped)).or_insert_with(|| {
             format!("{{\"content\":[{{\"type\":\"text\",\"text\":\"{}\"}}]}}", text(bytes, escaped))
         });
-        write_parts(&mut [&self.out, blob.as_bytes(), &tail].map(IoSlice::new))?;
+        write_parts(rustix::stdio::stdout(), [&self.out, blob.as_bytes(), &tail])?;
         self.out.clear();
         Ok(())
     }
@@ -146,12 +163,18 @@ impl Child {
     }
 }
 
-/// Writes all of `parts` to stdout without joining them.
-fn write_parts(mut parts: &mut [IoSlice<'_>]) -> io::Result<()> {
-    let stdout = rustix::stdio::stdout();
-    while !parts.is_empty() {
-        let count = rustix::io::writev(stdout.as_fd(), parts)?;
-        IoSlice::advance_slices(&mut parts, count);
+/// Notifies of `steps` steps of a call, each in a write of its own, as servers do while they work.
+fn report(meta: &[u8], steps: usize) -> io::Result<()> {
+    let token = member(meta, b"progressToken").unwrap_or(b"null");
+    for step in 1..=steps {
+        let head = br#"{"jsonrpc":"2.0","method":"notifications/progress","params":{"progressToken":"#;
+        let tail = format!(",\"progress\":{step},\"total\":{steps},\"message\":\"reading\"}}}}\n");
+        write_parts(rustix::stdio::stdout(), [head, token, tail.as_bytes()])?;
     }
     Ok(())
+}
+
+/// The whole number under `key`; 1 if there is none.
+fn number(arguments: &[u8], key: &[u8]) -> usize {
+    member(arguments, key).and_then(|digits| str::from_utf8(digits).ok()?.parse().ok()).unwrap_or(1)
 }

@@ -1,6 +1,10 @@
 //! Lines from a descriptor, with as little work as can be: one search for the newline, no copy, a retained buffer.
 
-use std::{io, ops::Range, os::fd::AsFd};
+use std::{
+    io::{self, IoSlice},
+    ops::Range,
+    os::fd::AsFd,
+};
 
 /// Below this much free space the unread part moves to the front, so that reads never become small.
 const LEAST_ROOM: usize = 64 << 10;
@@ -77,6 +81,17 @@ pub(crate) fn write_all(to: impl AsFd, mut bytes: &[u8]) -> io::Result<()> {
     while !bytes.is_empty() {
         let count = rustix::io::write(&to, bytes)?;
         bytes = &bytes[count..];
+    }
+    Ok(())
+}
+
+/// Writes all of `parts` to a blocking descriptor without joining them: one write if they fit.
+pub(crate) fn write_parts<const COUNT: usize>(to: impl AsFd, parts: [&[u8]; COUNT]) -> io::Result<()> {
+    let mut parts = parts.map(IoSlice::new);
+    let mut parts = &mut parts[..];
+    while !parts.is_empty() {
+        let count = rustix::io::writev(&to, parts)?;
+        IoSlice::advance_slices(&mut parts, count);
     }
     Ok(())
 }

@@ -11,13 +11,19 @@ pub(super) fn member<'a>(text: &'a [u8], key: &[u8]) -> Option<&'a [u8]> {
 
 /// The text from the value of `key` on: where that value ends is not looked for, since it may be a long way.
 pub(super) fn from_member<'a>(text: &'a [u8], key: &[u8]) -> Option<&'a [u8]> {
+    first_of(text, &[key]).map(|(_, value)| value)
+}
+
+/// The first member whose key is among `keys`, and the text from its value on: what comes behind is not looked at.
+pub(super) fn first_of<'a, 'k>(text: &'a [u8], keys: &[&'k [u8]]) -> Option<(&'k [u8], &'a [u8])> {
     let mut rest = text.strip_prefix(b"{")?;
     loop {
         rest = rest.strip_prefix(b",").unwrap_or(rest).trim_ascii_start();
         let name = rest.get(..string_end(rest)?)?;
         let value = rest.get(name.len()..)?.trim_ascii_start().strip_prefix(b":")?.trim_ascii_start();
-        if name.get(1..name.len() - 1)? == key {
-            return Some(value);
+        let name = name.get(1..name.len() - 1)?;
+        if let Some(&key) = keys.iter().find(|&&key| key == name) {
+            return Some((key, value));
         }
         rest = value.get(value_end(value)?..)?.trim_ascii_start();
     }

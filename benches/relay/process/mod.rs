@@ -1,5 +1,6 @@
 //! The programs that are measured, other than mcpgw itself.
 
+mod asking;
 mod child;
 mod lines;
 mod listing;
@@ -8,7 +9,7 @@ mod null_relay;
 mod payload;
 
 pub(crate) use child::echo_child;
-pub(crate) use lines::{LineReader, write_all};
+pub(crate) use lines::{LineReader, write_all, write_parts};
 pub(crate) use listing::TOOL_BYTES;
 pub(crate) use null_relay::null_relay;
 pub(crate) use payload::text;

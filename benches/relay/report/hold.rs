@@ -30,14 +30,18 @@ impl Hold {
             return None;
         }
         match (row.figure, row.wire) {
-            (Figure::CallP50, _) => Some(Self::NullAtMost(1.15)),
-            (Figure::CallP99, _) => Some(Self::NullAtMost(1.3)),
-            (Figure::InFlight, _) => Some(Self::DirectAtLeast(0.55)),
+            (Figure::CallP50 | Figure::AskingP50, _) => Some(Self::NullAtMost(1.15)),
+            (Figure::CallP99 | Figure::AskingP99, _) => Some(Self::NullAtMost(1.3)),
+            (Figure::InFlight | Figure::AskingInFlight | Figure::Progress, _) => {
+                Some(Self::DirectAtLeast(0.55))
+            }
             (
                 Figure::Result1Mib
                 | Figure::Result1MibIdLast
                 | Figure::Result1MibPlain
-                | Figure::Argument1Mib,
+                | Figure::Argument1Mib
+                | Figure::Question1Mib
+                | Figure::Reply1Mib,
                 Wire::Socketpairs,
             ) => Some(Self::NullAtLeast(0.85)),
             (Figure::Result16Mib | Figure::Result16MibIdLast, Wire::Socketpairs) => {
@@ -48,6 +52,8 @@ impl Hold {
                 | Figure::Result1MibIdLast
                 | Figure::Result1MibPlain
                 | Figure::Argument1Mib
+                | Figure::Question1Mib
+                | Figure::Reply1Mib
                 | Figure::Result16Mib
                 | Figure::Result16MibIdLast,
                 Wire::Pipes,

@@ -76,6 +76,7 @@ fn number(value: f64, unit: Unit) -> String {
     match unit {
         Unit::Microseconds | Unit::Mib => format!("{value:.1}"),
         Unit::Milliseconds => format!("{value:.2}"),
+        Unit::CallsPerSecond if value < 1e5 => format!("{:.1}k", value / 1e3),
         Unit::CallsPerSecond => format!("{:.0}k", value / 1e3),
         Unit::MibPerSecond => format!("{value:.0}"),
     }
