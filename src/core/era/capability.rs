@@ -38,6 +38,16 @@ impl Offered {
         self.has("logging")
     }
 
+    /// Whether it runs tasks (2025-11-25).
+    pub fn runs_tasks(&self) -> bool {
+        self.has("tasks")
+    }
+
+    /// Whether it lists its tasks.
+    pub fn lists_tasks(&self) -> bool {
+        self.0.get("tasks").and_then(|tasks| tasks.get("list")).is_some()
+    }
+
     fn has(&self, member: &str) -> bool {
         self.0.get(member).is_some_and(Value::is_object)
     }
@@ -46,8 +56,7 @@ impl Offered {
 /// What a session offers whose children offered `children`; `complete` when they are all that it may ever serve.
 ///
 /// With children still to come everything is offered that one of them may bring, since capabilities can't be added later.
-/// Changes of the three lists are always announced, because servers come and go while a session lives. Tasks of 2025-11-25
-/// are not carried, and so not offered.
+/// Changes of the three lists are always announced, because servers come and go while a session lives.
 pub fn merge_capabilities<'a>(children: impl IntoIterator<Item = &'a Offered>, complete: bool) -> Value {
     let mut merged = Map::new();
     merged.insert("tools".to_owned(), json!({}));
@@ -60,7 +69,6 @@ pub fn merge_capabilities<'a>(children: impl IntoIterator<Item = &'a Offered>, c
     for child in children {
         unite(&mut merged, &child.0);
     }
-    merged.remove("tasks");
     for list in ["tools", "prompts", "resources"] {
         if let Some(Value::Object(list)) = merged.get_mut(list) {
             list.insert("listChanged".to_owned(), Value::Bool(true));
@@ -89,7 +97,7 @@ mod tests {
 
     #[test]
     fn what_any_child_can_do_is_offered_and_nothing_else() {
-        let one = Offered::parse(br#"{"tools":{},"experimental":{"a":{"x":1}},"tasks":{}}"#);
+        let one = Offered::parse(br#"{"tools":{},"experimental":{"a":{"x":1}},"tasks":{"list":{}}}"#);
         let two = Offered::parse(br#"{"resources":{"subscribe":true},"logging":{},"experimental":{"b":{}}}"#);
         assert_eq!(
             merge_capabilities([&one, &two], true),
@@ -98,6 +106,7 @@ mod tests {
                 "experimental": {"a": {"x": 1}, "b": {}},
                 "resources": {"subscribe": true, "listChanged": true},
                 "logging": {},
+                "tasks": {"list": {}},
             })
         );
     }

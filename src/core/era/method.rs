@@ -25,6 +25,14 @@ pub enum Call {
     Complete,
     /// Sets the least level of log messages.
     SetLevel,
+    /// Asks how a task is doing (2025-11-25).
+    TaskGet,
+    /// Waits for what a task gives.
+    TaskResult,
+    /// Ends a task.
+    TaskCancel,
+    /// Lists tasks.
+    TaskList,
     /// The modern opening.
     Discover,
     /// Nothing that these revisions define.
@@ -32,6 +40,9 @@ pub enum Call {
 }
 
 impl Call {
+    /// The method of [`Call::TaskList`].
+    pub const TASKS_LIST: &str = "tasks/list";
+
     /// The meaning of a method.
     pub fn of(method: &str) -> Self {
         match method {
@@ -44,6 +55,10 @@ impl Call {
             "resources/unsubscribe" => Self::Unsubscribe,
             "completion/complete" => Self::Complete,
             "logging/setLevel" => Self::SetLevel,
+            "tasks/get" => Self::TaskGet,
+            "tasks/result" => Self::TaskResult,
+            "tasks/cancel" => Self::TaskCancel,
+            Self::TASKS_LIST => Self::TaskList,
             "server/discover" => Self::Discover,
             other => ListKind::ALL
                 .into_iter()
@@ -68,6 +83,10 @@ pub enum Notice {
     ListChanged(ListKind),
     /// A subscribed resource has changed.
     ResourceUpdated,
+    /// News of a task.
+    TaskStatus,
+    /// What a URL elicitation was for is done.
+    ElicitationComplete,
     /// Nothing that decides where it goes.
     Other,
 }
@@ -84,6 +103,8 @@ impl Notice {
             "notifications/prompts/list_changed" => Self::ListChanged(ListKind::Prompts),
             "notifications/resources/list_changed" => Self::ListChanged(ListKind::Resources),
             "notifications/resources/updated" => Self::ResourceUpdated,
+            "notifications/tasks/status" => Self::TaskStatus,
+            "notifications/elicitation/complete" => Self::ElicitationComplete,
             _ => Self::Other,
         }
     }
@@ -96,6 +117,10 @@ pub enum ReverseCall {
     Ping,
     /// Needs this member of the client's capabilities.
     Needs(&'static str),
+    /// Asks about one task that the client hosts.
+    Task,
+    /// Asks for the tasks that the client hosts.
+    TaskList,
     /// Nothing that these revisions define: the client decides.
     Unknown,
 }
@@ -108,7 +133,8 @@ impl ReverseCall {
             "sampling/createMessage" => Self::Needs("sampling"),
             "elicitation/create" => Self::Needs("elicitation"),
             "roots/list" => Self::Needs("roots"),
-            "tasks/get" | "tasks/result" | "tasks/list" | "tasks/cancel" => Self::Needs("tasks"),
+            "tasks/get" | "tasks/result" | "tasks/cancel" => Self::Task,
+            "tasks/list" => Self::TaskList,
             _ => Self::Unknown,
         }
     }

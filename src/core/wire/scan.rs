@@ -46,9 +46,13 @@ pub enum Field {
     ProtocolVersion,
     /// `params.capabilities` of `initialize`.
     Capabilities,
+    /// `params.task`: the request is to run as a task.
+    Task,
+    /// `params.taskId`
+    TaskId,
 }
 
-const FIELDS: usize = Field::Capabilities as usize + 1;
+const FIELDS: usize = Field::TaskId as usize + 1;
 
 /// Which of the JSON-RPC kinds a frame is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -299,6 +303,8 @@ impl Level {
             (Self::Params, b"ref") => Field::Reference,
             (Self::Params, b"protocolVersion") => Field::ProtocolVersion,
             (Self::Params, b"capabilities") => Field::Capabilities,
+            (Self::Params, b"task") => Field::Task,
+            (Self::Params, b"taskId") => Field::TaskId,
             (Self::Meta, b"progressToken") => Field::MetaProgressToken,
             (Self::Reference, b"type") => Field::ReferenceType,
             (Self::Reference, b"name") => Field::ReferenceName,

@@ -20,6 +20,8 @@ pub(super) struct OpenCall {
     pub progress: Option<IdKey>,
     /// What it says it is about, for subscriptions.
     pub uri: Option<UriForms>,
+    /// Whether it asked to run as a task.
+    pub is_task: bool,
     pub deadline: Option<Instant>,
     pub cancelled: Option<Instant>,
 }
@@ -54,12 +56,23 @@ impl OpenCall {
 
 impl Router {
     /// Sends a request of the client to a child, now or as soon as the child is ready.
-    pub(super) fn send(&mut self, incoming: Incoming<'_>, child: usize, edits: Edits, uri: Option<UriForms>) {
+    pub(super) fn send(
+        &mut self,
+        incoming: Incoming<'_>,
+        child: usize,
+        mut edits: Edits,
+        uri: Option<UriForms>,
+    ) {
         let ready = self.peers[child].is_ready();
         if !ready && !self.may_wait(child, incoming.bytes.len()) {
             self.calls.remove(&incoming.key);
             let error = self.server_error(child, "has too much waiting for it");
             return self.refuse(Some(&incoming.key.to_token()), &error);
+        }
+        if let (Some(_), Some(params)) =
+            (incoming.envelope.get(Field::Meta), incoming.envelope.get(Field::Params))
+        {
+            self.unlabel_related(child, &incoming.bytes, params, &mut edits);
         }
         let progress = incoming
             .envelope
@@ -70,8 +83,9 @@ impl Router {
             self.progress.insert(token.clone(), child);
         }
         let deadline = if ready { self.call_deadline(child) } else { None };
+        let is_task = incoming.envelope.get(Field::Task).is_some();
         let place = if ready { Place::Sent(child) } else { Place::Waiting(child) };
-        let call = OpenCall { place, call: incoming.call, progress, uri, deadline, cancelled: None };
+        let call = OpenCall { place, call: incoming.call, progress, uri, is_task, deadline, cancelled: None };
         self.calls.insert(incoming.key.clone(), call);
         if ready && incoming.live {
             self.effects.push(Effect::RelayToChild { child, edits, request: Some(incoming.key) });

@@ -50,6 +50,7 @@ impl Router {
                         self.child_gone(child, what);
                     }
                     Purpose::Page(kind) => self.end_fetch(child, kind, None),
+                    Purpose::Tasks(number) => self.take_tasks(child, number, None),
                     Purpose::Told => {}
                 }
             }
@@ -80,36 +81,61 @@ impl Router {
             return self.child_dropped(child, "an answer that nobody waits for");
         };
         let failed = envelope.get(Field::Error).is_some() && envelope.get(Field::Result).is_none();
-        if !failed && let Some(uri) = call.uri {
+        if !failed && let Some(uri) = call.uri.clone() {
             self.count_subscription(child, call.call, uri);
         }
-        let edits = if failed {
-            self.label_error(child, frame, envelope)
-        } else {
-            self.follow_uris(child, frame, envelope)
+        let edits = match envelope.get(Field::Result) {
+            Some(result) if !failed => {
+                let mut edits = self.follow_uris(child, frame, envelope);
+                self.follow_tasks(child, &call, frame, result, &mut edits);
+                edits
+            }
+            _ => self.mark_error(child, frame, envelope),
         };
         self.relay_answer(child, id, frame, edits);
     }
 
     fn child_notification(&mut self, child: usize, frame: &[u8], envelope: &Envelope) {
         let method = envelope.get(Field::Method).and_then(|span| unquote(span.of(frame)));
-        match method.as_deref().map_or(Notice::Other, Notice::of) {
+        let notice = method.as_deref().map_or(Notice::Other, Notice::of);
+        match notice {
             Notice::Progress => self.child_progress(child, frame, envelope),
             Notice::ListChanged(kind) => self.child_changed(child, kind),
             Notice::ResourceUpdated => self.child_updated(child, frame, envelope),
             Notice::Cancelled => self.child_cancels(child, frame, envelope),
-            _ => self.effects.push(Effect::RelayToClient { child, edits: Edits::none() }),
+            Notice::ElicitationComplete => self.elicitation_complete(child, frame, envelope),
+            Notice::TaskStatus | Notice::Other => self.relay_notification(child, notice, frame, envelope),
+            Notice::Initialized | Notice::RootsChanged => {
+                self.child_dropped(child, "a notification that only clients send");
+            }
         }
+    }
+
+    /// Passes a notification on; what it says of tasks follows.
+    fn relay_notification(&mut self, child: usize, notice: Notice, frame: &[u8], envelope: &Envelope) {
+        let mut edits = Edits::none();
+        if let Some(params) = envelope.get(Field::Params) {
+            if notice == Notice::TaskStatus {
+                self.label_task(child, frame, params, &mut edits);
+            }
+            if envelope.get(Field::Meta).is_some() {
+                self.label_related(child, frame, params, &mut edits);
+            }
+        }
+        self.effects.push(Effect::RelayToClient { child, edits });
     }
 
     /// Progress goes to the client only from the child that works on the request.
     fn child_progress(&mut self, child: usize, frame: &[u8], envelope: &Envelope) {
         let token =
             envelope.once(Field::ProgressToken).map(|span| span.of(frame)).and_then(IdKey::from_token);
-        match token.filter(|token| self.progress.get(token) == Some(&child)) {
+        let its = |token: &IdKey| {
+            self.progress.get(token) == Some(&child) || self.task_progress.get(token) == Some(&child)
+        };
+        match token.filter(its) {
             Some(token) => {
                 self.prolong(child, &token);
-                self.effects.push(Effect::RelayToClient { child, edits: Edits::none() });
+                self.relay_notification(child, Notice::Progress, frame, envelope);
             }
             None => self.child_dropped(child, "progress of a request that it does not work on"),
         }

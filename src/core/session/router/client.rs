@@ -103,6 +103,7 @@ impl Router {
         match call {
             Call::List(kind) => self.client_list(kind, frame, envelope, key, id),
             Call::SetLevel => self.client_set_level(frame, envelope, id),
+            Call::TaskList if self.peers.len() > 1 => self.client_task_list(frame, envelope, key, id),
             Call::Discover => {
                 self.refuse(
                     Some(id),
@@ -142,6 +143,7 @@ impl Router {
             Notice::Initialized => self.client_listens(),
             Notice::Cancelled => self.client_cancels(frame, envelope),
             Notice::Progress => self.client_progress(frame, envelope),
+            Notice::TaskStatus => self.client_task_status(frame, envelope),
             Notice::RootsChanged => {
                 for child in self.ready_children() {
                     self.effects.push(Effect::RelayToChild { child, edits: Edits::none(), request: None });

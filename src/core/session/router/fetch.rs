@@ -29,6 +29,8 @@ pub(super) struct Own {
 pub(super) enum Purpose {
     Initialize,
     Page(ListKind),
+    /// A page of its tasks, for this gathering.
+    Tasks(u64),
     /// Nothing: the child was told something.
     Told,
 }
@@ -37,8 +39,8 @@ impl Router {
     /// Sends a request of our own; `params` is raw JSON.
     pub(super) fn ask(&mut self, child: usize, purpose: Purpose, method: &str, params: Option<&[u8]>) {
         let number = self.number();
-        let until =
-            matches!(purpose, Purpose::Page(_)).then(|| self.now + self.peers[child].server.start_timeout);
+        let until = matches!(purpose, Purpose::Page(_) | Purpose::Tasks(_))
+            .then(|| self.now + self.peers[child].server.start_timeout);
         if let Some(until) = until {
             self.arm(until);
         }
@@ -61,6 +63,7 @@ impl Router {
         match own.purpose {
             Purpose::Initialize => self.child_hello(child, frame, envelope),
             Purpose::Page(kind) => self.take_page(child, kind, frame, envelope),
+            Purpose::Tasks(number) => self.take_tasks(child, number, Some((frame, envelope))),
             Purpose::Told => {}
         }
     }

@@ -2,10 +2,7 @@
 //! another's name.
 
 use super::state::Router;
-use crate::core::wire::{Edits, Envelope, Field, Span, elements, find_member};
-
-/// The error that asks the client to open a URL first (MCP 2025-11-25, `client/elicitation`).
-const URL_ELICITATION_REQUIRED: &[u8] = b"-32042";
+use crate::core::wire::{Edits, Span, find_member};
 
 impl Router {
     /// Puts `[alias] ` in front of the `message` of `object`.
@@ -18,19 +15,5 @@ impl Router {
             let inside = Span::new(message.start() + 1, message.start() + 1);
             edits.push(inside, format!("[{}] ", self.peers[child].server.alias).into_bytes());
         }
-    }
-
-    /// Labels the requests in an error that asks for URL elicitation.
-    pub(super) fn label_error(&self, child: usize, frame: &[u8], envelope: &Envelope) -> Edits {
-        let mut edits = Edits::none();
-        let Some(error) = envelope.get(Field::Error) else { return edits };
-        if find_member(frame, error, "code").is_some_and(|code| code.of(frame) == URL_ELICITATION_REQUIRED) {
-            let requests =
-                find_member(frame, error, "data").and_then(|data| find_member(frame, data, "elicitations"));
-            for request in requests.into_iter().flat_map(|requests| elements(frame, requests)) {
-                self.label(child, frame, request, &mut edits);
-            }
-        }
-        edits
     }
 }

@@ -17,6 +17,18 @@ pub(super) struct Reverse {
     pub id: Vec<u8>,
     /// The child's progress token.
     pub progress: Option<Vec<u8>>,
+    pub about: About,
+}
+
+/// What a child's request is about, as far as its answer needs looking at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum About {
+    /// It is to run as a task of the client's.
+    NewTask,
+    /// The client's tasks.
+    Tasks,
+    /// Nothing of that.
+    Other,
 }
 
 impl Router {
@@ -34,7 +46,12 @@ impl Router {
                 let error = RpcError::new(RpcError::METHOD_NOT_FOUND, message);
                 return self.tell_child(child, error_frame(Some(id), &error));
             }
-            ReverseCall::Needs(_) | ReverseCall::Unknown => {}
+            ReverseCall::Task | ReverseCall::TaskList if !self.client.can("tasks") => {
+                let error = RpcError::new(RpcError::METHOD_NOT_FOUND, "the client did not declare tasks");
+                return self.tell_child(child, error_frame(Some(id), &error));
+            }
+            ReverseCall::Task if !self.admits_task(child, frame, envelope) => return,
+            ReverseCall::Task | ReverseCall::TaskList | ReverseCall::Needs(_) | ReverseCall::Unknown => {}
         }
         let number = self.number();
         let token = self.own_token(number);
@@ -44,12 +61,20 @@ impl Router {
         if let Some(span) = progress_span {
             edits.push(span, token);
         }
-        if method == "elicitation/create"
-            && let Some(params) = envelope.get(Field::Params)
-        {
-            self.label(child, frame, params, &mut edits);
+        if let Some(params) = envelope.get(Field::Params) {
+            if method == "elicitation/create" {
+                self.mark_elicitation(child, frame, params, &mut edits);
+            }
+            if envelope.get(Field::Meta).is_some() {
+                self.label_related(child, frame, params, &mut edits);
+            }
         }
-        self.reverse.insert(number, Reverse { child, key, id: id.to_vec(), progress });
+        let about = match ReverseCall::of(&method) {
+            ReverseCall::TaskList => About::Tasks,
+            _ if envelope.get(Field::Task).is_some() => About::NewTask,
+            _ => About::Other,
+        };
+        self.reverse.insert(number, Reverse { child, key, id: id.to_vec(), progress, about });
         self.effects.push(Effect::RelayToClient { child, edits });
     }
 
@@ -59,7 +84,15 @@ impl Router {
         let asked = self.own_number(span.of(frame)).and_then(|number| self.reverse.remove(&number));
         match asked {
             Some(asked) => {
-                let edits = Edits::one(span, asked.id);
+                let mut edits = Edits::one(span, asked.id.clone());
+                if let Some(result) = envelope.get(Field::Result) {
+                    self.unlabel_related(asked.child, frame, result, &mut edits);
+                    match asked.about {
+                        About::NewTask => self.adopt_client_task(asked.child, frame, result),
+                        About::Tasks => self.keep_own_tasks(&asked, frame, result, &mut edits),
+                        About::Other => {}
+                    }
+                }
                 self.effects.push(Effect::RelayToChild { child: asked.child, edits, request: None });
             }
             None => self.dropped("an answer that no server waits for"),

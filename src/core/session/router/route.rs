@@ -92,6 +92,7 @@ impl Router {
             call: incoming.call,
             progress: None,
             uri: None,
+            is_task: false,
             deadline: None,
             cancelled: None,
         };
@@ -124,6 +125,7 @@ impl Router {
             Call::GetPrompt => self.find_name(incoming, ListKind::Prompts, Field::Name, "prompt"),
             Call::ReadResource | Call::Subscribe | Call::Unsubscribe => self.find_uri(incoming, Field::Uri),
             Call::Complete => self.find_reference(incoming),
+            Call::TaskGet | Call::TaskResult | Call::TaskCancel => self.find_task(incoming),
             _ => self.find_unknown(incoming),
         }
     }
@@ -214,6 +216,18 @@ impl Router {
             Some("ref/prompt") => self.find_name(incoming, ListKind::Prompts, Field::ReferenceName, "prompt"),
             Some("ref/resource") => self.find_uri(incoming, Field::ReferenceUri),
             _ => Found::invalid("params.ref.type is ref/prompt or ref/resource"),
+        }
+    }
+
+    fn find_task(&self, incoming: &Incoming<'_>) -> Found {
+        let span = incoming.envelope.once(Field::TaskId);
+        let id = span.and_then(|span| unquote(span.of(&incoming.bytes)));
+        match (span, id.as_ref().and_then(|id| self.task_of(id))) {
+            (Some(span), Some((child, own))) => {
+                let edits = if self.peers.len() > 1 { Edits::one(span, quote(own)) } else { Edits::none() };
+                Found::Child { child, edits, uri: None }
+            }
+            _ => Found::invalid("unknown task"),
         }
     }
 

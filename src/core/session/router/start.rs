@@ -79,7 +79,12 @@ impl Router {
         }
         self.arm(retry_at);
         self.effects.push(Effect::Report(Report::Down { child, reason: reason.to_owned() }));
-        self.own.retain(|_, own| own.child != child);
+        let own = self.own.extract_if(|_, own| own.child == child).collect::<Vec<_>>();
+        for (_, own) in own {
+            if let Purpose::Tasks(number) = own.purpose {
+                self.take_tasks(child, number, None);
+            }
+        }
         self.fail_calls(child, reason);
         self.cancel_reverse(child);
         self.settle();

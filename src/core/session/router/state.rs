@@ -14,8 +14,10 @@ use super::fetch::Own;
 use super::list::{CatalogList, HeldList};
 use super::open::Client;
 use super::peer::Peer;
+use super::recent::Recent;
 use super::reverse::Reverse;
 use super::route::Unrouted;
+use super::task_list::{TaskGathering, TaskPages};
 use super::uri::Wrapped;
 use crate::core::catalog::{NamingRules, UriTable};
 use crate::core::model::Server;
@@ -70,6 +72,14 @@ pub struct Router {
     pub(super) unrouted: Vec<Unrouted>,
     pub(super) unrouted_bytes: usize,
     pub(super) batches: Vec<Batch>,
+    /// Whose a URL elicitation is, by the id that the client knows.
+    pub(super) elicitations: Recent<String, usize>,
+    /// For whom the client runs a task.
+    pub(super) client_tasks: Recent<String, usize>,
+    /// Whose a progress token is that goes on in a task.
+    pub(super) task_progress: Recent<IdKey, usize>,
+    pub(super) gatherings: HashMap<u64, TaskGathering, RandomState>,
+    pub(super) task_pages: TaskPages,
     pub(super) effects: Vec<Effect>,
     pub(super) deadline: Option<Instant>,
     id_prefix: String,
@@ -98,6 +108,11 @@ impl Router {
             unrouted: Vec::new(),
             unrouted_bytes: 0,
             batches: Vec::new(),
+            elicitations: Recent::default(),
+            client_tasks: Recent::default(),
+            task_progress: Recent::default(),
+            gatherings: HashMap::default(),
+            task_pages: TaskPages::default(),
             effects: Vec::new(),
             deadline: None,
             next_id: 0,

@@ -1,7 +1,7 @@
 //! What time brings.
 
 use super::effect::Effect;
-use super::fetch::Purpose;
+use super::fetch::{Own, Purpose};
 use super::peer::Phase;
 use super::state::Router;
 use crate::core::model::ListKind;
@@ -46,10 +46,12 @@ impl Router {
         let expired: Vec<_> =
             self.own.iter().filter(|(_, own)| late(own.until)).map(|(&number, _)| number).collect();
         for number in expired {
-            if let Some(own) = self.own.remove(&number)
-                && let Purpose::Page(kind) = own.purpose
-            {
-                self.end_fetch(own.child, kind, None);
+            match self.own.remove(&number) {
+                Some(Own { child, purpose: Purpose::Page(kind), .. }) => self.end_fetch(child, kind, None),
+                Some(Own { child, purpose: Purpose::Tasks(number), .. }) => {
+                    self.take_tasks(child, number, None);
+                }
+                _ => {}
             }
         }
         if let Some(next) = self.own.values().filter_map(|own| own.until).min() {

@@ -1,0 +1,61 @@
+//! Ids of URL elicitations (MCP 2025-11-25, `client/elicitation`), which servers choose and which may collide.
+
+use super::effect::Effect;
+use super::state::Router;
+use crate::core::wire::{Edits, Envelope, Field, Span, elements, find_member, quote, unquote};
+
+/// The error that asks the client to open a URL first.
+const URL_ELICITATION_REQUIRED: &[u8] = b"-32042";
+
+impl Router {
+    /// Labels a request that a person will read, and makes its `elicitationId` the only one of its kind.
+    pub(super) fn mark_elicitation(&mut self, child: usize, frame: &[u8], request: Span, edits: &mut Edits) {
+        self.label(child, frame, request, edits);
+        let span = find_member(frame, request, "elicitationId");
+        let Some((span, id)) = span.and_then(|span| Some((span, unquote(span.of(frame))?))) else { return };
+        match self.elicitations.get(id.as_ref()) {
+            Some(&owner) if owner != child => {
+                let renamed = self.renamed_elicitation(child, &id);
+                edits.push(span, quote(&renamed));
+                self.elicitations.insert(renamed, child);
+            }
+            _ => self.elicitations.insert(id.into_owned(), child),
+        }
+    }
+
+    /// Marks the requests in an error that asks for URL elicitation.
+    pub(super) fn mark_error(&mut self, child: usize, frame: &[u8], envelope: &Envelope) -> Edits {
+        let mut edits = Edits::none();
+        let Some(error) = envelope.get(Field::Error) else { return edits };
+        if find_member(frame, error, "code").is_some_and(|code| code.of(frame) == URL_ELICITATION_REQUIRED) {
+            let requests =
+                find_member(frame, error, "data").and_then(|data| find_member(frame, data, "elicitations"));
+            for request in requests.into_iter().flat_map(|requests| elements(frame, requests)) {
+                self.mark_elicitation(child, frame, request, &mut edits);
+            }
+        }
+        edits
+    }
+
+    /// Only the server that asked may say that it is done.
+    pub(super) fn elicitation_complete(&mut self, child: usize, frame: &[u8], envelope: &Envelope) {
+        let span = envelope.get(Field::Params).and_then(|params| find_member(frame, params, "elicitationId"));
+        let id = span.and_then(|span| unquote(span.of(frame)));
+        let (Some(span), Some(id)) = (span, id) else {
+            return self.child_dropped(child, "the end of an elicitation without its id");
+        };
+        let renamed = self.renamed_elicitation(child, &id);
+        let edits = if self.elicitations.get(id.as_ref()) == Some(&child) {
+            Edits::none()
+        } else if self.elicitations.get(&renamed) == Some(&child) {
+            Edits::one(span, quote(&renamed))
+        } else {
+            return self.child_dropped(child, "the end of an elicitation that it did not ask for");
+        };
+        self.effects.push(Effect::RelayToClient { child, edits });
+    }
+
+    fn renamed_elicitation(&self, child: usize, id: &str) -> String {
+        format!("{}:{id}", self.peers[child].server.alias)
+    }
+}

@@ -1,0 +1,132 @@
+//! `tasks/list` of the client: every server's tasks in one list.
+
+use super::call::{OpenCall, Place};
+use super::effect::Origin;
+use super::fetch::Purpose;
+use super::state::Router;
+use crate::core::catalog::Cursor;
+use crate::core::era::Call;
+use crate::core::wire::{
+    Edits, Envelope, Field, IdKey, RpcError, elements, find_member, result_frame, unquote,
+};
+
+/// The most pages that are read of one server's tasks.
+const MAX_PAGES: usize = 1_000;
+
+/// A list that is being gathered.
+#[derive(Debug)]
+pub(super) struct TaskGathering {
+    key: IdKey,
+    /// Servers that have not said everything.
+    waiting: usize,
+    pages: usize,
+    /// (server, task as the client sees it)
+    tasks: Vec<(usize, Vec<u8>)>,
+}
+
+/// Lists that a client may be in the middle of.
+#[derive(Debug, Default)]
+pub(super) struct TaskPages {
+    state: u64,
+    lists: [(u64, Vec<Vec<u8>>); 2],
+}
+
+impl Router {
+    /// Takes `tasks/list` of a session with several servers.
+    pub(super) fn client_task_list(&mut self, frame: &[u8], envelope: &Envelope, key: IdKey, id: &[u8]) {
+        if let Some(token) =
+            envelope.get(Field::Cursor).map(|span| span.of(frame)).filter(|token| *token != b"null")
+        {
+            return match unquote(token).as_deref().and_then(Cursor::parse) {
+                Some(cursor) => self.answer_task_page(id, cursor),
+                None => self.refuse(Some(id), &RpcError::new(RpcError::INVALID_PARAMS, "unknown cursor")),
+            };
+        }
+        let lists = |peer: &&super::peer::Peer| {
+            peer.is_ready() && peer.hello.as_ref().is_some_and(|hello| hello.offered.lists_tasks())
+        };
+        let children: Vec<_> = (0..self.peers.len()).filter(|&child| lists(&&self.peers[child])).collect();
+        let call = OpenCall {
+            place: Place::Unrouted,
+            call: Call::TaskList,
+            progress: None,
+            uri: None,
+            is_task: false,
+            deadline: None,
+            cancelled: None,
+        };
+        self.calls.insert(key.clone(), call);
+        let number = self.number();
+        let gathering = TaskGathering { key, waiting: children.len(), pages: 0, tasks: Vec::new() };
+        self.gatherings.insert(number, gathering);
+        for child in children {
+            self.ask(child, Purpose::Tasks(number), Call::TASKS_LIST, None);
+        }
+        self.finish_gathering(number);
+    }
+
+    /// Takes one page of a child's tasks; without a result the child has no more to say.
+    pub(super) fn take_tasks(&mut self, child: usize, number: u64, page: Option<(&[u8], &Envelope)>) {
+        let result = page.and_then(|(frame, envelope)| Some((frame, envelope.get(Field::Result)?)));
+        let mut next = None;
+        if let Some((frame, result)) = result {
+            let tasks = find_member(frame, result, "tasks");
+            let shown = tasks.into_iter().flat_map(|tasks| elements(frame, tasks)).map(|task| {
+                let mut edits = Edits::none();
+                self.label_task(child, frame, task, &mut edits);
+                let mut shown = Vec::with_capacity(edits.length(task.len()));
+                edits.append(frame, task, &mut shown);
+                (child, shown)
+            });
+            let shown: Vec<_> = shown.collect();
+            let Some(gathering) = self.gatherings.get_mut(&number) else { return };
+            gathering.tasks.extend(shown);
+            gathering.pages += 1;
+            let cursor = find_member(frame, result, "nextCursor").map(|cursor| cursor.of(frame));
+            next =
+                cursor.filter(|cursor| cursor[0] == b'"' && gathering.pages < MAX_PAGES).map(<[u8]>::to_vec);
+        }
+        if let Some(cursor) = next {
+            let params = [b"{\"cursor\":", cursor.as_slice(), b"}"].concat();
+            return self.ask(child, Purpose::Tasks(number), Call::TASKS_LIST, Some(&params));
+        }
+        if let Some(gathering) = self.gatherings.get_mut(&number) {
+            gathering.waiting -= 1;
+        }
+        self.finish_gathering(number);
+    }
+
+    fn finish_gathering(&mut self, number: u64) {
+        if self.gatherings.get(&number).is_none_or(|gathering| gathering.waiting > 0) {
+            return;
+        }
+        let Some(mut gathering) = self.gatherings.remove(&number) else { return };
+        if self.close(&gathering.key).is_none_or(|call| call.cancelled.is_some()) {
+            return;
+        }
+        gathering.tasks.sort_by_key(|(child, _)| *child);
+        let pages = &mut self.task_pages;
+        pages.state += 1;
+        let state = pages.state;
+        pages.lists.swap(0, 1);
+        pages.lists[0] = (state, gathering.tasks.into_iter().map(|(_, task)| task).collect());
+        self.answer_task_page(&gathering.key.to_token(), Cursor { state, offset: 0 });
+    }
+
+    fn answer_task_page(&mut self, id: &[u8], cursor: Cursor) {
+        let Some((_, tasks)) =
+            self.task_pages.lists.iter().find(|(state, _)| *state == cursor.state && *state > 0)
+        else {
+            return self.refuse(Some(id), &RpcError::new(RpcError::INVALID_PARAMS, "unknown cursor"));
+        };
+        let start = cursor.offset.min(tasks.len());
+        let end = start.saturating_add(self.config.page_size.max(1)).min(tasks.len());
+        let mut result = [b"{\"tasks\":[".as_slice(), &tasks[start..end].join(&b','), b"]"].concat();
+        if end < tasks.len() {
+            let next = Cursor { offset: end, ..cursor }.to_text();
+            result.extend_from_slice(format!(",\"nextCursor\":\"{next}\"").as_bytes());
+        }
+        result.push(b'}');
+        self.answer(Origin::Control, Some(id), result_frame(id, &result));
+    }
+}
