@@ -51,12 +51,16 @@ pub fn untrusted_json(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-/// The characters of the Unicode Bidirectional Algorithm (UAX #9, section 2) and their like, which no reader sees.
+/// The characters of the Unicode Bidirectional Algorithm (UAX #9, section 2) and those that no reader sees, so that two
+/// names that look alike are alike. The joiners of emoji and scripts stay.
 #[expect(clippy::match_same_arms, reason = "one arm would be a line too long to read")]
 fn is_hidden(c: char, breaks: Breaks) -> bool {
     match c {
         '\n' | '\t' => breaks == Breaks::Escape,
         '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' => true,
+        '\u{00ad}' | '\u{034f}' | '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2065}' => true,
+        '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' => true,
+        '\u{206a}'..='\u{206f}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0100}'..='\u{e01ef}' => true,
         '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}' => true,
         _ => c.is_control(),
     }
@@ -90,6 +94,12 @@ mod tests {
             "a\\x1b]0;x\\x07\\u{9b}2J\\u{202e}cod\\u{2066}\\r\\nb\\u{e0041}"
         );
         assert!(untrusted(hostile, Breaks::Keep).contains("\r\nb"));
+    }
+
+    #[test]
+    fn what_nobody_sees_is_written_out() {
+        let hidden = "a\u{200b}b\u{2060}c\u{ad}d\u{e0101}e\u{3164}f";
+        assert_eq!(untrusted(hidden, Breaks::Escape), "a\\u{200b}b\\u{2060}c\\u{ad}d\\u{e0101}e\\u{3164}f");
     }
 
     #[test]
