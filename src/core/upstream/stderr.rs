@@ -4,27 +4,30 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::watch;
+use tokio_util::task::AbortOnDropHandle;
 
 use crate::core::platform::Reader;
 
 /// How much is kept, bytes.
 const KEPT: usize = 8 * 1024;
 
-/// The end of a child's stderr, kept current by a task.
+/// The end of a child's stderr, kept current by a task that ends with the last copy of this.
 #[derive(Debug, Clone)]
 pub struct StderrTail {
     kept: Arc<Mutex<Vec<u8>>>,
     /// Its sender lives as long as the task.
     open: watch::Receiver<()>,
+    /// A process that left the child's group may hold the stream open for ever; nobody reads on for that.
+    _task: Arc<AbortOnDropHandle<()>>,
 }
 
 impl StderrTail {
     /// Reads `stderr` to its end on a task, so that the child never blocks on it. Must be called inside a tokio runtime.
     pub(super) fn drain(mut stderr: Reader) -> Self {
         let (sender, open) = watch::channel(());
-        let tail = Self { kept: Arc::default(), open };
-        let kept = Arc::clone(&tail.kept);
-        tokio::spawn(async move {
+        let all = Arc::<Mutex<Vec<u8>>>::default();
+        let kept = Arc::clone(&all);
+        let task = tokio::spawn(async move {
             let mut chunk = Vec::with_capacity(KEPT);
             while matches!(stderr.read(&mut chunk).await, Ok(1..)) {
                 let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
@@ -34,7 +37,7 @@ impl StderrTail {
             }
             drop(sender);
         });
-        tail
+        Self { kept: all, open, _task: Arc::new(AbortOnDropHandle::new(task)) }
     }
 
     /// Waits until the stream has ended and all of it is here, `limit` at most: a grandchild may hold it open.
