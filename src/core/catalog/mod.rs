@@ -14,6 +14,6 @@ pub use instructions::merge_instructions;
 pub use listing::{ItemRef, Listing, NextPage, PageChain};
 pub use merge::{Hidden, Merged, Route, Source};
 pub use naming::NamingRules;
-pub use template::UriTemplate;
+pub use template::{UriTemplate, matching_effort};
 pub use uri::{UriRoute, UriTable};
 pub use wrap::{unwrap_uri, wrap_template, wrap_uri};

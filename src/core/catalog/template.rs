@@ -4,6 +4,7 @@
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UriTemplate {
     parts: Vec<Part>,
+    literal_length: usize,
 }
 
 /// A piece of a template.
@@ -48,26 +49,27 @@ impl UriTemplate {
         if !rest.is_empty() {
             parts.push(Part::Literal(rest.to_owned()));
         }
-        Self { parts }
+        let lengths = parts.iter().map(|part| match part {
+            Part::Literal(text) => text.len(),
+            Part::Expression { .. } => 0,
+        });
+        let literal_length = lengths.sum();
+        Self { parts, literal_length }
     }
 
     /// How many characters of it are literal: the more, the better a match says whose a URI is.
     pub fn literal_length(&self) -> usize {
-        let lengths = self.parts.iter().map(|part| match part {
-            Part::Literal(text) => text.len(),
-            Part::Expression { .. } => 0,
-        });
-        lengths.sum()
+        self.literal_length
     }
 
-    /// Whether `uri` may be an expansion of it.
-    pub fn matches(&self, uri: &str) -> bool {
-        self.values(uri).is_some()
+    /// Whether `uri` may be an expansion of it. The tries that it takes are taken off `effort`; with none left it is not.
+    pub fn matches(&self, uri: &str, effort: &mut u32) -> bool {
+        self.values(uri, effort).is_some()
     }
 
     /// The URI that this template makes of the values that `wrapped`, its wrapped form, has in `uri`.
-    pub(super) fn rewrite(&self, wrapped: &Self, uri: &str) -> Option<String> {
-        let mut values = wrapped.values(uri)?.into_iter();
+    pub(super) fn rewrite(&self, wrapped: &Self, uri: &str, effort: &mut u32) -> Option<String> {
+        let mut values = wrapped.values(uri, effort)?.into_iter();
         let text = self.parts.iter().map(|part| match part {
             Part::Literal(text) => Some(text.as_str()),
             Part::Expression { .. } => values.next(),
@@ -80,15 +82,17 @@ impl UriTemplate {
     }
 
     /// The value of each expression, the shortest that fits first.
-    fn values<'a>(&self, uri: &'a str) -> Option<Vec<&'a str>> {
+    fn values<'a>(&self, uri: &'a str, effort: &mut u32) -> Option<Vec<&'a str>> {
         let mut values = Vec::new();
-        let mut steps = MAX_STEPS;
-        fit(&self.parts, uri, &mut values, &mut steps).then_some(values)
+        fit(&self.parts, uri, &mut values, effort).then_some(values)
     }
 }
 
-/// How often matching may try again before it gives up: a hostile template must not cost more than its length is worth.
-const MAX_STEPS: u32 = 10_000;
+/// How many tries a look-up among `templates` templates of one server is worth: a few for each, and many for one. A server
+/// with hostile templates spends what there is for its own.
+pub fn matching_effort(templates: usize) -> u32 {
+    u32::try_from(templates).unwrap_or(u32::MAX).saturating_mul(4).saturating_add(10_000)
+}
 
 fn fit<'a>(parts: &[Part], uri: &'a str, values: &mut Vec<&'a str>, steps: &mut u32) -> bool {
     let Some(left) = steps.checked_sub(1) else { return false };
@@ -107,6 +111,9 @@ fn fit<'a>(parts: &[Part], uri: &'a str, values: &mut Vec<&'a str>, steps: &mut 
                 if fit(rest, &uri[end..], values, steps) {
                     return true;
                 }
+                if *steps == 0 {
+                    return false;
+                }
                 values.pop();
             }
             false
@@ -120,7 +127,8 @@ mod tests {
 
     #[test]
     fn a_uri_is_recognised_by_its_template() {
-        let matches = |template: &str, uri: &str| UriTemplate::parse(template).matches(uri);
+        let matches =
+            |template: &str, uri: &str| UriTemplate::parse(template).matches(uri, &mut matching_effort(1));
         assert!(matches("test://static/{id}", "test://static/7"));
         assert!(!matches("test://static/{id}", "test://static/7/8"));
         assert!(!matches("test://static/{id}", "test://static/"));
@@ -134,7 +142,10 @@ mod tests {
     #[test]
     fn a_hostile_template_costs_bounded_time() {
         let template = UriTemplate::parse(&"{+a}x".repeat(40));
-        assert!(!template.matches(&"x".repeat(39)));
-        assert!(!template.matches(&format!("{}y", "x".repeat(2000))));
+        let mut left = matching_effort(1);
+        assert!(!template.matches(&"x".repeat(39), &mut left));
+        assert!(!template.matches(&format!("{}y", "x".repeat(2000)), &mut left));
+        assert_eq!(left, 0);
+        assert!(!UriTemplate::parse("{+any}").matches("x", &mut left));
     }
 }

@@ -3,12 +3,14 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::listing::Listing;
-use super::template::UriTemplate;
+use super::template::{UriTemplate, matching_effort};
 use super::{unwrap_uri, wrap_template};
 use crate::core::model::ServerAlias;
 
 /// How many URIs that servers handed out are remembered, over all servers; the oldest go first.
 const MAX_HANDED_OUT: usize = 10_000;
+/// The same, bytes.
+const MAX_HANDED_OUT_BYTES: usize = 4 * 1024 * 1024;
 
 /// Where a URI goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +36,7 @@ pub struct UriTable {
     children: Vec<Known>,
     handed_out: HashMap<String, usize>,
     order: VecDeque<String>,
+    bytes: usize,
 }
 
 impl UriTable {
@@ -59,9 +62,11 @@ impl UriTable {
     pub fn hand_out(&mut self, child: usize, uri: &str) {
         if self.handed_out.insert(uri.to_owned(), child).is_none() {
             self.order.push_back(uri.to_owned());
-            if self.order.len() > MAX_HANDED_OUT
+            self.bytes += uri.len();
+            while (self.order.len() > MAX_HANDED_OUT || self.bytes > MAX_HANDED_OUT_BYTES)
                 && let Some(oldest) = self.order.pop_front()
             {
+                self.bytes -= oldest.len();
                 self.handed_out.remove(&oldest);
             }
         }
@@ -111,9 +116,10 @@ impl UriTable {
     fn templated(&self, uri: &str, among: impl Fn(&Known) -> bool) -> Option<usize> {
         let mut best: Option<(usize, usize)> = None;
         for known in self.children.iter().filter(|known| among(known)) {
+            let mut effort = matching_effort(known.templates.len());
             for (_, template, _) in &known.templates {
                 let length = template.literal_length();
-                if best.is_none_or(|(longest, _)| length > longest) && template.matches(uri) {
+                if best.is_none_or(|(longest, _)| length > longest) && template.matches(uri, &mut effort) {
                     best = Some((length, known.child));
                 }
             }
@@ -128,8 +134,10 @@ impl UriTable {
 
     fn expanded(&self, uri: &str, among: impl Fn(&Known) -> bool) -> Option<UriRoute> {
         self.children.iter().filter(|known| among(known)).find_map(|known| {
+            let mut effort = matching_effort(known.templates.len());
+            let mut templates = known.templates.iter();
             let original =
-                known.templates.iter().find_map(|(_, plain, wrapped)| plain.rewrite(wrapped, uri))?;
+                templates.find_map(|(_, plain, wrapped)| plain.rewrite(wrapped, uri, &mut effort))?;
             Some(UriRoute { child: known.child, original: Some(original) })
         })
     }
@@ -213,5 +221,7 @@ mod tests {
         }
         assert_eq!(child(&table, "h:0"), None);
         assert_eq!(child(&table, "h:1"), Some((0, None)));
+        table.hand_out(0, &"h".repeat(MAX_HANDED_OUT_BYTES));
+        assert_eq!(child(&table, "h:1"), None);
     }
 }

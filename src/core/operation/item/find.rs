@@ -1,7 +1,7 @@
 //! From what a person typed to one server and the name that the item has there.
 
 use super::list::{Item, list};
-use crate::core::catalog::UriTemplate;
+use crate::core::catalog::{UriTemplate, matching_effort};
 use crate::core::model::{ListKind, Server, ServerName};
 use crate::core::operation::{Context, Effort, server};
 use crate::core::problem::{Problem, ProblemKind};
@@ -57,7 +57,7 @@ pub async fn find_resource(
     let templates = list(context, ListKind::Templates, None, Effort::StartUnknown).await?;
     let fitting = templates.items.iter().filter_map(|item| {
         let template = UriTemplate::parse(&item.original);
-        template.matches(text).then(|| (template.literal_length(), item))
+        template.matches(text, &mut matching_effort(1)).then(|| (template.literal_length(), item))
     });
     if let Some((_, item)) = fitting.max_by_key(|(literal, _)| *literal) {
         let server = server::get(context, &item.server).await?;
