@@ -13,7 +13,8 @@ pub(crate) struct Options {
     /// Few rounds, pinned to one core only: the inner loop of tuning, under 20 seconds
     #[arg(long)]
     pub(crate) quick: bool,
-    /// Only figures whose key contains this, for example `call`, `in-flight`, `1mib`, `memory`, `list`
+    /// Only figures whose name in the table or in JSON contains this, with those that are taken from the same
+    /// processes: `call`, `in flight`, `1 MiB`, `sampling`, `resident`, `list`
     #[arg(long, value_name = "PATTERN")]
     pub(crate) only: Option<String>,
     /// Measure mcpgw with so many servers

@@ -33,6 +33,7 @@ pub(crate) fn run() -> ExitCode {
 fn measured(options: &Options) -> Outcome<ExitCode> {
     let cores = Cores::detect()?;
     let setups = options.setups();
+    let groups = wanted(options)?;
     let rig = Rig::new(&setups)?;
     let mut ledger = Ledger::default();
     let pinnings: &[Pinning] =
@@ -40,7 +41,7 @@ fn measured(options: &Options) -> Outcome<ExitCode> {
     for &pinning in pinnings {
         cores.choose(pinning)?;
         for wire in Wire::ALL {
-            for group in GROUPS.iter().filter(|group| wanted(group, options)) {
+            for group in &groups {
                 progress(&format!("{}, {}, {}", group.name, wire.key(), pinning.key()));
                 measure(&rig, group, &setups, (wire, pinning), options, &mut ledger)?;
             }
@@ -70,9 +71,17 @@ fn measure(
     Ok(())
 }
 
-fn wanted(group: &Group, options: &Options) -> bool {
+/// The groups that have a figure of the name asked for, of which there must be one.
+fn wanted(options: &Options) -> Outcome<Vec<&'static Group>> {
     let pattern = options.only.as_deref().unwrap_or_default();
-    group.figures.iter().any(|figure| figure.key().contains(pattern))
+    let wanted: Vec<_> =
+        GROUPS.iter().filter(|group| group.figures.iter().any(|figure| figure.is_called(pattern))).collect();
+    if wanted.is_empty() {
+        let figures = GROUPS.iter().flat_map(|group| group.figures);
+        let names = figures.map(|figure| format!("  {} ({})", figure.title(), figure.key())).collect();
+        return Err(Broken::NoFigure { pattern: pattern.to_owned(), names });
+    }
+    Ok(wanted)
 }
 
 fn conclude(options: &Options, ledger: &Ledger, setups: &[Setup], machine: &str) -> Outcome<ExitCode> {
@@ -82,12 +91,12 @@ fn conclude(options: &Options, ledger: &Ledger, setups: &[Setup], machine: &str)
     text.push('\n');
     fs::write(&file, text).map_err(Broken::while_doing("write the JSON file"))?;
 
-    let missed = ledger.missed(setups);
+    let tally = ledger.tally(setups);
     let verdict = match ledger.void() {
         Some(reason) => format!("VOID: {reason}"),
-        None if options.baseline => "Nothing to hold.".to_owned(),
-        None if missed == 0 => "Everything holds.".to_owned(),
-        None => format!("{missed} MISS."),
+        None if tally.asked == 0 => "Nothing to hold.".to_owned(),
+        None if tally.missed == 0 => format!("All {} hold.", tally.asked),
+        None => format!("{} of {} MISS.", tally.missed, tally.asked),
     };
     let report = format!(
         "{machine}; medians of {rounds} interleaved rounds. Ratios: null relay to direct, mcpgw to what it must hold \
@@ -98,7 +107,7 @@ fn conclude(options: &Options, ledger: &Ledger, setups: &[Setup], machine: &str)
     io::stdout().write_all(report.as_bytes()).map_err(Broken::while_doing("print"))?;
     Ok(match ledger.void() {
         Some(_) => BROKEN.into(),
-        None if options.check && missed > 0 => ExitCode::FAILURE,
+        None if options.check && tally.missed > 0 => ExitCode::FAILURE,
         None => ExitCode::SUCCESS,
     })
 }

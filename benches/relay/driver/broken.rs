@@ -33,6 +33,8 @@ pub(crate) enum Broken {
     AskedTwice,
     #[error("{got} of {expected} progress notifications arrived before the answer")]
     Progress { expected: u32, got: u32 },
+    #[error("no figure's name contains `{pattern}`; there are:\n{}", names.join("\n"))]
+    NoFigure { pattern: String, names: Vec<String> },
     #[error("{0} is not listed")]
     Tool(String),
 }

@@ -69,7 +69,13 @@ impl Unit {
 }
 
 impl Figure {
-    /// Name in JSON and for `--only`.
+    /// In any case, whether the name in the table or in JSON contains `pattern`.
+    pub(crate) fn is_called(self, pattern: &str) -> bool {
+        let pattern = pattern.to_lowercase();
+        [self.title(), self.key()].iter().any(|name| name.to_lowercase().contains(&pattern))
+    }
+
+    /// Name in JSON.
     pub(crate) fn key(self) -> &'static str {
         match self {
             Self::CallP50 => "call-p50",

@@ -99,16 +99,26 @@ impl fmt::Display for Hold {
     }
 }
 
+/// How the figures of a run stand.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Tally {
+    /// Values that had something to hold.
+    pub(crate) asked: usize,
+    /// Those that missed it.
+    pub(crate) missed: usize,
+}
+
 impl Ledger {
-    /// How many figures miss what they must hold.
-    pub(crate) fn missed(&self, setups: &[Setup]) -> usize {
-        let misses = |row: &Row| {
-            let hold = Hold::of(*row);
-            setups
-                .iter()
-                .filter(|&&setup| hold.and_then(|hold| hold.held(self, *row, setup)) == Some(false))
-                .count()
-        };
-        self.rows().map(|row| misses(&row)).sum()
+    /// How many values must hold something, and how many miss it.
+    pub(crate) fn tally(&self, setups: &[Setup]) -> Tally {
+        let mut tally = Tally::default();
+        for row in self.rows() {
+            let Some(hold) = Hold::of(row) else { continue };
+            for held in setups.iter().filter_map(|&setup| hold.held(self, row, setup)) {
+                tally.asked += 1;
+                tally.missed += usize::from(!held);
+            }
+        }
+        tally
     }
 }

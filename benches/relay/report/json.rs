@@ -11,7 +11,7 @@ pub(crate) fn json(ledger: &Ledger, setups: &[Setup], machine: &str, rounds: u32
         "machine": machine,
         "rounds": rounds,
         "void": ledger.void(),
-        "missed": ledger.missed(setups),
+        "missed": ledger.tally(setups).missed,
         "rows": ledger.rows().map(|row| entry(ledger, row, setups)).collect::<Vec<_>>(),
     })
 }
