@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Parser;
 
-use crate::driver::Setup;
+use crate::driver::{Pinning, Setup};
 
 /// What the relay costs: direct, behind a null relay, and behind mcpgw.
 #[derive(Debug, Parser)]
@@ -24,12 +24,22 @@ pub(crate) struct Options {
     /// Only direct and the null relay: is this machine quiet enough to measure on?
     #[arg(long, conflicts_with = "servers")]
     pub(crate) baseline: bool,
-    /// Exit 1 when a figure misses what it must hold
-    #[arg(long)]
-    pub(crate) check: bool,
     /// Rounds to take the median of
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) rounds: Option<u32>,
+    #[command(flatten)]
+    pub(crate) report: Report,
+}
+
+/// What becomes of the figures.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Report {
+    /// Print a shorter table, for the README: pinned only, and only what must hold something
+    #[arg(long)]
+    pub(crate) readme: bool,
+    /// Exit 1 when a figure misses what it must hold
+    #[arg(long)]
+    pub(crate) check: bool,
     /// Where the figures go as JSON [default: relay-bench.json in cargo's target directory]
     #[arg(long, value_name = "FILE")]
     pub(crate) json: Option<PathBuf>,
@@ -67,6 +77,15 @@ impl Options {
     /// What is compared.
     pub(crate) fn setups(&self) -> Vec<Setup> {
         Setup::with(if self.baseline { &[] } else { &self.servers })
+    }
+
+    /// The cores to measure on.
+    pub(crate) fn pinnings(&self) -> &'static [Pinning] {
+        if self.quick || self.report.readme {
+            &[Pinning::Pinned]
+        } else {
+            &[Pinning::Pinned, Pinning::Unpinned]
+        }
     }
 
     /// The work of one round under these options.

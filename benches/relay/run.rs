@@ -11,7 +11,7 @@ use crate::{
     driver::{Broken, Cores, Outcome, Pinning, Rig, Setup, Wire},
     measure::{GROUPS, Group},
     options::Options,
-    report::{Ledger, Row, json, table},
+    report::{Ledger, Row, json, readme_table, table},
 };
 
 /// The run is void or could not be made.
@@ -36,9 +36,7 @@ fn measured(options: &Options) -> Outcome<ExitCode> {
     let groups = wanted(options)?;
     let rig = Rig::new(&setups)?;
     let mut ledger = Ledger::default();
-    let pinnings: &[Pinning] =
-        if options.quick { &[Pinning::Pinned] } else { &[Pinning::Pinned, Pinning::Unpinned] };
-    for &pinning in pinnings {
+    for &pinning in options.pinnings() {
         cores.choose(pinning)?;
         for wire in Wire::ALL {
             for group in &groups {
@@ -86,7 +84,7 @@ fn wanted(options: &Options) -> Outcome<Vec<&'static Group>> {
 
 fn conclude(options: &Options, ledger: &Ledger, setups: &[Setup], machine: &str) -> Outcome<ExitCode> {
     let rounds = options.plan().rounds;
-    let file = options.json.clone().unwrap_or_else(default_json);
+    let file = options.report.json.clone().unwrap_or_else(default_json);
     let mut text = json(ledger, setups, machine, rounds).to_string();
     text.push('\n');
     fs::write(&file, text).map_err(Broken::while_doing("write the JSON file"))?;
@@ -98,16 +96,22 @@ fn conclude(options: &Options, ledger: &Ledger, setups: &[Setup], machine: &str)
         None if tally.missed == 0 => format!("All {} hold.", tally.asked),
         None => format!("{} of {} MISS.", tally.missed, tally.asked),
     };
+    let (legend, table) = if options.report.readme {
+        ("ratios to what must hold", readme_table(ledger, setups))
+    } else {
+        (
+            "ratios: null relay to direct, mcpgw to what it must hold against; +: added to direct",
+            table(ledger, setups),
+        )
+    };
     let report = format!(
-        "{machine}; medians of {rounds} interleaved rounds. Ratios: null relay to direct, mcpgw to what it must hold \
-         against; +: added to direct.\n\n{}\n{verdict} JSON: {}\n",
-        table(ledger, setups),
+        "{machine}; medians of {rounds} interleaved rounds; {legend}.\n\n{table}\n{verdict} JSON: {}\n",
         file.display()
     );
     io::stdout().write_all(report.as_bytes()).map_err(Broken::while_doing("print"))?;
     Ok(match ledger.void() {
         Some(_) => BROKEN.into(),
-        None if options.check && tally.missed > 0 => ExitCode::FAILURE,
+        None if options.report.check && tally.missed > 0 => ExitCode::FAILURE,
         None => ExitCode::SUCCESS,
     })
 }

@@ -9,4 +9,4 @@ mod table;
 pub(crate) use json::json;
 pub(crate) use ledger::{Ledger, Row};
 pub(crate) use stats::{median, percentile};
-pub(crate) use table::table;
+pub(crate) use table::{readme_table, table};

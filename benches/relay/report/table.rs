@@ -1,4 +1,4 @@
-//! The Markdown table.
+//! The Markdown tables: all that was measured, and what belongs into a README.
 
 use std::fmt::Write as _;
 
@@ -8,10 +8,30 @@ use crate::{
     measure::Unit,
 };
 
-/// All rows, with the columns lined up so that it reads well as plain text too.
+/// All rows.
 pub(crate) fn table(ledger: &Ledger, setups: &[Setup]) -> String {
-    let mut lines = vec![header(setups)];
+    let mut lines = vec![header(&["figure", "unit", "wire", "cores"], setups)];
     lines.extend(ledger.rows().map(|row| line(ledger, row, setups)));
+    lined_up(lines)
+}
+
+/// The rows that must hold something, which are the pinned ones, in fewer columns: each value of mcpgw with its ratio
+/// to what it must hold against.
+pub(crate) fn readme_table(ledger: &Ledger, setups: &[Setup]) -> String {
+    let mut lines = vec![header(&["figure", "over"], setups)];
+    for row in ledger.rows() {
+        let Some(hold) = Hold::of(row) else { continue };
+        let figure = format!("{}, {}", row.figure.title(), row.figure.unit().symbol());
+        let mut cells = vec![figure, row.wire.key().to_owned()];
+        cells.extend(setups.iter().map(|&setup| short_cell(ledger, row, setup, hold)));
+        cells.push(hold.to_string());
+        lines.push(cells);
+    }
+    lined_up(lines)
+}
+
+/// With the columns lined up, so that it reads well as plain text too. The first line is the header.
+fn lined_up(mut lines: Vec<Vec<String>>) -> String {
     let columns = lines[0].len();
     let width = |column: usize| lines.iter().map(|cells| cells[column].chars().count()).max().unwrap_or(0);
     let widths: Vec<usize> = (0..columns).map(width).collect();
@@ -27,8 +47,8 @@ pub(crate) fn table(ledger: &Ledger, setups: &[Setup]) -> String {
     table
 }
 
-fn header(setups: &[Setup]) -> Vec<String> {
-    let mut cells: Vec<String> = ["figure", "unit", "wire", "cores"].map(str::to_owned).to_vec();
+fn header(columns: &[&str], setups: &[Setup]) -> Vec<String> {
+    let mut cells: Vec<String> = columns.iter().map(ToString::to_string).collect();
     cells.extend(setups.iter().map(ToString::to_string));
     cells.push("must hold".to_owned());
     cells
@@ -68,6 +88,21 @@ fn cell(ledger: &Ledger, row: Row, setup: Setup, hold: Option<Hold>) -> String {
         Some(true) => cell.push_str(" ok"),
         Some(false) => cell.push_str(" MISS"),
         None => {}
+    }
+    cell
+}
+
+/// The value and, of mcpgw, the ratio that must hold, or that it misses.
+fn short_cell(ledger: &Ledger, row: Row, setup: Setup, hold: Hold) -> String {
+    let Some(value) = ledger.value(row, setup) else { return "-".to_owned() };
+    let mut cell = number(value, row.figure.unit());
+    if let Some(held) = hold.held(ledger, row, setup) {
+        if let Some(ratio) = hold.reference().and_then(|reference| ledger.ratio(row, setup, reference)) {
+            let _ = write!(cell, " ({ratio:.2}x)");
+        }
+        if !held {
+            cell.push_str(" MISS");
+        }
     }
     cell
 }
