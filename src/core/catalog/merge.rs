@@ -1,6 +1,6 @@
 //! Many lists as one: who keeps a name, what an item looks like, which page it is on.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use foldhash::fast::RandomState;
@@ -34,7 +34,7 @@ pub struct Route {
 }
 
 /// An item that is not advertised because an earlier server has the name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Hidden {
     /// Whose item it is.
     pub child: usize,
@@ -192,10 +192,9 @@ impl Merged {
 
     /// What the children's results hold besides the items: the first one to have a member decides it.
     fn push_extras(&self, sources: &[Source<'_>], out: &mut Vec<u8>) {
-        let mut seen: Vec<&[u8]> = Vec::new();
+        let mut seen: HashSet<&[u8]> = HashSet::new();
         for (key, value) in sources.iter().flat_map(|source| source.listing.extras(self.kind)) {
-            if !seen.contains(&key) {
-                seen.push(key);
+            if seen.insert(key) {
                 out.push(b',');
                 out.extend_from_slice(key);
                 out.push(b':');

@@ -31,17 +31,13 @@ impl NamingRules {
     /// alias and original name, so that different names stay different.
     pub fn advertise(&self, alias: &ServerAlias, prefix: Prefix, original: &str) -> String {
         let limit = self.max_length.clamp(16, 64);
-        let mut name = match prefix {
-            Prefix::Alias => format!("{alias}{}", self.separator),
-            Prefix::None => String::new(),
-        };
+        let mut name = self.head(alias, prefix);
         name.push_str(original);
         let plain = !original.is_empty() && name.len() <= limit && name.bytes().all(is_allowed);
         if plain {
             return name;
         }
-        let mut name: String =
-            name.chars().map(|c| if c.is_ascii() && is_allowed(c as u8) { c } else { '_' }).collect();
+        let mut name: String = name.chars().map(allowed).collect();
         name.truncate(limit - MARK);
         name.push('_');
         let mut hash = Sha256::new();
@@ -54,6 +50,25 @@ impl NamingRules {
         }
         name
     }
+
+    /// Whether something of this server may be advertised as `name`.
+    pub fn may_advertise(&self, alias: &ServerAlias, prefix: Prefix, name: &str) -> bool {
+        let shortest = self.max_length.clamp(16, 64) - MARK;
+        let head: String = self.head(alias, prefix).chars().map(allowed).take(shortest).collect();
+        name.starts_with(&head)
+    }
+
+    /// What a server's names begin with.
+    fn head(&self, alias: &ServerAlias, prefix: Prefix) -> String {
+        match prefix {
+            Prefix::Alias => format!("{alias}{}", self.separator),
+            Prefix::None => String::new(),
+        }
+    }
+}
+
+fn allowed(c: char) -> char {
+    if c.is_ascii() && is_allowed(c as u8) { c } else { '_' }
 }
 
 fn is_allowed(byte: u8) -> bool {
@@ -102,6 +117,8 @@ mod tests {
             let name = rules.advertise(&alias(&alias_text), prefix, &original);
             prop_assert!((1..=64).contains(&name.len()) && name.bytes().all(is_allowed));
             prop_assert_eq!(&name, &rules.advertise(&alias(&alias_text), prefix, &original));
+            prop_assert!(rules.may_advertise(&alias(&alias_text), prefix, &name));
+            prop_assert!(bare || !rules.may_advertise(&alias("other"), prefix, &name) || name.starts_with("other__"));
         }
     }
 }

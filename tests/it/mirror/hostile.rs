@@ -1,5 +1,6 @@
 //! What a client or a server might do on purpose: it harms itself at most.
 
+use super::child::holds;
 use super::client::Client;
 use super::compare::assert_bytes;
 use super::world::World;
@@ -83,4 +84,65 @@ fn a_log_that_nobody_reads_holds_nothing_up() {
     client.close();
     assert!(client.end().success());
     drop(unread);
+}
+
+#[test]
+fn a_server_whose_list_changes_whenever_it_is_read_keeps_nobody_waiting() {
+    let world = World::new();
+    let (restless, other) = (world.mirror("a"), world.mirror("b"));
+    let list = concat!(
+        "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}\n",
+        "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{\"tools\":[{\"name\":\"say\"}]}}\n",
+    );
+    restless.replies("tools/list", list);
+    let mut client = world.open();
+    for id in ["1", "2", "3"] {
+        let answer = client.ask(id, "tools/call", r#"{"name":"nobody__has_this"}"#);
+        assert!(answer.contains("Unknown tool: nobody__has_this"), "{answer}");
+        assert!(client.ask(id, "tools/list", "{}").contains("a__say"));
+    }
+    other.says("r", "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{}}\n");
+    client.say("4", "b", "r");
+    assert_bytes(&client.answer("4"), br#"{"jsonrpc":"2.0","id":4,"result":{}}"#);
+}
+
+#[test]
+fn a_server_may_ask_only_so_much_that_the_client_does_not_answer() {
+    let (mut client, [mirror, other], _world) = World::with_mirrors(["a", "b"]);
+    let ask = |id: &str| format!("{{\"jsonrpc\":\"2.0\",\"id\":{id},\"method\":\"roots/list\"}}\n");
+    let done = "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{}}\n";
+    mirror.says("flood", (0..3000).map(|id| ask(&id.to_string())).collect::<String>() + done);
+    mirror.says("long", ask(&format!("\"{}\"", "x".repeat(1 << 20))) + done);
+    other.says("ask", ask("1") + done);
+    client.say("\"flood\"", "a", "flood");
+    client.answer("\"flood\"");
+    client.say("\"long\"", "a", "long");
+    client.answer("\"long\"");
+    assert!(holds(&mirror.hears("\"id\":2999,"), "too many requests wait for the client's answer"));
+    mirror.hears("xxx");
+    client.say("\"ask\"", "b", "ask");
+    client.answer("\"ask\"");
+    let asked: Vec<_> = client.rest().into_iter().filter(|line| line.contains("roots/list")).collect();
+    assert!((500..2000).contains(&asked.len()), "{} requests", asked.len());
+    // What is answered makes room again.
+    for line in &asked {
+        let line = line.replace('\\', "");
+        let own = line.split_once("\"id\":").and_then(|(_, id)| id.split_once(',')).unwrap().0;
+        client.send(format!("{{\"jsonrpc\":\"2.0\",\"id\":{own},\"result\":{{\"roots\":[]}}}}"));
+    }
+    mirror.says("again", ask("\"again\"") + done);
+    client.say("\"more\"", "a", "again");
+    client.answer("\"more\"");
+    assert_eq!(client.rest().iter().filter(|line| line.contains("roots/list")).count(), 1);
+}
+
+#[test]
+fn a_server_that_hangs_delays_no_call_of_a_name_that_it_can_not_have() {
+    let world = World::with_settings("initialize_hold = \"0s\"\nlist_hold = \"1m\"\n");
+    let (hung, other) = (world.mirror("a"), world.mirror("b"));
+    hung.gate();
+    other.says("r", "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{}}\n");
+    let mut client = world.open();
+    client.say("1", "b", "r");
+    assert_bytes(&client.answer("1"), br#"{"jsonrpc":"2.0","id":1,"result":{}}"#);
 }

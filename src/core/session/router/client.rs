@@ -1,7 +1,7 @@
 //! What the client says.
 
 use super::effect::{Effect, Report};
-use super::route::Incoming;
+use super::route::{Incoming, Patience};
 use super::state::Router;
 use crate::core::era::{Call, Notice};
 use crate::core::wire::{
@@ -111,8 +111,8 @@ impl Router {
                 );
             }
             _ => {
-                let claims_until = self.now + self.config.list_hold;
-                self.route(Incoming::live(frame, envelope.clone(), call, key, claims_until));
+                let patience = Patience::from(self.now, self.config.list_hold);
+                self.route(Incoming::live(frame, envelope.clone(), call, key, patience));
             }
         }
     }

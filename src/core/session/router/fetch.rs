@@ -39,8 +39,8 @@ impl Router {
     /// Sends a request of our own; `params` is raw JSON.
     pub(super) fn ask(&mut self, child: usize, purpose: Purpose, method: &str, params: Option<&[u8]>) {
         let number = self.number();
-        let until = matches!(purpose, Purpose::Page(_) | Purpose::Tasks(_))
-            .then(|| self.now + self.peers[child].server.start_timeout);
+        let until =
+            (purpose != Purpose::Initialize).then(|| self.now + self.peers[child].server.start_timeout);
         if let Some(until) = until {
             self.arm(until);
         }

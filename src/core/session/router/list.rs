@@ -1,6 +1,6 @@
 //! The client's lists: merged when all servers have answered, in pages of mcpgw's own.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -194,8 +194,9 @@ impl Router {
     /// Reports what is newly hidden.
     fn report_hidden(&mut self, kind: ListKind, merged: &Merged) {
         let before = self.lists[kind.index()].current.clone();
+        let before: HashSet<_> = before.iter().flat_map(|snapshot| snapshot.merged.hidden()).collect();
         for hidden in merged.hidden() {
-            if !before.as_ref().is_some_and(|snapshot| snapshot.merged.hidden().contains(hidden)) {
+            if !before.contains(hidden) {
                 let report = Report::Hidden {
                     child: hidden.child,
                     name: hidden.name.clone(),

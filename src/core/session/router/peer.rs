@@ -21,6 +21,8 @@ pub(super) struct Peer {
     pub waiting_bytes: usize,
     /// What this client subscribed to: the child's own form of each URI, and the forms that the client used.
     pub subscriptions: HashMap<String, HashSet<String>>,
+    /// What its requests without an answer of the client take, bytes.
+    pub asking: usize,
     /// Failures in a row.
     pub failures: u32,
     /// Since when it is ready.
@@ -93,6 +95,7 @@ impl Peer {
             waiting: Vec::new(),
             waiting_bytes: 0,
             subscriptions: HashMap::new(),
+            asking: 0,
             failures: 0,
             ready_since: None,
             retry_at: None,

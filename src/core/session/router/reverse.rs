@@ -31,6 +31,16 @@ pub(super) enum About {
     Other,
 }
 
+/// How much a child's requests may take that the client has not answered: about a thousand of them. Bytes.
+const MAX_ASKING: usize = 1024 * 1024;
+
+impl Reverse {
+    /// What it takes, about, bytes.
+    fn cost(&self) -> usize {
+        1024 + 2 * self.id.len() + self.progress.as_ref().map_or(0, Vec::len)
+    }
+}
+
 impl Router {
     pub(super) fn child_request(&mut self, child: usize, frame: &[u8], envelope: &Envelope) {
         let Some(id_span) = envelope.get(Field::Id) else { return };
@@ -53,10 +63,20 @@ impl Router {
             ReverseCall::Task if !self.admits_task(child, frame, envelope) => return,
             ReverseCall::Task | ReverseCall::TaskList | ReverseCall::Needs(_) | ReverseCall::Unknown => {}
         }
-        let number = self.number();
-        let token = self.own_token(number);
         let progress_span = envelope.get(Field::MetaProgressToken);
         let progress = progress_span.map(|span| span.of(frame).to_vec());
+        let about = match ReverseCall::of(&method) {
+            ReverseCall::TaskList => About::Tasks,
+            _ if envelope.get(Field::Task).is_some() => About::NewTask,
+            _ => About::Other,
+        };
+        let asked = Reverse { child, key, id: id.to_vec(), progress, about };
+        if self.peers[child].asking + asked.cost() > MAX_ASKING {
+            let error = RpcError::new(RpcError::INTERNAL, "too many requests wait for the client's answer");
+            return self.tell_child(child, error_frame(Some(id), &error));
+        }
+        let number = self.number();
+        let token = self.own_token(number);
         let mut edits = Edits::one(id_span, token.clone());
         if let Some(span) = progress_span {
             edits.push(span, token);
@@ -69,19 +89,21 @@ impl Router {
                 self.label_related(child, frame, params, &mut edits);
             }
         }
-        let about = match ReverseCall::of(&method) {
-            ReverseCall::TaskList => About::Tasks,
-            _ if envelope.get(Field::Task).is_some() => About::NewTask,
-            _ => About::Other,
-        };
-        self.reverse.insert(number, Reverse { child, key, id: id.to_vec(), progress, about });
+        self.peers[child].asking += asked.cost();
+        self.reverse.insert(number, asked);
         self.effects.push(Effect::RelayToClient { child, edits });
+    }
+
+    fn close_reverse(&mut self, number: u64) -> Option<Reverse> {
+        let asked = self.reverse.remove(&number)?;
+        self.peers[asked.child].asking -= asked.cost();
+        Some(asked)
     }
 
     /// The client's answer goes to the child that asked, under the child's own id.
     pub(super) fn client_response(&mut self, frame: &[u8], envelope: &Envelope) {
         let Some(span) = envelope.get(Field::Id) else { return };
-        let asked = self.own_number(span.of(frame)).and_then(|number| self.reverse.remove(&number));
+        let asked = self.own_number(span.of(frame)).and_then(|number| self.close_reverse(number));
         match asked {
             Some(asked) => {
                 let mut edits = Edits::one(span, asked.id.clone());
@@ -124,7 +146,7 @@ impl Router {
         let number = self.reverse.iter().find(|(_, asked)| mine(asked)).map(|(&number, _)| number);
         match (number, envelope.get(Field::RequestId)) {
             (Some(number), Some(span)) => {
-                self.reverse.remove(&number);
+                self.close_reverse(number);
                 let edits = Edits::one(span, self.own_token(number));
                 self.effects.push(Effect::RelayToClient { child, edits });
             }
@@ -137,7 +159,7 @@ impl Router {
         let open: Vec<_> =
             self.reverse.iter().filter(|(_, asked)| asked.child == child).map(|(&n, _)| n).collect();
         for number in open {
-            self.reverse.remove(&number);
+            self.close_reverse(number);
             let params = cancelled_params(&self.own_token(number), "the server that asked is gone");
             let frame = notification_frame("notifications/cancelled", Some(&params));
             self.tell_client(Origin::Child(child), frame);

@@ -1,11 +1,11 @@
 //! Which child a request or notification of the client is for: looked up, never guessed from the shape of a name.
 
 use std::borrow::Cow;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::call::{OpenCall, Place, UriForms};
 use super::effect::{Effect, Origin};
-use super::peer::Phase;
+use super::peer::{Peer, Phase};
 use super::state::Router;
 use crate::core::era::Call;
 use crate::core::model::ListKind;
@@ -19,8 +19,30 @@ pub(super) struct Incoming<'a> {
     pub key: IdKey,
     /// Whether it is the frame that just came in, rather than one that was parked.
     pub live: bool,
+    pub patience: Patience,
+}
+
+/// How long a request waits for what servers have not listed yet.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Patience {
     /// Until when servers that come first may still claim what a later one is known to have.
-    pub claims_until: Instant,
+    pub claims: Instant,
+    /// Until when a server that nothing is known of may still turn out to have it.
+    pub lists: Instant,
+}
+
+/// As long as a server may take to start, by default.
+const LISTS: Duration = Duration::from_mins(1);
+
+impl Patience {
+    pub(super) fn from(now: Instant, list_hold: Duration) -> Self {
+        Self { claims: now + list_hold, lists: now + LISTS }
+    }
+
+    /// When it next makes a difference.
+    pub(super) fn next(&self, now: Instant) -> Option<Instant> {
+        [self.claims, self.lists].into_iter().filter(|&at| at > now).min()
+    }
 }
 
 impl<'a> Incoming<'a> {
@@ -29,9 +51,9 @@ impl<'a> Incoming<'a> {
         envelope: Envelope,
         call: Call,
         key: IdKey,
-        claims_until: Instant,
+        patience: Patience,
     ) -> Self {
-        Self { bytes: Cow::Borrowed(frame), envelope, call, key, live: true, claims_until }
+        Self { bytes: Cow::Borrowed(frame), envelope, call, key, live: true, patience }
     }
 }
 
@@ -40,7 +62,7 @@ impl<'a> Incoming<'a> {
 pub(super) struct Unrouted {
     pub key: IdKey,
     pub frame: Vec<u8>,
-    pub claims_until: Instant,
+    pub patience: Patience,
 }
 
 /// The outcome of a look-up.
@@ -97,13 +119,13 @@ impl Router {
             cancelled: None,
         };
         self.calls.insert(incoming.key.clone(), call);
-        let Incoming { key, bytes, claims_until, .. } = incoming;
+        let Incoming { key, bytes, patience, .. } = incoming;
         // Once that time is over it changes nothing any more, and a deadline in the past would be due again and again.
-        if claims_until > self.now {
-            self.arm(claims_until);
+        if let Some(at) = patience.next(self.now) {
+            self.arm(at);
         }
         self.unrouted_bytes += bytes.len();
-        self.unrouted.push(Unrouted { key, frame: bytes.into_owned(), claims_until });
+        self.unrouted.push(Unrouted { key, frame: bytes.into_owned(), patience });
         for &kind in kinds {
             self.want(kind);
         }
@@ -112,10 +134,10 @@ impl Router {
     /// Looks again for the requests that wait for lists.
     pub(super) fn route_parked(&mut self) {
         self.unrouted_bytes = 0;
-        for Unrouted { key, frame, claims_until } in std::mem::take(&mut self.unrouted) {
+        for Unrouted { key, frame, patience } in std::mem::take(&mut self.unrouted) {
             let Some(call) = self.calls.get(&key).map(|open| open.call) else { continue };
             let Ok(envelope) = scan(&frame) else { continue };
-            self.route(Incoming { bytes: Cow::Owned(frame), envelope, call, key, live: false, claims_until });
+            self.route(Incoming { bytes: Cow::Owned(frame), envelope, call, key, live: false, patience });
         }
     }
 
@@ -145,14 +167,16 @@ impl Router {
             _ => &[ListKind::Tools],
         };
         if let Some(route) = self.route_of(kind, &name) {
-            if self.may_be_claimed(route.child, kinds, incoming) {
+            let named =
+                |peer: &Peer| self.config.naming.may_advertise(&peer.server.alias, peer.server.prefix, &name);
+            if self.may_be_claimed(route.child, kinds, incoming, named) {
                 return Found::Unlisted(kinds);
             }
             let same = *route.original == *span.of(frame);
             let edits = if same { Edits::none() } else { Edits::one(span, route.original.clone()) };
             return Found::Child { child: route.child, edits, uri: None };
         }
-        if !self.has_settled(kind) {
+        if self.now < incoming.patience.lists && !self.has_settled(kind) {
             return Found::Unlisted(kinds);
         }
         Found::invalid(format!("Unknown {noun}: {name}{}", self.absentees(kind)))
@@ -182,7 +206,7 @@ impl Router {
         }
         let template = (field == Field::ReferenceUri).then(|| self.uris.resolve_template(&uri)).flatten();
         if let Some(route) = template.or_else(|| self.uris.resolve(&uri)) {
-            if self.may_be_claimed(route.child, KINDS, incoming) {
+            if self.may_be_claimed(route.child, KINDS, incoming, |_| true) {
                 return Found::Unlisted(KINDS);
             }
             let edits = route.original.as_ref().map_or_else(Edits::none, |uri| Edits::one(span, quote(uri)));
@@ -190,20 +214,27 @@ impl Router {
             let forms = UriForms { client: uri.into_owned(), child };
             return Found::Child { child: route.child, edits, uri: Some(forms) };
         }
-        if !KINDS.iter().all(|&kind| self.has_settled(kind)) {
+        if self.now < incoming.patience.lists && !KINDS.iter().all(|&kind| self.has_settled(kind)) {
             return Found::Unlisted(KINDS);
         }
         let error = RpcError::new(RpcError::RESOURCE_NOT_FOUND, "Resource not found");
         Found::Refused(error.with("uri", &uri))
     }
 
-    /// Whether a server before `child` may still list the same, and then keeps it. What a client was shown is not taken away.
-    fn may_be_claimed(&self, child: usize, kinds: &[ListKind], incoming: &Incoming<'_>) -> bool {
+    /// Whether a server before `child`, of those that `could`, may still list the same, and then keeps it. What a client was
+    /// shown is not taken away.
+    fn may_be_claimed(
+        &self,
+        child: usize,
+        kinds: &[ListKind],
+        incoming: &Incoming<'_>,
+        could: impl Fn(&Peer) -> bool,
+    ) -> bool {
         let open = |kind: &ListKind| {
             !self.lists[kind.index()].served
-                && self.peers[..child].iter().any(|peer| !peer.has_settled(*kind))
+                && self.peers[..child].iter().any(|peer| !peer.has_settled(*kind) && could(peer))
         };
-        self.now < incoming.claims_until && kinds.iter().any(open)
+        self.now < incoming.patience.claims && kinds.iter().any(open)
     }
 
     fn find_reference(&mut self, incoming: &Incoming<'_>) -> Found {

@@ -15,6 +15,9 @@ const FIRST_WAIT: Duration = Duration::from_secs(1);
 /// The longest wait before a restart.
 const LONGEST_WAIT: Duration = Duration::from_mins(1);
 
+/// How much of a server's own words is quoted, bytes.
+const QUOTED: usize = 500;
+
 impl Router {
     /// Starts a child that is not running.
     pub(super) fn start(&mut self, child: usize) {
@@ -101,16 +104,21 @@ impl Router {
     }
 }
 
+/// The beginning of a text that goes into every error about the server.
+fn brief(text: &str) -> &str {
+    &text[..text.floor_char_boundary(QUOTED)]
+}
+
 fn hello(frame: &[u8], envelope: &Envelope) -> Result<Hello, String> {
     let Some(result) = envelope.get(Field::Result) else {
         let message = envelope.get(Field::Error).and_then(|error| find_member(frame, error, "message"));
         let message = message.and_then(|span| unquote(span.of(frame))).unwrap_or_default();
-        return Err(format!("refused initialize: {message}"));
+        return Err(format!("refused initialize: {}", brief(&message)));
     };
     let text = |name| find_member(frame, result, name).and_then(|span: Span| unquote(span.of(frame)));
     let version = text("protocolVersion").unwrap_or_default();
     let revision = Revision::parse(&version)
-        .ok_or_else(|| format!("speaks protocol {version:?}, which is not known here"))?;
+        .ok_or_else(|| format!("speaks protocol {:?}, which is not known here", brief(&version)))?;
     let capabilities = find_member(frame, result, "capabilities").map_or(&b"{}"[..], |span| span.of(frame));
     let instructions = text("instructions").unwrap_or_default().into_owned();
     Ok(Hello { revision, offered: Offered::parse(capabilities), instructions })

@@ -21,8 +21,8 @@ impl Router {
             super::open::Stage::Opening { until, .. } => Some(*until),
             _ => None,
         };
-        let claims = self.unrouted.iter().map(|parked| parked.claims_until).filter(|&at| at > self.now).min();
-        for at in [held, opening, claims].into_iter().flatten() {
+        let parked = self.unrouted.iter().filter_map(|parked| parked.patience.next(self.now)).min();
+        for at in [held, opening, parked].into_iter().flatten() {
             self.arm(at);
         }
     }
