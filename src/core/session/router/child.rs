@@ -15,6 +15,10 @@ const NOISE_SHOWN: usize = 200;
 impl Router {
     /// Takes one frame of a child, and what a scan of it found.
     pub fn child_frame(&mut self, child: usize, frame: &[u8], scanned: Result<Envelope, ScanError>) {
+        if !self.peers[child].is_running() {
+            // It was given up, and its last words come late.
+            return;
+        }
         match scanned {
             Ok(envelope) => match envelope.kind() {
                 Kind::Response => self.child_response(child, frame, &envelope),

@@ -114,6 +114,10 @@ impl Peer {
         self.phase == Phase::Ready
     }
 
+    pub(super) fn is_running(&self) -> bool {
+        matches!(self.phase, Phase::Ready | Phase::Starting { .. })
+    }
+
     /// Whether nothing more is to be expected of its start.
     pub(super) fn is_settled(&self) -> bool {
         matches!(self.phase, Phase::Ready | Phase::Down { .. })
