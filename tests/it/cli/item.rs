@@ -174,6 +174,18 @@ fn a_server_of_which_nothing_is_known_is_started_for_a_list_and_its_failure_is_s
     shop  idle   1      1        1
     gone  down   ?      ?        ?          spawn: no-such-program: no such program on PATH
     ");
+    insta::assert_snapshot!(sandbox.run(&["tool", "call", "gone__it"]), @r"
+    exit 7
+    -- stderr
+    error: the server gone failed when it was last started: spawn: no-such-program: no such program on PATH
+      hint: mcpgw server test gone
+    ");
+    insta::assert_snapshot!(sandbox.run(&["tool", "call", "shop__nothing"]), @r"
+    exit 3
+    -- stderr
+    error: there is no tool shop__nothing
+      hint: mcpgw tool list
+    ");
     insta::assert_snapshot!(sandbox.run(&["tool", "list", "--server", "gone", "--refresh", "-q"]), @r"
     exit 7
     -- stderr

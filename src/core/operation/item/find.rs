@@ -1,6 +1,6 @@
 //! From what a person typed to one server and the name that the item has there.
 
-use super::list::{Item, list};
+use super::list::{Item, list, naming};
 use crate::core::catalog::{UriTemplate, matching_effort};
 use crate::core::model::{ListKind, Server, ServerName};
 use crate::core::operation::{Context, Effort, server};
@@ -26,15 +26,15 @@ pub async fn find_named(context: &Context, kind: ListKind, text: &str) -> Result
         let item = items.items.into_iter().find(|item| item.original == name);
         return Ok(Target { server, name, item });
     }
-    let mut items = list(context, kind, None, Effort::StartUnknown).await?;
+    let items = list(context, kind, None, Effort::StartUnknown).await?;
     if let Some(item) = items.items.iter().find(|item| item.advertised == text) {
         return target(context, item.clone()).await;
     }
-    // Its server may be one of those that failed: then that is the answer.
-    if let Some((_, problem)) = items.failures.pop() {
-        return Err(problem);
-    }
-    Err(unknown(kind, text))
+    // When a server that failed may have it, that is the answer.
+    let rules = naming(context);
+    let mut failures = items.failures.into_iter();
+    let failure = failures.find(|(server, _)| rules.may_advertise(&server.alias, server.prefix, text));
+    Err(failure.map_or_else(|| unknown(kind, text), |(_, problem)| problem))
 }
 
 /// The resource that `text` names: by a listed URI, as SERVER/URI, by a template that it fits, or on `only` that server.

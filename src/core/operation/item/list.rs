@@ -38,7 +38,7 @@ pub struct Items {
     /// What they don't see.
     pub concealed: Vec<Concealed>,
     /// Servers whose items are not known, and why.
-    pub failures: Vec<(ServerName, Problem)>,
+    pub failures: Vec<(Server, Problem)>,
 }
 
 /// The items of `kind` that sessions advertise: of all enabled servers, or of `only` one, which may be disabled.
@@ -57,7 +57,7 @@ pub async fn list(
     for Offering { server, catalogue } in offered(context, servers, effort).await? {
         match catalogue {
             Ok(catalogue) => known.push((server, catalogue)),
-            Err(problem) => failures.push((server.name, problem)),
+            Err(problem) => failures.push((server, problem)),
         }
     }
     let (items, concealed) = merge(context, kind, &known);
@@ -95,7 +95,8 @@ fn merge(context: &Context, kind: ListKind, known: &[(Server, Catalogue)]) -> (V
     (items.collect(), concealed.collect())
 }
 
-fn naming(context: &Context) -> NamingRules {
+/// The rules that `mcpgw stdio` names by.
+pub(super) fn naming(context: &Context) -> NamingRules {
     let naming = &context.settings.naming;
     NamingRules { separator: naming.separator.clone(), max_length: naming.max_length }
 }
