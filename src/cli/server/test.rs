@@ -33,7 +33,9 @@ impl Args {
         let steps: Vec<_> = tested.steps.iter().map(step_json).collect();
         let result = json!({"name": self.name, "ok": inspection.is_some(), "steps": steps, "noise": noise});
         context.output.show(&result, |page| {
-            page.table(["STEP", "TOOK", "ITEMS"], tested.steps.iter().map(step_row));
+            if !tested.steps.is_empty() {
+                page.table(["STEP", "TOOK", "ITEMS"], tested.steps.iter().map(step_row));
+            }
             if let Some(inspection) = inspection {
                 page.pairs(view::offers(&inspection.catalogue));
             }
