@@ -149,7 +149,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l no-prefix -d 'Use its names as they are, without a prefix'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l eager -d 'Start it with every session, rather than when it is first needed'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l eager -d 'Start it with every session, needed or not (in this version every server is)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l no-check -d 'Keep it without starting it first'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l dry-run -d 'Do everything but keep the result'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l json -d 'Print JSON: short for --format json'
@@ -172,7 +172,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l no-prefix -d 'Use its names as they are, without a prefix'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l eager -d 'Start it with every session, rather than when it is first needed'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l eager -d 'Start it with every session, needed or not (in this version every server is)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l no-check -d 'Keep it without starting it first'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l dry-run -d 'Do everything but keep the result'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l json -d 'Print JSON: short for --format json'
@@ -266,8 +266,8 @@ never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l no-cwd -d 'Start it in whatever directory the client starts mcpgw in'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l prefix -d 'Put its alias before its names'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l no-prefix -d 'Use its names as they are, without a prefix'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l eager -d 'Start it with every session'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l no-eager -d 'Start it when it is first needed'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l eager -d 'Start it with every session, needed or not (in this version every server is)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l no-eager -d 'Leave its start to mcpgw'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l no-timeout -d 'Let a call take as long as it likes'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l no-check -d 'Keep it without starting it first'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l dry-run -d 'Do everything but keep the result'

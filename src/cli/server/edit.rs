@@ -57,11 +57,11 @@ pub(in crate::cli) struct Args {
     #[arg(long)]
     no_prefix: bool,
 
-    /// Start it with every session
+    /// Start it with every session, needed or not (in this version every server is)
     #[arg(long, conflicts_with = "no_eager")]
     eager: bool,
 
-    /// Start it when it is first needed
+    /// Leave its start to mcpgw
     #[arg(long)]
     no_eager: bool,
 
