@@ -166,9 +166,9 @@ impl Router {
             ListKind::Prompts => &[ListKind::Prompts],
             _ => &[ListKind::Tools],
         };
+        let named =
+            |peer: &Peer| self.config.naming.may_advertise(&peer.server.alias, peer.server.prefix, &name);
         if let Some(route) = self.route_of(kind, &name) {
-            let named =
-                |peer: &Peer| self.config.naming.may_advertise(&peer.server.alias, peer.server.prefix, &name);
             if self.may_be_claimed(route.child, kinds, incoming, named) {
                 return Found::Unlisted(kinds);
             }
@@ -176,15 +176,16 @@ impl Router {
             let edits = if same { Edits::none() } else { Edits::one(span, route.original.clone()) };
             return Found::Child { child: route.child, edits, uri: None };
         }
-        if self.now < incoming.patience.lists && !self.has_settled(kind) {
+        let to_come = self.peers.iter().any(|peer| !peer.has_settled(kind) && named(peer));
+        if to_come && self.now < incoming.patience.lists {
             return Found::Unlisted(kinds);
         }
-        Found::invalid(format!("Unknown {noun}: {name}{}", self.absentees(kind)))
+        Found::invalid(format!("Unknown {noun}: {name}{}", self.absentees(kind, named)))
     }
 
     /// Which servers might have had it, had they come up: ` (…)`, or nothing.
-    fn absentees(&self, kind: ListKind) -> String {
-        let absent = self.peers.iter().filter(|peer| peer.list(kind).known.is_none());
+    fn absentees(&self, kind: ListKind, could: impl Fn(&Peer) -> bool) -> String {
+        let absent = self.peers.iter().filter(|peer| peer.list(kind).known.is_none() && could(peer));
         let told = absent.filter_map(|peer| match &peer.phase {
             Phase::Down { reason } => Some(format!("server {:?} {reason}", peer.server.name.as_str())),
             _ => None,
