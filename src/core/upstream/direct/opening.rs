@@ -6,11 +6,9 @@ use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Value, json};
 
 use super::{Direct, DirectCause, DirectError, Reply, Step};
+use crate::core::era::Revision;
 use crate::core::model::{Hash, offer_hash};
 use crate::core::wire::{find_member, unquote};
-
-/// The revisions that this client speaks, newest last.
-const REVISIONS: [&str; 4] = ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"];
 
 /// What the server is told about its client.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +22,7 @@ pub struct Offer {
 impl Default for Offer {
     /// The newest revision and no capability: a command can neither sample nor ask its user on a server's behalf.
     fn default() -> Self {
-        Self { protocol_version: REVISIONS[REVISIONS.len() - 1].to_owned(), capabilities: json!({}) }
+        Self { protocol_version: Revision::LATEST.as_str().to_owned(), capabilities: json!({}) }
     }
 }
 
@@ -85,10 +83,10 @@ fn read(reply: &Reply) -> Result<Opening, DirectCause> {
     let version = version.ok_or_else(|| {
         DirectCause::Malformed("its answer to initialize has no protocolVersion".to_owned())
     })?;
-    if !REVISIONS.contains(&&*version) {
+    if Revision::parse(&version).is_none() {
         return Err(DirectCause::Malformed(format!(
             "it speaks MCP {version}; this client knows {}",
-            REVISIONS.join(", ")
+            Revision::ALL.map(Revision::as_str).join(", ")
         )));
     }
     Ok(Opening {
