@@ -32,13 +32,15 @@ impl Log {
     }
 
     /// Lines are written by a thread, so that nobody waits for them. A client may never read what we say on stderr, and a
-    /// server can make us say a lot: what doesn't fit is counted instead.
+    /// server can make us say a lot: what doesn't fit is counted instead. Without a thread lines are written as they come.
     pub fn detached() -> Self {
         let (queue, jobs) = mpsc::sync_channel(WAITING);
         let lost = Arc::<AtomicU64>::default();
         let counter = Arc::clone(&lost);
-        std::thread::spawn(move || write_all(&jobs, &counter));
-        Self { queue: Some(queue), lost }
+        match std::thread::Builder::new().spawn(move || write_all(&jobs, &counter)) {
+            Ok(_) => Self { queue: Some(queue), lost },
+            Err(_) => Self::direct(),
+        }
     }
 
     /// A place for one line.

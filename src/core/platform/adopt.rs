@@ -13,10 +13,10 @@ pub fn adopt_reader(fd: OwnedFd) -> io::Result<Reader> {
     match kind(&fd)? {
         FileType::Fifo => match reopen(&fd, OFlags::RDONLY) {
             Ok(own) => Reader::non_blocking(own),
-            Err(_) => Ok(Reader::threaded(File::from(fd))),
+            Err(_) => Reader::threaded(File::from(fd)),
         },
         FileType::Socket => Reader::socket(fd),
-        _ => Ok(Reader::threaded(File::from(fd))),
+        _ => Reader::threaded(File::from(fd)),
     }
 }
 
@@ -25,10 +25,10 @@ pub fn adopt_writer(fd: OwnedFd) -> io::Result<Writer> {
     match kind(&fd)? {
         FileType::Fifo => match reopen(&fd, OFlags::WRONLY) {
             Ok(own) => Writer::non_blocking(own),
-            Err(_) => Ok(Writer::threaded(File::from(fd))),
+            Err(_) => Writer::threaded(File::from(fd)),
         },
         FileType::Socket => Writer::socket(fd),
-        _ => Ok(Writer::threaded(File::from(fd))),
+        _ => Writer::threaded(File::from(fd)),
     }
 }
 

@@ -47,8 +47,8 @@ impl Reader {
     }
 
     /// A file or terminal, read by a thread of its own.
-    pub(super) fn threaded(file: File) -> Self {
-        Self(Source::Thread(ThreadReader::start(file)))
+    pub(super) fn threaded(file: File) -> io::Result<Self> {
+        Ok(Self(Source::Thread(ThreadReader::start(file)?)))
     }
 
     /// Makes room for large frames, which then need few wake-ups.
@@ -141,8 +141,8 @@ impl Writer {
     }
 
     /// A file or terminal, written by a thread of its own.
-    pub(super) fn threaded(file: File) -> Self {
-        Self(Sink::Thread(ThreadWriter::start(file)))
+    pub(super) fn threaded(file: File) -> io::Result<Self> {
+        Ok(Self(Sink::Thread(ThreadWriter::start(file)?)))
     }
 
     /// Writes what fits now and returns how much that was; `WouldBlock` when nothing fits.

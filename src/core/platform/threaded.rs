@@ -19,9 +19,9 @@ pub(super) struct ThreadReader {
 }
 
 impl ThreadReader {
-    pub(super) fn start(mut file: File) -> Self {
+    pub(super) fn start(mut file: File) -> io::Result<Self> {
         let (sender, chunks) = mpsc::channel(WAITING);
-        std::thread::spawn(move || {
+        std::thread::Builder::new().spawn(move || {
             let mut chunk = vec![0; CHUNK];
             loop {
                 match file.read(&mut chunk) {
@@ -34,8 +34,8 @@ impl ThreadReader {
                     }
                 }
             }
-        });
-        Self { chunks, next: None, ended: false }
+        })?;
+        Ok(Self { chunks, next: None, ended: false })
     }
 
     /// Returns when a chunk is there, or the file has ended.
@@ -71,9 +71,9 @@ pub(super) struct ThreadWriter {
 }
 
 impl ThreadWriter {
-    pub(super) fn start(mut file: File) -> Self {
+    pub(super) fn start(mut file: File) -> io::Result<Self> {
         let (jobs, mut waiting) = mpsc::channel(WAITING);
-        std::thread::spawn(move || {
+        std::thread::Builder::new().spawn(move || {
             while let Some(job) = waiting.blocking_recv() {
                 match job {
                     Job::Write(bytes) => {
@@ -87,8 +87,8 @@ impl ThreadWriter {
                     }
                 }
             }
-        });
-        Self { jobs }
+        })?;
+        Ok(Self { jobs })
     }
 
     pub(super) fn try_write(&self, pieces: &[IoSlice<'_>]) -> io::Result<usize> {
