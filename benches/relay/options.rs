@@ -10,7 +10,7 @@ use crate::driver::{Pinning, Setup};
 #[derive(Debug, Parser)]
 #[command(bin_name = "cargo bench --bench relay --", disable_version_flag = true)]
 pub(crate) struct Options {
-    /// Few rounds, pinned to one core only: the inner loop of tuning, under 20 seconds
+    /// Few rounds, pinned to one core only: the inner loop of tuning, half a minute
     #[arg(long)]
     pub(crate) quick: bool,
     /// Only figures whose name in the table or in JSON contains this, with those that are taken from the same
