@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::store::StoreError;
+use crate::core::untrusted::untrusted_json;
 
 /// The process's exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +72,7 @@ impl CommandError {
         if let Some(hint) = &problem.hint {
             error["hint"] = json!(hint);
         }
-        json!({ "error": error }).to_string()
+        untrusted_json(&json!({ "error": error }).to_string()).into_owned()
     }
 }
 

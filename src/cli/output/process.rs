@@ -8,6 +8,7 @@ use clap::error::ErrorKind;
 
 use crate::cli::error::{CommandError, Exit};
 use crate::core::problem::{Problem, ProblemKind};
+use crate::core::untrusted::{Breaks, untrusted};
 
 /// Makes a panic say on stderr, in our own words, that it is a bug. Stdout stays the protocol's.
 pub fn report_panics() {
@@ -39,9 +40,11 @@ pub fn wants_json(arguments: &[OsString]) -> bool {
 pub fn usage(error: &clap::Error, json: bool, no_color: bool) -> Exit {
     let asked_for = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
     let text = error.render();
-    let plain = |terminal: bool| no_color || !terminal;
+    // What it quotes may come from a server by way of a script.
+    let safe = untrusted(&text.to_string(), Breaks::Keep).into_owned();
+    let plain = |terminal: bool| no_color || !terminal || safe != text.to_string();
     let written = if asked_for {
-        let text = if plain(io::stdout().is_terminal()) { text.to_string() } else { text.ansi().to_string() };
+        let text = if plain(io::stdout().is_terminal()) { safe } else { text.ansi().to_string() };
         io::stdout().lock().write_all(text.as_bytes())
     } else if json {
         let text = text.to_string();
@@ -49,7 +52,7 @@ pub fn usage(error: &clap::Error, json: bool, no_color: bool) -> Exit {
         let problem = Problem::new(ProblemKind::Usage, message).hint("mcpgw --help");
         writeln!(io::stderr(), "{}", CommandError::json(&problem))
     } else {
-        let text = if plain(io::stderr().is_terminal()) { text.to_string() } else { text.ansi().to_string() };
+        let text = if plain(io::stderr().is_terminal()) { safe } else { text.ansi().to_string() };
         io::stderr().lock().write_all(text.as_bytes())
     };
     // A reader that has gone is no reason to complain.

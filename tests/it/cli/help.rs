@@ -103,3 +103,23 @@ fn a_reader_that_goes_away_ends_it_quietly() {
     let output = command.output().unwrap();
     assert_eq!(String::from_utf8_lossy(&output.stderr), "0\n");
 }
+
+#[test]
+fn what_an_error_quotes_can_not_steer_a_terminal() {
+    let sandbox = Sandbox::new();
+    let hostile = "x\u{1b}]0;t\u{7}\u{9b}2J\u{202e}\u{200b}y";
+    for args in [
+        &[hostile][..],
+        &["server", "show", hostile],
+        &["--json", hostile],
+        &["--json", "config", "get", hostile],
+    ] {
+        let run = sandbox.run(args);
+        let steers = |c: char| c.is_control() && c != '\n' || matches!(c, '\u{202e}' | '\u{200b}');
+        assert!(
+            run.code != "0" && run.stderr.contains('x') && !run.stderr.contains(steers),
+            "{:?}",
+            run.stderr
+        );
+    }
+}
