@@ -146,3 +146,28 @@ fn a_server_that_hangs_delays_no_call_of_a_name_that_it_can_not_have() {
     client.say("1", "b", "r");
     assert_bytes(&client.answer("1"), br#"{"jsonrpc":"2.0","id":1,"result":{}}"#);
 }
+
+#[test]
+fn a_list_of_tasks_without_end_is_cut() {
+    let (world, version) = (World::new(), r#""protocolVersion":"2025-11-25""#);
+    let servers = ["a", "b"].map(|name| world.mirror(name));
+    for server in &servers {
+        let offered = r#"{"tools":{},"tasks":{"list":{},"requests":{"tools":{"call":{}}}}}"#;
+        let hello =
+            format!(r#"{{{version},"capabilities":{offered},"serverInfo":{{"name":"m","version":"1"}}}}"#);
+        server.replies("initialize", format!("{{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{hello}}}\n"));
+    }
+    let page = |id: &str, next: &str| {
+        let filler = "x".repeat(1 << 20);
+        format!(
+            "{{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{{\"tasks\":[{{\"taskId\":\"{id}\",\"filler\":\"{filler}\"}}]{next}}}}}\n"
+        )
+    };
+    servers[0].replies("tasks/list", page("1", ",\"nextCursor\":\"more\""));
+    servers[1].replies("tasks/list", page("2", ""));
+    let mut client = world.open();
+    client.request("1", "tasks/list", "{}");
+    let answer = client.answer("1");
+    assert!(holds(&answer, "\"a:1\"") && holds(&answer, "\"b:2\""));
+    assert!(servers[0].count("tasks/list") <= 20);
+}

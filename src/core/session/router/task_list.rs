@@ -1,5 +1,7 @@
 //! `tasks/list` of the client: every server's tasks in one list.
 
+use std::time::{Duration, Instant};
+
 use super::call::{OpenCall, Place};
 use super::effect::Origin;
 use super::fetch::Purpose;
@@ -10,8 +12,11 @@ use crate::core::wire::{
     Edits, Envelope, Field, IdKey, RpcError, elements, find_member, result_frame, unquote,
 };
 
-/// The most pages that are read of one server's tasks.
+/// The most pages and bytes that one list is read of. What came until then is the list.
 const MAX_PAGES: usize = 1_000;
+const MAX_BYTES: usize = 16 * 1024 * 1024;
+/// How long further pages are asked for.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A list that is being gathered.
 #[derive(Debug)]
@@ -20,6 +25,8 @@ pub(super) struct TaskGathering {
     /// Servers that have not said everything.
     waiting: usize,
     pages: usize,
+    bytes: usize,
+    until: Instant,
     /// (server, task as the client sees it)
     tasks: Vec<(usize, Vec<u8>)>,
 }
@@ -57,7 +64,14 @@ impl Router {
         };
         self.calls.insert(key.clone(), call);
         let number = self.number();
-        let gathering = TaskGathering { key, waiting: children.len(), pages: 0, tasks: Vec::new() };
+        let gathering = TaskGathering {
+            key,
+            waiting: children.len(),
+            pages: 0,
+            bytes: 0,
+            until: self.now + PATIENCE,
+            tasks: Vec::new(),
+        };
         self.gatherings.insert(number, gathering);
         for child in children {
             self.ask(child, Purpose::Tasks(number), Call::TASKS_LIST, None);
@@ -82,9 +96,11 @@ impl Router {
             let Some(gathering) = self.gatherings.get_mut(&number) else { return };
             gathering.tasks.extend(shown);
             gathering.pages += 1;
+            gathering.bytes += frame.len();
+            let more =
+                gathering.pages < MAX_PAGES && gathering.bytes < MAX_BYTES && self.now < gathering.until;
             let cursor = find_member(frame, result, "nextCursor").map(|cursor| cursor.of(frame));
-            next =
-                cursor.filter(|cursor| cursor[0] == b'"' && gathering.pages < MAX_PAGES).map(<[u8]>::to_vec);
+            next = cursor.filter(|cursor| cursor[0] == b'"' && more).map(<[u8]>::to_vec);
         }
         if let Some(cursor) = next {
             let params = [b"{\"cursor\":", cursor.as_slice(), b"}"].concat();
