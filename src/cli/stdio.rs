@@ -36,8 +36,9 @@ impl StdioArgs {
         }
         let session = session(&operations).await?;
         drop(operations);
-        let input = adopt_reader(owned(io::stdin())?)?;
-        let output = adopt_writer(owned(io::stdout())?)?;
+        let input = owned(io::stdin()).and_then(adopt_reader).map_err(|error| unusable("stdin", &error))?;
+        let output =
+            owned(io::stdout()).and_then(adopt_writer).map_err(|error| unusable("stdout", &error))?;
         match run(session, SessionIo { input, output }, interrupted()?).await {
             SessionEnd::Closed => Ok(Exit::Success),
             SessionEnd::Interrupted => Ok(Exit::Cancelled),
@@ -61,6 +62,10 @@ async fn session(operations: &operation::Context) -> Result<Session, CommandErro
         nonce: u64::from_ne_bytes(entropy::random()?),
     };
     Ok(Session { config, environment: operations.children.clone(), max_frame: relay.max_frame })
+}
+
+fn unusable(stream: &str, error: &io::Error) -> Problem {
+    Problem::new(ProblemKind::Failed, format!("can't use {stream}: {error}"))
 }
 
 fn owned(stream: impl AsFd) -> io::Result<OwnedFd> {

@@ -1,6 +1,6 @@
 //! JSON-RPC 2.0 lines as bytes: found, cut and joined, never re-encoded.
 //!
-//! A *frame* is one line without its `\n`. [`scan`] finds the members that decide where a frame goes; [`Edits`] names the
+//! A *frame* is one line without its `\n`. [`scan()`] finds the members that decide where a frame goes; [`Edits`] names the
 //! few spans that must change on the way; everything else passes byte for byte. Pure: bytes in, bytes out.
 
 mod edit;
