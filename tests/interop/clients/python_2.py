@@ -7,11 +7,19 @@ from typing import Any
 
 import mcp_types as types
 from mcp import Client, StdioServerParameters, stdio_client
-from session import FORM, SAMPLED, URL, Recorder, request, run, tapped
+from session import Now, Recorder, answer, request, run, tapped
 
 
 def to_dict(message: Any) -> dict[str, Any]:
     return message.model_dump(by_alias=True, mode="json", exclude_unset=True)
+
+
+def typed(result: Any, method: str, params: Any) -> Any:
+    """What this client answers, as the SDK wants it."""
+    answered = answer(method, params.model_dump(by_alias=True, mode="json", exclude_unset=True))
+    if "error" in answered:
+        return types.ErrorData.model_validate(answered["error"])
+    return result.model_validate(answered["result"])
 
 
 async def list_all(list_page: Any) -> None:
@@ -24,13 +32,13 @@ async def list_all(list_page: Any) -> None:
 @asynccontextmanager
 async def connect(plan: dict[str, Any], recorder: Recorder):
     async def roots(_: Any) -> types.ListRootsResult:
-        return types.ListRootsResult.model_validate({"roots": plan["roots"]})
+        return types.ListRootsResult.model_validate({"roots": Now.roots})
 
-    async def sample(_: Any, __: Any) -> types.CreateMessageResult:
-        return types.CreateMessageResult.model_validate(SAMPLED)
+    async def sample(_: Any, params: types.CreateMessageRequestParams) -> Any:
+        return typed(types.CreateMessageResult, "sampling/createMessage", params)
 
-    async def elicit(_: Any, params: types.ElicitRequestParams) -> types.ElicitResult:
-        return types.ElicitResult.model_validate(URL if params.mode == "url" else FORM)
+    async def elicit(_: Any, params: types.ElicitRequestParams) -> Any:
+        return typed(types.ElicitResult, "elicitation/create", params)
 
     command, *args = plan["command"]
     server = StdioServerParameters(command=command, args=args, env=plan["environment"], cwd=plan["cwd"])

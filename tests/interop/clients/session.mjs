@@ -11,29 +11,46 @@ console.debug = console.info = console.log = console.error;
 /** How long a step may wait for the notification that it names, in milliseconds. */
 const NOTIFICATION_DEADLINE = 10_000;
 
-/** What this client answers when a server asks it something; always the same, so that two sessions can be compared. */
-export const ANSWERS = {
-  "sampling/createMessage": {
+/** What this client answers when a server asks it something: always the same to the same question, unless the step says otherwise. */
+const ANSWERS = {
+  "sampling/createMessage": ({ messages }) => ({
     model: "interop-model",
     role: "assistant",
     stopReason: "endTurn",
-    content: { type: "text", text: "A sampled answer." },
+    content: { type: "text", text: `An answer to: ${messages.map(({ content }) => content.text).join()}` },
+  }),
+  "elicitation/create": ({ mode, requestedSchema }) => {
+    if (mode === "url") return { action: "accept" };
+    const choice = requestedSchema.properties.interpretation?.oneOf[0].const;
+    const content = choice === undefined ? { name: "Interop", check: true, integer: 7, number: 2.5 } : { interpretation: choice };
+    return { action: "accept", content };
   },
-  "elicitation/create": (params) =>
-    params.mode === "url"
-      ? { action: "accept" }
-      : { action: "accept", content: { name: "Interop", check: true, integer: 7, number: 2.5 } },
 };
+
+/** The step in progress, and what lasts beyond it. */
+const now = { answer: undefined, roots: [], saved: {} };
+
+/** The answer to a server's request: a result, or an error that is thrown. */
+export function answer(method, params) {
+  if (now.answer?.error) throw Object.assign(new Error(now.answer.error.message), { code: now.answer.error.code });
+  return now.answer?.result ?? ANSWERS[method](params);
+}
+
+export const roots = () => ({ roots: now.roots });
 
 /** Keeps every received message in order, each told apart by whether it belongs to the step in progress. */
 class Recorder {
   #requests = new Map();
   #listeners = new Set();
   #step = -1;
+  #sent = new Map();
   frames = [];
+  earlier = [];
 
   begin() {
     this.#step += 1;
+    this.#sent.clear();
+    this.earlier.push(...this.frames);
     this.frames = [];
   }
 
@@ -43,7 +60,9 @@ class Recorder {
     transport.send = (message, ...rest) => {
       if (message.method !== undefined && message.id !== undefined) {
         const token = message.params?._meta?.progressToken;
-        this.#requests.set(message.id, { method: message.method, step: this.#step, token });
+        const ordinal = this.#sent.get(message.method) ?? 0;
+        this.#sent.set(message.method, ordinal + 1);
+        this.#requests.set(message.id, { method: message.method, step: this.#step, ordinal, token });
       }
       return send(message, ...rest);
     };
@@ -60,21 +79,22 @@ class Recorder {
     if (message.method === undefined) {
       const request = this.#requests.get(message.id);
       const { jsonrpc, id, ...outcome } = message;
-      return { kind: "response", to: request?.method ?? null, late: request?.step !== this.#step, ...outcome };
+      const late = request?.step !== this.#step;
+      return { kind: "response", to: request?.method ?? null, ordinal: request?.ordinal ?? 0, late, ...outcome };
     }
     const kind = message.id === undefined ? "notification" : "request";
     const frame = { kind, method: message.method, params: message.params ?? null };
     if (message.method === "notifications/progress") {
       const { progressToken, ...params } = message.params;
       const owner = [...this.#requests.values()].find((request) => request.token === progressToken);
-      return { ...frame, late: owner?.step !== this.#step, params };
+      return { ...frame, ordinal: owner?.ordinal ?? 0, late: owner?.step !== this.#step, params };
     }
     return frame;
   }
 
-  /** Settles when a received frame satisfies `wanted`, or fails when none does in time. */
-  async seen(wanted, what) {
-    if (this.frames.some(wanted)) return;
+  /** Settles when a frame of this step, or of any, satisfies `wanted`; fails when none does in time. */
+  async seen(wanted, { method: what, ever }) {
+    if (this.frames.some(wanted) || (ever && this.earlier.some(wanted))) return;
     await new Promise((resolve, reject) => {
       const listener = () => {
         if (!this.frames.some(wanted)) return;
@@ -101,8 +121,9 @@ async function everyPage(list) {
   } while (cursor !== undefined);
 }
 
-/** The SDK's own function for a method, so that its checks apply, unless the step asks for the bare request. */
-function perform(client, { method, params, bare }, options, dialect) {
+/** The SDK's own function for a method, so that its checks apply, unless the step asks for the bare message. */
+function perform(client, { method, params, bare, notify }, options, dialect) {
+  if (notify) return client.notification({ method, params });
   if (bare) return dialect.request(client, { method, params }, options);
   switch (method) {
     case "tools/list": return everyPage((page) => client.listTools(page, options));
@@ -121,8 +142,14 @@ function perform(client, { method, params, bare }, options, dialect) {
   }
 }
 
+/** A step with what `{{name}}` stands for in its parameters. */
+const filledIn = (step, names) =>
+  JSON.parse(JSON.stringify(step).replace(/\{\{(\w+)\}\}/g, (whole, name) => names[name] ?? whole));
+
 async function runStep(client, recorder, step, dialect) {
   recorder.begin();
+  now.answer = step.answer;
+  now.roots = step.roots ?? now.roots;
   const abort = new AbortController();
   const options = {
     signal: abort.signal,
@@ -132,8 +159,13 @@ async function runStep(client, recorder, step, dialect) {
   };
   let threw = null;
   try {
-    await perform(client, step, options, dialect);
-    if (step.until) await recorder.seen(notification(step.until), step.until.method);
+    const steps = Array.from({ length: step.times ?? 1 }, (_, at) => filledIn(step, { ...now.saved, n: at + 1 }));
+    const outcomes = await Promise.allSettled(steps.map((one) => perform(client, one, options, dialect)));
+    // An SDK may object to the answer, and the task is there all the same.
+    if (step.save) now.saved[step.save] = recorder.frames.find(({ result }) => result?.task).result.task.taskId;
+    const failed = outcomes.find(({ status }) => status === "rejected");
+    if (failed) throw failed.reason;
+    if (step.until) await recorder.seen(notification(step.until), step.until);
   } catch (error) {
     threw = String(error?.message ?? error);
   }
@@ -148,6 +180,7 @@ async function runStep(client, recorder, step, dialect) {
  */
 export async function run(dialect) {
   const plan = JSON.parse(await text(process.stdin));
+  now.roots = plan.roots;
   const recorder = new Recorder();
   recorder.begin();
   const client = await dialect.connect(plan, (transport) => recorder.attach(transport));

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -17,14 +18,56 @@ import anyio
 NOTIFICATION_DEADLINE = 10
 """How long a step may wait for the notification that it names, in seconds."""
 
-SAMPLED = {
-    "model": "interop-model",
-    "role": "assistant",
-    "stopReason": "endTurn",
-    "content": {"type": "text", "text": "A sampled answer."},
-}
-FORM = {"action": "accept", "content": {"name": "Interop", "check": True, "integer": 7, "number": 2.5}}
-URL = {"action": "accept"}
+
+class Now:
+    """The step in progress, and what lasts beyond it."""
+
+    answer: dict[str, Any] | None = None
+    roots: list[dict[str, Any]] = []
+    saved: dict[str, str] = {}
+
+
+def answer(method: str, params: dict[str, Any]) -> dict[str, Any]:
+    """`{"result"}` or `{"error"}` to a server's request: always the same to the same question, unless the step says otherwise."""
+    return Now.answer or {"result": sampled(params) if method == "sampling/createMessage" else elicited(params)}
+
+
+def sampled(params: dict[str, Any]) -> dict[str, Any]:
+    texts = ",".join(message["content"]["text"] for message in params["messages"])
+    return {
+        "model": "interop-model",
+        "role": "assistant",
+        "stopReason": "endTurn",
+        "content": {"type": "text", "text": f"An answer to: {texts}"},
+    }
+
+
+def elicited(params: dict[str, Any]) -> dict[str, Any]:
+    if params.get("mode") == "url":
+        return {"action": "accept"}
+    choice = params["requestedSchema"]["properties"].get("interpretation")
+    content = {"interpretation": choice["oneOf"][0]["const"]} if choice else None
+    return {"action": "accept", "content": content or {"name": "Interop", "check": True, "integer": 7, "number": 2.5}}
+
+
+class Bare:
+    """A message that the SDK sends as it is."""
+
+    name_param = None
+
+    def __init__(self, method: str, params: dict[str, Any] | None) -> None:
+        self._message = {"method": method} if params is None else {"method": method, "params": params}
+
+    def model_dump(self, **_: Any) -> dict[str, Any]:
+        return dict(self._message)
+
+
+class Anything:
+    """A result type that takes every result."""
+
+    @staticmethod
+    def model_validate(result: Any, **_: Any) -> Any:
+        return result
 
 
 class Cancelled(Exception):
@@ -38,11 +81,15 @@ class Recorder:
         self._requests: dict[Any, dict[str, Any]] = {}
         self._step = -1
         self._changed = anyio.Event()
+        self._sent: Counter[str] = Counter()
         self.frames: list[dict[str, Any]] = []
+        self.earlier: list[dict[str, Any]] = []
         self.newest: Any = None
 
     def begin(self) -> None:
         self._step += 1
+        self._sent.clear()
+        self.earlier += self.frames
         self.frames = []
 
     def sent(self, message: dict[str, Any]) -> None:
@@ -51,8 +98,10 @@ class Recorder:
             self._requests[message["id"]] = {
                 "method": message["method"],
                 "step": self._step,
+                "ordinal": self._sent[message["method"]],
                 "token": meta.get("progressToken"),
             }
+            self._sent[message["method"]] += 1
             self.newest = message["id"]
 
     def received(self, message: dict[str, Any]) -> None:
@@ -67,6 +116,7 @@ class Recorder:
             return {
                 "kind": "response",
                 "to": request.get("method"),
+                "ordinal": request.get("ordinal", 0),
                 "late": request.get("step") != self._step,
                 **outcome,
             }
@@ -76,16 +126,18 @@ class Recorder:
             token = params["progressToken"]
             owner = next((r for r in self._requests.values() if r["token"] == token), {})
             params = {key: value for key, value in params.items() if key != "progressToken"}
-            return {**frame, "late": owner.get("step") != self._step, "params": params}
+            late = owner.get("step") != self._step
+            return {**frame, "ordinal": owner.get("ordinal", 0), "late": late, "params": params}
         return {**frame, "params": params}
 
-    async def seen(self, wanted: Callable[[dict[str, Any]], bool], what: str) -> None:
-        """Returns when a received frame satisfies `wanted`; fails when none does in time."""
+    async def seen(self, until: dict[str, Any]) -> None:
+        """Returns when a frame of this step, or of any, is what `until` describes; fails when none is in time."""
+        wanted = notification(until)
         with anyio.move_on_after(NOTIFICATION_DEADLINE):
-            while not any(map(wanted, self.frames)):
+            while not any(map(wanted, self.frames + (self.earlier if until.get("ever") else []))):
                 await self._changed.wait()
             return
-        raise TimeoutError(f"no {what} came in time")
+        raise TimeoutError(f"no {until['method']} came in time")
 
 
 def notification(wanted: dict[str, Any]) -> Callable[[dict[str, Any]], bool]:
@@ -129,11 +181,17 @@ async def tapped(transport: Any, recorder: Recorder, to_dict: Callable[[Any], di
 
 
 async def request(client: Any, types: Any, list_all: Callable[..., Awaitable[None]], step: dict, progress: Any) -> Any:
-    """Calls the SDK's own function for the step's method, so that its checks apply.
+    """Calls the SDK's own function for the step's method, so that its checks apply, unless the step asks for the bare message.
 
     The functions are called alike in both SDKs; `list_all` follows one of the list functions to its last page.
     """
     params = step.get("params", {})
+    session = getattr(client, "session", client)
+    if step.get("notify"):
+        return await session.send_notification(Bare(step["method"], step.get("params")))
+    if step.get("bare"):
+        message = Bare(step["method"], step.get("params"))
+        return await session.send_request(message, Anything, progress_callback=progress)
     match step["method"]:
         case "tools/list":
             return await list_all(client.list_tools)
@@ -165,16 +223,26 @@ async def request(client: Any, types: Any, list_all: Callable[..., Awaitable[Non
             raise NotImplementedError(other)
 
 
+def filled_in(step: dict, names: dict[str, Any]) -> dict:
+    """A step with what `{{name}}` stands for in its parameters."""
+    text = json.dumps(step)
+    for name, value in names.items():
+        text = text.replace("{{" + name + "}}", str(value))
+    return json.loads(text)
+
+
 async def run_step(step: dict, recorder: Recorder, perform: Callable[..., Awaitable[Any]], cancel: Any) -> dict:
-    """Performs one step; a step with `cancel` is cancelled at its first progress."""
+    """Performs one step, as often as it says, all at once; a step with `cancel` is cancelled at its first progress."""
     recorder.begin()
+    Now.answer = step.get("answer")
+    Now.roots = step.get("roots", Now.roots)
     threw = None
 
     async def on_progress(*_: Any) -> None:
         pass
 
     async def cancel_at_progress() -> None:
-        await recorder.seen(notification({"method": "notifications/progress"}), "progress")
+        await recorder.seen({"method": "notifications/progress"})
         await cancel(recorder.newest)
         tasks.cancel_scope.cancel()
 
@@ -183,14 +251,19 @@ async def run_step(step: dict, recorder: Recorder, perform: Callable[..., Awaita
         async with anyio.create_task_group() as tasks:
             if step.get("cancel"):
                 tasks.start_soon(cancel_at_progress)
-            await perform(step, progress)
+            async with anyio.create_task_group() as calls:
+                for at in range(step.get("times", 1)):
+                    calls.start_soon(perform, filled_in(step, {**Now.saved, "n": at + 1}), progress)
             tasks.cancel_scope.cancel()
         if step.get("cancel"):
             raise Cancelled("the interop client changed its mind")
         if until := step.get("until"):
-            await recorder.seen(notification(until), until["method"])
+            await recorder.seen(until)
     except Exception as error:  # whatever the SDK made of the answer is what is recorded
         threw = describe(error)
+    if name := step.get("save"):  # even if the SDK objected to the answer
+        results = (frame.get("result") or {} for frame in recorder.frames)
+        Now.saved[name] = next(result["task"]["taskId"] for result in results if "task" in result)
     return {"method": step["method"], "threw": threw, "frames": recorder.frames}
 
 
@@ -206,6 +279,7 @@ def run(connect: Callable[..., Any]) -> None:
 
     async def main() -> None:
         plan = json.load(sys.stdin)
+        Now.roots = plan["roots"]
         recorder = Recorder()
         recorder.begin()
         async with connect(plan, recorder) as (perform, cancel):

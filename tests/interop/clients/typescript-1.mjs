@@ -10,7 +10,7 @@ import {
   ListRootsRequestSchema,
   ResultSchema,
 } from "@modelcontextprotocol/sdk/types.js";
-import { ANSWERS, run } from "./session.mjs";
+import { answer, roots, run } from "./session.mjs";
 
 const CAPABILITIES = {
   roots: { listChanged: true },
@@ -47,11 +47,11 @@ class Tasks {
 async function connect(plan, tap) {
   const client = new Client({ name: "mcpgw-interop", version: "1.0.0" }, { capabilities: CAPABILITIES });
   const tasks = new Tasks();
-  client.setRequestHandler(ListRootsRequestSchema, () => ({ roots: plan.roots }));
+  client.setRequestHandler(ListRootsRequestSchema, roots);
   client.setRequestHandler(CreateMessageRequestSchema, ({ params }) =>
-    tasks.answer(params, ANSWERS["sampling/createMessage"]));
+    tasks.answer(params, answer("sampling/createMessage", params)));
   client.setRequestHandler(ElicitRequestSchema, ({ params }) =>
-    tasks.answer(params, ANSWERS["elicitation/create"](params)));
+    tasks.answer(params, answer("elicitation/create", params)));
   client.setRequestHandler(GetTaskRequestSchema, ({ params }) => tasks.poll(params));
   client.setRequestHandler(GetTaskPayloadRequestSchema, ({ params }) => tasks.result(params));
   const [command, ...args] = plan.command;

@@ -2,16 +2,16 @@
 
 import { Client, specTypeSchemas } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
-import { ANSWERS, run } from "./session.mjs";
+import { answer, roots, run } from "./session.mjs";
 
 const CAPABILITIES = { roots: { listChanged: true }, sampling: {}, elicitation: { form: {}, url: {} } };
 
 async function connect(plan, tap) {
   const versionNegotiation = { mode: plan.newest_era ? "auto" : "legacy" };
   const client = new Client({ name: "mcpgw-interop", version: "1.0.0" }, { capabilities: CAPABILITIES, versionNegotiation });
-  client.setRequestHandler("roots/list", () => ({ roots: plan.roots }));
-  client.setRequestHandler("sampling/createMessage", () => ANSWERS["sampling/createMessage"]);
-  client.setRequestHandler("elicitation/create", ({ params }) => ANSWERS["elicitation/create"](params));
+  client.setRequestHandler("roots/list", roots);
+  client.setRequestHandler("sampling/createMessage", ({ params }) => answer("sampling/createMessage", params));
+  client.setRequestHandler("elicitation/create", ({ params }) => answer("elicitation/create", params));
   const [command, ...args] = plan.command;
   const transport = new StdioClientTransport({ command, args, env: plan.environment, cwd: plan.cwd });
   await client.connect(tap(transport));

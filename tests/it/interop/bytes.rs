@@ -7,10 +7,11 @@ use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use super::calls::{Call, calls};
-use super::client::Sdk;
+use super::client::Client;
 use super::items::{LISTS, Listed, compare};
 use super::lines::Lines;
-use super::provision::{programs, say};
+use super::provision::programs;
+use super::score::Score;
 use super::world::{Server, World};
 
 /// The revisions that begin with `initialize`.
@@ -22,7 +23,7 @@ fn every_revision_brings_items_and_answers_byte_for_byte() {
     let world = World::new();
     let servers = world.servers(&programs);
     world.add_to_mcpgw(&servers);
-    let (mut items, mut answers) = (0, 0);
+    let mut score = Score::new("bytes in four revisions");
     for revision in REVISIONS {
         let mut through = Lines::open(&mut mcpgw(&world), revision);
         let mut direct: Vec<_> = servers
@@ -30,21 +31,18 @@ fn every_revision_brings_items_and_answers_byte_for_byte() {
             .map(|server| (server.alias, Lines::open(&mut command(server, &world), revision)))
             .collect();
         let listed: Vec<_> = direct.iter_mut().map(|(alias, lines)| (*alias, list(lines))).collect();
-        let names = compare(&listed, &list(&mut through));
-        items += names.len();
+        let names = compare(&mut score, &listed, &list(&mut through));
         for ((alias, lines), (_, listed)) in direct.iter_mut().zip(&listed) {
             for call in
-                calls(alias, Sdk::Python1, &world).iter().filter(|call| is_repeatable(call, &listed[0]))
+                calls(alias, Client::Python1, &world).iter().filter(|call| is_repeatable(call, &listed[0]))
             {
                 let answered = lines.request(call.method(), &call.direct()["params"]);
                 let relayed = through.request(call.method(), &call.through(&names)["params"]);
-                assert_eq!(answered, relayed, "{revision}: {call}");
-                answers += 1;
+                score.compare(format!("{revision}: {call}"), &answered, &relayed);
             }
         }
     }
-    let revisions = REVISIONS.len();
-    say(&format!("interop: bytes: {items} items and {answers} answers equal in {revisions} revisions"));
+    score.finish();
 }
 
 fn mcpgw(world: &World) -> Command {

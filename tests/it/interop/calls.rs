@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::client::Sdk;
+use super::client::Client;
 use super::items::Names;
 use super::mask::Mask;
 use super::world::World;
@@ -15,21 +15,29 @@ pub(super) struct Call {
     step: Value,
 }
 
-/// The calls to one server that this SDK can make.
-pub(super) fn calls(alias: &'static str, sdk: Sdk, world: &World) -> Vec<Call> {
-    let text = match alias {
-        "everything-under-test" => include_str!("../../interop/calls/everything.json"),
-        "files" => include_str!("../../interop/calls/files.json"),
-        "memory" => include_str!("../../interop/calls/memory.json"),
-        "git" => include_str!("../../interop/calls/git.json"),
-        "time" => include_str!("../../interop/calls/time.json"),
+/// The calls to one server that this client can make.
+pub(super) fn calls(alias: &'static str, client: Client, world: &World) -> Vec<Call> {
+    let texts: &[&str] = match alias {
+        "everything-under-test" => &[
+            include_str!("../../interop/calls/everything.json"),
+            include_str!("../../interop/calls/everything-asks.json"),
+            include_str!("../../interop/calls/everything-levels.json"),
+            include_str!("../../interop/calls/everything-errors.json"),
+            include_str!("../../interop/calls/everything-parallel.json"),
+            include_str!("../../interop/calls/everything-tasks.json"),
+        ],
+        "files" => &[include_str!("../../interop/calls/files.json")],
+        "memory" => &[include_str!("../../interop/calls/memory.json")],
+        "git" => &[include_str!("../../interop/calls/git.json")],
+        "time" => &[include_str!("../../interop/calls/time.json")],
         other => panic!("no calls are written for {other}"),
     };
-    let text = text.replace("{{files}}", &world.path("files")).replace("{{repo}}", &world.path("repo"));
-    let steps: Vec<Value> = serde_json::from_str(&text).expect("the calls are JSON");
+    let steps = texts.iter().flat_map(|text| {
+        let text = text.replace("{{files}}", &world.path("files")).replace("{{repo}}", &world.path("repo"));
+        serde_json::from_str::<Vec<Value>>(&text).expect("the calls are JSON")
+    });
     steps
-        .into_iter()
-        .filter(|step| step["needs"].is_null() || sdk.takes_tasks())
+        .filter(|step| step["needs"].is_null() || client.takes_tasks())
         .map(|step| Call { alias, step })
         .collect()
 }
@@ -45,8 +53,23 @@ impl Call {
 
     /// Whether it is a mere request and answer, and the same each time.
     pub(super) fn is_plain(&self) -> bool {
-        let marks = ["progress", "cancel", "until", "mask", "needs"];
+        let marks = ["progress", "cancel", "until", "mask", "needs", "answer", "refused", "times", "save"];
         marks.iter().all(|mark| self.step[*mark].is_null())
+    }
+
+    /// Whether it is made several times at once.
+    pub(super) fn is_parallel(&self) -> bool {
+        !self.step["times"].is_null()
+    }
+
+    /// What it names that doesn't exist.
+    pub(super) fn refused(&self) -> Option<&str> {
+        self.step["refused"].as_str()
+    }
+
+    /// Whether notifications of this method belong to it.
+    pub(super) fn hears(&self, method: &str) -> bool {
+        self.step["hear"].as_array().is_some_and(|heard| heard.iter().any(|heard| heard == method))
     }
 
     /// Whether the client gives up at the first progress.
@@ -57,7 +80,8 @@ impl Call {
     /// What identifies the notification that this call waits for, unless any of that method will do.
     pub(super) fn awaited(&self) -> Option<(&str, &Value)> {
         let until = &self.step["until"];
-        until["where"].is_object().then(|| (until["method"].as_str().expect("a method"), &until["where"]))
+        (until["ever"].is_null() && until["where"].is_object())
+            .then(|| (until["method"].as_str().expect("a method"), &until["where"]))
     }
 
     pub(super) fn tool(&self) -> Option<&str> {
@@ -73,13 +97,19 @@ impl Call {
     pub(super) fn through(&self, names: &Names) -> Value {
         let mut step = self.step.clone();
         let advertised = |member, original: &Value| {
-            let original = original.as_str().expect("a name").to_owned();
-            let name = names.get(&(member, self.alias, original));
-            Value::from(name.unwrap_or_else(|| panic!("{self}: nothing is listed by that name")).as_str())
+            let Some(original) = original.as_str() else { return original.clone() };
+            let name = names.get(&(member, self.alias, original.to_owned()));
+            // What no list shows is asked for all the same, by the name that it would have.
+            name.map_or_else(
+                || Value::from(format!("{}__{original}", self.alias)),
+                |name| Value::from(name.as_str()),
+            )
         };
-        let params = &mut step["params"];
+        let Some(params) = step.get_mut("params") else { return step };
         match self.method() {
-            "tools/call" => params["name"] = advertised("tools", &params["name"]),
+            "tools/call" if params["name"].is_string() => {
+                params["name"] = advertised("tools", &params["name"]);
+            }
             "prompts/get" => params["name"] = advertised("prompts", &params["name"]),
             "completion/complete" if params["ref"]["type"] == "ref/prompt" => {
                 params["ref"]["name"] = advertised("prompts", &params["ref"]["name"]);
@@ -98,6 +128,7 @@ impl std::fmt::Display for Call {
 
 /// Fails unless each tool that `alias` lists is called at least once.
 pub(super) fn assert_each_tool_is_called(alias: &str, listed: &BTreeSet<String>, calls: &[Call]) {
-    let called: BTreeSet<String> = calls.iter().filter_map(Call::tool).map(str::to_owned).collect();
+    let called = calls.iter().filter(|call| call.refused().is_none());
+    let called: BTreeSet<String> = called.filter_map(Call::tool).map(str::to_owned).collect();
     assert_eq!(&called, listed, "the calls written for {alias} and the tools that it lists differ");
 }

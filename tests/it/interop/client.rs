@@ -1,4 +1,4 @@
-//! Runs a client script of `tests/interop/clients/` against a server, or against mcpgw.
+//! Runs a client against a server, or against mcpgw: a script of `tests/interop/clients/`, or the raw one.
 
 use std::fs;
 use std::io::Write as _;
@@ -11,50 +11,48 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::programs::Programs;
-use super::transcript::Transcript;
+use super::raw;
+use super::recording::Transcript;
 use super::world::World;
 
 /// How long one session may take: a generous bound, so that a hang fails instead of lasting.
 const SESSION_DEADLINE: Duration = Duration::from_mins(2);
 
-/// An official SDK.
+/// What the client is written with.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Sdk {
+pub(super) enum Client {
     TypeScript1,
     TypeScript2,
     Python1,
     Python2,
+    /// Nothing: it writes lines and reads lines.
+    Raw,
 }
 
-impl Sdk {
+impl Client {
     pub(super) fn name(self) -> &'static str {
         match self {
-            Self::TypeScript1 => "TypeScript SDK 1.x",
-            Self::TypeScript2 => "TypeScript SDK 2.x",
-            Self::Python1 => "Python SDK 1.x",
-            Self::Python2 => "Python SDK 2.x",
+            Self::TypeScript1 => "typescript 1.x",
+            Self::TypeScript2 => "typescript 2.x",
+            Self::Python1 => "python 1.x",
+            Self::Python2 => "python 2.x",
+            Self::Raw => "raw",
         }
     }
 
     /// Whether this client takes tasks from a server.
     pub(super) fn takes_tasks(self) -> bool {
-        self == Self::TypeScript1
+        matches!(self, Self::TypeScript1 | Self::Python1 | Self::Raw)
     }
 
-    fn interpreter(self, programs: &Programs) -> String {
+    /// The interpreter, and the scripts that it needs, the one to start first; `None` for the raw client.
+    fn script(self, programs: &Programs) -> Option<(String, [&'static str; 2])> {
         match self {
-            Self::TypeScript1 | Self::TypeScript2 => programs.node(),
-            Self::Python1 => programs.python_sdk1(),
-            Self::Python2 => programs.python(),
-        }
-    }
-
-    fn scripts(self) -> [&'static str; 2] {
-        match self {
-            Self::TypeScript1 => ["typescript-1.mjs", "session.mjs"],
-            Self::TypeScript2 => ["typescript-2.mjs", "session.mjs"],
-            Self::Python1 => ["python_1.py", "session.py"],
-            Self::Python2 => ["python_2.py", "session.py"],
+            Self::TypeScript1 => Some((programs.node(), ["typescript-1.mjs", "session.mjs"])),
+            Self::TypeScript2 => Some((programs.node(), ["typescript-2.mjs", "session.mjs"])),
+            Self::Python1 => Some((programs.python_sdk1(), ["python_1.py", "session.py"])),
+            Self::Python2 => Some((programs.python(), ["python_2.py", "session.py"])),
+            Self::Raw => None,
         }
     }
 }
@@ -71,7 +69,8 @@ pub(super) struct Plan<'a> {
 
 impl Plan<'_> {
     /// Runs one session from `initialize` to its end.
-    pub(super) fn run(&self, sdk: Sdk, programs: &Programs) -> Transcript {
+    pub(super) fn run(&self, client: Client, programs: &Programs) -> Transcript {
+        let Some((interpreter, scripts)) = client.script(programs) else { return raw::run(self) };
         let environment: serde_json::Map<String, Value> =
             self.environment.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
         let plan = json!({
@@ -84,12 +83,12 @@ impl Plan<'_> {
         });
         // Node looks for packages beside the script, so the scripts run from a folder next to them.
         let folder = tempfile::tempdir_in(programs.npm()).expect("target/interop is writable");
-        for script in sdk.scripts() {
+        for script in scripts {
             let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/interop/clients").join(script);
             fs::copy(source, folder.path().join(script)).expect("the client scripts can be copied");
         }
-        let mut command = Command::new(sdk.interpreter(programs));
-        command.arg(folder.path().join(sdk.scripts()[0])).env_clear().envs(self.world.environment());
+        let mut command = Command::new(interpreter);
+        command.arg(folder.path().join(scripts[0])).env_clear().envs(self.world.environment());
         let stdout = run(&mut command, &plan.to_string());
         serde_json::from_slice(&stdout)
             .unwrap_or_else(|error| panic!("{error} in a transcript: {:?}", String::from_utf8_lossy(&stdout)))

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use super::score::Score;
+
 /// The longest name that mcpgw advertises unless told otherwise.
 const NAME_LIMIT: usize = 50;
 
@@ -43,8 +45,8 @@ impl List {
     }
 }
 
-/// Finds every item of every server in the merged lists, equal but for its name, in its server's order, and nothing else there.
-pub(super) fn compare(direct: &[(&'static str, Listed)], merged: &Listed) -> Names {
+/// Scores every item of every server: in the merged lists, equal but for its name, in its server's order, and nothing else there.
+pub(super) fn compare(score: &mut Score, direct: &[(&'static str, Listed)], merged: &Listed) -> Names {
     let mut names = Names::new();
     for (position, list) in LISTS.iter().enumerate() {
         let merged = &merged[position];
@@ -53,30 +55,31 @@ pub(super) fn compare(direct: &[(&'static str, Listed)], merged: &Listed) -> Nam
         for (alias, listed) in direct {
             let mut previous = None;
             for item in &listed[position] {
-                let place = find(list, alias, item, merged, &keys);
-                assert!(seen.insert(place), "{} {} stands for two items", list.method, keys[place]);
-                assert!(previous < Some(place), "{}: {alias} lists {item} in another order", list.method);
+                let original = list.key_of(item);
+                let what = format!("{}: {alias}'s {original}", list.method);
+                let Some(place) = find(list, alias, &original, &keys).filter(|place| seen.insert(*place))
+                else {
+                    score.compare(what, item, "not listed");
+                    continue;
+                };
+                let renamed = item.replacen(&format!("\"{original}\""), &format!("\"{}\"", keys[place]), 1);
+                score.compare(&what, &renamed, &merged[place]);
+                if previous >= Some(place) {
+                    score.compare(what, "in the server's order", "in another order");
+                }
                 previous = Some(place);
-                names.insert((list.member, alias, list.key_of(item)), keys[place].clone());
+                names.insert((list.member, alias, original), keys[place].clone());
             }
         }
-        let unknown: Vec<&String> =
-            (0..keys.len()).filter(|at| !seen.contains(at)).map(|at| &keys[at]).collect();
-        assert!(unknown.is_empty(), "{}: no server lists {unknown:?}", list.method);
+        let unknown = (0..keys.len()).filter(|at| !seen.contains(at)).map(|at| &keys[at]);
+        unknown.for_each(|key| score.compare(list.method, "listed by no server", key));
     }
     names
 }
 
-fn find(list: &List, alias: &str, item: &str, merged: &[String], keys: &[String]) -> usize {
-    let original = list.key_of(item);
-    let is_it =
-        |key: &String| if list.renamed { is_name_of(key, alias, &original) } else { *key == original };
-    let place = keys.iter().position(is_it);
-    let place =
-        place.unwrap_or_else(|| panic!("{}: {alias}'s {original} is missing in {keys:#?}", list.method));
-    let expected = item.replacen(&format!("\"{original}\""), &format!("\"{}\"", keys[place]), 1);
-    assert_eq!(expected, merged[place], "{}: {alias}'s {original}", list.method);
-    place
+fn find(list: &List, alias: &str, original: &str, keys: &[String]) -> Option<usize> {
+    let is_it = |key: &String| if list.renamed { is_name_of(key, alias, original) } else { key == original };
+    keys.iter().position(is_it)
 }
 
 /// The naming rule: `<alias>__<name>`, or as much of it as fits before `_` and six hex digits.

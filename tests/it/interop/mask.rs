@@ -10,6 +10,8 @@ pub(super) enum Mask {
     Numbers,
     /// Random identifiers may.
     Uuids,
+    /// What a task says that it is doing may, since that is a matter of when it was asked.
+    Stages,
     /// The result is a process's environment: mcpgw adds one variable, and nothing else may differ but the order.
     Environment,
 }
@@ -20,6 +22,7 @@ impl Mask {
             None => Self::Exact,
             Some("numbers") => Self::Numbers,
             Some("uuids") => Self::Uuids,
+            Some("stages") => Self::Stages,
             Some("environment") => Self::Environment,
             Some(other) => panic!("no mask is called {other}"),
         }
@@ -33,6 +36,7 @@ impl Mask {
             Self::Uuids => {
                 each_string(value, &|text| if is_uuid(text) { "<uuid>".to_owned() } else { text.to_owned() })
             }
+            Self::Stages => without_stages(value),
             Self::Environment => {
                 each_string(value, &|text| environment(text).unwrap_or_else(|| text.to_owned()))
             }
@@ -47,6 +51,17 @@ fn each_string(value: &Value, change: &dyn Fn(&str) -> String) -> Value {
         Value::Object(members) => {
             let changed = members.iter().map(|(key, member)| (key.clone(), each_string(member, change)));
             Value::Object(changed.collect::<Map<_, _>>())
+        }
+        other => other.clone(),
+    }
+}
+
+fn without_stages(value: &Value) -> Value {
+    match value {
+        Value::Array(items) => items.iter().map(without_stages).collect(),
+        Value::Object(members) => {
+            let kept = members.iter().filter(|(key, _)| *key != "statusMessage");
+            Value::Object(kept.map(|(key, member)| (key.clone(), without_stages(member))).collect())
         }
         other => other.clone(),
     }
@@ -85,6 +100,9 @@ fn only_what_may_differ_is_masked() {
     let uuids = |text| Mask::Uuids.apply(&Value::from(text));
     assert_eq!(uuids("0190163d-8694-739b-aea5-966c26f8ad91"), uuids("7d444840-9dc0-41d1-b245-5ffdce74fad2"));
     assert_ne!(uuids("one"), uuids("other"));
+    let stages = |text| Mask::Stages.apply(&serde_json::from_str::<Value>(text).expect("JSON"));
+    assert_eq!(stages(r#"{"task":{"statusMessage":"one"}}"#), stages(r#"{"task":{}}"#));
+    assert_ne!(stages(r#"{"status":"working"}"#), stages(r#"{"status":"completed"}"#));
     let environment = |text| Mask::Environment.apply(&Value::from(text));
     assert_eq!(environment(r#"{"A":"1","B":"2"}"#), environment(r#"{"B":"2","MCPGW_PARENT":"x","A":"1"}"#));
     assert_ne!(environment(r#"{"A":"1"}"#), environment(r#"{"A":"1","MCPGW_DATA_DIR":"/x"}"#));

@@ -1,18 +1,24 @@
 //! Third-party MCP servers behind `mcpgw stdio`, and third-party clients in front of it.
 //!
-//! Each official SDK first talks to every server directly, then to all of them at once through mcpgw, and what it saw is
-//! compared item by item and frame by frame. `tests/interop/README.md` says which programs take part and how they are pinned.
+//! `transcript` is the test that matters most: whatever a client does, it sees the same directly and through mcpgw, but for what
+//! `normal` lists. `tests/interop/README.md` says which programs take part, how they are pinned and how calls are written.
 
+mod answers;
 mod bytes;
 mod calls;
 mod client;
 mod compare;
+mod connection;
 mod inspector;
 mod items;
 mod lines;
 mod mask;
+mod normal;
+mod opening;
 mod programs;
 mod provision;
-mod sdk;
+mod raw;
+mod recording;
+mod score;
 mod transcript;
 mod world;
