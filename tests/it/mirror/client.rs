@@ -52,8 +52,13 @@ impl Client {
 
     /// Opens the session as a client with these capabilities, and returns the answer to `initialize`.
     pub(super) fn open(&mut self, capabilities: &str) -> Vec<u8> {
+        self.open_as("2025-11-25", capabilities)
+    }
+
+    /// The same for a client of another revision.
+    pub(super) fn open_as(&mut self, revision: &str, capabilities: &str) -> Vec<u8> {
         self.send(format!(
-            r#"{{"jsonrpc":"2.0","id":"open","method":"initialize","params":{{"protocolVersion":"2025-11-25","capabilities":{capabilities},"clientInfo":{{"name":"raw","version":"1"}}}}}}"#
+            r#"{{"jsonrpc":"2.0","id":"open","method":"initialize","params":{{"protocolVersion":"{revision}","capabilities":{capabilities},"clientInfo":{{"name":"raw","version":"1"}}}}}}"#
         ));
         let answer = self.answer("\"open\"");
         self.send(r#"{"jsonrpc":"2.0","method":"notifications/initialized"}"#);
@@ -121,10 +126,16 @@ impl Client {
     /// Lines that came and were not asked for, after everything that was sent so far was routed.
     #[track_caller]
     pub(super) fn rest(&mut self) -> Vec<String> {
+        self.rest_of_lines().iter().map(|line| shown(line)).collect()
+    }
+
+    /// The same, as they are.
+    #[track_caller]
+    pub(super) fn rest_of_lines(&mut self) -> Vec<Vec<u8>> {
         self.request("\"rest\"", "ping", "{}");
         let end = self.answer("\"rest\"");
         assert!(holds(&end, "{}"), "{}", shown(&end));
-        self.passed.drain(..).map(|line| shown(&line)).collect()
+        self.passed.drain(..).collect()
     }
 
     #[track_caller]

@@ -5,13 +5,14 @@ use super::compare::assert_bytes;
 use super::world::World;
 
 /// The id token in a frame that mcpgw wrote or rewrote.
-fn id_of(line: &[u8]) -> String {
+pub(super) fn id_of(line: &[u8]) -> String {
     let text = String::from_utf8_lossy(line).into_owned();
     let from = text.find("\"id\":").expect("an id") + 5;
     text[from..].split([',', '}']).next().unwrap().to_owned()
 }
 
-fn with_id(line: &[u8], id: &str) -> Vec<u8> {
+/// The same line under another id.
+pub(super) fn with_id(line: &[u8], id: &str) -> Vec<u8> {
     String::from_utf8_lossy(line).replacen(&id_of(line), id, 1).into_bytes()
 }
 

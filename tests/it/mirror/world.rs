@@ -12,6 +12,9 @@ use crate::support::Sandbox;
 /// How long answers may wait for servers, where a test is not about that: a loaded machine starts them slowly.
 const PATIENT: &str = "initialize_hold = \"30s\"\nlist_hold = \"30s\"\n";
 
+/// The capabilities of a client that can do everything.
+pub(super) const EVERYTHING: &str = r#"{"sampling":{"tools":{}},"elicitation":{"form":{},"url":{}},"roots":{"listChanged":true},"tasks":{"list":{},"cancel":{},"requests":{"sampling":{"createMessage":{}},"elicitation":{"create":{}}}}}"#;
+
 /// One home, its servers and settings.
 pub(super) struct World {
     sandbox: Sandbox,
@@ -93,7 +96,7 @@ impl World {
     /// A client that can do everything and has opened its session.
     pub(super) fn open(&self) -> Client {
         let mut client = self.start();
-        client.open(r#"{"sampling":{},"elicitation":{},"roots":{"listChanged":true}}"#);
+        client.open(EVERYTHING);
         client
     }
 
