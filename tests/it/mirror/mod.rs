@@ -23,6 +23,7 @@ mod sampling;
 mod shared;
 mod start;
 mod streams;
+mod subscriptions;
 mod surroundings;
 mod uris;
 mod world;

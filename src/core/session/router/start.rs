@@ -8,7 +8,7 @@ use super::peer::{Hello, Phase};
 use super::state::Router;
 use crate::core::era::{Offered, Revision};
 use crate::core::model::ListKind;
-use crate::core::wire::{Envelope, Field, Span, find_member, notification_frame, quote, unquote};
+use crate::core::wire::{Envelope, Field, Span, find_member, notification_frame, unquote};
 
 /// The wait before the first restart; it doubles with every failure in a row.
 const FIRST_WAIT: Duration = Duration::from_secs(1);
@@ -55,8 +55,7 @@ impl Router {
         self.tell_child(child, notification_frame("notifications/initialized", None));
         self.pass_level(child);
         for uri in self.peers[child].subscriptions.keys().cloned().collect::<Vec<_>>() {
-            let params = [b"{\"uri\":".as_slice(), &quote(&uri), b"}"].concat();
-            self.ask(child, Purpose::Told, "resources/subscribe", Some(&params));
+            self.subscribe(child, &uri);
         }
         for kind in ListKind::ALL {
             if self.lists[kind.index()].wanted || self.peers[child].list(kind).known.is_some() {

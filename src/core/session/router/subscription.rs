@@ -2,6 +2,7 @@
 
 use super::call::UriForms;
 use super::effect::{Effect, Origin};
+use super::fetch::Purpose;
 use super::state::Router;
 use crate::core::era::Call;
 use crate::core::wire::{Edits, Envelope, Field, Span, quote, unquote};
@@ -12,17 +13,34 @@ impl Router {
         let subscriptions = &mut self.peers[child].subscriptions;
         match call {
             Call::Subscribe => drop(subscriptions.entry(uri.child).or_default().insert(uri.client)),
-            Call::Unsubscribe => drop(subscriptions.remove(&uri.child)),
+            Call::Unsubscribe => {
+                let Some(forms) = subscriptions.get_mut(&uri.child) else { return };
+                forms.remove(&uri.client);
+                if forms.is_empty() {
+                    subscriptions.remove(&uri.child);
+                } else {
+                    // The client subscribed with another form after it had sent this: the child is to go on.
+                    self.subscribe(child, &uri.child);
+                }
+            }
             _ => {}
         }
     }
 
-    /// Takes back one of several subscriptions to the same resource. `false`: it is the last, and the child must be told.
+    /// Takes back one form, if the child must not be told: another one is still subscribed with.
     pub(super) fn drop_subscription(&mut self, child: usize, uri: &UriForms) -> bool {
-        match self.peers[child].subscriptions.get_mut(&uri.child) {
-            Some(forms) if forms.len() > 1 && forms.contains(&uri.client) => forms.remove(&uri.client),
-            _ => false,
+        let Some(forms) = self.peers[child].subscriptions.get_mut(&uri.child) else { return false };
+        if forms.iter().all(|form| *form == uri.client) {
+            return false;
         }
+        forms.remove(&uri.client);
+        true
+    }
+
+    /// Subscribes at a child on the client's behalf.
+    pub(super) fn subscribe(&mut self, child: usize, uri: &str) {
+        let params = [b"{\"uri\":".as_slice(), &quote(uri), b"}"].concat();
+        self.ask(child, Purpose::Told, "resources/subscribe", Some(&params));
     }
 
     /// An update goes to a client that subscribed at this child, in each form that it subscribed with. It may name a part
