@@ -3,6 +3,7 @@
 //! Each test runs the real program with a few `mirror` children (tests/support/mirror) and compares bytes: what one side
 //! wrote with what the other side got.
 
+mod batches;
 mod broken;
 mod child;
 mod client;

@@ -19,6 +19,8 @@ pub(super) struct Batch {
     /// Its requests without an answer.
     open: HashSet<IdKey, RandomState>,
     answers: Vec<Vec<u8>>,
+    /// The last server that answered; what it said before comes before the array.
+    answered_by: Option<usize>,
 }
 
 impl Router {
@@ -72,7 +74,8 @@ impl Router {
             Kind::Invalid => return Err(invalid(None)),
             Kind::Request => {}
         }
-        let key = id.and_then(IdKey::from_token).ok_or_else(|| invalid(None))?;
+        let key = id.and_then(IdKey::from_token);
+        let key = key.filter(|_| envelope.strict()).ok_or_else(|| invalid(None))?;
         let method = envelope.get(Field::Method).and_then(|span| unquote(span.of(message)));
         if method.is_some_and(|method| Call::of(&method) == Call::Initialize) {
             return Err((id, "initialize can't be part of a batch"));
@@ -104,10 +107,13 @@ impl Router {
     }
 
     /// Adds an answer to its batch.
-    pub(super) fn answer_in_batch(&mut self, key: &IdKey, frame: Vec<u8>) {
+    pub(super) fn answer_in_batch(&mut self, origin: Origin, key: &IdKey, frame: Vec<u8>) {
         if let Some(batch) = self.batches.iter_mut().find(|batch| batch.open.contains(key)) {
             batch.open.remove(key);
             batch.answers.push(frame);
+            if let Origin::Child(child) = origin {
+                batch.answered_by = Some(child);
+            }
         }
         self.finish_batches();
     }
@@ -135,7 +141,7 @@ impl Router {
         for batch in self.batches.extract_if(.., done).collect::<Vec<_>>() {
             if !batch.answers.is_empty() {
                 let array = [b"[".as_slice(), &batch.answers.join(&b','), b"]"].concat();
-                self.tell_client(Origin::Control, array);
+                self.tell_client(batch.answered_by.map_or(Origin::Control, Origin::Child), array);
             }
         }
     }

@@ -182,7 +182,7 @@ impl Router {
     /// Answers a request of the client, or adds the answer to the batch that the request came in.
     pub(super) fn answer(&mut self, origin: Origin, id: Option<&[u8]>, frame: Vec<u8>) {
         match id.and_then(IdKey::from_token).filter(|key| self.is_in_batch(key)) {
-            Some(key) => self.answer_in_batch(&key, frame),
+            Some(key) => self.answer_in_batch(origin, &key, frame),
             None => self.tell_client(origin, frame),
         }
     }
