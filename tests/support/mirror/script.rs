@@ -54,7 +54,7 @@ impl Script {
         let result = match method.as_str() {
             "tools/call" => return self.call(id, params),
             "initialize" => HELLO.to_owned(),
-            "tools/list" | "prompts/list" | "resources/list" | "resources/templates/list" => {
+            "tools/list" | "prompts/list" | "resources/list" | "resources/templates/list" | "tasks/list" => {
                 self.page(&method, params)
             }
             _ => "{}".to_owned(),

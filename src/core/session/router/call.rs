@@ -133,6 +133,7 @@ impl Router {
         if let Some(place) = self.unrouted.iter().position(|parked| parked.key == *key) {
             self.unrouted_bytes -= self.unrouted.remove(place).frame.len();
         }
+        self.gatherings.retain(|_, gathering| gathering.key != *key);
         for peer in &mut self.peers {
             if let Some(place) = peer.waiting.iter().position(|waiting| waiting.id == *key) {
                 peer.waiting_bytes -= peer.waiting.remove(place).frame.len();

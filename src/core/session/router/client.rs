@@ -167,7 +167,11 @@ impl Router {
                 call.cancelled = Some(self.now);
                 self.leave_batch(&key);
                 self.arm(self.now + super::call::CANCELLED_KEPT);
-                self.effects.push(Effect::RelayToChild { child, edits: Edits::none(), request: None });
+                let mut edits = Edits::none();
+                if let Some(params) = envelope.get(Field::Params) {
+                    self.unlabel_related(child, frame, params, &mut edits);
+                }
+                self.effects.push(Effect::RelayToChild { child, edits, request: None });
             }
             Some(_) => {
                 self.forget_parked(&key);

@@ -39,19 +39,23 @@ impl Router {
 
     /// Only the server that asked may say that it is done.
     pub(super) fn elicitation_complete(&mut self, child: usize, frame: &[u8], envelope: &Envelope) {
-        let span = envelope.get(Field::Params).and_then(|params| find_member(frame, params, "elicitationId"));
+        let params = envelope.get(Field::Params);
+        let span = params.and_then(|params| find_member(frame, params, "elicitationId"));
         let id = span.and_then(|span| unquote(span.of(frame)));
         let (Some(span), Some(id)) = (span, id) else {
             return self.child_dropped(child, "the end of an elicitation without its id");
         };
         let renamed = self.renamed_elicitation(child, &id);
-        let edits = if self.elicitations.get(id.as_ref()) == Some(&child) {
+        let mut edits = if self.elicitations.get(id.as_ref()) == Some(&child) {
             Edits::none()
         } else if self.elicitations.get(&renamed) == Some(&child) {
             Edits::one(span, quote(&renamed))
         } else {
             return self.child_dropped(child, "the end of an elicitation that it did not ask for");
         };
+        if let Some(params) = params {
+            self.label_related(child, frame, params, &mut edits);
+        }
         self.effects.push(Effect::RelayToClient { child, edits });
     }
 

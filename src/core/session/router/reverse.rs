@@ -129,11 +129,11 @@ impl Router {
         let target = asked.and_then(|asked| Some((asked.child, asked.progress.clone()?)));
         match (target, envelope.get(Field::ProgressToken)) {
             (Some((child, token)), Some(span)) => {
-                self.effects.push(Effect::RelayToChild {
-                    child,
-                    edits: Edits::one(span, token),
-                    request: None,
-                });
+                let mut edits = Edits::one(span, token);
+                if let Some(params) = envelope.get(Field::Params) {
+                    self.unlabel_related(child, frame, params, &mut edits);
+                }
+                self.effects.push(Effect::RelayToChild { child, edits, request: None });
             }
             _ => self.dropped("progress of a request that no server made"),
         }
@@ -147,7 +147,10 @@ impl Router {
         match (number, envelope.get(Field::RequestId)) {
             (Some(number), Some(span)) => {
                 self.close_reverse(number);
-                let edits = Edits::one(span, self.own_token(number));
+                let mut edits = Edits::one(span, self.own_token(number));
+                if let Some(params) = envelope.get(Field::Params) {
+                    self.label_related(child, frame, params, &mut edits);
+                }
                 self.effects.push(Effect::RelayToClient { child, edits });
             }
             _ => self.child_dropped(child, "a cancellation of a request that is not under way"),

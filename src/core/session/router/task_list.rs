@@ -21,7 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// A list that is being gathered.
 #[derive(Debug)]
 pub(super) struct TaskGathering {
-    key: IdKey,
+    pub key: IdKey,
     /// Servers that have not said everything.
     waiting: usize,
     pages: usize,
