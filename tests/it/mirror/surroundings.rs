@@ -4,6 +4,7 @@ use std::fs::File;
 use std::os::fd::OwnedFd;
 
 use super::client::Client;
+use super::compare::eventually;
 use super::world::World;
 
 #[test]
@@ -62,6 +63,6 @@ fn mcpgw_below_its_own_store_is_refused() {
     );
     for name in ["itself", "wrapped"] {
         let said = |line: &&str| line.contains(name) && line.contains("exit status: 6");
-        assert!(world.log().lines().any(|line| said(&line)), "{}", world.log());
+        eventually(|| world.log().lines().any(|line| said(&line)), || world.log());
     }
 }
