@@ -171,3 +171,33 @@ fn a_list_of_tasks_without_end_is_cut() {
     assert!(holds(&answer, "\"a:1\"") && holds(&answer, "\"b:2\""));
     assert!(servers[0].count("tasks/list") <= 20);
 }
+
+#[test]
+fn what_is_no_json_gets_its_answer_alone_and_in_a_batch() {
+    let world = World::new();
+    let mirror = world.mirror("a");
+    let mut client = world.start();
+    client.request("0", "initialize", r#"{"protocolVersion":"2025-03-26","capabilities":{}}"#);
+    client.answer("0");
+    let broken = |id: &str| format!(r#"{{"jsonrpc":"2.0","id":{id},"method":"ping","x":NaN}}"#);
+    client.send(broken("1"));
+    assert!(holds(&client.answer("1"), "-32700"));
+    client.send(broken("01"));
+    assert!(holds(&client.answer("null"), "-32700"));
+    client.send(format!(r#"[{},{{"jsonrpc":"2.0","id":3,"method":"ping"}}]"#, broken("2")));
+    let answers = client.answer("3");
+    assert!(holds(&answers, "[{") && holds(&answers, "\"id\":null"));
+    // An id that is in use in a batch is refused outside it, and the batch is answered by whom it was for.
+    client.send(r#"[{"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"a__hold"}},{"jsonrpc":"2.0","id":5,"method":"ping"}]"#);
+    mirror.hears("hold");
+    client.request("4", "ping", "{}");
+    let refused = client.answer("4");
+    assert!(holds(&refused, "in use") && !holds(&refused, "["), "{}", String::from_utf8_lossy(&refused));
+    mirror.says(
+        "r",
+        "{\"jsonrpc\":\"2.0\",\"id\":4,\"result\":{}}\n{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{}}\n",
+    );
+    client.say("6", "a", "r");
+    let batch = client.answer("4");
+    assert!(holds(&batch, "[{") && holds(&batch, "\"id\":5"));
+}

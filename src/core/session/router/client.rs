@@ -1,6 +1,8 @@
 //! What the client says.
 
-use super::effect::{Effect, Report};
+use serde::de::IgnoredAny;
+
+use super::effect::{Effect, Origin, Report};
 use super::route::{Incoming, Patience};
 use super::state::Router;
 use crate::core::era::{Call, Notice};
@@ -69,17 +71,23 @@ impl Router {
     fn client_request(&mut self, frame: &[u8], envelope: &Envelope) {
         let Some(id_span) = envelope.get(Field::Id) else { return };
         let id = id_span.of(frame);
-        let Some(key) = IdKey::from_token(id).filter(|_| envelope.strict()) else {
+        let Some(key) = IdKey::from_token(id) else {
             self.refuse(None, &RpcError::new(RpcError::INVALID_REQUEST, "an id is a string or an integer"));
             return;
         };
+        if !envelope.strict() {
+            // The word that is no JSON may be the id itself.
+            let id = Some(id).filter(|id| serde_json::from_slice::<IgnoredAny>(id).is_ok());
+            return self.refuse(id, &RpcError::new(RpcError::PARSE, "the line is not JSON"));
+        }
         if self.is_own(&key) {
             let message = "an id of this form is mcpgw's own";
             return self.refuse(Some(id), &RpcError::new(RpcError::INVALID_REQUEST, message));
         }
         if self.calls.contains_key(&key) || self.held.iter().any(|held| held.id == key) {
-            self.refuse(Some(id), &RpcError::new(RpcError::INVALID_REQUEST, "this id is in use"));
-            return;
+            // Not the answer to the one that has the id, which may be part of a batch.
+            let error = RpcError::new(RpcError::INVALID_REQUEST, "this id is in use");
+            return self.tell_client(Origin::Control, error_frame(Some(id), &error));
         }
         let Some(method) = envelope.get(Field::Method).and_then(|span| unquote(span.of(frame))) else {
             self.refuse(Some(id), &RpcError::new(RpcError::INVALID_REQUEST, "method is not a string"));
@@ -90,7 +98,7 @@ impl Router {
             Call::Initialize => return self.client_initialize(frame, envelope, id),
             Call::Ping => {
                 let answer = result_frame(id, b"{}");
-                return self.answer(super::Origin::Control, Some(id), answer);
+                return self.answer(Origin::Control, Some(id), answer);
             }
             Call::Discover => {}
             _ if self.client.is_opening() => return self.keep_early(frame, Some(id)),
@@ -131,7 +139,7 @@ impl Router {
         for child in 0..self.peers.len() {
             self.pass_level(child);
         }
-        self.answer(super::Origin::Control, Some(id), result_frame(id, b"{}"));
+        self.answer(Origin::Control, Some(id), result_frame(id, b"{}"));
     }
 
     fn client_notification(&mut self, frame: &[u8], envelope: &Envelope) {
