@@ -101,6 +101,11 @@ impl Client {
         self.passed.pop_front().unwrap_or_else(|| self.fresh("a line"))
     }
 
+    /// The next line, if one has come.
+    pub(super) fn line_if_any(&mut self) -> Option<Vec<u8>> {
+        self.passed.pop_front().or_else(|| self.lines.try_recv().ok())
+    }
+
     /// The next line that holds `text`; those before it stay to be read.
     #[track_caller]
     pub(super) fn holding(&mut self, text: &str) -> Vec<u8> {

@@ -24,6 +24,7 @@ mod reverse;
 mod sampling;
 mod shared;
 mod start;
+mod storm;
 mod streams;
 mod subscriptions;
 mod surroundings;

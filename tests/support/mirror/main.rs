@@ -10,8 +10,10 @@
 //! * `pages/METHOD`: a line for each cursor: the cursor's token (`-` for none, `*` for any), a tab, the result, `@N@`
 //!   standing for how many pages were asked for
 //! * `say/NAME`: the bytes that the tool `say` with `{"script":"NAME"}` writes
+//! * the tool `ask` asks the client back; `strays`: answers and progress that are for none of those requests
 //! * `heard`: every line that it got, as it came; `pids`, `environ`, `descriptors`: about itself
 
+mod asker;
 mod members;
 mod script;
 

@@ -1,14 +1,15 @@
 //! What to say to what was heard.
 
 use std::collections::HashMap;
-use std::fs;
-use std::io;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 
+use crate::asker::Asker;
 use crate::members::member;
 
 const HELLO: &str = r#"{"protocolVersion":"2025-11-25","capabilities":{"tools":{"listChanged":true},"prompts":{"listChanged":true},"resources":{"listChanged":true,"subscribe":true},"completions":{},"logging":{}},"serverInfo":{"name":"mirror","version":"1"}}"#;
-const TOOLS: &str = r#"{"tools":[{"name":"say","inputSchema":{"type":"object"}},{"name":"hold","inputSchema":{"type":"object"}},{"name":"die","inputSchema":{"type":"object"}},{"name":"deaf","inputSchema":{"type":"object"}},{"name":"shut","inputSchema":{"type":"object"}},{"name":"flood","inputSchema":{"type":"object"}},{"name":"mute","inputSchema":{"type":"object"}}]}"#;
+const TOOLS: &str = r#"{"tools":[{"name":"say","inputSchema":{"type":"object"}},{"name":"ask","inputSchema":{"type":"object"}},{"name":"hold","inputSchema":{"type":"object"}},{"name":"die","inputSchema":{"type":"object"}},{"name":"deaf","inputSchema":{"type":"object"}},{"name":"shut","inputSchema":{"type":"object"}},{"name":"flood","inputSchema":{"type":"object"}},{"name":"mute","inputSchema":{"type":"object"}}]}"#;
 
 /// What one line leads to.
 pub(crate) enum Step {
@@ -30,24 +31,34 @@ pub(crate) enum Step {
 pub(crate) struct Script {
     directory: PathBuf,
     pages: HashMap<String, usize>,
+    asker: Asker,
 }
 
 impl Script {
     pub(crate) fn new(directory: PathBuf) -> Self {
-        Self { directory, pages: HashMap::new() }
+        Self { directory, pages: HashMap::new(), asker: Asker::default() }
     }
 
     /// What to do about `line`.
     pub(crate) fn step(&mut self, line: &[u8]) -> io::Result<Step> {
-        let Some(method) = member(line, "method").map(text) else { return Ok(Step::Say(Vec::new())) };
-        let Some(id) = member(line, "id") else { return Ok(Step::Say(Vec::new())) };
+        let params = member(line, "params").unwrap_or_default();
+        let Some(method) = member(line, "method").map(text) else {
+            let said = self.asker.answer(line).or_else(|()| self.stray(line))?;
+            return Ok(Step::Say(said));
+        };
+        let Some(id) = member(line, "id") else {
+            return Ok(Step::Say(match method.as_str() {
+                "notifications/cancelled" => self.asker.cancel(params),
+                "notifications/progress" if self.asker.progress(params).is_err() => self.stray(line)?,
+                _ => Vec::new(),
+            }));
+        };
         if method == "initialize" {
             let gate = self.directory.join("gate");
             if gate.exists() {
                 fs::read(gate)?;
             }
         }
-        let params = member(line, "params").unwrap_or_default();
         if let Ok(reply) = fs::read(self.directory.join("reply").join(method.replace('/', "."))) {
             return Ok(Step::Say(splice(&reply, "@ID@", id)));
         }
@@ -62,7 +73,14 @@ impl Script {
         Ok(Step::Say(answer(id, &result)))
     }
 
-    fn call(&self, id: &[u8], params: &[u8]) -> io::Result<Step> {
+    /// Keeps a line that is for none of the requests made here.
+    fn stray(&self, line: &[u8]) -> io::Result<Vec<u8>> {
+        let mut strays = OpenOptions::new().append(true).create(true).open(self.directory.join("strays"))?;
+        strays.write_all(line)?;
+        Ok(Vec::new())
+    }
+
+    fn call(&mut self, id: &[u8], params: &[u8]) -> io::Result<Step> {
         let tool = member(params, "name").map(text).unwrap_or_default();
         let script = member(params, "arguments").and_then(|arguments| member(arguments, "script")).map(text);
         Ok(match (tool.as_str(), script) {
@@ -70,6 +88,7 @@ impl Script {
                 let said = fs::read(self.directory.join("say").join(name))?;
                 Step::Say(splice(&said, "@ID@", id))
             }
+            ("ask", _) => Step::Say(self.asker.call(id, params)),
             ("die", _) => Step::Die,
             ("deaf", _) => Step::Deaf,
             ("shut", _) => Step::Shut,
