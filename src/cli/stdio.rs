@@ -42,6 +42,7 @@ impl StdioArgs {
         match run(session, SessionIo { input, output }, interrupted()?).await {
             SessionEnd::Closed => Ok(Exit::Success),
             SessionEnd::Interrupted => Ok(Exit::Cancelled),
+            SessionEnd::Broken => Ok(Exit::Failed),
         }
     }
 }

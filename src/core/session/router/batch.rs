@@ -33,7 +33,7 @@ impl Router {
             return self.refuse(None, &RpcError::new(RpcError::PARSE, "the line is not JSON"));
         }
         if self.client.is_opening() {
-            return self.keep_early(frame, None);
+            return self.keep_early_or_refuse(frame, None);
         }
         if self.client.revision != Some(Revision::V2025_03_26) {
             let message = "batches belong to 2025-03-26 alone; send one message a line";

@@ -64,14 +64,13 @@ impl Router {
             let error = RpcError::new(RpcError::INTERNAL, "the client's answer can't be read");
             return self.tell_child(asked.child, error_frame(Some(&asked.id), &error));
         }
-        let readable = |id: &&[u8]| serde_json::from_slice::<serde::de::IgnoredAny>(id).is_ok();
-        self.refuse(id.filter(|id| IdKey::from_token(id).is_some()).filter(readable), error);
+        self.refuse(id.filter(|id| IdKey::from_token(id).is_some() && is_json(id)), error);
     }
 
     fn client_request(&mut self, frame: &[u8], envelope: &Envelope) {
         let Some(id_span) = envelope.get(Field::Id) else { return };
         let id = id_span.of(frame);
-        let Some(key) = IdKey::from_token(id) else {
+        let Some(key) = IdKey::from_token(id).filter(|_| is_json(id)) else {
             self.refuse(None, &RpcError::new(RpcError::INVALID_REQUEST, "an id is a string or an integer"));
             return;
         };
@@ -101,7 +100,7 @@ impl Router {
                 return self.answer(Origin::Control, Some(id), answer);
             }
             Call::Discover => {}
-            _ if self.client.is_opening() => return self.keep_early(frame, Some(id)),
+            _ if self.client.is_opening() => return self.keep_early_or_refuse(frame, Some(id)),
             _ if self.client.is_new() => {
                 let message = "the first request is `initialize`";
                 return self.refuse(Some(id), &RpcError::new(RpcError::INVALID_REQUEST, message));
@@ -144,7 +143,10 @@ impl Router {
 
     fn client_notification(&mut self, frame: &[u8], envelope: &Envelope) {
         if self.client.is_opening() {
-            return self.keep_early(frame, None);
+            if !self.keep_early(frame) {
+                self.dropped("a notification before the answer to initialize");
+            }
+            return;
         }
         let method = envelope.get(Field::Method).and_then(|span| unquote(span.of(frame)));
         match method.as_deref().map_or(Notice::Other, Notice::of) {
@@ -196,4 +198,10 @@ impl Router {
     pub(super) fn dropped(&mut self, reason: &'static str) {
         self.effects.push(Effect::Report(Report::Dropped { child: None, reason }));
     }
+}
+
+/// Whether a token can be repeated in a frame of ours.
+fn is_json(token: &[u8]) -> bool {
+    let plain = token.iter().all(|&byte| byte.is_ascii_graphic() && byte != b'\\');
+    plain || serde_json::from_slice::<serde::de::IgnoredAny>(token).is_ok()
 }

@@ -121,15 +121,21 @@ impl Router {
 
     /// Keeps a frame that came before the answer to `initialize`. Such a client breaks MCP `basic/lifecycle`, but servers
     /// take it, and so do we.
-    pub(super) fn keep_early(&mut self, frame: &[u8], id: Option<&[u8]>) {
-        if self.client.early_bytes + frame.len() <= self.config.child_queue {
+    /// `false`: there is no room for it.
+    pub(super) fn keep_early(&mut self, frame: &[u8]) -> bool {
+        let fits = self.client.early_bytes + frame.len() <= self.config.child_queue;
+        if fits {
             self.client.early_bytes += frame.len();
             self.client.early.push(frame.to_vec());
-        } else if id.is_some() {
-            self.refuse(
-                id,
-                &RpcError::new(RpcError::INTERNAL, "too much came before the answer to initialize"),
-            );
+        }
+        fits
+    }
+
+    /// The same for what wants an answer.
+    pub(super) fn keep_early_or_refuse(&mut self, frame: &[u8], id: Option<&[u8]>) {
+        if !self.keep_early(frame) {
+            let message = "too much came before the answer to initialize";
+            self.refuse(id, &RpcError::new(RpcError::INTERNAL, message));
         }
     }
 

@@ -43,27 +43,53 @@ impl Router {
         self.ask(child, Purpose::Told, "resources/subscribe", Some(&params));
     }
 
-    /// An update goes to a client that subscribed at this child, in each form that it subscribed with. It may name a part
-    /// of what was subscribed to, so the child's word is taken for which.
+    /// An update goes to a client that subscribed at this child, in each form that it subscribed with. One of a part of
+    /// what was subscribed to passes too (MCP `server/resources`).
     pub(super) fn child_updated(&mut self, child: usize, frame: &[u8], envelope: &Envelope) {
-        let subscriptions = &self.peers[child].subscriptions;
-        if subscriptions.is_empty() {
-            return self.child_dropped(child, "an update that nobody subscribed to");
-        }
         let span = envelope.once(Field::Uri);
-        let uri = span.and_then(|span| unquote(span.of(frame)));
-        let forms = uri.as_ref().and_then(|uri| subscriptions.get(uri.as_ref()));
-        let (Some(span), Some(uri), Some(forms)) = (span, &uri, forms) else {
-            let edits = envelope.get(Field::Params).map(|params| self.wrapped.edits(child, frame, params));
-            return self.effects.push(Effect::RelayToClient { child, edits: edits.unwrap_or_default() });
+        let Some((span, uri)) = span.and_then(|span| Some((span, unquote(span.of(frame))?))) else {
+            return self.child_dropped(child, "an update without its uri");
         };
-        let mut forms: Vec<_> = forms.iter().cloned().collect();
-        forms.sort_unstable();
+        let forms = self.subscribed_forms(child, &uri);
+        if forms.is_empty() {
+            if !self.subscribes_above(child, &uri) {
+                return self.child_dropped(child, "an update that nobody subscribed to");
+            }
+            let edits = self.wrapped.edits(child, frame, span_of_params(envelope));
+            return self.effects.push(Effect::RelayToClient { child, edits });
+        }
         for form in forms {
-            let edits = if form == uri.as_ref() { Edits::none() } else { Edits::one(span, quote(&form)) };
+            let edits = if form == uri { Edits::none() } else { Edits::one(span, quote(&form)) };
             let mut copy = Vec::with_capacity(edits.length(frame.len()));
             edits.append(frame, Span::new(0, frame.len()), &mut copy);
             self.tell_client(Origin::Child(child), copy);
         }
     }
+
+    /// The forms in which the client subscribed to a child's URI, in order; also where the child has yet to agree.
+    fn subscribed_forms(&self, child: usize, uri: &str) -> Vec<String> {
+        let agreed = self.peers[child].subscriptions.get(uri).into_iter().flatten().cloned();
+        let asked =
+            self.subscribing(child).filter(|forms| forms.child == uri).map(|forms| forms.client.clone());
+        let mut forms: Vec<_> = agreed.chain(asked).collect();
+        forms.sort_unstable();
+        forms.dedup();
+        forms
+    }
+
+    fn subscribes_above(&self, child: usize, uri: &str) -> bool {
+        let agreed = self.peers[child].subscriptions.keys();
+        agreed
+            .chain(self.subscribing(child).map(|forms| &forms.child))
+            .any(|whole| uri.starts_with(whole.as_str()))
+    }
+
+    fn subscribing(&self, child: usize) -> impl Iterator<Item = &UriForms> {
+        let open = self.calls.values().filter(move |call| call.sent_to() == Some(child));
+        open.filter(|call| call.call == Call::Subscribe).filter_map(|call| call.uri.as_ref())
+    }
+}
+
+fn span_of_params(envelope: &Envelope) -> Span {
+    envelope.get(Field::Params).unwrap_or_default()
 }

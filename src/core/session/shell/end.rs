@@ -46,6 +46,8 @@ pub enum SessionEnd {
     Closed,
     /// `interrupted` resolved.
     Interrupted,
+    /// A defect of mcpgw's own; what is known of it has been printed.
+    Broken,
 }
 
 /// Serves one client until it closes its end or `interrupted` resolves, and ends every child before it returns.
@@ -62,17 +64,22 @@ pub async fn run(session: Session, io: SessionIo, interrupted: impl Future<Outpu
     helpers.spawn(timer::trim(Arc::clone(&hub)));
     let mut reading = tokio::spawn(client::read(Arc::clone(&hub), io.input));
     let served = async {
-        // The task fails only by a panic, which the hook has reported; the client is gone to us either way.
-        let _ = (&mut reading).await;
+        if (&mut reading).await.is_err() {
+            return SessionEnd::Broken;
+        }
         tokio::select! {
             _ = timeout(DRAIN, drain(&hub)) => {}
             () = abandoned(&hub) => {}
         }
+        SessionEnd::Closed
     };
     let end = tokio::select! {
-        () = served => SessionEnd::Closed,
-        () = hub.closing.cancelled() => SessionEnd::Closed,
+        biased;
         () = interrupted => SessionEnd::Interrupted,
+        () = hub.closing.cancelled() => SessionEnd::Closed,
+        end = served => end,
+        // They end by themselves only by a panic, which the hook has reported.
+        _ = helpers.join_next() => SessionEnd::Broken,
     };
     reading.abort();
     if end == SessionEnd::Interrupted {
