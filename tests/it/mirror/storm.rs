@@ -16,7 +16,7 @@ const WINDOW: usize = 64;
 /// How many requests each call makes before it is answered.
 const ASKS: u64 = 3;
 
-/// Chance that is the same each time (SplitMix64, Steele, Lea and Flood 2014).
+/// Chance that is the same each time (`SplitMix64`, Steele, Lea and Flood 2014).
 struct Chance(u64);
 
 impl Chance {

@@ -96,7 +96,8 @@ impl Asker {
         call.made += 1;
         self.last += 1;
         // Of two types, each as small as can be: they collide with those of other servers.
-        call.asked = if self.last % 2 == 0 { format!("\"{}\"", self.last) } else { self.last.to_string() };
+        call.asked =
+            if self.last.is_multiple_of(2) { format!("\"{}\"", self.last) } else { self.last.to_string() };
         let mut said = Vec::new();
         if let Some(token) = &call.progress {
             let params = format!("{{\"progressToken\":{},\"progress\":{number}}}", lossy(token));
