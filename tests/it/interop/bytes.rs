@@ -31,13 +31,14 @@ fn every_revision_brings_items_and_answers_byte_for_byte() {
             .map(|server| (server.alias, Lines::open(&mut command(server, &world), revision)))
             .collect();
         let listed: Vec<_> = direct.iter_mut().map(|(alias, lines)| (*alias, list(lines))).collect();
-        let names = compare(&mut score, &listed, &list(&mut through));
+        let merged = list(&mut through);
+        compare(&mut score, &listed, &merged);
         for ((alias, lines), (_, listed)) in direct.iter_mut().zip(&listed) {
             for call in
                 calls(alias, Client::Python1, &world).iter().filter(|call| is_repeatable(call, &listed[0]))
             {
                 let answered = lines.request(call.method(), &call.direct()["params"]);
-                let relayed = through.request(call.method(), &call.through(&names)["params"]);
+                let relayed = through.request(call.method(), &call.through(&merged)["params"]);
                 score.compare(format!("{revision}: {call}"), &answered, &relayed);
             }
         }

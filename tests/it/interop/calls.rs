@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::client::Client;
-use super::items::Names;
+use super::items::{Listed, advertised};
 use super::mask::Mask;
 use super::world::World;
 
@@ -93,27 +93,19 @@ impl Call {
         self.step.clone()
     }
 
-    /// The step for a client of mcpgw, which knows the server's items by their advertised names.
-    pub(super) fn through(&self, names: &Names) -> Value {
+    /// The step for a client of mcpgw, which knows the server's items by the names in the merged lists.
+    pub(super) fn through(&self, merged: &Listed) -> Value {
         let mut step = self.step.clone();
-        let advertised = |member, original: &Value| {
-            let Some(original) = original.as_str() else { return original.clone() };
-            let name = names.get(&(member, self.alias, original.to_owned()));
-            // What no list shows is asked for all the same, by the name that it would have.
-            name.map_or_else(
-                || Value::from(format!("{}__{original}", self.alias)),
-                |name| Value::from(name.as_str()),
-            )
+        let rename = |member, name: &mut Value| {
+            if let Some(original) = name.as_str() {
+                *name = Value::from(advertised(merged, member, self.alias, original));
+            }
         };
         let Some(params) = step.get_mut("params") else { return step };
         match self.method() {
-            "tools/call" if params["name"].is_string() => {
-                params["name"] = advertised("tools", &params["name"]);
-            }
-            "prompts/get" => params["name"] = advertised("prompts", &params["name"]),
-            "completion/complete" if params["ref"]["type"] == "ref/prompt" => {
-                params["ref"]["name"] = advertised("prompts", &params["ref"]["name"]);
-            }
+            "tools/call" => rename("tools", &mut params["name"]),
+            "prompts/get" => rename("prompts", &mut params["name"]),
+            "completion/complete" => rename("prompts", &mut params["ref"]["name"]),
             _ => {}
         }
         step

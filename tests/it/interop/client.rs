@@ -90,8 +90,8 @@ impl Plan<'_> {
         let mut command = Command::new(interpreter);
         command.arg(folder.path().join(scripts[0])).env_clear().envs(self.world.environment());
         let stdout = run(&mut command, &plan.to_string());
-        serde_json::from_slice(&stdout)
-            .unwrap_or_else(|error| panic!("{error} in a transcript: {:?}", String::from_utf8_lossy(&stdout)))
+        let said = self.world.anywhere(&String::from_utf8_lossy(&stdout));
+        serde_json::from_str(&said).unwrap_or_else(|error| panic!("{error} in a transcript: {said:?}"))
     }
 }
 

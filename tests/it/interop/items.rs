@@ -1,6 +1,6 @@
 //! What the servers list, directly and through mcpgw.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde_json::Value;
 
@@ -32,9 +32,6 @@ pub(super) const LISTS: [List; 4] = [
 /// The items of each of the `LISTS`, as text, so that the order of members and the form of numbers count too.
 pub(super) type Listed = [Vec<String>; 4];
 
-/// What each original name is advertised as: (list member, alias, original name) to advertised name.
-pub(super) type Names = BTreeMap<(&'static str, &'static str, String), String>;
-
 impl List {
     pub(super) fn key_of(&self, item: &str) -> String {
         let item: Value = serde_json::from_str(item).expect("an item is JSON");
@@ -46,8 +43,7 @@ impl List {
 }
 
 /// Scores every item of every server: in the merged lists, equal but for its name, in its server's order, and nothing else there.
-pub(super) fn compare(score: &mut Score, direct: &[(&'static str, Listed)], merged: &Listed) -> Names {
-    let mut names = Names::new();
+pub(super) fn compare(score: &mut Score, direct: &[(&'static str, Listed)], merged: &Listed) {
     for (position, list) in LISTS.iter().enumerate() {
         let merged = &merged[position];
         let keys: Vec<String> = merged.iter().map(|item| list.key_of(item)).collect();
@@ -68,13 +64,20 @@ pub(super) fn compare(score: &mut Score, direct: &[(&'static str, Listed)], merg
                     score.compare(what, "in the server's order", "in another order");
                 }
                 previous = Some(place);
-                names.insert((list.member, alias, original), keys[place].clone());
             }
         }
         let unknown = (0..keys.len()).filter(|at| !seen.contains(at)).map(|at| &keys[at]);
         unknown.for_each(|key| score.compare(list.method, "listed by no server", key));
     }
-    names
+}
+
+/// The name by which the merged lists show an item of a server's; one that they don't show is called as if they did.
+pub(super) fn advertised(merged: &Listed, member: &str, alias: &str, original: &str) -> String {
+    let position = LISTS.iter().position(|list| list.member == member).expect("a list of the protocol");
+    let list = &LISTS[position];
+    let keys: Vec<String> = merged[position].iter().map(|item| list.key_of(item)).collect();
+    let place = find(list, alias, original, &keys);
+    place.map_or_else(|| format!("{alias}__{original}"), |place| keys[place].clone())
 }
 
 fn find(list: &List, alias: &str, original: &str, keys: &[String]) -> Option<usize> {

@@ -7,15 +7,15 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::recording::Transcript;
+use super::recording::Step;
 use super::score::Score;
 
-pub(super) fn compare(score: &mut Score, direct: &[(&'static str, Transcript)], merged: &Transcript) {
+pub(super) fn compare(score: &mut Score, direct: &[(&'static str, &Step)], merged: &Step) {
     let merged = answer(merged);
     let mut offered = BTreeSet::new();
     let merged_capabilities = leaves("", &merged["capabilities"]);
-    for (alias, transcript) in direct {
-        let own = answer(transcript);
+    for (alias, opening) in direct {
+        let own = answer(opening);
         let text = |answer: &Value| answer["protocolVersion"].to_string();
         score.compare(format!("{alias}: protocolVersion"), &text(&own), &text(&merged));
         for leaf in leaves("", &own["capabilities"]) {
@@ -35,8 +35,8 @@ pub(super) fn compare(score: &mut Score, direct: &[(&'static str, Transcript)], 
     }
 }
 
-fn answer(transcript: &Transcript) -> Value {
-    transcript.opening.results("initialize").next().expect("initialize was answered").clone()
+fn answer(opening: &Step) -> Value {
+    opening.results("initialize").next().expect("initialize was answered").clone()
 }
 
 /// Every path to a value that holds no further one: `/tools/listChanged=true`, `/logging={}`. What is false is not offered.

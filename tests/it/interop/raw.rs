@@ -11,11 +11,13 @@ use super::client::Plan;
 use super::connection::Connection;
 use super::items::LISTS;
 use super::recording::{Frame, Kind, Step, Transcript};
+use super::world::World;
 
 /// How long a step may wait for the notification that it names.
 const NOTIFICATION_DEADLINE: Duration = Duration::from_secs(10);
 
-struct Session {
+struct Session<'a> {
+    world: &'a World,
     connection: Connection,
     answers: Answers,
     /// The requests sent so far, by the text of their id.
@@ -41,6 +43,7 @@ pub(super) fn run(plan: &Plan<'_>) -> Transcript {
     let mut command = Command::new(&plan.command[0]);
     command.args(&plan.command[1..]).env_clear().envs(plan.environment.iter().cloned());
     let mut session = Session {
+        world: plan.world,
         connection: Connection::open(command.current_dir(plan.world.root())),
         answers: Answers::new(plan.world.roots()),
         sent: HashMap::new(),
@@ -64,7 +67,7 @@ pub(super) fn run(plan: &Plan<'_>) -> Transcript {
     Transcript { opening, steps }
 }
 
-impl Session {
+impl Session<'_> {
     fn step(&mut self, step: &Value) -> Step {
         self.step += 1;
         self.earlier.append(&mut self.frames);
@@ -179,7 +182,7 @@ impl Session {
 
     /// Takes the next message, and answers it if it is a request.
     fn receive(&mut self, wanted: &str) {
-        let line = self.connection.receive(wanted);
+        let line = self.world.anywhere(&self.connection.receive(wanted));
         let message: Value = serde_json::from_str(&line).unwrap_or_else(|error| panic!("{error}: {line}"));
         let frame = self.describe(&message);
         if frame.kind == Kind::Request {

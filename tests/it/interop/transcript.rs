@@ -44,24 +44,22 @@ fn a_raw_client_sees_through_mcpgw_what_it_sees_directly() {
 
 fn sees_the_same(client: Client) {
     let Some(programs) = programs(client.name()) else { return };
-    let world = World::new();
-    let servers = world.servers(&programs);
-    let calls: Vec<Vec<Call>> = servers.iter().map(|server| calls(server.alias, client, &world)).collect();
-    let direct = directly(client, &programs, &world, &servers, &calls);
+    // Each way has servers of its own, which work on things of their own, so both can be gone at once.
+    let (here, there) = (World::new(), World::new());
+    let (direct, (merged, session)) = std::thread::scope(|scope| {
+        let direct = scope.spawn(|| directly(client, &programs, &here));
+        let through = through_mcpgw(client, &programs, &there);
+        (direct.join().expect("the direct sessions"), through)
+    });
 
-    world.reset();
-    world.add_to_mcpgw(&servers);
     let mut score = Score::new(client.name());
-    let merged = through(client, &programs, &world, lists());
-    let listed: Vec<_> = direct.iter().map(|(alias, session)| (*alias, session.listed())).collect();
-    let names = items::compare(&mut score, &listed, &merged.listed());
-    opening::compare(&mut score, &direct, &merged);
-    let called = calls.iter().flatten().map(|call| call.through(&names));
-    let session = through(client, &programs, &world, lists().into_iter().chain(called).collect());
+    let listed: Vec<_> = direct.iter().map(|(alias, _, session)| (*alias, session.listed())).collect();
+    items::compare(&mut score, &listed, &merged.listed());
     assert_eq!(session.listed(), merged.listed(), "a second session lists something else");
-
+    let openings: Vec<_> = direct.iter().map(|(alias, _, session)| (*alias, &session.opening)).collect();
+    opening::compare(&mut score, &openings, &merged.opening);
     let mut steps = session.steps[LISTS.len()..].iter();
-    for ((alias, transcript), calls) in direct.iter().zip(&calls) {
+    for (alias, calls, transcript) in &direct {
         let mut normals = [Normal::new(Way::Direct, alias), Normal::new(Way::Through, alias)];
         for (call, (direct, through)) in
             calls.iter().zip(transcript.steps[LISTS.len()..].iter().zip(&mut steps))
@@ -72,6 +70,7 @@ fn sees_the_same(client: Client) {
             compare_statuses(&mut score, [transcript, &session], &mut normals);
         }
     }
+    assert!(steps.next().is_none(), "more was done through mcpgw than directly");
     score.finish();
 }
 
@@ -79,41 +78,56 @@ fn lists() -> Vec<Value> {
     LISTS.iter().map(|list| json!({ "method": list.method })).collect()
 }
 
-/// One session with each server, all at once.
+/// One session with each server, all at once: what was called, and what was seen.
 fn directly(
     client: Client,
     programs: &Programs,
     world: &World,
-    servers: &[Server],
-    calls: &[Vec<Call>],
-) -> Vec<(&'static str, Transcript)> {
+) -> Vec<(&'static str, Vec<Call>, Transcript)> {
     std::thread::scope(|scope| {
-        let sessions: Vec<_> = servers
-            .iter()
-            .zip(calls)
-            .map(|(server, calls)| {
-                scope.spawn(move || {
-                    let plan = Plan {
-                        command: server.command.clone(),
-                        environment: [world.environment(), server.environment.clone()].concat(),
-                        newest_era: false,
-                        steps: lists().into_iter().chain(calls.iter().map(Call::direct)).collect(),
-                        world,
-                    };
-                    let transcript = plan.run(client, programs);
-                    let listed = &transcript.listed()[0];
-                    let listed = listed.iter().map(|tool| LISTS[0].key_of(tool)).collect();
-                    assert_each_tool_is_called(server.alias, &listed, calls);
-                    (server.alias, transcript)
-                })
-            })
+        let sessions: Vec<_> = world
+            .servers(programs)
+            .into_iter()
+            .map(|server| scope.spawn(move || with_server(client, programs, world, server)))
             .collect();
         sessions.into_iter().map(|session| session.join().expect("a direct session")).collect()
     })
 }
 
-fn through(client: Client, programs: &Programs, world: &World, steps: Vec<Value>) -> Transcript {
-    let command = vec![env!("CARGO_BIN_EXE_mcpgw").to_owned(), "stdio".to_owned()];
-    let environment = world.environment_of_mcpgw();
-    Plan { command, environment, newest_era: true, steps, world }.run(client, programs)
+fn with_server(
+    client: Client,
+    programs: &Programs,
+    world: &World,
+    server: Server,
+) -> (&'static str, Vec<Call>, Transcript) {
+    let calls = calls(server.alias, client, world);
+    let plan = Plan {
+        command: server.command,
+        environment: [world.environment(), server.environment].concat(),
+        newest_era: false,
+        steps: lists().into_iter().chain(calls.iter().map(Call::direct)).collect(),
+        world,
+    };
+    let transcript = plan.run(client, programs);
+    let listed = &transcript.listed()[0];
+    let listed = listed.iter().map(|tool| LISTS[0].key_of(tool)).collect();
+    assert_each_tool_is_called(server.alias, &listed, &calls);
+    (server.alias, calls, transcript)
+}
+
+/// Two sessions with all servers: the first only lists, the second then makes every call by the names that were listed.
+fn through_mcpgw(client: Client, programs: &Programs, world: &World) -> (Transcript, Transcript) {
+    let servers = world.servers(programs);
+    world.add_to_mcpgw(&servers);
+    let session = |steps| {
+        let command = vec![env!("CARGO_BIN_EXE_mcpgw").to_owned(), "stdio".to_owned()];
+        let environment = world.environment_of_mcpgw();
+        Plan { command, environment, newest_era: true, steps, world }.run(client, programs)
+    };
+    let merged = session(lists());
+    let names = merged.listed();
+    let calls = servers.iter().flat_map(|server| calls(server.alias, client, world));
+    let calls = calls.map(|call| call.through(&names));
+    let second = session(lists().into_iter().chain(calls).collect());
+    (merged, second)
 }

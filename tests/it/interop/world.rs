@@ -1,4 +1,4 @@
-//! What the servers work on: files, a repository, a memory; put back before each use, at the same paths.
+//! What the servers work on: files, a repository, a memory; the same in each world, but for where it is.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,19 +34,11 @@ impl World {
         let root = sandbox.home().canonicalize().expect("a home has a path");
         let world = Self { sandbox, root };
         fs::create_dir(world.root.join("tmp")).expect("the home is writable");
-        world.reset();
+        world.fill();
         world
     }
 
-    /// Puts everything that servers work on back to where it began.
-    pub(super) fn reset(&self) {
-        for folder in ["files", "repo"] {
-            let folder = self.root.join(folder);
-            if folder.exists() {
-                fs::remove_dir_all(folder).expect("the servers' folders can be removed");
-            }
-        }
-        let _ = fs::remove_file(self.root.join("memory.jsonl"));
+    fn fill(&self) {
         self.write("files/notes.txt", b"first line\nsecond line: \xC3\xBC\xE2\x82\xAC\n");
         self.write("files/sub/deep.txt", b"deep\n");
         self.write("files/pixel.png", PIXEL);
@@ -115,6 +107,11 @@ impl World {
 
     pub(super) fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// What was said in this world, as it would be said in any.
+    pub(super) fn anywhere(&self, said: &str) -> String {
+        said.replace(&self.path(""), "<home>")
     }
 
     /// The roots that the clients offer; the file server takes its allowed folders from them.
