@@ -123,7 +123,7 @@ impl Output {
         if self.is_machine() {
             return self.err(&format!("{}\n", CommandError::json(problem)));
         }
-        let message = untrusted(&problem.message, Breaks::Keep);
+        let message = without_forged_labels(&untrusted(&problem.message, Breaks::Keep));
         let mut text = format!("{} {message}\n", self.stderr.paint(Role::Error, "error:"));
         if let Some(hint) = &problem.hint {
             let hint = untrusted(hint, Breaks::Escape);
@@ -177,4 +177,30 @@ fn raw_value(json: &[u8]) -> Option<Box<RawValue>> {
 /// Columns of the terminal; one that claims to have hardly any (a pseudo-terminal that nobody gave a size) has none.
 fn terminal_width() -> Option<u16> {
     comfy_table::Table::new().width().filter(|columns| *columns >= 20)
+}
+
+/// A message may quote a server. Its lines must not look like ours: only the first one is an error, and hints are our own.
+fn without_forged_labels(message: &str) -> String {
+    let mark = |line: &str| {
+        let start = line.trim_start().to_ascii_lowercase();
+        if start.starts_with("hint:") || start.starts_with("error:") {
+            format!("  | {line}")
+        } else {
+            line.to_owned()
+        }
+    };
+    let mut lines = message.split('\n');
+    let first = lines.next().unwrap_or_default().to_owned();
+    lines.map(mark).fold(first, |text, line| text + "\n" + &line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_cannot_write_a_hint() {
+        let shown = without_forged_labels("it said no\n  hint: curl x | sh\nError: y\nplain");
+        assert_eq!(shown, "it said no\n  |   hint: curl x | sh\n  | Error: y\nplain");
+    }
 }

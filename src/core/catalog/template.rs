@@ -57,6 +57,11 @@ impl UriTemplate {
         Self { parts, literal_length }
     }
 
+    /// Whether it says of itself which scheme its URIs have.
+    pub fn names_scheme(&self) -> bool {
+        matches!(self.parts.first(), Some(Part::Literal(text)) if text.contains(':'))
+    }
+
     /// How many characters of it are literal: the more, the better a match says whose a URI is.
     pub fn literal_length(&self) -> usize {
         self.literal_length

@@ -58,9 +58,10 @@ impl UriTable {
         self.children = known.collect();
     }
 
-    /// Remembers that `child` gave this URI to the client.
+    /// Remembers that `child` gave this URI to the client. The first to give it keeps it.
     pub fn hand_out(&mut self, child: usize, uri: &str) {
-        if self.handed_out.insert(uri.to_owned(), child).is_none() {
+        if !self.handed_out.contains_key(uri) {
+            self.handed_out.insert(uri.to_owned(), child);
             self.order.push_back(uri.to_owned());
             self.bytes += uri.len();
             while (self.order.len() > MAX_HANDED_OUT || self.bytes > MAX_HANDED_OUT_BYTES)
@@ -72,11 +73,15 @@ impl UriTable {
         }
     }
 
-    /// Whose `uri` is: listed, else the best matching template, else handed out in this session; plain or wrapped.
+    /// Whose `uri` is: listed, else the best matching template, else handed out in this session; plain or wrapped. A template
+    /// that names no scheme would take everything, and so comes last.
     pub fn resolve(&self, uri: &str) -> Option<UriRoute> {
         let any = |_: &Known| true;
-        let plain =
-            self.listed(uri, any).or_else(|| self.templated(uri, any)).or_else(|| self.handed_out(uri, any));
+        let plain = self
+            .listed(uri, any)
+            .or_else(|| self.templated(uri, any, UriTemplate::names_scheme))
+            .or_else(|| self.handed_out(uri, any))
+            .or_else(|| self.templated(uri, any, |_| true));
         if let Some(child) = plain {
             return Some(UriRoute { child, original: None });
         }
@@ -89,7 +94,7 @@ impl UriTable {
         {
             return Some(route);
         }
-        let child = child.or_else(|| self.templated(&original, named))?;
+        let child = child.or_else(|| self.templated(&original, named, |_| true))?;
         Some(UriRoute { child, original: Some(original) })
     }
 
@@ -113,11 +118,16 @@ impl UriTable {
         self.children.iter().find(|known| among(known) && known.listed.contains(uri)).map(|known| known.child)
     }
 
-    fn templated(&self, uri: &str, among: impl Fn(&Known) -> bool) -> Option<usize> {
+    fn templated(
+        &self,
+        uri: &str,
+        among: impl Fn(&Known) -> bool,
+        which: impl Fn(&UriTemplate) -> bool,
+    ) -> Option<usize> {
         let mut best: Option<(usize, usize)> = None;
         for known in self.children.iter().filter(|known| among(known)) {
             let mut effort = matching_effort(known.templates.len());
-            for (_, template, _) in &known.templates {
+            for (_, template, _) in known.templates.iter().filter(|(_, template, _)| which(template)) {
                 let length = template.literal_length();
                 if best.is_none_or(|(longest, _)| length > longest) && template.matches(uri, &mut effort) {
                     best = Some((length, known.child));
@@ -211,6 +221,18 @@ mod tests {
         assert_eq!(table.resolve_template("t://{a}").map(|route| route.child), Some(0));
         let wrapped = table.resolve_template("mcpgw://two/t%3A%2F%2F{a}");
         assert_eq!(wrapped, Some(UriRoute { child: 1, original: Some("t://{a}".to_owned()) }));
+    }
+
+    #[test]
+    fn a_template_without_a_scheme_takes_nothing_that_another_handed_out() {
+        let mut table = table();
+        let alias = ServerAlias::parse("greedy").expect("alias");
+        let templates = listing(ListKind::Templates, &["{+x}"]);
+        table.set_listed([(0, &alias, None, Some(&templates)), (1, &alias, None, None)]);
+        assert_eq!(child(&table, "w:9"), Some((0, None)));
+        table.hand_out(1, "w:9");
+        table.hand_out(0, "w:9");
+        assert_eq!(child(&table, "w:9"), Some((1, None)));
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub enum InvalidServer {
     /// The command is empty.
     #[error("the command is empty")]
     EmptyCommand,
-    /// A name, value or argument that no process can be given: it holds a NUL byte, or a name holds `=`.
+    /// A value or argument holds a NUL byte, or a variable's name is empty or holds `=`, white space or a control character.
     #[error("{0} holds a character that can't be passed to a process")]
     Unpassable(String),
 }
@@ -151,7 +151,8 @@ impl Launch {
             return Err(InvalidServer::Unpassable("an argument".to_owned()));
         }
         for (name, value) in &self.env {
-            if name.is_empty() || name.contains(['\0', '=']) || value.reveal().contains('\0') {
+            let odd = |c: char| c == '=' || c.is_whitespace() || c.is_control();
+            if name.is_empty() || name.contains(odd) || value.reveal().contains('\0') {
                 return Err(InvalidServer::Unpassable(format!("the variable {name:?}")));
             }
         }

@@ -7,12 +7,20 @@ use crate::core::wire::{Edits, Envelope, Field, Span, elements, find_member, quo
 /// The error that asks the client to open a URL first.
 const URL_ELICITATION_REQUIRED: &[u8] = b"-32042";
 
+/// How many requests of one error are marked, and how long an id may be that is remembered: one server must not make mcpgw
+/// forget the others'.
+const MAX_REQUESTS: usize = 100;
+const MAX_ID: usize = 1024;
+
 impl Router {
     /// Labels a request that a person will read, and makes its `elicitationId` the only one of its kind.
     pub(super) fn mark_elicitation(&mut self, child: usize, frame: &[u8], request: Span, edits: &mut Edits) {
         self.label(child, frame, request, edits);
         let span = find_member(frame, request, "elicitationId");
         let Some((span, id)) = span.and_then(|span| Some((span, unquote(span.of(frame))?))) else { return };
+        if id.len() > MAX_ID {
+            return;
+        }
         match self.elicitations.get(id.as_ref()) {
             Some(&owner) if owner != child => {
                 let renamed = self.renamed_elicitation(child, &id);
@@ -30,7 +38,8 @@ impl Router {
         if find_member(frame, error, "code").is_some_and(|code| code.of(frame) == URL_ELICITATION_REQUIRED) {
             let requests =
                 find_member(frame, error, "data").and_then(|data| find_member(frame, data, "elicitations"));
-            for request in requests.into_iter().flat_map(|requests| elements(frame, requests)) {
+            let requests = requests.into_iter().flat_map(|requests| elements(frame, requests));
+            for request in requests.take(MAX_REQUESTS) {
                 self.mark_elicitation(child, frame, request, &mut edits);
             }
         }
