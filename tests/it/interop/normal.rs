@@ -7,7 +7,8 @@
 //! 2. What a person will read begins with `[<alias>] `: the message of an elicitation, and those inside error -32042.
 //! 3. The id of a server's task is `<alias>:<id>`, in every member `taskId`.
 //! 4. A request that names what no server has is refused by mcpgw itself, in its own words; the code says why it was
-//!    refused as MCP has it for that revision. (Servers choose other codes, or a result with `isError`.)
+//!    refused as MCP has it for that revision. (Servers choose other codes, or a result with `isError`; those used here take
+//!    any cursor, and subscriptions to anything.)
 //! 5. A page of a list is merged from all of them, so `_meta` beside the items is no server's; items keep theirs.
 //! 6. The answer to `initialize` is merged from all of them: see `opening`.
 //!
@@ -73,19 +74,19 @@ impl Normal {
     }
 
     fn refusal(&self, frame: &Frame, refused: &str) -> String {
-        let error = frame.error.as_ref();
-        let failed = error.is_some() || frame.result.as_ref().is_some_and(|result| result["isError"] == true);
+        if self.way == Way::Direct {
+            return format!("refused: {refused}");
+        }
         let code = match refused {
             "name" | "task" | "cursor" | "level" => -32602,
             "resource" => -32002,
             "method" => -32601,
             other => panic!("nothing is refused as {other}"),
         };
-        let as_expected = error.is_some_and(|error| error["code"] == code);
-        if failed && (self.way == Way::Direct || as_expected) {
-            return format!("refused: {refused}");
+        match &frame.error {
+            Some(error) if error["code"] == code => format!("refused: {refused}"),
+            error => format!("not refused as {refused}: {:?} {error:?}", frame.result),
         }
-        format!("not refused as {refused}: {:?} {error:?}", frame.result)
     }
 
     /// Takes the server's label off; a text without one is marked, so that it differs.
