@@ -45,6 +45,12 @@ pub(super) struct UriForms {
 }
 
 impl OpenCall {
+    /// A request before it is known whose it is.
+    pub(super) fn unrouted(call: Call) -> Self {
+        let place = Place::Unrouted;
+        Self { place, call, progress: None, uri: None, is_task: false, deadline: None, cancelled: None }
+    }
+
     /// The child that has it.
     pub(super) fn sent_to(&self) -> Option<usize> {
         match self.place {

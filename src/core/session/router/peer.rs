@@ -114,6 +114,10 @@ impl Peer {
         self.phase == Phase::Ready
     }
 
+    pub(super) fn lists_tasks(&self) -> bool {
+        self.hello.as_ref().is_some_and(|hello| hello.offered.lists_tasks())
+    }
+
     pub(super) fn is_running(&self) -> bool {
         matches!(self.phase, Phase::Ready | Phase::Starting { .. })
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::time::{Duration, Instant};
 
-use super::call::{OpenCall, Place, UriForms};
+use super::call::{OpenCall, UriForms};
 use super::effect::{Effect, Origin};
 use super::peer::{Peer, Phase};
 use super::state::Router;
@@ -109,15 +109,7 @@ impl Router {
             let error = RpcError::new(RpcError::INTERNAL, "too much is waiting for the servers' lists");
             return self.refuse(Some(&incoming.key.to_token()), &error);
         }
-        let call = OpenCall {
-            place: Place::Unrouted,
-            call: incoming.call,
-            progress: None,
-            uri: None,
-            is_task: false,
-            deadline: None,
-            cancelled: None,
-        };
+        let call = OpenCall::unrouted(incoming.call);
         self.calls.insert(incoming.key.clone(), call);
         let Incoming { key, bytes, patience, .. } = incoming;
         // Once that time is over it changes nothing any more, and a deadline in the past would be due again and again.

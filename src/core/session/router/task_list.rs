@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::call::{OpenCall, Place};
+use super::call::OpenCall;
 use super::effect::Origin;
 use super::fetch::Purpose;
 use super::state::Router;
@@ -49,20 +49,9 @@ impl Router {
                 None => self.refuse(Some(id), &RpcError::new(RpcError::INVALID_PARAMS, "unknown cursor")),
             };
         }
-        let lists = |peer: &&super::peer::Peer| {
-            peer.is_ready() && peer.hello.as_ref().is_some_and(|hello| hello.offered.lists_tasks())
-        };
-        let children: Vec<_> = (0..self.peers.len()).filter(|&child| lists(&&self.peers[child])).collect();
-        let call = OpenCall {
-            place: Place::Unrouted,
-            call: Call::TaskList,
-            progress: None,
-            uri: None,
-            is_task: false,
-            deadline: None,
-            cancelled: None,
-        };
-        self.calls.insert(key.clone(), call);
+        let children: Vec<_> =
+            self.ready_children().into_iter().filter(|&child| self.peers[child].lists_tasks()).collect();
+        self.calls.insert(key.clone(), OpenCall::unrouted(Call::TaskList));
         let number = self.number();
         let gathering = TaskGathering {
             key,
