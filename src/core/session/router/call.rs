@@ -221,7 +221,9 @@ impl Router {
     pub(super) fn prolong(&mut self, child: usize, token: &IdKey) {
         let Some(timeout) = self.peers[child].server.call_timeout else { return };
         let until = self.now + timeout;
-        for call in self.calls.values_mut().filter(|call| call.progress.as_ref() == Some(token)) {
+        let its =
+            |call: &&mut OpenCall| call.sent_to() == Some(child) && call.progress.as_ref() == Some(token);
+        for call in self.calls.values_mut().filter(its) {
             call.deadline = Some(until);
         }
     }
