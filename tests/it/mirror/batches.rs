@@ -129,9 +129,10 @@ fn what_cannot_be_in_one_is_refused_in_its_place() {
     let initialize = r#"{"jsonrpc":"2.0","id":"i","method":"initialize","params":{"protocolVersion":"2025-03-26","capabilities":{}}}"#;
     let odd = r#"{"jsonrpc":"2.0","id":8,"id":9,"method":"ping"}"#;
     let null = r#"{"jsonrpc":"2.0","id":null,"method":"ping"}"#;
+    let vague = r#"{"jsonrpc":"2.0","id":11,"method":"ping","method":"tools/list"}"#;
     let word = r#"{"jsonrpc":word,"id":10,"method":"ping"}"#;
     client.send(format!(
-        "[1,\"x\",null,{{}},[{ping}],{initialize},{odd},{null},{word},{}]",
+        "[1,\"x\",null,{{}},[{ping}],{initialize},{odd},{null},{word},{vague},{}]",
         say("7", "a", "r"),
         ping = r#"{"jsonrpc":"2.0","id":6,"method":"ping"}"#
     ));
@@ -141,7 +142,8 @@ fn what_cannot_be_in_one_is_refused_in_its_place() {
     assert_eq!(unreadable.count(), 8, "{all:#?}");
     assert!(all.contains(&answered("7", "a")), "{all:#?}");
     assert!(all.contains(&refused("\"i\"", "initialize can't be part of a batch")), "{all:#?}");
-    assert_eq!(all.len(), 10, "{all:#?}");
+    assert!(all.contains(&refused("11", "not a message")), "{all:#?}");
+    assert_eq!(all.len(), 11, "{all:#?}");
     assert_eq!(client.rest(), [""; 0]);
     assert_eq!(one.count("\"initialize\""), 1);
 }

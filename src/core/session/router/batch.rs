@@ -68,14 +68,13 @@ impl Router {
     ) -> Result<Option<IdKey>, (Option<&'a [u8]>, &'static str)> {
         let invalid = |id| (id, "not a message");
         let envelope: Envelope = scan(message).map_err(|_| invalid(None))?;
-        let id = envelope.once(Field::Id).map(|span| span.of(message));
+        let id = envelope.once(Field::Id).map(|span| span.of(message)).filter(|_| envelope.strict());
         match envelope.kind() {
             Kind::Notification | Kind::Response => return Ok(None),
-            Kind::Invalid => return Err(invalid(None)),
+            Kind::Invalid => return Err(invalid(id.filter(|id| IdKey::from_token(id).is_some()))),
             Kind::Request => {}
         }
-        let key = id.and_then(IdKey::from_token);
-        let key = key.filter(|_| envelope.strict()).ok_or_else(|| invalid(None))?;
+        let key = id.and_then(IdKey::from_token).ok_or_else(|| invalid(None))?;
         let method = envelope.get(Field::Method).and_then(|span| unquote(span.of(message)));
         if method.is_some_and(|method| Call::of(&method) == Call::Initialize) {
             return Err((id, "initialize can't be part of a batch"));
