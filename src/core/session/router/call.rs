@@ -58,6 +58,11 @@ impl OpenCall {
             Place::Unrouted | Place::Waiting(_) => None,
         }
     }
+
+    /// Whether this child has it or will get it.
+    pub(super) fn is_for(&self, child: usize) -> bool {
+        self.place == Place::Sent(child) || self.place == Place::Waiting(child)
+    }
 }
 
 impl Router {
@@ -87,6 +92,9 @@ impl Router {
             .and_then(IdKey::from_token);
         if let Some(token) = &progress {
             self.progress.insert(token.clone(), child);
+        }
+        if let Some(uri) = &uri {
+            self.supersede(child, incoming.call, uri);
         }
         let deadline = if ready { self.call_deadline(child) } else { None };
         let is_task = incoming.envelope.get(Field::Task).is_some();
@@ -169,14 +177,7 @@ impl Router {
     /// Fails every request that a child has or that waits for it.
     pub(super) fn fail_calls(&mut self, child: usize, what: &str) {
         let error = self.server_error(child, what);
-        let its = [Place::Waiting(child), Place::Sent(child)];
-        let lost: Vec<_> = self
-            .calls
-            .iter()
-            .filter(|(_, call)| its.contains(&call.place))
-            .map(|(key, _)| key.clone())
-            .collect();
-        for key in lost {
+        for key in self.calls_that(|call| call.is_for(child)) {
             if self.close(&key).is_some_and(|call| call.cancelled.is_none()) {
                 let id = key.to_token();
                 self.answer(Origin::Child(child), Some(&id), error_frame(Some(&id), &error));

@@ -14,26 +14,39 @@ impl Router {
         match call {
             Call::Subscribe => drop(subscriptions.entry(uri.child).or_default().insert(uri.client)),
             Call::Unsubscribe => {
-                let Some(forms) = subscriptions.get_mut(&uri.child) else { return };
-                forms.remove(&uri.client);
-                if forms.is_empty() {
-                    subscriptions.remove(&uri.child);
-                } else {
-                    // The client subscribed with another form after it had sent this: the child is to go on.
-                    self.subscribe(child, &uri.child);
+                if let Some(forms) = subscriptions.get_mut(&uri.child) {
+                    forms.remove(&uri.client);
                 }
+                subscriptions.retain(|_, forms| !forms.is_empty());
             }
             _ => {}
         }
     }
 
-    /// Takes back one form, if the child must not be told: another one is still subscribed with.
+    /// Of two opposite requests about the same form that are both on their way the later one decides, whichever is answered
+    /// first.
+    pub(super) fn supersede(&mut self, child: usize, later: Call, uri: &UriForms) {
+        let earlier = match later {
+            Call::Subscribe => Call::Unsubscribe,
+            Call::Unsubscribe => Call::Subscribe,
+            _ => return,
+        };
+        let open = self.calls.values_mut().filter(|call| call.call == earlier && call.is_for(child));
+        for call in open.filter(|call| call.uri.as_ref() == Some(uri)) {
+            call.uri = None;
+        }
+    }
+
+    /// Takes back one form, if the child must not be told: another one is subscribed with, or is about to be.
     pub(super) fn drop_subscription(&mut self, child: usize, uri: &UriForms) -> bool {
-        let Some(forms) = self.peers[child].subscriptions.get_mut(&uri.child) else { return false };
-        if forms.iter().all(|form| *form == uri.client) {
+        let agreed = self.peers[child].subscriptions.get(&uri.child);
+        let agreed = agreed.into_iter().flatten().any(|form| *form != uri.client);
+        let other = |forms: &UriForms| forms.child == uri.child && forms.client != uri.client;
+        if !agreed && !self.subscribing(child).any(other) {
             return false;
         }
-        forms.remove(&uri.client);
+        self.supersede(child, Call::Unsubscribe, uri);
+        self.count_subscription(child, Call::Unsubscribe, uri.clone());
         true
     }
 
@@ -85,7 +98,7 @@ impl Router {
     }
 
     fn subscribing(&self, child: usize) -> impl Iterator<Item = &UriForms> {
-        let open = self.calls.values().filter(move |call| call.sent_to() == Some(child));
+        let open = self.calls.values().filter(move |call| call.is_for(child));
         open.filter(|call| call.call == Call::Subscribe).filter_map(|call| call.uri.as_ref())
     }
 }
