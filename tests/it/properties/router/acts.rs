@@ -10,14 +10,28 @@ use super::session::Session;
 pub(super) enum Act {
     /// The client calls the tool of a server, perhaps asking for progress.
     Call(usize, bool),
+    /// The client calls the tool of a server as a task.
+    Task(usize),
+    /// The client asks about one of the tasks of servers.
+    OfTask(usize),
     /// The client reads the resource of a server.
     Read(usize),
+    /// The client subscribes to the resource of a server, or takes that back, with one of the two forms of its URI.
+    Subscribe(usize, usize, bool),
+    /// The client sends a line that says something twice.
+    Repeat(usize, usize),
+    /// The client sends a few of these things at once; the bits say which.
+    Batch(u32),
     /// The client asks for something else: a list, a level, a ping, what nobody has, to open once more.
     Ask(usize),
     /// The client takes back one of its requests.
     Cancel(usize),
     /// The client answers a request of a server.
     Reply(usize),
+    /// The client reports progress of a request of a server.
+    ReplyProgress(usize),
+    /// The client tells how a task is doing that it runs for a server.
+    HostStatus(usize),
     /// A server answers one of the requests it has.
     Answer(usize, usize, Manner),
     /// A server answers a request that it doesn't have.
@@ -26,8 +40,16 @@ pub(super) enum Act {
     Progress(usize, i64),
     /// A server says that a list has changed.
     Changed(usize, usize),
+    /// A server says that its resource has changed.
+    Updated(usize),
+    /// A server tells how a task of its own is doing.
+    Status(usize),
     /// A server asks the client for something.
-    AskBack(usize),
+    AskBack(usize, usize),
+    /// A server asks about one of the tasks that the client runs, its own or not.
+    AskOfTask(usize, usize),
+    /// A server says that a URL elicitation is over, its own or not.
+    Complete(usize, usize),
     /// A server takes back one of its requests.
     TakeBack(usize, usize),
     /// A server that was to start runs now.
@@ -46,29 +68,46 @@ pub(super) enum Manner {
     Result,
     Error,
     Broken,
+    Repeated,
 }
 
 fn act() -> impl Strategy<Value = Act> {
     let server = 0..3_usize;
     let which = any::<proptest::sample::Index>().prop_map(|index| index.index(1 << 16));
-    let manner = prop_oneof![8 => Just(Manner::Result), 1 => Just(Manner::Error), 1 => Just(Manner::Broken)];
-    prop_oneof![
+    let manner = prop_oneof![
+        9 => Just(Manner::Result), 1 => Just(Manner::Error), 1 => Just(Manner::Broken), 1 => Just(Manner::Repeated),
+    ];
+    let forward = prop_oneof![
         6 => (server.clone(), any::<bool>()).prop_map(|(server, progress)| Act::Call(server, progress)),
         2 => server.clone().prop_map(Act::Read),
-        3 => (0..8_usize).prop_map(Act::Ask),
+        2 => server.clone().prop_map(Act::Task),
+        2 => which.clone().prop_map(Act::OfTask),
+        3 => (server.clone(), 0..2_usize, any::<bool>()).prop_map(|(server, form, on)| Act::Subscribe(server, form, on)),
+        1 => (server.clone(), 0..7_usize).prop_map(|(server, what)| Act::Repeat(server, what)),
+        2 => any::<u32>().prop_map(Act::Batch),
+        3 => (0..9_usize).prop_map(Act::Ask),
         2 => which.clone().prop_map(Act::Cancel),
-        2 => which.clone().prop_map(Act::Reply),
+        3 => which.clone().prop_map(Act::Reply),
+        1 => which.clone().prop_map(Act::ReplyProgress),
+        1 => which.clone().prop_map(Act::HostStatus),
+    ];
+    let backward = prop_oneof![
         14 => (server.clone(), which.clone(), manner).prop_map(|(server, which, manner)| Act::Answer(server, which, manner)),
         1 => (server.clone(), 0..40_i64).prop_map(|(server, id)| Act::Stray(server, id)),
         2 => (server.clone(), 0..40_i64).prop_map(|(server, token)| Act::Progress(server, token)),
         1 => (server.clone(), 0..3_usize).prop_map(|(server, kind)| Act::Changed(server, kind)),
-        2 => server.clone().prop_map(Act::AskBack),
+        1 => server.clone().prop_map(Act::Updated),
+        1 => server.clone().prop_map(Act::Status),
+        3 => (server.clone(), 0..7_usize).prop_map(|(server, what)| Act::AskBack(server, what)),
+        1 => (server.clone(), which.clone()).prop_map(|(server, task)| Act::AskOfTask(server, task)),
+        1 => (server.clone(), 0..2_usize).prop_map(|(server, which)| Act::Complete(server, which)),
         1 => (server.clone(), which).prop_map(|(server, number)| Act::TakeBack(server, number)),
         5 => server.clone().prop_map(Act::Spawned),
         1 => server.clone().prop_map(Act::Gone),
         1 => (server, any::<bool>()).prop_map(|(server, blocked)| Act::Blocked(server, blocked)),
         2 => prop_oneof![5 => 0..200_u64, 1 => 1_000..70_000_u64].prop_map(Act::Wait),
-    ]
+    ];
+    prop_oneof![1 => forward, 2 => backward]
 }
 
 proptest! {
@@ -76,9 +115,9 @@ proptest! {
 
     #[test]
     fn whatever_happens_each_request_is_answered_once_by_whom_it_was_for(
-        servers in 1..=3_usize, acts in vec(act(), 0..120),
+        servers in 1..=3_usize, batches in any::<bool>(), acts in vec(act(), 0..150),
     ) {
-        let mut session = Session::open(servers);
+        let mut session = Session::of(servers, batches);
         for act in acts {
             session.act(act);
         }
@@ -128,6 +167,19 @@ fn a_call_may_take_as_long_as_it_takes_where_no_limit_is_set() {
     session.wind_up();
     session.act(Act::Call(0, false));
     session.act(Act::Wait(24 * 3_600_000));
+    assert!(session.is_open(3));
+    session.wind_up();
+}
+
+#[test]
+fn progress_of_a_call_that_waits_for_its_server_does_not_lose_it() {
+    let mut session = Session::open(2);
+    session.act(Act::Ask(1));
+    session.wind_up();
+    // The third request of the session; the second server's time for a call is twenty seconds.
+    for act in [Act::Gone(1), Act::Call(1, true), Act::Spawned(1), Act::Progress(1, 3), Act::Wait(30_000)] {
+        session.act(act);
+    }
     assert!(session.is_open(3));
     session.wind_up();
 }

@@ -2,5 +2,7 @@
 
 mod acts;
 mod client;
+mod frames;
 mod server;
 mod session;
+mod subscribed;

@@ -12,7 +12,9 @@ use serde_json::{Value, json};
 
 use super::acts::{Act, Manner};
 use super::client::Client;
+use super::frames::{notice, opening, other_request, repeated, request};
 use super::server::{Life, Server};
+use super::subscribed::form;
 
 /// How long the second server may work on a call.
 const CALL_TIMEOUT: Duration = Duration::from_secs(20);
@@ -31,56 +33,189 @@ pub(super) struct Session {
     now: Instant,
     client: Client,
     servers: Vec<Server>,
+    /// Whether the client may send batches.
+    batches: bool,
+    /// The members of the batch that is being made.
+    batch: Option<Vec<String>>,
 }
 
 impl Session {
     /// A session of this many servers, whose client has sent `initialize`.
     pub(super) fn open(servers: usize) -> Self {
+        Self::of(servers, false)
+    }
+
+    /// The same, with a client that may send batches.
+    pub(super) fn of(servers: usize, batches: bool) -> Self {
         let now = Instant::now();
         let router = Router::new(config(servers), now);
+        let client = Client::of(servers);
         let servers = std::iter::repeat_with(Server::default).take(servers).collect();
-        let mut session = Self { router, now, client: Client::default(), servers };
-        session.act(Act::Ask(0));
+        let mut session = Self { router, now, client, servers, batches, batch: None };
+        let id = session.client.request(None, false);
+        session.client_says(&request(id, "initialize", &opening(batches)));
         session
     }
 
     /// Does one thing, and all that follows from it.
     pub(super) fn act(&mut self, act: Act) {
         match act {
-            Act::Call(server, progress) => self.call(server % self.servers.len(), progress),
+            Act::Wait(time) => self.wait(Duration::from_millis(time)),
+            Act::Batch(which) => self.send_batch(which),
+            Act::AskOfTask(server, task) => self.ask_of_task(server % self.servers.len(), task),
+            Act::Complete(server, which) => self.complete(server % self.servers.len(), which),
+            Act::Answer(server, ..)
+            | Act::Stray(server, _)
+            | Act::Progress(server, _)
+            | Act::Changed(server, _)
+            | Act::Updated(server)
+            | Act::Status(server)
+            | Act::AskBack(server, _)
+            | Act::TakeBack(server, _)
+            | Act::Spawned(server)
+            | Act::Gone(server)
+            | Act::Blocked(server, _) => self.server_acts(server % self.servers.len(), &act),
+            act => self.client_acts(act),
+        }
+    }
+
+    fn client_acts(&mut self, act: Act) {
+        match act {
+            Act::Call(server, progress) => self.call(server % self.servers.len(), progress, false),
+            Act::Task(server) => self.call(server % self.servers.len(), true, true),
+            Act::OfTask(number) => self.ask_about_task(number),
             Act::Read(server) => {
                 let server = server % self.servers.len();
                 let id = self.client.request(Some(server), false);
                 self.client_says(&request(id, "resources/read", &json!({ "uri": format!("r:{server}") })));
             }
+            Act::Subscribe(server, which, on) => {
+                let uri = form(server % self.servers.len(), which);
+                let id = self.client.request(Some(server % self.servers.len()), false);
+                self.client.subscribed.asked(&uri, id, on);
+                let method = if on { "resources/subscribe" } else { "resources/unsubscribe" };
+                self.client_says(&request(id, method, &json!({ "uri": uri })));
+            }
             Act::Ask(what) => {
                 let id = self.client.request(None, false);
                 self.client_says(&other_request(what, id));
             }
+            Act::Repeat(server, what) => self.repeat(server % self.servers.len(), what),
             Act::Cancel(number) => self.cancel(number),
-            Act::Reply(number) if !self.client.asked.is_empty() => {
-                let (id, ..) = self.client.asked.remove(number % self.client.asked.len());
-                self.client_says(&json!({ "jsonrpc": "2.0", "id": id, "result": {} }));
+            Act::Reply(number) => {
+                if let Some(answer) = self.client.reply(number, self.batch.is_some()) {
+                    self.client_says(&answer);
+                }
             }
-            Act::Reply(_) => {}
-            Act::Wait(time) => self.wait(Duration::from_millis(time)),
-            Act::Answer(server, ..)
-            | Act::Stray(server, _)
-            | Act::Progress(server, _)
-            | Act::Changed(server, _)
-            | Act::AskBack(server)
-            | Act::TakeBack(server, _)
-            | Act::Spawned(server)
-            | Act::Gone(server)
-            | Act::Blocked(server, _) => self.server_acts(server % self.servers.len(), &act),
+            Act::ReplyProgress(number) => {
+                if let Some(token) = self.client.asked_id(number) {
+                    let params = json!({ "progressToken": token, "progress": 1 });
+                    self.client_says(&notice("notifications/progress", &params));
+                }
+            }
+            Act::HostStatus(number) => {
+                let params = json!({ "taskId": format!("c{}", number % 8) });
+                self.client_says(&notice("notifications/tasks/status", &params));
+            }
+            _ => {}
         }
     }
 
-    fn call(&mut self, server: usize, progress: bool) {
+    /// Asks about a task, or for all of them.
+    fn ask_about_task(&mut self, number: usize) {
+        if number.is_multiple_of(3) || self.client.tasks.is_empty() {
+            let server = (!self.client.several).then_some(0);
+            let id = self.client.request(server, false);
+            return self.client_says(&request(id, "tasks/list", &json!({})));
+        }
+        let (task, server, _) = self.client.tasks[number % self.client.tasks.len()].clone();
+        let id = self.client.request(Some(server), false);
+        if let Some(request) = self.client.open.get_mut(&id) {
+            request.task = Some(task.clone());
+        }
+        self.client_says(&request(id, "tasks/get", &json!({ "taskId": task })));
+    }
+
+    fn repeat(&mut self, server: usize, what: usize) {
+        let line = if what < 5 {
+            let id = self.client.request(None, false);
+            repeated(what, server, id)
+        } else {
+            self.client.unreadable += 1;
+            let id = self.client.asked_id(server).unwrap_or_default();
+            format!(r#"{{"jsonrpc":"2.0","id":"{id}","id":7,"result":{{}}}}"#)
+        };
+        self.client_writes(line);
+    }
+
+    /// A few things of the client in one line.
+    fn send_batch(&mut self, which: u32) {
+        if !self.batches {
+            return;
+        }
+        self.client.batches += 1;
+        self.batch = Some(Vec::new());
+        let before: Vec<_> = self.client.open.keys().copied().collect();
+        for member in 0..=which % 4 {
+            let bits = (which >> (6 * member + 2)) as usize;
+            let number = bits >> 3;
+            self.client_acts(match bits % 8 {
+                0 => Act::Call(number, true),
+                1 => Act::Read(number),
+                2 => Act::Ask(1 + number % 8),
+                3 => Act::Cancel(number),
+                4 => Act::Reply(number),
+                5 => Act::OfTask(number),
+                6 => Act::Task(number),
+                _ => Act::Repeat(number % self.servers.len(), number % 5),
+            });
+        }
+        let batch = self.client.batches;
+        for (id, request) in &mut self.client.open {
+            if !before.contains(id) {
+                request.batch = Some(batch);
+            }
+        }
+        if let Some(members) = self.batch.take().filter(|members| !members.is_empty()) {
+            self.client_writes(format!("[{}]", members.join(" , ")));
+        }
+    }
+
+    /// A server hears of the tasks that the client runs for it, and of no other.
+    fn ask_of_task(&mut self, me: usize, number: usize) {
+        let count = self.client.hosted.len();
+        if count == 0 || self.servers[me].life != Life::Running || self.servers[me].blocked {
+            return;
+        }
+        let (task, owner) = self.client.hosted[number % count].clone();
+        let id = self.servers[me].next_id();
+        let line = request(id, "tasks/get", &json!({ "own": id, "taskId": task })).to_string();
+        self.server_says(me, line.as_bytes());
+        let refused = !self.servers[me].asked.contains(&id);
+        assert_eq!(refused, self.client.several && owner != me, "{task} is server {owner}'s, not {me}'s");
+    }
+
+    /// The client is told that an elicitation is over by whoever asked for it, and by no other.
+    fn complete(&mut self, me: usize, which: usize) {
+        if self.servers[me].life != Life::Running {
+            return;
+        }
+        let before = self.client.completed;
+        let params = json!({ "elicitationId": format!("e{which}") });
+        let line = notice("notifications/elicitation/complete", &params).to_string();
+        self.server_says(me, line.as_bytes());
+        let asked = self.servers[me].elicited.contains(&which);
+        assert_eq!(self.client.completed - before, usize::from(asked));
+    }
+
+    fn call(&mut self, server: usize, progress: bool, task: bool) {
         let id = self.client.request(Some(server), progress);
         let mut params = json!({ "name": format!("s{server}__t") });
         if progress {
             params["_meta"] = json!({ "progressToken": id });
+        }
+        if task {
+            params["task"] = json!({ "ttl": 1 });
         }
         self.client_says(&request(id, "tools/call", &params));
     }
@@ -90,8 +225,7 @@ impl Session {
         if let Some(request) = self.client.open.get_mut(&id) {
             request.cancelled = true;
         }
-        let params = json!({ "requestId": id });
-        self.client_says(&json!({ "jsonrpc": "2.0", "method": "notifications/cancelled", "params": params }));
+        self.client_says(&notice("notifications/cancelled", &json!({ "requestId": id })));
     }
 
     fn server_acts(&mut self, me: usize, act: &Act) {
@@ -136,6 +270,22 @@ impl Session {
         assert!(self.router.is_quiet(), "{:#?}", self.client.open);
         let forgotten: Vec<_> = self.client.open.iter().filter(|(_, request)| !request.cancelled).collect();
         assert!(forgotten.is_empty(), "never answered: {forgotten:#?}");
+        assert_eq!(self.client.unreadable, 0, "errors never came");
+        for me in 0..self.servers.len() {
+            self.check_subscription(me);
+        }
+    }
+
+    /// A change of the server's resource comes in every form that the client relies on.
+    fn check_subscription(&mut self, me: usize) {
+        let server = &self.servers[me];
+        if server.life == Life::Running && server.opened && server.missed == 0 {
+            let relied_on = self.client.subscribed.relies_on(me);
+            assert!(server.subscribed || !relied_on, "server {me} does not know of a subscription");
+            self.client.subscribed.forget_updates();
+            self.act(Act::Updated(me));
+            self.client.subscribed.check(me);
+        }
     }
 
     /// Whether a request of the client has no answer yet.
@@ -161,7 +311,13 @@ impl Session {
     }
 
     fn client_says(&mut self, frame: &Value) {
-        let line = frame.to_string();
+        self.client_writes(frame.to_string());
+    }
+
+    fn client_writes(&mut self, line: String) {
+        if let Some(batch) = &mut self.batch {
+            return batch.push(line);
+        }
         self.router.client_frame(line.as_bytes(), scan(line.as_bytes()));
         self.carry_out(From::Client, line.as_bytes());
     }
@@ -215,19 +371,17 @@ impl Session {
                 self.servers[child].takes(child, &parsed(frame), &mut self.client);
             }
             Some(request) => self.router.child_queue_full(child, &request),
-            None => {}
+            None => self.servers[child].missed += 1,
         }
     }
 }
 
 /// What a running server says when it acts.
 fn said(server: &mut Server, me: usize, act: &Act) -> Option<String> {
-    let notice = |method: &str, params: Value| {
-        Some(json!({ "jsonrpc": "2.0", "method": method, "params": params }).to_string())
-    };
+    let notice = |method: &str, params: Value| Some(notice(method, &params).to_string());
     match *act {
         Act::Answer(_, number, manner) => server.answer(me, number, manner),
-        Act::Stray(_, id) if !server.open.iter().any(|(open, _)| *open == id) => {
+        Act::Stray(_, id) if !server.open.iter().any(|open| open.id == id) => {
             Some(json!({ "jsonrpc": "2.0", "id": id, "result": { "from": me } }).to_string())
         }
         Act::Progress(_, token) => {
@@ -237,34 +391,14 @@ fn said(server: &mut Server, me: usize, act: &Act) -> Option<String> {
             let kind = ["tools", "prompts", "resources"][kind];
             notice(&format!("notifications/{kind}/list_changed"), json!({}))
         }
-        Act::AskBack(_) => {
-            let id = server.ask();
-            Some(request(id, "sampling/createMessage", &json!({ "own": id })).to_string())
-        }
+        Act::Updated(_) => notice("notifications/resources/updated", json!({ "uri": format!("r:{me}") })),
+        Act::Status(_) if server.opened => notice("notifications/tasks/status", json!({ "taskId": "t1" })),
+        Act::AskBack(_, what) => Some(server.ask(what).to_string()),
         Act::TakeBack(_, number) if !server.asked.is_empty() => {
             let id = server.asked.remove(number % server.asked.len());
             notice("notifications/cancelled", json!({ "requestId": id }))
         }
         _ => None,
-    }
-}
-
-fn request(id: i64, method: &str, params: &Value) -> Value {
-    json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params })
-}
-
-/// A request that mcpgw answers itself.
-fn other_request(what: usize, id: i64) -> Value {
-    let open = json!({ "protocolVersion": "2025-11-25", "capabilities": { "sampling": {} } });
-    match what {
-        0 => request(id, "initialize", &open),
-        1 => request(id, "tools/list", &json!({})),
-        2 => request(id, "resources/list", &json!({})),
-        3 => request(id, "prompts/list", &json!({ "cursor": "p1.0" })),
-        4 => request(id, "logging/setLevel", &json!({ "level": "info" })),
-        5 => request(id, "tools/call", &json!({ "name": "nobody__t" })),
-        6 => request(id, "resources/read", &json!({ "uri": "nobody" })),
-        _ => request(id, "ping", &json!({})),
     }
 }
 
