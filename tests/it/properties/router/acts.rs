@@ -71,8 +71,11 @@ pub(super) enum Manner {
     Repeated,
 }
 
+/// The most servers in a session.
+const SERVERS: usize = 8;
+
 fn act() -> impl Strategy<Value = Act> {
-    let server = 0..3_usize;
+    let server = 0..SERVERS;
     let which = any::<proptest::sample::Index>().prop_map(|index| index.index(1 << 16));
     let manner = prop_oneof![
         9 => Just(Manner::Result), 1 => Just(Manner::Error), 1 => Just(Manner::Broken), 1 => Just(Manner::Repeated),
@@ -118,6 +121,19 @@ proptest! {
         servers in 1..=3_usize, batches in any::<bool>(), acts in vec(act(), 0..150),
     ) {
         let mut session = Session::of(servers, batches);
+        for act in acts {
+            session.act(act);
+        }
+        session.wind_up();
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(20))]
+
+    #[test]
+    fn a_long_session_of_many_servers_is_no_different(batches in any::<bool>(), acts in vec(act(), 2_000..3_000)) {
+        let mut session = Session::of(SERVERS, batches);
         for act in acts {
             session.act(act);
         }

@@ -218,7 +218,7 @@ impl Client {
             let named = |server| {
                 task["taskId"].as_str().is_some_and(|id| id.starts_with(&self.task_name(server, "t")))
             };
-            assert!((0..3).any(named), "{frame}");
+            assert!((0..8).any(named), "{frame}");
         }
         if !request.cancelled {
             self.subscribed.answered(id, result.is_object());
