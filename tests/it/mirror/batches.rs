@@ -279,3 +279,21 @@ fn a_batch_of_a_server_is_taken_apart_for_clients_of_any_revision() {
         assert_bytes(&mirror.hears("\"roots\":[]"), br#"{"jsonrpc":"2.0","id":1,"result":{"roots":[]}}"#);
     }
 }
+
+#[test]
+fn one_that_is_open_when_the_client_closes_is_still_answered() {
+    let (mut client, [one, _two], _world) = batching();
+    one.says(
+        "release",
+        format!("{}\n{{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{{}}}}\n", answered("1", "a")),
+    );
+    client.send(format!("[{},{}]", hold("1", "a"), say("2", "b", "r")));
+    client.send(format!("[{}]", say("3", "a", "release")));
+    client.close();
+    assert!(client.end().success());
+    let mut lines = client.last_lines();
+    lines.sort_by_key(Vec::len);
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    assert_bytes(&lines[0], br#"[{"jsonrpc":"2.0","id":3,"result":{}}]"#);
+    assert_members(&lines[1], [answered("1", "a"), answered("2", "b")]);
+}
