@@ -49,6 +49,11 @@ impl Router {
                 None => self.refuse(Some(id), &RpcError::new(RpcError::INVALID_PARAMS, "unknown cursor")),
             };
         }
+        // One that is still to come may list some, and one that was there may again.
+        if self.peers.iter().all(|peer| peer.is_settled() && !peer.lists_tasks()) {
+            let error = RpcError::new(RpcError::METHOD_NOT_FOUND, "method not found: tasks/list");
+            return self.refuse(Some(id), &error);
+        }
         let children: Vec<_> =
             self.ready_children().into_iter().filter(|&child| self.peers[child].lists_tasks()).collect();
         self.calls.insert(key.clone(), OpenCall::unrouted(Call::TaskList));
