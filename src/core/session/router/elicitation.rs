@@ -7,15 +7,18 @@ use crate::core::wire::{Edits, Envelope, Field, Span, elements, find_member, quo
 /// The error that asks the client to open a URL first.
 const URL_ELICITATION_REQUIRED: &[u8] = b"-32042";
 
-/// How many requests of one error are marked, and how long an id may be that is remembered: one server must not make mcpgw
-/// forget the others'.
-const MAX_REQUESTS: usize = 100;
+/// How many ids of one error are remembered, and how long they may be: one server must not make mcpgw forget the others'.
+const MAX_IDS: usize = 100;
 const MAX_ID: usize = 1024;
 
 impl Router {
     /// Labels a request that a person will read, and makes its `elicitationId` the only one of its kind.
     pub(super) fn mark_elicitation(&mut self, child: usize, frame: &[u8], request: Span, edits: &mut Edits) {
         self.label(child, frame, request, edits);
+        self.keep_elicitation_apart(child, frame, request, edits);
+    }
+
+    fn keep_elicitation_apart(&mut self, child: usize, frame: &[u8], request: Span, edits: &mut Edits) {
         let span = find_member(frame, request, "elicitationId");
         let Some((span, id)) = span.and_then(|span| Some((span, unquote(span.of(frame))?))) else { return };
         if id.len() > MAX_ID {
@@ -39,8 +42,11 @@ impl Router {
             let requests =
                 find_member(frame, error, "data").and_then(|data| find_member(frame, data, "elicitations"));
             let requests = requests.into_iter().flat_map(|requests| elements(frame, requests));
-            for request in requests.take(MAX_REQUESTS) {
-                self.mark_elicitation(child, frame, request, &mut edits);
+            for (place, request) in requests.enumerate() {
+                self.label(child, frame, request, &mut edits);
+                if place < MAX_IDS {
+                    self.keep_elicitation_apart(child, frame, request, &mut edits);
+                }
             }
         }
         edits
@@ -55,7 +61,7 @@ impl Router {
             return self.child_dropped(child, "the end of an elicitation without its id");
         };
         let renamed = self.renamed_elicitation(child, &id);
-        let mut edits = if self.elicitations.get(id.as_ref()) == Some(&child) {
+        let mut edits = if self.peers.len() == 1 || self.elicitations.get(id.as_ref()) == Some(&child) {
             Edits::none()
         } else if self.elicitations.get(&renamed) == Some(&child) {
             Edits::one(span, quote(&renamed))
