@@ -129,7 +129,9 @@ impl Client {
             }
             (Some("notifications/elicitation/complete"), _) => {
                 let id = params["elicitationId"].as_str().expect("an id");
-                assert_eq!(self.elicitations.get(id).copied(), from, "another's elicitation: {frame}");
+                // What the only server says passes as it is.
+                let its = self.elicitations.get(id).copied() == from;
+                assert!(its || !self.several, "another's elicitation: {frame}");
                 self.completed += 1;
             }
             (Some(method), Value::Null) => assert!(method.ends_with("list_changed"), "{frame}"),

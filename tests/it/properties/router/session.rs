@@ -205,7 +205,7 @@ impl Session {
         let line = notice("notifications/elicitation/complete", &params).to_string();
         self.server_says(me, line.as_bytes());
         let asked = self.servers[me].elicited.contains(&which);
-        assert_eq!(self.client.completed - before, usize::from(asked));
+        assert_eq!(self.client.completed - before, usize::from(asked || self.servers.len() == 1));
     }
 
     fn call(&mut self, server: usize, progress: bool, task: bool) {
