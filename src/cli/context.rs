@@ -17,7 +17,7 @@ use crate::core::paths::Paths;
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::settings::Settings;
 use crate::core::store::{Store, Warning};
-use crate::core::upstream::ChildEnvironment;
+use crate::core::upstream::{ChildEnvironment, Launcher};
 
 /// The surroundings of one command: where things are, how to print, whom to ask.
 #[derive(Debug)]
@@ -59,17 +59,18 @@ impl Context {
         Ok(store)
     }
 
-    /// What children of a session on `store` inherit.
-    pub fn children(&self, store: &Store) -> ChildEnvironment {
-        ChildEnvironment { inherited: self.environment.inherited(), parent: store.id().to_owned() }
+    /// Starts the children of a session on `store`.
+    pub fn launcher(&self, store: &Store) -> Launcher {
+        let inherited = self.environment.inherited();
+        Launcher { environment: ChildEnvironment { inherited, parent: store.id().to_owned() } }
     }
 
     /// Everything that operations need.
     pub async fn operations(&mut self) -> Result<operation::Context, CommandError> {
         let settings = self.settings()?;
         let store = self.store().await?;
-        let children = self.children(&store);
-        Ok(operation::Context { store, settings, clock: Clock::System, children })
+        let launcher = self.launcher(&store);
+        Ok(operation::Context { store, settings, clock: Clock::System, launcher })
     }
 
     /// `MCPGW_PARENT`: the id of the store whose mcpgw started us, if one did.

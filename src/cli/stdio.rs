@@ -62,7 +62,7 @@ async fn session(operations: &operation::Context) -> Result<Session, CommandErro
         version: env!("CARGO_PKG_VERSION").to_owned(),
         nonce: u64::from_ne_bytes(entropy::random()?),
     };
-    Ok(Session { config, environment: operations.children.clone(), max_frame: relay.max_frame })
+    Ok(Session { config, launcher: operations.launcher.clone(), max_frame: relay.max_frame })
 }
 
 fn unusable(stream: &str, error: &io::Error) -> Problem {

@@ -15,8 +15,8 @@ use crate::core::model::{DEFAULT_START_TIMEOUT, ListKind, Prefix, Server};
 use crate::core::operation::server::{Add, add, test};
 use crate::core::operation::{Context, server_failure};
 use crate::core::problem::{Problem, ProblemKind};
-use crate::core::upstream::ChildEnvironment;
 use crate::core::upstream::direct::{Direct, DirectError, Offer};
+use crate::core::upstream::{ChildEnvironment, Launcher};
 
 /// What a try works with.
 pub(super) struct Demo<'a> {
@@ -57,7 +57,7 @@ impl Demo<'_> {
             all.push(self.alone(subject).await?);
         }
         (self.say)("starting mcpgw stdio");
-        let client = gateway.insert(self.gateway()?);
+        let client = gateway.insert(self.gateway().await?);
         let failure = |error: DirectError| gateway_failure(&error);
         client.initialize(&Offer::default(), DEFAULT_START_TIMEOUT).await.map_err(failure)?;
         let catalogue = merged(client).await.map_err(failure)?;
@@ -96,7 +96,8 @@ impl Demo<'_> {
     async fn direct_call(&self, server: &Server, choice: Choice) -> Result<DirectCall, Problem> {
         let failure = |error: DirectError| server_failure(server, &error);
         let max_frame = self.context.settings.relay.max_frame;
-        let mut client = Direct::spawn(&server.launch, &self.context.children, max_frame).map_err(failure)?;
+        let mut client =
+            Direct::start(&server.launch, &self.context.launcher, max_frame).await.map_err(failure)?;
         client.initialize(&Offer::default(), server.start_timeout).await.map_err(failure)?;
         let timed = timed::call(&mut client, &choice.tool, &choice).await;
         // What a hint would say about a call is meant for servers that are kept.
@@ -106,13 +107,14 @@ impl Demo<'_> {
     }
 
     /// Starts `mcpgw stdio` as a client does: with no variable of mcpgw's own.
-    fn gateway(&self) -> Result<Direct, Problem> {
+    async fn gateway(&self) -> Result<Direct, Problem> {
         let args = self.flags.iter().cloned().chain(["stdio".to_owned()]).collect();
         let launch = launch(text(&self.binary)?, args);
-        let inherited = self.context.children.inherited.clone();
+        let inherited = self.context.launcher.environment.inherited.clone();
         let environment = ChildEnvironment { inherited, parent: String::new() };
+        let launcher = Launcher { environment };
         let max_frame = self.context.settings.relay.max_frame;
-        Direct::spawn(&launch, &environment, max_frame).map_err(|error| gateway_failure(&error))
+        Direct::start(&launch, &launcher, max_frame).await.map_err(|error| gateway_failure(&error))
     }
 }
 

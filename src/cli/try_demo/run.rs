@@ -67,9 +67,9 @@ impl TryArgs {
         let (data, config) = (directory.join("data"), directory.join("config.toml"));
         let flags = ["--data-dir", text(&data)?, "--config", text(&config)?].map(str::to_owned).to_vec();
         let store = Store::open(&store_file(&data)).await?;
-        let children = context.children(&store);
+        let launcher = context.launcher(&store);
         let context =
-            operation::Context { store, settings: Settings::default(), clock: Clock::System, children };
+            operation::Context { store, settings: Settings::default(), clock: Clock::System, launcher };
         let start_timeout = self.start_timeout.unwrap_or(DEFAULT_START_TIMEOUT);
         Demo { context, binary, flags, start_timeout, say }.run(subjects, gateway).await
     }

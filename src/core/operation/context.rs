@@ -3,7 +3,7 @@
 use crate::core::clock::Clock;
 use crate::core::settings::Settings;
 use crate::core::store::Store;
-use crate::core::upstream::ChildEnvironment;
+use crate::core::upstream::Launcher;
 
 /// One installation, opened.
 #[derive(Debug, Clone)]
@@ -14,6 +14,6 @@ pub struct Context {
     pub settings: Settings,
     /// The time.
     pub clock: Clock,
-    /// What a started server finds in its environment.
-    pub children: ChildEnvironment,
+    /// Starts servers.
+    pub launcher: Launcher,
 }

@@ -51,7 +51,8 @@ pub async fn inspect(
     mut on_step: impl FnMut(StepTaken),
 ) -> Result<Inspection, DirectError> {
     let began = Instant::now();
-    let mut child = Direct::spawn(&server.launch, &context.children, context.settings.relay.max_frame)?;
+    let mut child =
+        Direct::start(&server.launch, &context.launcher, context.settings.relay.max_frame).await?;
     on_step(StepTaken { step: Step::Spawn, took: began.elapsed(), items: None });
     let seen = look(&mut child, server, context, &mut on_step).await;
     let noise = child.noise().map(ToOwned::to_owned);

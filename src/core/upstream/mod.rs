@@ -2,11 +2,13 @@
 
 pub mod direct;
 mod environment;
+mod launcher;
 mod spawn;
 mod stderr;
 mod stop;
 
 pub use environment::ChildEnvironment;
-pub use spawn::{Child, SpawnError, spawn};
+pub use launcher::Launcher;
+pub use spawn::{Child, SpawnError};
 pub use stderr::StderrTail;
 pub use stop::{Pace, stop};

@@ -50,7 +50,7 @@ pub enum SpawnError {
 }
 
 /// Starts `launch` in its own process group. Must be called inside a tokio runtime.
-pub fn spawn(launch: &Launch, environment: &ChildEnvironment) -> Result<Child, SpawnError> {
+pub(super) fn spawn(launch: &Launch, environment: &ChildEnvironment) -> Result<Child, SpawnError> {
     if let Some(cwd) = &launch.cwd
         && !cwd.is_dir()
     {

@@ -13,7 +13,7 @@ use super::super::router::Router;
 use super::hub::{Hub, State};
 use super::sink;
 use crate::core::platform::{Exit, Reader};
-use crate::core::upstream::{Child, Pace, StderrTail, spawn, stop};
+use crate::core::upstream::{Child, Pace, StderrTail, stop};
 use crate::core::wire::{Line, LineBuffer};
 
 /// How long what an ended child wrote is still read.
@@ -49,7 +49,7 @@ struct Run {
 impl Run {
     async fn go(self, cancel: CancellationToken, deaf: CancellationToken) {
         let server = &self.hub.servers[self.child];
-        let started = match spawn(&server.launch, &self.hub.environment) {
+        let started = match self.hub.launcher.start(&server.launch).await {
             Ok(started) => started,
             Err(error) => return self.gone(&format!("can't be started: {error}")),
         };

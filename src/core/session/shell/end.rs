@@ -10,7 +10,7 @@ use super::super::router::{Router, RouterConfig};
 use super::hub::Hub;
 use super::{client, sink, timer};
 use crate::core::platform::{Reader, Writer};
-use crate::core::upstream::{ChildEnvironment, Pace};
+use crate::core::upstream::{Launcher, Pace};
 
 /// How long requests under way may still be answered after the client closed its end.
 const DRAIN: Duration = Duration::from_secs(10);
@@ -24,8 +24,8 @@ const CHILDREN: Duration = Duration::from_millis(4_500);
 pub struct Session {
     /// Servers and rules.
     pub config: RouterConfig,
-    /// What children inherit.
-    pub environment: ChildEnvironment,
+    /// Starts children.
+    pub launcher: Launcher,
     /// The longest frame, bytes.
     pub max_frame: usize,
 }
@@ -54,10 +54,10 @@ pub enum SessionEnd {
 ///
 /// After end of input, requests under way are still answered, for at most ten seconds.
 pub async fn run(session: Session, io: SessionIo, interrupted: impl Future<Output = ()>) -> SessionEnd {
-    let Session { config, environment, max_frame } = session;
+    let Session { config, launcher, max_frame } = session;
     let (servers, bounds) = (config.servers.clone(), (max_frame, config.child_queue));
     let router = Router::new(config, Instant::now());
-    let hub = Arc::new(Hub::new(router, io.output, environment, servers, bounds));
+    let hub = Arc::new(Hub::new(router, io.output, launcher, servers, bounds));
     let mut helpers = tokio::task::JoinSet::new();
     helpers.spawn(sink::client(Arc::clone(&hub)));
     helpers.spawn(timer::run(Arc::clone(&hub)));

@@ -14,13 +14,13 @@ use super::super::router::{Effect, Origin, Router};
 use super::report;
 use crate::core::model::Server;
 use crate::core::platform::Writer;
-use crate::core::upstream::{ChildEnvironment, Pace};
+use crate::core::upstream::{Launcher, Pace};
 use crate::core::wire::{Edits, IdKey, Line, LineBuffer, Span};
 
 /// The session, as its tasks see it.
 pub(super) struct Hub {
     state: Mutex<State>,
-    pub environment: ChildEnvironment,
+    pub launcher: Launcher,
     pub servers: Vec<Arc<Server>>,
     pub max_frame: usize,
     child_queue: usize,
@@ -80,7 +80,7 @@ impl Hub {
     pub(super) fn new(
         router: Router,
         client: Writer,
-        environment: ChildEnvironment,
+        launcher: Launcher,
         servers: Vec<Arc<Server>>,
         (max_frame, child_queue): (usize, usize),
     ) -> Self {
@@ -99,7 +99,7 @@ impl Hub {
         };
         Self {
             state: Mutex::new(state),
-            environment,
+            launcher,
             servers,
             max_frame,
             child_queue,

@@ -11,7 +11,7 @@ use super::owned::Owned;
 use super::{DirectCause, DirectError, Evidence, Step};
 use crate::core::model::Launch;
 use crate::core::platform::{Exit, Reader, Writer};
-use crate::core::upstream::{ChildEnvironment, Pace, StderrTail, spawn, stop};
+use crate::core::upstream::{Launcher, Pace, StderrTail, stop};
 use crate::core::wire::{
     self, Envelope, Field, Kind, Line, LineBuffer, RpcError, error_frame, notification_frame, request_frame,
     result_frame,
@@ -63,12 +63,8 @@ impl Reply {
 
 impl Direct {
     /// Starts the process. Must be called inside a tokio runtime. `max_frame` bounds each of its lines, bytes.
-    pub fn spawn(
-        launch: &Launch,
-        environment: &ChildEnvironment,
-        max_frame: usize,
-    ) -> Result<Self, DirectError> {
-        let child = spawn(launch, environment).map_err(|error| DirectError {
+    pub async fn start(launch: &Launch, launcher: &Launcher, max_frame: usize) -> Result<Self, DirectError> {
+        let child = launcher.start(launch).await.map_err(|error| DirectError {
             step: Step::Spawn,
             cause: error.into(),
             evidence: Box::default(),
