@@ -11,6 +11,7 @@ use super::environment::Environment;
 use super::error::CommandError;
 use super::input;
 use super::output::Output;
+use super::run::guard;
 use crate::core::clock::Clock;
 use crate::core::operation;
 use crate::core::paths::Paths;
@@ -62,7 +63,8 @@ impl Context {
     /// Starts the children of a session on `store`.
     pub fn launcher(&self, store: &Store) -> Launcher {
         let inherited = self.environment.inherited();
-        Launcher { environment: ChildEnvironment { inherited, parent: store.id().to_owned() } }
+        let environment = ChildEnvironment { inherited, parent: store.id().to_owned() };
+        Launcher { environment, guard: guard() }
     }
 
     /// Everything that operations need.

@@ -12,10 +12,17 @@ use super::environment::Environment;
 use super::error::{CommandError, Exit};
 use super::logging;
 use super::output::{self, Log, Output};
+use crate::core::platform::{Guard, stand_guard};
 use crate::core::problem::{Problem, ProblemKind};
+
+/// The only argument of a guard, which is no command: nothing of what commands need is set up for it.
+const GUARD: &str = "__guard";
 
 /// Runs the command that `arguments` (with the program's name first) describe.
 pub fn main(arguments: Vec<OsString>) -> ExitCode {
+    if arguments.len() == 2 && arguments[1] == GUARD {
+        return if stand_guard().is_ok() { Exit::Success } else { Exit::Failed }.into();
+    }
     output::report_panics();
     // The hook has said what happened; the process still ends like any that failed.
     let exit = panic::catch_unwind(AssertUnwindSafe(|| run(arguments))).unwrap_or(Exit::Failed);
@@ -48,6 +55,13 @@ fn run(arguments: Vec<OsString>) -> Exit {
         Ok(exit) => exit,
         Err(error) => finish(&output, &error),
     }
+}
+
+/// The guard of this process: this program again, on Linux even when its file was replaced meanwhile (proc(5)).
+pub(super) fn guard() -> Guard {
+    let program =
+        if cfg!(target_os = "linux") { Ok("/proc/self/exe".into()) } else { std::env::current_exe() };
+    program.map(|program| Guard::new(program, GUARD)).unwrap_or_default()
 }
 
 fn finish(output: &Output, error: &CommandError) -> Exit {

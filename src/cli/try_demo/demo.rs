@@ -112,7 +112,7 @@ impl Demo<'_> {
         let launch = launch(text(&self.binary)?, args);
         let inherited = self.context.launcher.environment.inherited.clone();
         let environment = ChildEnvironment { inherited, parent: String::new() };
-        let launcher = Launcher { environment };
+        let launcher = Launcher { environment, ..Launcher::default() };
         let max_frame = self.context.settings.relay.max_frame;
         Direct::start(&launch, &launcher, max_frame).await.map_err(|error| gateway_failure(&error))
     }

@@ -8,10 +8,12 @@ use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
 
 use rustix::fs::{Access, OFlags};
+use rustix::io::Errno;
 use rustix::pipe::{PipeFlags, pipe_with};
-use rustix::process::{Pid, Signal, kill_process_group};
+use rustix::process::{Pid, Signal, kill_process_group, test_kill_process_group};
 
 use super::endpoint::{Reader, Writer};
+use super::guard::Guard;
 
 /// What to start.
 #[derive(Debug)]
@@ -37,7 +39,7 @@ pub struct Process {
     pub stderr: Reader,
     /// Its process group.
     pub group: Group,
-    child: tokio::process::Child,
+    exit: Exit,
 }
 
 /// A process group led by a child of ours, by its id.
@@ -45,6 +47,16 @@ pub struct Process {
 pub struct Group(Pid);
 
 impl Group {
+    /// The group with this id, which must be above 1: lower numbers name no group of a child.
+    pub(super) fn from_id(id: i32) -> Option<Self> {
+        if id > 1 { Pid::from_raw(id).map(Self) } else { None }
+    }
+
+    /// Whether it has members; those that nobody has reaped yet count.
+    pub(super) fn exists(self) -> bool {
+        test_kill_process_group(self.0) != Err(Errno::SRCH)
+    }
+
     /// The group's id, which is its leader's process id.
     pub fn id(self) -> i32 {
         self.0.as_raw_nonzero().get()
@@ -67,8 +79,8 @@ impl Group {
 }
 
 impl ProcessStart {
-    /// Starts it. Fails as `execve(2)` and `chdir(2)` do.
-    pub fn spawn(self) -> io::Result<Process> {
+    /// Starts it under the eyes of `guard`. Fails as `execve(2)` and `chdir(2)` do.
+    pub fn spawn(self, guard: &Guard) -> io::Result<Process> {
         let (stdin, own_stdin) = pipe_with(PipeFlags::CLOEXEC)?;
         let (own_stdout, stdout) = pipe_with(PipeFlags::CLOEXEC)?;
         let (own_stderr, stderr) = pipe_with(PipeFlags::CLOEXEC)?;
@@ -78,16 +90,18 @@ impl ProcessStart {
         if let Some(cwd) = &self.cwd {
             command.current_dir(cwd);
         }
+        guard.ready();
         let child = command.spawn()?;
         let pid = child.id().and_then(|id| Pid::from_raw(id.cast_signed()));
         let group =
             Group(pid.ok_or_else(|| io::Error::other("the child ended before it could be observed"))?);
+        guard.watch(group);
         Ok(Process {
             stdin: Writer::non_blocking(without_blocking(own_stdin)?)?,
             stdout: Reader::non_blocking(without_blocking(own_stdout)?)?,
             stderr: Reader::non_blocking(without_blocking(own_stderr)?)?,
             group,
-            child,
+            exit: Exit { child, group, guard: guard.clone() },
         })
     }
 }
@@ -95,18 +109,29 @@ impl ProcessStart {
 impl Process {
     /// Splits it into its streams and what is waited for.
     pub fn into_parts(self) -> (Writer, Reader, Reader, Exit) {
-        (self.stdin, self.stdout, self.stderr, Exit(self.child))
+        (self.stdin, self.stdout, self.stderr, self.exit)
     }
 }
 
 /// The end of a child, to be waited for once.
 #[derive(Debug)]
-pub struct Exit(tokio::process::Child);
+pub struct Exit {
+    child: tokio::process::Child,
+    group: Group,
+    guard: Guard,
+}
 
 impl Exit {
     /// Waits until the group's leader has ended and reaps it. Cancel-safe.
     pub async fn wait(&mut self) -> io::Result<ExitStatus> {
-        self.0.wait().await
+        self.child.wait().await
+    }
+
+    /// Kills what is left of the group once its leader has ended, and has the guard forget it: the system may give the
+    /// group's id to another from now on.
+    pub fn finish(self) {
+        self.group.kill();
+        self.guard.forget(self.group);
     }
 }
 

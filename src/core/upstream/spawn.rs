@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::{ChildEnvironment, StderrTail};
 use crate::core::model::Launch;
-use crate::core::platform::{Exit, Group, ProcessStart, Reader, Writer, is_executable, search_path};
+use crate::core::platform::{Exit, Group, Guard, ProcessStart, Reader, Writer, is_executable, search_path};
 
 /// A started child. Its stderr is drained into [`Child::stderr`] by a task that ends with the stream.
 #[derive(Debug)]
@@ -50,7 +50,11 @@ pub enum SpawnError {
 }
 
 /// Starts `launch` in its own process group. Must be called inside a tokio runtime.
-pub(super) fn spawn(launch: &Launch, environment: &ChildEnvironment) -> Result<Child, SpawnError> {
+pub(super) fn spawn(
+    launch: &Launch,
+    environment: &ChildEnvironment,
+    guard: &Guard,
+) -> Result<Child, SpawnError> {
     if let Some(cwd) = &launch.cwd
         && !cwd.is_dir()
     {
@@ -61,8 +65,9 @@ pub(super) fn spawn(launch: &Launch, environment: &ChildEnvironment) -> Result<C
     let program = locate(launch, path.unwrap_or_default().as_ref())?;
     let start =
         ProcessStart { program, args: launch.args.clone(), environment: variables, cwd: launch.cwd.clone() };
-    let process =
-        start.spawn().map_err(|source| SpawnError::Refused { command: launch.command.clone(), source })?;
+    let process = start
+        .spawn(guard)
+        .map_err(|source| SpawnError::Refused { command: launch.command.clone(), source })?;
     let group = process.group;
     let (stdin, stdout, stderr, exit) = process.into_parts();
     Ok(Child { stdin, stdout, stderr: StderrTail::drain(stderr), group, exit })

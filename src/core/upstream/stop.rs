@@ -34,6 +34,6 @@ pub async fn stop(stdin: Option<Writer>, mut exit: Exit, group: Group, pace: Pac
         }
     }
     let status = exit.wait().await.ok();
-    group.kill();
+    exit.finish();
     status
 }

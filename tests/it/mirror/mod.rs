@@ -14,6 +14,7 @@ mod elicitations;
 mod end;
 mod flow;
 mod frames;
+mod guard;
 mod hostile;
 mod lists;
 mod nested;

@@ -70,6 +70,21 @@ impl World {
         Mirror::new(directory)
     }
 
+    /// Registers a mirror in a shell that, with a process started by another that is gone, ignores SIGTERM and stays when
+    /// its input ends.
+    pub(super) fn stubborn_mirror(&self, name: &str) -> Mirror {
+        let directory = self.sandbox.home().join(name);
+        fs::create_dir(&directory).unwrap();
+        let script = format!(
+            "trap '' TERM HUP INT; cd '{}'; echo $$ >> pids; (sh -c 'echo $$ >> pids; exec sleep 1000' </dev/null >&2 &)\n\
+             '{}' .; sleep 1000",
+            directory.display(),
+            mirror_program().display()
+        );
+        self.add(name, &[], &["sh".into(), "-c".into(), script.into()]);
+        Mirror::new(directory)
+    }
+
     /// Registers any server, unchecked.
     pub(super) fn add(&self, name: &str, flags: &[&str], command: &[OsString]) {
         let mut args: Vec<OsString> = ["server", "add", name, "--no-check"].map(OsString::from).into();
