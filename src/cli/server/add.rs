@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::environment::EnvironmentArgs;
+use super::exposed;
 use super::launch::{self, ManagementArgs};
 use super::view::{self, ServerView};
 use crate::cli::arguments::Mutation;
@@ -107,5 +108,5 @@ pub(super) fn show(context: &Context, added: &Added, mutation: Mutation) -> Resu
         );
         context.output.note(&text)?;
     }
-    Ok(())
+    exposed::note(context, server)
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::environment::EnvironmentArgs;
+use super::exposed;
 use super::launch::{self, ManagementArgs};
 use super::view::{self, ServerView};
 use crate::cli::arguments::Mutation;
@@ -80,6 +81,7 @@ impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let (name, check, dry_run) = (self.name.clone(), !self.management.no_check, self.mutation.dry_run);
         let edit = self.edit(context).await?;
+        let other_command = edit.command.is_some();
         let operations = context.operations().await?;
         let spinner = context.output.spinner();
         spinner.say(&format!("trying {name}"));
@@ -98,6 +100,9 @@ impl Args {
             let offers = catalogue.map(view::offers).unwrap_or_default();
             page.pairs(view::settings(&edited.server).into_iter().chain(offers));
         })?;
+        if other_command {
+            exposed::note(context, &edited.server)?;
+        }
         Ok(Exit::Success)
     }
 

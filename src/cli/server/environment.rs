@@ -96,7 +96,7 @@ fn unquoted(value: &str) -> &str {
 }
 
 /// Whether a variable's name says that its value is a secret.
-fn is_secret_name(name: &str) -> bool {
+pub(super) fn is_secret_name(name: &str) -> bool {
     const WORDS: [&str; 12] = [
         "KEY",
         "APIKEY",

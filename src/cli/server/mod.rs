@@ -6,6 +6,7 @@ mod command;
 mod edit;
 mod enable;
 mod environment;
+mod exposed;
 mod launch;
 mod list;
 mod remove;

@@ -231,3 +231,17 @@ fn json_of_a_client_becomes_a_server_and_a_remote_one_is_refused() {
     error: this is not JSON: EOF while parsing an object at line 1 column 1
     ");
 }
+
+#[test]
+fn a_secret_among_the_arguments_is_noted_without_its_value() {
+    let sandbox = Sandbox::new();
+    two_tools().install(&sandbox, "calc");
+    let noted = sandbox.run(&["server", "add", "calc", "--", "./calc", "--token", "hunter2"]).stderr;
+    assert!(noted.contains("the value of --token looks like a secret"), "{noted}");
+    assert!(!noted.contains("hunter2"), "{noted}");
+    let noted = sandbox.run(&["server", "edit", "calc", "--alias", "c"]).stderr;
+    assert!(!noted.contains("looks like a secret"), "{noted}");
+    let noted = sandbox.run(&["server", "edit", "calc", "--", "./calc", "--api-key=hunter3"]).stderr;
+    assert!(noted.contains("the value of --api-key"), "{noted}");
+    assert!(!noted.contains("hunter3"), "{noted}");
+}

@@ -1,0 +1,76 @@
+//! Secrets among a server's arguments, which `ps` shows to everyone on the machine.
+
+use super::environment::is_secret_name;
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::core::model::Server;
+
+/// Says so, without the value, when an argument looks like a secret.
+pub(super) fn note(context: &Context, server: &Server) -> Result<(), CommandError> {
+    let Some(argument) = find(&server.launch.args) else { return Ok(()) };
+    let text = format!(
+        "note: {argument} looks like a secret, and ps shows arguments to every user of this machine; if {name} reads \
+         it from a variable, too:\n  mcpgw server edit {name} --env-file FILE -- COMMAND",
+        name = server.name
+    );
+    context.output.note(&text)?;
+    Ok(())
+}
+
+/// The first argument that looks like a secret, described by its flag or its place and never by its value.
+fn find(args: &[String]) -> Option<String> {
+    args.iter().enumerate().find_map(|(index, argument)| {
+        if has_known_shape(argument) {
+            return Some(format!("argument {}", index + 1));
+        }
+        if !argument.starts_with('-') {
+            return None;
+        }
+        let (flag, value) = match argument.split_once('=') {
+            Some((flag, value)) => (flag, Some(value)),
+            None => (argument.as_str(), args.get(index + 1).map(String::as_str)),
+        };
+        let value = value.filter(|value| !value.is_empty() && !value.starts_with(['-', '/', '.', '~', '$']));
+        // The last word says what a flag takes: `--api-key` takes a secret, `--key-file` a path.
+        let last = flag.rsplit(['-', '_', '.']).next()?;
+        (value.is_some() && is_secret_name(last)).then(|| format!("the value of {flag}"))
+    })
+}
+
+/// Whether it begins as tokens of well-known services do.
+fn has_known_shape(argument: &str) -> bool {
+    const BEGINNINGS: [&str; 8] = ["ghp_", "gho_", "github_pat_", "glpat-", "sk-", "xoxb-", "xoxp-", "AKIA"];
+    let value = argument.split_once('=').map_or(argument, |(_, value)| value);
+    value.len() >= 16 && BEGINNINGS.iter().any(|beginning| value.starts_with(beginning))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(args: &[&str]) -> Option<String> {
+        find(&args.iter().map(|&arg| arg.to_owned()).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn secrets_are_described_without_their_value() {
+        assert_eq!(found(&["-v", "--api-key", "hunter2"]).as_deref(), Some("the value of --api-key"));
+        assert_eq!(found(&["--token=hunter2"]).as_deref(), Some("the value of --token"));
+        assert_eq!(found(&["serve", "ghp_0123456789abcdef"]).as_deref(), Some("argument 2"));
+        assert_eq!(found(&["--header=sk-0123456789abcdef"]).as_deref(), Some("argument 1"));
+    }
+
+    #[test]
+    fn paths_switches_and_plain_words_are_left_alone() {
+        for args in [
+            &["--token-file", "t"][..],
+            &["--key", "/etc/key.pem"],
+            &["--no-auth", "-v"],
+            &["--token"],
+            &["token", "x"],
+            &["sk-short"],
+        ] {
+            assert_eq!(found(args), None, "{args:?}");
+        }
+    }
+}
