@@ -10,6 +10,7 @@ use super::choice::{Choice, harmless};
 use super::report::{CallReport, Merged, Report, ServerReport, client_settings};
 use super::subject::{Subject, launch, text};
 use super::timed;
+use crate::cli::run::guard;
 use crate::core::catalog::NamingRules;
 use crate::core::model::{DEFAULT_START_TIMEOUT, ListKind, Prefix, Server};
 use crate::core::operation::server::{Add, add, test};
@@ -112,7 +113,7 @@ impl Demo<'_> {
         let launch = launch(text(&self.binary)?, args);
         let inherited = self.context.launcher.environment.inherited.clone();
         let environment = ChildEnvironment { inherited, parent: String::new() };
-        let launcher = Launcher { environment, ..Launcher::default() };
+        let launcher = Launcher { environment, guard: guard() };
         let max_frame = self.context.settings.relay.max_frame;
         Direct::start(&launch, &launcher, max_frame).await.map_err(|error| gateway_failure(&error))
     }

@@ -115,6 +115,22 @@ fn when_the_parent_of_mcpgw_is_killed_no_process_is_left() {
 }
 
 #[test]
+fn a_killed_tool_call_leaves_no_process() {
+    let world = World::new();
+    let mirror = world.stubborn_mirror("a");
+    let mut call = world.other_command(&["tool", "call", "a/hold"]);
+    let mut process = call.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    mirror.hears("\"hold\"");
+    // Those of an earlier start, which asked for its tools, are among them.
+    let mut pids = mirror.processes();
+    pids.push(guard(process.id()));
+    process.kill().unwrap();
+    let killed = Instant::now();
+    process.wait().unwrap();
+    assert_gone(&pids, killed);
+}
+
+#[test]
 fn sighup_ends_stubborn_servers_and_their_guard() {
     let world = World::new();
     let mirror = world.stubborn_mirror("a");

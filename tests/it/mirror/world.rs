@@ -103,6 +103,11 @@ impl World {
         command
     }
 
+    /// Any other command of mcpgw, to be given streams.
+    pub(super) fn other_command(&self, args: &[&str]) -> Command {
+        self.sandbox.command(args)
+    }
+
     /// A client that has said nothing yet.
     pub(super) fn start(&self) -> Client {
         Client::on_pipes(&mut self.command())
