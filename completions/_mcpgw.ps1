@@ -45,6 +45,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('tool', 'tool', [CompletionResultType]::ParameterValue, 'Tools of all servers: list, show, call')
             [CompletionResult]::new('prompt', 'prompt', [CompletionResultType]::ParameterValue, 'Prompts of all servers: list, get')
             [CompletionResult]::new('resource', 'resource', [CompletionResultType]::ParameterValue, 'Resources of all servers: list, read')
+            [CompletionResult]::new('vault', 'vault', [CompletionResultType]::ParameterValue, 'Where the key to sealed values is kept: status, move')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Settings')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a shell''s completion script')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print a page of the manual')
@@ -786,6 +787,80 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
         'mcpgw;resource;help;help' {
             break
         }
+        'mcpgw;vault' {
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Say who keeps the vault''s key, and whether it opens')
+            [CompletionResult]::new('move', 'move', [CompletionResultType]::ParameterValue, 'Give the vault''s key to another keeper')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'mcpgw;vault;status' {
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mcpgw;vault;move' {
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The new keeper')
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Do everything but keep the result')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'mcpgw;vault;help' {
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Say who keeps the vault''s key, and whether it opens')
+            [CompletionResult]::new('move', 'move', [CompletionResultType]::ParameterValue, 'Give the vault''s key to another keeper')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'mcpgw;vault;help;status' {
+            break
+        }
+        'mcpgw;vault;help;move' {
+            break
+        }
+        'mcpgw;vault;help;help' {
+            break
+        }
         'mcpgw;config' {
             [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
@@ -992,6 +1067,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('tool', 'tool', [CompletionResultType]::ParameterValue, 'Tools of all servers: list, show, call')
             [CompletionResult]::new('prompt', 'prompt', [CompletionResultType]::ParameterValue, 'Prompts of all servers: list, get')
             [CompletionResult]::new('resource', 'resource', [CompletionResultType]::ParameterValue, 'Resources of all servers: list, read')
+            [CompletionResult]::new('vault', 'vault', [CompletionResultType]::ParameterValue, 'Where the key to sealed values is kept: status, move')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Settings')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a shell''s completion script')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print a page of the manual')
@@ -1081,6 +1157,17 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             break
         }
         'mcpgw;help;resource;read' {
+            break
+        }
+        'mcpgw;help;vault' {
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Say who keeps the vault''s key, and whether it opens')
+            [CompletionResult]::new('move', 'move', [CompletionResultType]::ParameterValue, 'Give the vault''s key to another keeper')
+            break
+        }
+        'mcpgw;help;vault;status' {
+            break
+        }
+        'mcpgw;help;vault;move' {
             break
         }
         'mcpgw;help;config' {

@@ -49,6 +49,9 @@ _mcpgw() {
             mcpgw,try)
                 cmd="mcpgw__subcmd__try"
                 ;;
+            mcpgw,vault)
+                cmd="mcpgw__subcmd__vault"
+                ;;
             mcpgw__subcmd__config,get)
                 cmd="mcpgw__subcmd__config__subcmd__get"
                 ;;
@@ -121,6 +124,9 @@ _mcpgw() {
             mcpgw__subcmd__help,try)
                 cmd="mcpgw__subcmd__help__subcmd__try"
                 ;;
+            mcpgw__subcmd__help,vault)
+                cmd="mcpgw__subcmd__help__subcmd__vault"
+                ;;
             mcpgw__subcmd__help__subcmd__config,get)
                 cmd="mcpgw__subcmd__help__subcmd__config__subcmd__get"
                 ;;
@@ -183,6 +189,12 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__help__subcmd__tool,show)
                 cmd="mcpgw__subcmd__help__subcmd__tool__subcmd__show"
+                ;;
+            mcpgw__subcmd__help__subcmd__vault,move)
+                cmd="mcpgw__subcmd__help__subcmd__vault__subcmd__move"
+                ;;
+            mcpgw__subcmd__help__subcmd__vault,status)
+                cmd="mcpgw__subcmd__help__subcmd__vault__subcmd__status"
                 ;;
             mcpgw__subcmd__prompt,get)
                 cmd="mcpgw__subcmd__prompt__subcmd__get"
@@ -328,6 +340,24 @@ _mcpgw() {
             mcpgw__subcmd__tool__subcmd__help,show)
                 cmd="mcpgw__subcmd__tool__subcmd__help__subcmd__show"
                 ;;
+            mcpgw__subcmd__vault,help)
+                cmd="mcpgw__subcmd__vault__subcmd__help"
+                ;;
+            mcpgw__subcmd__vault,move)
+                cmd="mcpgw__subcmd__vault__subcmd__move"
+                ;;
+            mcpgw__subcmd__vault,status)
+                cmd="mcpgw__subcmd__vault__subcmd__status"
+                ;;
+            mcpgw__subcmd__vault__subcmd__help,help)
+                cmd="mcpgw__subcmd__vault__subcmd__help__subcmd__help"
+                ;;
+            mcpgw__subcmd__vault__subcmd__help,move)
+                cmd="mcpgw__subcmd__vault__subcmd__help__subcmd__move"
+                ;;
+            mcpgw__subcmd__vault__subcmd__help,status)
+                cmd="mcpgw__subcmd__vault__subcmd__help__subcmd__status"
+                ;;
             *)
                 ;;
         esac
@@ -335,7 +365,7 @@ _mcpgw() {
 
     case "${cmd}" in
         mcpgw)
-            opts="-q -v -y -h -V --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help --version stdio try status server tool prompt resource config completions man help"
+            opts="-q -v -y -h -V --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help --version stdio try status server tool prompt resource vault config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -705,7 +735,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help)
-            opts="stdio try status server tool prompt resource config completions man help"
+            opts="stdio try status server tool prompt resource vault config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1155,6 +1185,48 @@ _mcpgw() {
         mcpgw__subcmd__help__subcmd__try)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__vault)
+            opts="status move"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__vault__subcmd__move)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__vault__subcmd__status)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2399,6 +2471,168 @@ _mcpgw() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__vault)
+            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help status move help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__vault__subcmd__help)
+            opts="status move help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__vault__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__vault__subcmd__help__subcmd__move)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__vault__subcmd__help__subcmd__status)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__vault__subcmd__move)
+            opts="-q -v -y -h --to --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --to)
+                    COMPREPLY=($(compgen -W "os file passphrase" -- "${cur}"))
+                    return 0
+                    ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__vault__subcmd__status)
+            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --data-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

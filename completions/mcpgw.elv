@@ -42,6 +42,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand tool 'Tools of all servers: list, show, call'
             cand prompt 'Prompts of all servers: list, get'
             cand resource 'Resources of all servers: list, read'
+            cand vault 'Where the key to sealed values is kept: status, move'
             cand config 'Settings'
             cand completions 'Print a shell''s completion script'
             cand man 'Print a page of the manual'
@@ -727,6 +728,73 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;resource;help;help'= {
         }
+        &'mcpgw;vault'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand status 'Say who keeps the vault''s key, and whether it opens'
+            cand move 'Give the vault''s key to another keeper'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;vault;status'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;vault;move'= {
+            cand --to 'The new keeper'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'mcpgw;vault;help'= {
+            cand status 'Say who keeps the vault''s key, and whether it opens'
+            cand move 'Give the vault''s key to another keeper'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;vault;help;status'= {
+        }
+        &'mcpgw;vault;help;move'= {
+        }
+        &'mcpgw;vault;help;help'= {
+        }
         &'mcpgw;config'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
@@ -917,6 +985,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand tool 'Tools of all servers: list, show, call'
             cand prompt 'Prompts of all servers: list, get'
             cand resource 'Resources of all servers: list, read'
+            cand vault 'Where the key to sealed values is kept: status, move'
             cand config 'Settings'
             cand completions 'Print a shell''s completion script'
             cand man 'Print a page of the manual'
@@ -983,6 +1052,14 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;help;resource;list'= {
         }
         &'mcpgw;help;resource;read'= {
+        }
+        &'mcpgw;help;vault'= {
+            cand status 'Say who keeps the vault''s key, and whether it opens'
+            cand move 'Give the vault''s key to another keeper'
+        }
+        &'mcpgw;help;vault;status'= {
+        }
+        &'mcpgw;help;vault;move'= {
         }
         &'mcpgw;help;config'= {
             cand path 'Print where the settings file is'

@@ -48,6 +48,7 @@ complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "server" -d 'Servers beh
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "tool" -d 'Tools of all servers: list, show, call'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "prompt" -d 'Prompts of all servers: list, get'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "resource" -d 'Resources of all servers: list, read'
+complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "vault" -d 'Where the key to sealed values is kept: status, move'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "config" -d 'Settings'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "completions" -d 'Print a shell\'s completion script'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "man" -d 'Print a page of the manual'
@@ -651,6 +652,64 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_su
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from help" -f -a "list" -d 'List resources and templates as clients see them'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from help" -f -a "read" -d 'Print a resource\'s contents'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and not __fish_seen_subcommand_from status move help" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and not __fish_seen_subcommand_from status move help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and not __fish_seen_subcommand_from status move help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and not __fish_seen_subcommand_from status move help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and not __fish_seen_subcommand_from status move help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and not __fish_seen_subcommand_from status move help" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and not __fish_seen_subcommand_from status move help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and not __fish_seen_subcommand_from status move help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and not __fish_seen_subcommand_from status move help" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and not __fish_seen_subcommand_from status move help" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and not __fish_seen_subcommand_from status move help" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and not __fish_seen_subcommand_from status move help" -f -a "status" -d 'Say who keeps the vault\'s key, and whether it opens'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and not __fish_seen_subcommand_from status move help" -f -a "move" -d 'Give the vault\'s key to another keeper'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and not __fish_seen_subcommand_from status move help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from status" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from status" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from status" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from status" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from status" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from status" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from status" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from status" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from move" -l to -d 'The new keeper' -r -f -a "os\t'The system\'s keyring'
+file\t'The file vault.key beside the store, readable by you only'
+passphrase\t'A passphrase of yours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from move" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from move" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from move" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from move" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from move" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from move" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from move" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from move" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from move" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from move" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from move" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from move" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from help" -f -a "status" -d 'Say who keeps the vault\'s key, and whether it opens'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from help" -f -a "move" -d 'Give the vault\'s key to another keeper'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
@@ -810,17 +869,18 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -s v -l verbose -d 'Log
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -s h -l help -d 'Print help'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man help" -f -a "stdio" -d 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man help" -f -a "try" -d 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man help" -f -a "status" -d 'Show where things are, and how each server is doing'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man help" -f -a "server" -d 'Servers behind mcpgw: add, list, change, test'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man help" -f -a "tool" -d 'Tools of all servers: list, show, call'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man help" -f -a "prompt" -d 'Prompts of all servers: list, get'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man help" -f -a "resource" -d 'Resources of all servers: list, read'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man help" -f -a "config" -d 'Settings'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man help" -f -a "completions" -d 'Print a shell\'s completion script'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man help" -f -a "man" -d 'Print a page of the manual'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource vault config completions man help" -f -a "stdio" -d 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource vault config completions man help" -f -a "try" -d 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource vault config completions man help" -f -a "status" -d 'Show where things are, and how each server is doing'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource vault config completions man help" -f -a "server" -d 'Servers behind mcpgw: add, list, change, test'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource vault config completions man help" -f -a "tool" -d 'Tools of all servers: list, show, call'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource vault config completions man help" -f -a "prompt" -d 'Prompts of all servers: list, get'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource vault config completions man help" -f -a "resource" -d 'Resources of all servers: list, read'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource vault config completions man help" -f -a "vault" -d 'Where the key to sealed values is kept: status, move'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource vault config completions man help" -f -a "config" -d 'Settings'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource vault config completions man help" -f -a "completions" -d 'Print a shell\'s completion script'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource vault config completions man help" -f -a "man" -d 'Print a page of the manual'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource vault config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from server" -f -a "add" -d 'Add a server: start it once, show what it offers, and keep both'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from server" -f -a "add-json" -d 'Add a server from the JSON of a client\'s configuration'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from server" -f -a "list" -d 'List servers'
@@ -837,6 +897,8 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from prompt" -f -a "get" -d 'Fill in a prompt and print its messages'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from resource" -f -a "list" -d 'List resources and templates as clients see them'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from resource" -f -a "read" -d 'Print a resource\'s contents'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from vault" -f -a "status" -d 'Say who keeps the vault\'s key, and whether it opens'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from vault" -f -a "move" -d 'Give the vault\'s key to another keeper'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "path" -d 'Print where the settings file is'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "list" -d 'List all settings with their values'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "get" -d 'Print one setting\'s value'

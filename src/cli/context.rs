@@ -19,6 +19,7 @@ use crate::core::problem::{Problem, ProblemKind};
 use crate::core::settings::Settings;
 use crate::core::store::{Store, Warning};
 use crate::core::upstream::{ChildEnvironment, Launcher};
+use crate::core::vault::{Keeper, PassphraseSources, Vault, VaultOptions};
 
 /// The surroundings of one command: where things are, how to print, whom to ask.
 #[derive(Debug)]
@@ -61,18 +62,58 @@ impl Context {
     }
 
     /// Starts the children of a session on `store`.
-    pub fn launcher(&self, store: &Store) -> Launcher {
+    pub fn launcher(&self, store: &Store, data_dir: &Path, settings: &Settings) -> Result<Launcher, Problem> {
         let inherited = self.environment.inherited();
         let environment = ChildEnvironment { inherited, parent: store.id().to_owned() };
-        Launcher { environment, guard: guard() }
+        Ok(Launcher { environment, guard: guard(), vault: self.vault(store, data_dir, settings)? })
     }
 
-    /// Everything that operations need.
+    /// Everything that operations need. What an earlier version kept in clear is sealed first.
     pub async fn operations(&mut self) -> Result<operation::Context, CommandError> {
         let settings = self.settings()?;
         let store = self.store().await?;
-        let launcher = self.launcher(&store);
-        Ok(operation::Context { store, settings, clock: Clock::System, launcher })
+        let launcher = self.launcher(&store, &self.paths.data_dir, &settings)?;
+        let operations = operation::Context { store, settings, clock: Clock::System, launcher };
+        let sealed = operation::vault::seal_what_is_clear(&operations).await?;
+        if sealed > 0 {
+            self.output
+                .note(&format!("{sealed} variables, kept in clear by an earlier version, are sealed now"))?;
+        }
+        Ok(operations)
+    }
+
+    /// Says where the vault's key went, if this command has made it and its keeper is not the best one.
+    pub async fn tell_keeper(&mut self, operations: &operation::Context) -> Result<(), CommandError> {
+        let vault = &operations.launcher.vault;
+        if vault.has_made_key_file().await {
+            let file = self.paths.data_dir.join("vault.key");
+            let message = format!("no keyring can be used: the key to your secrets is in {}", file.display());
+            self.output.warn(
+                &Problem::new(ProblemKind::Locked, message)
+                    .hint("mcpgw vault move --to passphrase, or --to os"),
+            )?;
+        }
+        Ok(())
+    }
+
+    fn vault(&self, store: &Store, data_dir: &Path, settings: &Settings) -> Result<Vault, Problem> {
+        let keeper = match self.environment.text("MCPGW_KEYRING") {
+            None => Keeper::Any,
+            Some("os") => Keeper::Os,
+            Some("file") => Keeper::File,
+            Some("off") => Keeper::Off,
+            Some(other) => {
+                let message = format!("MCPGW_KEYRING is {other:?}");
+                let problem = Problem::new(ProblemKind::Usage, message);
+                return Err(problem.hint("it may be os, file or off"));
+            }
+        };
+        let file = self.environment.get("MCPGW_VAULT_PASSPHRASE_FILE").map(PathBuf::from);
+        let command = Some(settings.vault.passphrase_command.clone()).filter(|command| !command.is_empty());
+        let ask = (!self.no_input && std::io::stdin().is_terminal()).then(input::asker);
+        let passphrase = PassphraseSources { file, command, ask };
+        let options = VaultOptions { data_dir: data_dir.to_owned(), keeper, passphrase };
+        Ok(Vault::new(store.clone(), options, Clock::System))
     }
 
     /// `MCPGW_PARENT`: the id of the store whose mcpgw started us, if one did.

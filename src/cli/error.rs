@@ -25,6 +25,8 @@ pub enum Exit {
     Conflict = 6,
     /// A server could not be reached.
     Unavailable = 7,
+    /// The vault is locked.
+    Locked = 8,
     /// The person said no, or interrupted.
     Cancelled = 10,
 }
@@ -43,6 +45,7 @@ impl From<ProblemKind> for Exit {
             ProblemKind::NotFound => Self::NotFound,
             ProblemKind::Conflict => Self::Conflict,
             ProblemKind::Unavailable => Self::Unavailable,
+            ProblemKind::Locked => Self::Locked,
             ProblemKind::Cancelled => Self::Cancelled,
         }
     }

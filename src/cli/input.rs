@@ -1,9 +1,12 @@
 //! What is read from stdin. A thread waits for it, so that an interrupt ends the command meanwhile.
 
 use std::io::{self, Read as _};
+use std::sync::Arc;
 
 use super::error::CommandError;
+use crate::core::model::Secret;
 use crate::core::problem::{Problem, ProblemKind};
+use crate::core::vault::Ask;
 
 /// One line.
 pub(super) async fn line() -> Result<String, CommandError> {
@@ -13,6 +16,11 @@ pub(super) async fn line() -> Result<String, CommandError> {
 /// Everything, to the end.
 pub(super) async fn all() -> Result<String, CommandError> {
     read(|text| io::stdin().lock().read_to_string(text)).await
+}
+
+/// Asks for a secret at the terminal, and shows nothing of what is typed.
+pub(super) fn asker() -> Ask {
+    Arc::new(|question| rpassword::prompt_password(question).map(Secret::new))
 }
 
 async fn read(

@@ -25,6 +25,7 @@ mod status;
 mod stdio;
 mod tool;
 mod try_demo;
+mod vault;
 
 pub use command::Cli;
 pub use completions::completion_scripts;

@@ -48,7 +48,7 @@ impl StdioArgs {
 }
 
 async fn session(operations: &operation::Context) -> Result<Session, CommandError> {
-    let Settings { naming, relay } = operations.settings.clone();
+    let Settings { naming, relay, .. } = operations.settings.clone();
     let servers = server::list(operations).await?.into_iter().filter(|server| server.enabled).map(Arc::new);
     let config = RouterConfig {
         servers: servers.collect(),

@@ -14,4 +14,5 @@ pub mod settings;
 pub mod store;
 pub mod untrusted;
 pub mod upstream;
+pub mod vault;
 pub mod wire;

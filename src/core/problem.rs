@@ -18,6 +18,8 @@ pub enum ProblemKind {
     Conflict,
     /// A server could not be started, or did not answer as it should.
     Unavailable,
+    /// The vault is locked, or what it holds can't be opened.
+    Locked,
     /// The person said no, or interrupted.
     Cancelled,
 }

@@ -79,6 +79,7 @@ impl Args {
         let added = server::add(&operations, input).await;
         drop(spinner);
         let added = added?;
+        context.tell_keeper(&operations).await?;
         show(context, &added, self.mutation)?;
         Ok(Exit::Success)
     }

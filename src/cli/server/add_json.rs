@@ -68,6 +68,7 @@ impl Args {
         let added = server::add(&operations, input).await;
         drop(spinner);
         let added = added?;
+        context.tell_keeper(&operations).await?;
         super::add::show(context, &added, self.mutation)?;
         Ok(Exit::Success)
     }

@@ -97,8 +97,9 @@ impl Demo<'_> {
     async fn direct_call(&self, server: &Server, choice: Choice) -> Result<DirectCall, Problem> {
         let failure = |error: DirectError| server_failure(server, &error);
         let max_frame = self.context.settings.relay.max_frame;
-        let mut client =
-            Direct::start(&server.launch, &self.context.launcher, max_frame).await.map_err(failure)?;
+        let mut client = Direct::start(Some(server.id), &server.launch, &self.context.launcher, max_frame)
+            .await
+            .map_err(failure)?;
         client.initialize(&Offer::default(), server.start_timeout).await.map_err(failure)?;
         let timed = timed::call(&mut client, &choice.tool, &choice).await;
         // What a hint would say about a call is meant for servers that are kept.
@@ -113,9 +114,10 @@ impl Demo<'_> {
         let launch = launch(text(&self.binary)?, args);
         let inherited = self.context.launcher.environment.inherited.clone();
         let environment = ChildEnvironment { inherited, parent: String::new() };
-        let launcher = Launcher { environment, guard: guard() };
+        let vault = self.context.launcher.vault.clone();
+        let launcher = Launcher { environment, guard: guard(), vault };
         let max_frame = self.context.settings.relay.max_frame;
-        Direct::start(&launch, &launcher, max_frame).await.map_err(|error| gateway_failure(&error))
+        Direct::start(None, &launch, &launcher, max_frame).await.map_err(|error| gateway_failure(&error))
     }
 }
 

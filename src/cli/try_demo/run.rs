@@ -67,9 +67,9 @@ impl TryArgs {
         let (data, config) = (directory.join("data"), directory.join("config.toml"));
         let flags = ["--data-dir", text(&data)?, "--config", text(&config)?].map(str::to_owned).to_vec();
         let store = Store::open(&store_file(&data)).await?;
-        let launcher = context.launcher(&store);
-        let context =
-            operation::Context { store, settings: Settings::default(), clock: Clock::System, launcher };
+        let settings = Settings::default();
+        let launcher = context.launcher(&store, &data, &settings)?;
+        let context = operation::Context { store, settings, clock: Clock::System, launcher };
         let start_timeout = self.start_timeout.unwrap_or(DEFAULT_START_TIMEOUT);
         Demo { context, binary, flags, start_timeout, say }.run(subjects, gateway).await
     }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use super::{Launch, ListKind, ServerId};
+use super::{EnvValue, Launch, ListKind, ServerId};
 
 /// A SHA-256 hash, shown as lower-case hexadecimal.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,7 +97,10 @@ pub fn configuration_hash(launch: &Launch) -> Hash {
     }
     for (name, value) in &launch.env {
         field(2, name.as_bytes());
-        field(3, value.reveal().as_bytes());
+        match value {
+            EnvValue::Clear(text) => field(3, text.reveal().as_bytes()),
+            EnvValue::Sealed { revision, .. } => field(6, revision),
+        }
     }
     if let Some(cwd) = &launch.cwd {
         field(4, cwd.as_os_str().as_encoded_bytes());

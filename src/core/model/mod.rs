@@ -1,13 +1,19 @@
 //! The nouns: plain data and its validation. Pure: no I/O, no clock, no store.
 
 mod catalogue;
+mod env_value;
 mod id;
 mod list_kind;
+mod sealed;
+mod secret;
 mod server;
+mod vault;
 
 pub use catalogue::{Catalogue, CatalogueKey, Hash, Sighting, configuration_hash, offer_hash};
+pub use env_value::EnvValue;
 pub use id::ServerId;
 pub use list_kind::ListKind;
-pub use server::{
-    DEFAULT_START_TIMEOUT, EnvValue, InvalidServer, Launch, Prefix, Server, ServerAlias, ServerName,
-};
+pub use sealed::{KeyId, NONCE, Sealed};
+pub use secret::Secret;
+pub use server::{DEFAULT_START_TIMEOUT, InvalidServer, Launch, Prefix, Server, ServerAlias, ServerName};
+pub use vault::{Derivation, MasterSource, WrappedKey};

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::vault;
 use crate::core::model::{InvalidServer, Server};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::settings::SettingsError;
@@ -36,6 +37,7 @@ impl From<StoreError> for Problem {
             StoreError::NoServer(_) => Self::new(ProblemKind::NotFound, message).hint("mcpgw server list"),
             StoreError::Unreadable { .. }
             | StoreError::Io { .. }
+            | StoreError::KeyChanged
             | StoreError::Engine(_)
             | StoreError::Closed => Self::new(ProblemKind::Failed, message),
         }
@@ -79,7 +81,11 @@ pub fn server_failure(server: &Server, error: &DirectError) -> Problem {
             let _ = write!(message, "\n  | {line}");
         }
     }
-    let problem = Problem::new(ProblemKind::Unavailable, message);
+    let kind = match &error.cause {
+        DirectCause::Spawn(SpawnError::Locked { .. }) => ProblemKind::Locked,
+        _ => ProblemKind::Unavailable,
+    };
+    let problem = Problem::new(kind, message);
     match way_out(server, error) {
         Some(hint) => problem.hint(hint),
         None => problem,
@@ -100,6 +106,7 @@ fn way_out(server: &Server, error: &DirectError) -> Option<String> {
         (DirectCause::Spawn(SpawnError::NoDirectory(path)), _) => {
             Some(format!("mkdir {}, or choose another --cwd", shell_word(&path.to_string_lossy())))
         }
+        (DirectCause::Spawn(SpawnError::Locked { source, .. }), _) => Some(vault::advice(source)),
         (DirectCause::TimedOut(_), Step::Request(_)) => {
             Some(format!("give it more time: mcpgw server edit {} --timeout 10m", server.name))
         }

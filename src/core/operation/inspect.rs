@@ -52,7 +52,8 @@ pub async fn inspect(
 ) -> Result<Inspection, DirectError> {
     let began = Instant::now();
     let mut child =
-        Direct::start(&server.launch, &context.launcher, context.settings.relay.max_frame).await?;
+        Direct::start(Some(server.id), &server.launch, &context.launcher, context.settings.relay.max_frame)
+            .await?;
     on_step(StepTaken { step: Step::Spawn, took: began.elapsed(), items: None });
     let seen = look(&mut child, server, context, &mut on_step).await;
     let noise = child.noise().map(ToOwned::to_owned);

@@ -7,6 +7,7 @@ mod inspect;
 pub mod item;
 mod offered;
 pub mod server;
+pub mod vault;
 
 pub use context::Context;
 pub use failure::{server_failure, shell_line};

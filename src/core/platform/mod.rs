@@ -7,6 +7,8 @@ pub mod files;
 mod guard;
 mod guarding;
 mod inherited;
+pub mod keyring;
+pub mod limits;
 mod process;
 mod threaded;
 

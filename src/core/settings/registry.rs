@@ -130,6 +130,20 @@ pub const SETTINGS: &[Setting] = &[
         write: |settings, text| size(&mut settings.relay.instructions_limit, text, 0..=1 << 20),
         form: Form::Text,
     },
+    Setting {
+        key: "vault.passphrase_command",
+        takes: "a command for sh -c, or nothing",
+        help: "prints the vault's passphrase, where a passphrase keeps it",
+        read: |settings| settings.vault.passphrase_command.clone(),
+        write: |settings, text| {
+            if !text.is_empty() && !text.contains(char::is_alphanumeric) {
+                return Err(InvalidValue("a command for sh -c, or nothing".to_owned()));
+            }
+            text.clone_into(&mut settings.vault.passphrase_command);
+            Ok(())
+        },
+        form: Form::Text,
+    },
 ];
 
 fn number<T>(target: &mut T, text: &str, range: RangeInclusive<T>) -> Result<(), InvalidValue>
@@ -184,7 +198,7 @@ mod tests {
 
     #[test]
     fn every_setting_changes_something() {
-        let others = ["-", "64", "7", "2s", "2s", "1MiB", "1MiB", "false", "1KiB"];
+        let others = ["-", "64", "7", "2s", "2s", "1MiB", "1MiB", "false", "1KiB", "pass show mcpgw"];
         for (setting, other) in SETTINGS.iter().zip(others) {
             let mut settings = Settings::default();
             (setting.write)(&mut settings, other).expect(setting.key);

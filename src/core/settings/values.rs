@@ -9,6 +9,8 @@ pub struct Settings {
     pub naming: Naming,
     /// `relay.*`
     pub relay: Relay,
+    /// `vault.*`
+    pub vault: VaultSettings,
 }
 
 /// How advertised names are made.
@@ -57,4 +59,11 @@ impl Default for Relay {
             instructions_limit: 16 << 10,
         }
     }
+}
+
+/// How the vault is opened.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct VaultSettings {
+    /// A command that prints the passphrase; none when empty.
+    pub passphrase_command: String,
 }

@@ -78,6 +78,7 @@ fn connect(file: &Path) -> Result<Connection, StoreError> {
     // A small page cache: an idle `mcpgw stdio` keeps the connection open, and reads the store once.
     let pragmas = "PRAGMA foreign_keys = ON;
                    PRAGMA trusted_schema = OFF;
+                   PRAGMA secure_delete = ON;
                    PRAGMA synchronous = NORMAL;
                    PRAGMA cache_size = -256;
                    PRAGMA temp_store = MEMORY;";

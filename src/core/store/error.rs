@@ -50,6 +50,9 @@ pub enum StoreError {
     /// No server has the name.
     #[error("there is no server named {0}")]
     NoServer(ServerName),
+    /// Something was sealed under a key of the vault that was replaced meanwhile.
+    #[error("the vault's key was replaced meanwhile")]
+    KeyChanged,
     /// A row holds what no mcpgw writes.
     #[error("the store holds an unreadable {table} row: {what}")]
     Unreadable {

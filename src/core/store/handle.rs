@@ -87,6 +87,21 @@ impl Store {
         self.writer().await?.run(in_transaction).await
     }
 
+    /// Rewrites the whole file and empties its log, so that nothing that was deleted is left in either.
+    pub(super) async fn rewrite(&self) -> Result<(), StoreError> {
+        let rewrite = |connection: &mut Connection| {
+            connection.execute_batch("VACUUM")?;
+            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+            Ok(())
+        };
+        self.writer().await?.run(rewrite).await
+    }
+
+    /// The file.
+    pub(super) fn file(&self) -> &Path {
+        &self.inner.file
+    }
+
     async fn writer(&self) -> Result<&Worker, StoreError> {
         let start = || async {
             let file = self.inner.file.clone();

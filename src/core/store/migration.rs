@@ -11,9 +11,12 @@ use crate::core::platform::files;
 /// `application_id` of the file's header ("mcgw"): tells a store from any other SQLite file.
 pub(super) const APPLICATION_ID: i64 = 0x6d63_6777;
 
-const STEPS: &[M<'static>] =
-    &[M::up(include_str!("migrations/0001_servers.sql"))
-        .down(include_str!("migrations/0001_servers.down.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("migrations/0001_servers.sql")).down(include_str!("migrations/0001_servers.down.sql")),
+    M::up(include_str!("migrations/0002_vault.sql")).down(include_str!("migrations/0002_vault.down.sql")),
+    M::up(include_str!("migrations/0003_sealed_variables.sql"))
+        .down(include_str!("migrations/0003_sealed_variables.down.sql")),
+];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.
 #[expect(clippy::cast_possible_wrap, reason = "there will never be so many")]
@@ -30,7 +33,7 @@ pub(super) fn migrate(connection: &mut Connection, file: &Path, found: i64) -> R
 }
 
 /// Where the state before leaving schema `version` is kept: `mcpgw.db.v1.bak`.
-fn backup_file(file: &Path, version: i64) -> PathBuf {
+pub(super) fn backup_file(file: &Path, version: i64) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(format!(".v{version}.bak"));
     PathBuf::from(name)

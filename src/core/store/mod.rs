@@ -5,6 +5,7 @@
 //! Only [`crate::core::operation`] and a session's catalogue upkeep call what changes something.
 
 mod catalogue;
+mod clear;
 mod connection;
 mod error;
 mod handle;
@@ -12,6 +13,7 @@ mod migration;
 mod server;
 #[cfg(test)]
 mod tests;
+mod vault;
 mod worker;
 
 pub use error::StoreError;

@@ -10,7 +10,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, named
 
 use super::{Store, StoreError};
 use crate::core::model::{
-    CatalogueKey, EnvValue, Launch, Prefix, Server, ServerAlias, ServerId, ServerName, Sighting,
+    CatalogueKey, EnvValue, Launch, Prefix, Sealed, Server, ServerAlias, ServerId, ServerName, Sighting,
 };
 
 const SELECT: &str = "SELECT id, name, alias, prefixed, enabled, eager, command, args, cwd, path,
@@ -111,7 +111,7 @@ fn find_where(connection: &Connection, column: &str, value: &str) -> Result<Opti
     let mut statement = connection.prepare_cached(&format!("{SELECT} WHERE {column} = ?1"))?;
     let Some(mut server) = statement.query_row([value], read_row).optional()? else { return Ok(None) };
     let mut variables =
-        connection.prepare_cached("SELECT name, value FROM server_env WHERE server_id = ?1")?;
+        connection.prepare_cached("SELECT name, value, revision FROM server_env WHERE server_id = ?1")?;
     let rows = variables.query_map([server.id.to_string()], |row| Ok((row.get(0)?, env_value(row, 1)?)))?;
     server.launch.env = rows.collect::<Result<_, _>>()?;
     Ok(Some(server))
@@ -121,7 +121,8 @@ fn read_environments(
     connection: &Connection,
 ) -> Result<BTreeMap<String, BTreeMap<String, EnvValue>>, StoreError> {
     let mut environments: BTreeMap<String, BTreeMap<String, EnvValue>> = BTreeMap::new();
-    let mut statement = connection.prepare_cached("SELECT server_id, name, value FROM server_env")?;
+    let mut statement =
+        connection.prepare_cached("SELECT server_id, name, value, revision FROM server_env")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         environments.entry(row.get(0)?).or_default().insert(row.get(1)?, env_value(row, 2)?);
@@ -178,9 +179,13 @@ fn taken(transaction: &Transaction<'_>, server: &Server, error: rusqlite::Error)
 }
 
 fn write_environment(transaction: &Transaction<'_>, server: &Server) -> Result<(), StoreError> {
-    let mut statement = transaction.prepare_cached("INSERT INTO server_env VALUES (?1, ?2, ?3)")?;
+    let mut statement = transaction.prepare_cached("INSERT INTO server_env VALUES (?1, ?2, ?3, ?4)")?;
     for (name, value) in &server.launch.env {
-        statement.execute((server.id.to_string(), name, value.reveal().as_bytes()))?;
+        let EnvValue::Sealed { sealed, revision } = value else {
+            return Err(unreadable(format!("the variable {name} is not sealed")));
+        };
+        super::vault::require_current(transaction, sealed.key())?;
+        statement.execute((server.id.to_string(), name, sealed.as_bytes(), revision))?;
     }
     Ok(())
 }
@@ -209,9 +214,10 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<Server> {
     })
 }
 
+/// Reads the value in `column`, with its revision behind it.
 fn env_value(row: &Row<'_>, column: usize) -> rusqlite::Result<EnvValue> {
-    let bytes: Vec<u8> = row.get(column)?;
-    String::from_utf8(bytes).map(EnvValue::new).map_err(|error| broken(column, error.utf8_error()))
+    let sealed = Sealed::from_bytes(row.get(column)?).ok_or_else(|| broken(column, std::fmt::Error))?;
+    Ok(EnvValue::Sealed { sealed, revision: row.get(column + 1)? })
 }
 
 pub(super) fn timestamp(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> {

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use super::*;
 use crate::core::clock::Clock;
 use crate::core::model::{
-    Catalogue, CatalogueKey, DEFAULT_START_TIMEOUT, EnvValue, Launch, ListKind, Prefix, Server, ServerAlias,
-    ServerId, ServerName, Sighting, configuration_hash, offer_hash,
+    Catalogue, CatalogueKey, DEFAULT_START_TIMEOUT, EnvValue, KeyId, Launch, ListKind, MasterSource, Prefix,
+    Sealed, Server, ServerAlias, ServerId, ServerName, Sighting, WrappedKey, configuration_hash, offer_hash,
 };
 use crate::core::platform::{entropy, files};
 
@@ -26,7 +26,7 @@ fn server(text: &str) -> Server {
         launch: Launch {
             command: "prog".to_owned(),
             args: vec!["a b".to_owned(), String::new(), "é\n".to_owned()],
-            env: BTreeMap::from([("K".to_owned(), EnvValue::new("v=1"))]),
+            env: BTreeMap::from([("K".to_owned(), sealed())]),
             cwd: Some(PathBuf::from("/srv")),
             path: Some("/bin".to_owned()),
         },
@@ -35,6 +35,12 @@ fn server(text: &str) -> Server {
         created_at: now,
         updated_at: now,
     }
+}
+
+const KEY: KeyId = KeyId([7; 16]);
+
+fn sealed() -> EnvValue {
+    EnvValue::Sealed { sealed: Sealed::new(KEY, [1; 24], &[2; 20]), revision: [3; 16] }
 }
 
 fn key(server: &Server) -> CatalogueKey {
@@ -71,7 +77,17 @@ impl Fixture {
     }
 
     async fn open(&self) -> Store {
-        Store::open(&self.file()).await.expect("the store opens")
+        let store = Store::open(&self.file()).await.expect("the store opens");
+        let key = WrappedKey {
+            id: KEY,
+            source: MasterSource::File,
+            check: [0; 16],
+            nonce: [0; 24],
+            wrapped: vec![0; 48],
+            created_at: jiff::Timestamp::UNIX_EPOCH,
+        };
+        assert_eq!(store.create_vault_key(key.clone()).await.expect("a key"), key);
+        store
     }
 }
 

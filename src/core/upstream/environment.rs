@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use crate::core::model::Launch;
+use crate::core::model::{Launch, Secret};
 
 /// What every child of this process inherits: the allow-listed variables of mcpgw's own environment.
 #[derive(Debug, Clone, Default)]
@@ -15,8 +15,12 @@ pub struct ChildEnvironment {
 }
 
 impl ChildEnvironment {
-    /// The whole environment of a child. What the server declares wins; `PATH` is the one it was added with.
-    pub fn of(&self, launch: &Launch) -> Vec<(OsString, OsString)> {
+    /// The whole environment of a child. What the server declares, opened, wins; `PATH` is the one it was added with.
+    pub(super) fn of(
+        &self,
+        launch: &Launch,
+        declared: &[(&str, Secret<String>)],
+    ) -> Vec<(OsString, OsString)> {
         let mut all = self.inherited.clone();
         let mut set = |name: &str, value: &str| {
             all.retain(|(known, _)| known != name);
@@ -25,7 +29,7 @@ impl ChildEnvironment {
         if let Some(path) = &launch.path {
             set("PATH", path);
         }
-        for (name, value) in &launch.env {
+        for (name, value) in declared {
             set(name, value.reveal());
         }
         set("MCPGW_PARENT", &self.parent);

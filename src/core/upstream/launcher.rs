@@ -2,22 +2,58 @@
 
 use super::ChildEnvironment;
 use super::spawn::{Child, SpawnError, spawn};
-use crate::core::model::Launch;
+use crate::core::model::{EnvValue, Launch, Secret, ServerId};
 use crate::core::platform::Guard;
+use crate::core::vault::{Place, Vault, VaultError};
 
 /// What every child of this process has in common. Cheap to clone.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Launcher {
     /// What they inherit.
     pub environment: ChildEnvironment,
     /// Ends them when this process can't.
     pub guard: Guard,
+    /// Opens what was sealed for them.
+    pub vault: Vault,
+}
+
+/// Where the value of a server's variable stands, by the row that [`env_row`] gives.
+pub fn env_place(row: &str) -> Place<'_> {
+    Place { table: "server_env", column: "value", row }
+}
+
+/// The row of a server's variable.
+pub fn env_row(server: ServerId, name: &str) -> String {
+    format!("{server}/{name}")
 }
 
 impl Launcher {
-    /// Starts `launch` in its own process group. Must be called inside a tokio runtime.
-    #[expect(clippy::unused_async, reason = "what a child needs may have to be fetched first")]
-    pub async fn start(&self, launch: &Launch) -> Result<Child, SpawnError> {
-        spawn(launch, &self.environment, &self.guard)
+    /// Starts `launch`, the one of `server`, in its own process group. Must be called inside a tokio runtime.
+    ///
+    /// Only a server that has variables makes it open the vault.
+    pub async fn start(&self, server: Option<ServerId>, launch: &Launch) -> Result<Child, SpawnError> {
+        let mut declared = Vec::new();
+        for (name, value) in &launch.env {
+            declared.push((name.as_str(), self.open(server, name, value).await?));
+        }
+        spawn(launch, self.environment.of(launch, &declared), &self.guard)
+    }
+
+    async fn open(
+        &self,
+        server: Option<ServerId>,
+        name: &str,
+        value: &EnvValue,
+    ) -> Result<Secret<String>, SpawnError> {
+        let locked = |source| SpawnError::Locked { variable: name.to_owned(), source: Box::new(source) };
+        let sealed = match value {
+            EnvValue::Clear(text) => return Ok(text.clone()),
+            EnvValue::Sealed { sealed, .. } => sealed,
+        };
+        let vault = self.vault.open().await.map_err(locked)?;
+        let row = server.map_or_else(String::new, |server| env_row(server, name));
+        let clear = vault.unseal(&env_place(&row), sealed).map_err(locked)?;
+        let text = String::from_utf8(clear.reveal().clone());
+        text.map(Secret::new).map_err(|_| locked(VaultError::Refused))
     }
 }

@@ -1,11 +1,13 @@
 //! Starts a server's command.
 
+use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{ChildEnvironment, StderrTail};
+use super::StderrTail;
 use crate::core::model::Launch;
 use crate::core::platform::{Exit, Group, Guard, ProcessStart, Reader, Writer, is_executable, search_path};
+use crate::core::vault::VaultError;
 
 /// A started child. Its stderr is drained into [`Child::stderr`] by a task that ends with the stream.
 #[derive(Debug)]
@@ -39,6 +41,14 @@ pub enum SpawnError {
     /// The working directory is missing or no directory.
     #[error("{0}: no such directory to start in")]
     NoDirectory(PathBuf),
+    /// One of its variables can't be opened.
+    #[error("its variable {variable} is sealed, and the vault doesn't open it: {source}")]
+    Locked {
+        /// The variable's name.
+        variable: String,
+        /// Why.
+        source: Box<VaultError>,
+    },
     /// The operating system refused.
     #[error("can't start {command}: {source}")]
     Refused {
@@ -52,7 +62,7 @@ pub enum SpawnError {
 /// Starts `launch` in its own process group. Must be called inside a tokio runtime.
 pub(super) fn spawn(
     launch: &Launch,
-    environment: &ChildEnvironment,
+    variables: Vec<(OsString, OsString)>,
     guard: &Guard,
 ) -> Result<Child, SpawnError> {
     if let Some(cwd) = &launch.cwd
@@ -60,7 +70,6 @@ pub(super) fn spawn(
     {
         return Err(SpawnError::NoDirectory(cwd.clone()));
     }
-    let variables = environment.of(launch);
     let path = variables.iter().find(|(name, _)| name == "PATH").map(|(_, value)| value.clone());
     let program = locate(launch, path.unwrap_or_default().as_ref())?;
     let start =

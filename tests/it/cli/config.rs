@@ -105,5 +105,6 @@ fn the_list_of_settings_is_complete() {
     relay.child_queue	64MiB	64MiB	64KiB to 1GiB	how much may wait for one server that doesn't read; further requests are answered with an error
     relay.label_requests	true	true	true or false	say which server asks in requests that a person will read, when there are several servers
     relay.instructions_limit	16KiB	16KiB	0B to 1MiB	how much of all servers' instructions is passed on to the client
+    vault.passphrase_command			a command for sh -c, or nothing	prints the vault's passphrase, where a passphrase keeps it
     ");
 }

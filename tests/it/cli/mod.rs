@@ -8,3 +8,4 @@ mod process;
 mod server;
 mod server_edit;
 mod store;
+mod vault;

@@ -203,6 +203,8 @@ fn json_of_a_client_becomes_a_server_and_a_remote_one_is_refused() {
     templates   0
     -- stderr
     note: ignored in the JSON: autoApprove
+    warning: no keyring can be used: the key to your secrets is in ~/.local/share/mcpgw/vault.key
+      hint: mcpgw vault move --to passphrase, or --to os
     ");
     insta::assert_snapshot!(sandbox.run(&["server", "show", "calc"]), @r"
     exit 0

@@ -16,9 +16,10 @@ pub async fn request(
     on_notification: impl FnMut(&[u8]),
 ) -> Result<Vec<u8>, Problem> {
     let failed = |error: DirectError| server_failure(server, &error);
-    let mut child = Direct::start(&server.launch, &context.launcher, context.settings.relay.max_frame)
-        .await
-        .map_err(failed)?;
+    let mut child =
+        Direct::start(Some(server.id), &server.launch, &context.launcher, context.settings.relay.max_frame)
+            .await
+            .map_err(failed)?;
     let answered = match child.initialize(&Offer::default(), server.start_timeout).await {
         Ok(_) => child.request(method, Some(params), server.call_timeout, on_notification).await,
         Err(error) => Err(error),

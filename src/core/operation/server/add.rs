@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::core::model::{Launch, Prefix, Server, ServerAlias, ServerId, ServerName};
-use crate::core::operation::{Context, Inspection, inspect, server_failure};
+use crate::core::operation::{Context, Inspection, inspect, server_failure, vault};
 use crate::core::platform::entropy;
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::store::StoreError;
@@ -45,6 +45,7 @@ pub async fn add(context: &Context, input: Add) -> Result<Added, Problem> {
     let (check, dry_run) = (input.check, input.dry_run);
     let server = server(context, input)?;
     refuse_taken(context, &server).await?;
+    let server = if dry_run { server } else { vault::sealed(context, server).await? };
     let inspection = if check { Some(checked(context, &server).await?) } else { None };
     if !dry_run {
         let seen = inspection.as_ref().map(|inspection| inspection.sighting(&server));

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::add::{checked, refuse_taken};
 use super::list::get;
 use crate::core::model::{EnvValue, Prefix, Server, ServerAlias, ServerName};
-use crate::core::operation::{Context, Inspection};
+use crate::core::operation::{Context, Inspection, vault};
 use crate::core::problem::Problem;
 
 /// What changes; what is absent stays.
@@ -74,11 +74,15 @@ impl Edit {
 pub async fn edit(
     context: &Context,
     name: &ServerName,
-    edit: Edit,
+    mut edit: Edit,
     check: bool,
     dry_run: bool,
 ) -> Result<Edited, Problem> {
     let before = get(context, name).await?;
+    if !dry_run {
+        let set_env = std::mem::take(&mut edit.set_env);
+        edit.set_env = vault::seal_new(context, before.id, set_env, &before.launch.env).await?;
+    }
     let now = context.clock.now();
     let mut server = before.clone();
     edit.apply(&mut server, now);

@@ -130,7 +130,8 @@ mod tests {
         for shape in shapes {
             let launch = read(&shape).expect(&shape).launch;
             assert_eq!((launch.command.as_str(), launch.args.join(" ")), ("npx", "-y x".to_owned()));
-            let variables: Vec<_> = launch.env.iter().map(|(k, v)| format!("{k}={}", v.reveal())).collect();
+            let variables: Vec<_> =
+                launch.env.iter().map(|(k, v)| format!("{k}={}", v.clear().unwrap_or_default())).collect();
             assert_eq!(variables, ["A=1", "B=2"]);
             assert_eq!(launch.cwd, Some(PathBuf::from("/srv")));
         }

@@ -49,7 +49,7 @@ struct Run {
 impl Run {
     async fn go(self, cancel: CancellationToken, deaf: CancellationToken) {
         let server = &self.hub.servers[self.child];
-        let started = match self.hub.launcher.start(&server.launch).await {
+        let started = match self.hub.launcher.start(Some(server.id), &server.launch).await {
             Ok(started) => started,
             Err(error) => return self.gone(&format!("can't be started: {error}")),
         };

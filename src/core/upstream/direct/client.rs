@@ -9,7 +9,7 @@ use tokio::time::{Instant, timeout, timeout_at};
 
 use super::owned::Owned;
 use super::{DirectCause, DirectError, Evidence, Step};
-use crate::core::model::Launch;
+use crate::core::model::{Launch, ServerId};
 use crate::core::platform::{Exit, Reader, Writer};
 use crate::core::upstream::{Launcher, Pace, StderrTail, stop};
 use crate::core::wire::{
@@ -63,8 +63,13 @@ impl Reply {
 
 impl Direct {
     /// Starts the process. Must be called inside a tokio runtime. `max_frame` bounds each of its lines, bytes.
-    pub async fn start(launch: &Launch, launcher: &Launcher, max_frame: usize) -> Result<Self, DirectError> {
-        let child = launcher.start(launch).await.map_err(|error| DirectError {
+    pub async fn start(
+        server: Option<ServerId>,
+        launch: &Launch,
+        launcher: &Launcher,
+        max_frame: usize,
+    ) -> Result<Self, DirectError> {
+        let child = launcher.start(server, launch).await.map_err(|error| DirectError {
             step: Step::Spawn,
             cause: error.into(),
             evidence: Box::default(),

@@ -1,0 +1,7 @@
+//! `mcpgw vault`
+
+mod command;
+mod relocate;
+mod status;
+
+pub(super) use command::Command;

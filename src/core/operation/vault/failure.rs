@@ -1,0 +1,39 @@
+//! Why the vault stays shut, in words that a person can act on.
+
+use crate::core::model::MasterSource;
+use crate::core::problem::{Problem, ProblemKind};
+use crate::core::vault::VaultError;
+
+impl From<VaultError> for Problem {
+    fn from(error: VaultError) -> Self {
+        let hint = Some(advice(&error));
+        let message = match error {
+            VaultError::Store(error) => return error.into(),
+            error => error.to_string(),
+        };
+        Self { hint, ..Self::new(ProblemKind::Locked, message) }
+    }
+}
+
+/// What a person can do about a vault that doesn't open.
+pub(in crate::core::operation) fn advice(error: &VaultError) -> String {
+    match error {
+        VaultError::WrongKey(MasterSource::Passphrase(_)) => "try again with the right passphrase".to_owned(),
+        VaultError::WrongKey(_) | VaultError::NotAKey(_) | VaultError::NoKeyFile(_) | VaultError::Damaged => {
+            "put the key or the store back as it was, from a backup".to_owned()
+        }
+        VaultError::Refused | VaultError::OtherKey => "set the value anew".to_owned(),
+        VaultError::Exposed { file, .. } => format!("chmod 600 {}", file.display()),
+        VaultError::Keyring(_) | VaultError::KeyringForbidden => {
+            "unlock the keyring; mcpgw vault status".to_owned()
+        }
+        VaultError::Mistyped => "try again".to_owned(),
+        VaultError::NoPassphrase => {
+            "set MCPGW_VAULT_PASSPHRASE_FILE or vault.passphrase_command, or run it on a terminal".to_owned()
+        }
+        VaultError::Command(_) => "mcpgw config get vault.passphrase_command".to_owned(),
+        VaultError::Io { .. } | VaultError::Entropy(_) | VaultError::Derivation(_) | VaultError::Store(_) => {
+            "mcpgw vault status".to_owned()
+        }
+    }
+}

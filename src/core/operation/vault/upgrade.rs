@@ -1,0 +1,30 @@
+//! Seals what an earlier version kept in clear.
+
+use super::seal::seal;
+use crate::core::operation::Context;
+use crate::core::problem::Problem;
+
+/// Seals the variables that still stand in clear, and rewrites the store so that no copy of them is left. Returns how many
+/// there were. Cheap when there are none; whoever else does it at the same time does no harm.
+pub async fn seal_what_is_clear(context: &Context) -> Result<usize, Problem> {
+    let clear = context.store.clear_variables().await?;
+    if clear.is_empty() {
+        return Ok(0);
+    }
+    let vault = context.launcher.vault.open().await.map_err(|error| {
+        let problem = Problem::from(error);
+        let message = format!(
+            "variables of your servers, kept in clear by an earlier version, can't be sealed: {}",
+            problem.message
+        );
+        Problem { message, ..problem }
+    })?;
+    let mut all = Vec::with_capacity(clear.len());
+    for (server, name, value) in clear {
+        let value = seal(&vault, server, &name, value.reveal())?;
+        all.push((server, name, value));
+    }
+    let count = all.len();
+    context.store.replace_clear_variables(all).await?;
+    Ok(count)
+}

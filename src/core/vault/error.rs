@@ -1,0 +1,79 @@
+//! Why the vault stays shut, or a value in it unread.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::core::model::MasterSource;
+use crate::core::platform::keyring::KeyringError;
+use crate::core::store::StoreError;
+
+/// What can go wrong with the vault.
+#[derive(Debug, thiserror::Error)]
+pub enum VaultError {
+    /// The master key is another one.
+    #[error("{} is not the one that the vault was made with", describe(.0))]
+    WrongKey(MasterSource),
+    /// The wrapped data key was changed.
+    #[error("the vault's key is damaged")]
+    Damaged,
+    /// A value was changed, moved from another place or store, or sealed under another key.
+    #[error("a sealed value can't be opened: it was changed, or stood elsewhere before")]
+    Refused,
+    /// A value is sealed under a data key that is not the vault's.
+    #[error("a sealed value belongs to another key of the vault")]
+    OtherKey,
+    /// The key file is gone.
+    #[error("the vault's key file {} is missing", .0.display())]
+    NoKeyFile(PathBuf),
+    /// The key file holds no key.
+    #[error("{} holds no key", .0.display())]
+    NotAKey(PathBuf),
+    /// Others can read a file that holds a key or passphrase.
+    #[error("{} can be read by other users (mode {mode:03o})", file.display())]
+    Exposed {
+        /// The file.
+        file: PathBuf,
+        /// Its permission bits.
+        mode: u32,
+    },
+    /// A file can't be used.
+    #[error("{}: {source}", file.display())]
+    Io {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The operating system gave no random bytes.
+    #[error("no random bytes: {0}")]
+    Entropy(io::Error),
+    /// The keyring has the master key, and does not give it.
+    #[error("{0}")]
+    Keyring(#[from] KeyringError),
+    /// `MCPGW_KEYRING` forbids the keyring that has the master key.
+    #[error("the vault's key is in the system's keyring, and MCPGW_KEYRING forbids its use")]
+    KeyringForbidden,
+    /// A passphrase is needed, and nobody gave one.
+    #[error("the vault needs its passphrase")]
+    NoPassphrase,
+    /// The passphrase was typed differently the second time.
+    #[error("the two passphrases differ")]
+    Mistyped,
+    /// The passphrase command gave none.
+    #[error("vault.passphrase_command gave no passphrase: {0}")]
+    Command(String),
+    /// The key derivation refused its parameters.
+    #[error("the passphrase can't be turned into a key: {0}")]
+    Derivation(String),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+fn describe(source: &MasterSource) -> &'static str {
+    match source {
+        MasterSource::Os => "the key in the system's keyring",
+        MasterSource::File => "the key file",
+        MasterSource::Passphrase(_) => "the passphrase",
+    }
+}

@@ -1,0 +1,77 @@
+//! One face of the keepers: the keyring, the key file, a passphrase.
+
+use super::passphrase::{self, Purpose};
+use super::{file, keyring};
+use crate::core::model::MasterSource;
+use crate::core::vault::cipher::Key;
+use crate::core::vault::{Keeper, VaultError, VaultOptions};
+
+/// The keeper that a vault's first key gets: the keyring when it works, else the key file; a passphrase when neither may be used.
+pub(in crate::core::vault) async fn choose(options: &VaultOptions) -> Result<Target, VaultError> {
+    match options.keeper {
+        Keeper::Os => keyring::usable().await.map(|()| Target::Os).map_err(VaultError::from),
+        Keeper::File => Ok(Target::File),
+        Keeper::Off => Ok(Target::Passphrase),
+        Keeper::Any => Ok(if keyring::usable().await.is_ok() { Target::Os } else { Target::File }),
+    }
+}
+
+/// A keeper, before it has a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// The operating system's keyring.
+    Os,
+    /// The key file.
+    File,
+    /// A passphrase.
+    Passphrase,
+}
+
+/// Gets the master key of the vault in `store`.
+pub(in crate::core::vault) async fn get(
+    source: MasterSource,
+    store: &str,
+    options: &VaultOptions,
+) -> Result<Key, VaultError> {
+    match source {
+        MasterSource::Os if matches!(options.keeper, Keeper::File | Keeper::Off) => {
+            Err(VaultError::KeyringForbidden)
+        }
+        MasterSource::Os => keyring::get(store).await,
+        MasterSource::File => file::read(&options.data_dir),
+        MasterSource::Passphrase(derivation) => {
+            passphrase::derive(passphrase::obtain(&options.passphrase, Purpose::Open).await?, derivation)
+                .await
+        }
+    }
+}
+
+/// Makes a master key at `target`, or takes the one that is there already.
+pub(in crate::core::vault) async fn make(
+    target: Target,
+    store: &str,
+    options: &VaultOptions,
+) -> Result<(MasterSource, Key), VaultError> {
+    match target {
+        Target::Os => Ok((MasterSource::Os, keyring::get_or_make(store).await?)),
+        Target::File => Ok((MasterSource::File, file::read_or_make(&options.data_dir)?)),
+        Target::Passphrase => {
+            let derivation = passphrase::new_derivation()?;
+            let text = passphrase::obtain(&options.passphrase, Purpose::Choose).await?;
+            Ok((MasterSource::Passphrase(derivation), passphrase::derive(text, derivation).await?))
+        }
+    }
+}
+
+/// Deletes what `source` keeps.
+pub(in crate::core::vault) async fn discard(
+    source: MasterSource,
+    store: &str,
+    options: &VaultOptions,
+) -> Result<(), VaultError> {
+    match source {
+        MasterSource::Os => keyring::discard(store).await,
+        MasterSource::File => file::remove(&options.data_dir),
+        MasterSource::Passphrase(_) => Ok(()),
+    }
+}

@@ -1,0 +1,19 @@
+//! Where secrets are sealed.
+//!
+//! Every sealed value is encrypted under one data key; the data key stands in the store, wrapped by a master key that the
+//! store never holds. Moving the master key elsewhere touches one row. Nothing here happens before the first value is sealed
+//! or opened: a store without secrets never asks a keyring.
+
+mod cipher;
+mod error;
+mod master;
+mod open;
+mod options;
+mod place;
+mod wrap;
+
+pub use error::VaultError;
+pub use master::Target;
+pub use open::{OpenVault, Vault, VaultState};
+pub use options::{Ask, Keeper, PassphraseSources, VaultOptions};
+pub use place::Place;
