@@ -92,6 +92,9 @@ async fn on_thread<T: Send + 'static>(
         Err(_) => Err(KeyringError::Silent(limit)),
         Ok(Err(_)) => Err(KeyringError::Unusable("it failed in an unknown way".to_owned())),
         Ok(Ok(Err(Error::NoEntry))) => Err(KeyringError::Missing),
+        Ok(Ok(Err(Error::NoDefaultStore))) => {
+            Err(KeyringError::Unusable("no service for it runs in this session".to_owned()))
+        }
         Ok(Ok(Err(error))) => Err(KeyringError::Unusable(error.to_string())),
         Ok(Ok(Ok(value))) => Ok(value),
     }

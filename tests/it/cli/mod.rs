@@ -4,6 +4,7 @@ mod config;
 mod generated;
 mod help;
 mod item;
+mod keyring;
 mod process;
 mod server;
 mod server_edit;

@@ -1,0 +1,83 @@
+//! The vault's key in a real Secret Service.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+
+use crate::support::{Run, Sandbox};
+
+const UNLOCKED: &str =
+    "printf test-pass | gnome-keyring-daemon --daemonize --unlock --components=secrets >/dev/null 2>&1";
+const LOCKED: &str = "gnome-keyring-daemon --start --components=secrets >/dev/null 2>&1";
+
+/// Runs a script of mcpgw commands in a session with a bus of its own; `m` is mcpgw, and what the service prints is left out.
+fn in_session(sandbox: &Sandbox, service: &str, script: &str) -> Run {
+    let runtime = sandbox.home().join("run");
+    fs::create_dir_all(&runtime).unwrap();
+    fs::set_permissions(&runtime, fs::Permissions::from_mode(0o700)).unwrap();
+    sandbox.write(
+        "script",
+        &format!("m() {{ {} \"$@\" 2>&1; }}\n{service}\n{script}", env!("CARGO_BIN_EXE_mcpgw")),
+    );
+    let mut command = std::process::Command::new("dbus-run-session");
+    let path = std::env::split_paths("/usr/local/bin:/usr/bin:/bin");
+    command.args(["--", "bash", "script"]).env_clear().current_dir(sandbox.home());
+    command.env("HOME", sandbox.home()).env("XDG_RUNTIME_DIR", runtime);
+    command.env("PATH", std::env::join_paths(path).unwrap());
+    let mut run = sandbox.finish(&mut command);
+    // What the bus and the service say of their surroundings is theirs.
+    run.stderr.clear();
+    run
+}
+
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::new();
+    let file = sandbox.write("typed.env", "API_TOKEN=x\n");
+    fs::set_permissions(file, fs::Permissions::from_mode(0o600)).unwrap();
+    sandbox
+}
+
+const ADD: &str = "m server add s --no-check --env-file typed.env -- cat";
+
+#[test]
+#[ignore = "needs gnome-keyring"]
+fn a_working_keyring_keeps_the_key_and_gives_it_away_when_told() {
+    let sandbox = sandbox();
+    let script = format!(
+        "{ADD} && m vault status --field keeper && m vault move --to file && m vault status --field keeper \
+         && m vault move --to os && m vault status --field state"
+    );
+    insta::assert_snapshot!(in_session(&sandbox, UNLOCKED, &script), @r"
+    exit 0
+    -- stdout
+    added s
+    os
+    moved the key from the system's keyring to the file vault.key beside the store
+    file
+    moved the key from the file vault.key beside the store to the system's keyring
+    open
+    ");
+    assert!(!sandbox.data_dir().join("vault.key").exists());
+    let without = sandbox.run(&["server", "test", "s"]);
+    assert_eq!(without.code, "8", "{without}");
+    let forbidden =
+        in_session(&sandbox, UNLOCKED, "MCPGW_KEYRING=file m vault status --field state; exit $?");
+    assert_eq!(forbidden.code, "8", "{forbidden}");
+}
+
+#[test]
+#[ignore = "needs gnome-keyring"]
+fn a_keyring_that_nobody_unlocks_gives_way_to_the_key_file() {
+    let sandbox = sandbox();
+    let run = in_session(&sandbox, LOCKED, &format!("{ADD} && m vault status --field keeper"));
+    insta::assert_snapshot!(run, @r"
+    exit 0
+    -- stdout
+    warning: no keyring can be used: the key to your secrets is in ~/.local/share/mcpgw/vault.key
+      hint: mcpgw vault move --to passphrase, or --to os
+    added s
+    file
+    ");
+    let forced = in_session(&sandbox, LOCKED, "m vault move --to os; exit $?");
+    assert_eq!(forced.code, "8", "{forced}");
+    sandbox.run(&["vault", "status"]).success();
+}
