@@ -1635,7 +1635,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__server__subcmd__add)
-            opts="-e -q -v -y -h --env --env-file --cwd --no-prefix --eager --alias --start-timeout --timeout --no-check --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            opts="-e -q -v -y -h --env --env-file --env-stdin --cwd --no-prefix --eager --alias --start-timeout --timeout --no-check --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1777,7 +1777,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__server__subcmd__edit)
-            opts="-e -q -v -y -h --rename --env --env-file --unset-env --cwd --no-cwd --prefix --no-prefix --eager --no-eager --no-timeout --alias --start-timeout --timeout --no-check --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            opts="-e -q -v -y -h --rename --env --env-file --env-stdin --unset-env --cwd --no-cwd --prefix --no-prefix --eager --no-eager --no-timeout --alias --start-timeout --timeout --no-check --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -149,6 +149,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l env-stdin -d 'Read NAME=VALUE lines from stdin, as --env-file - does'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l no-prefix -d 'Use its names as they are, without a prefix'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l eager -d 'Start it with every session, needed or not (in this version every server is)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l no-check -d 'Keep it without starting it first'
@@ -264,6 +265,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l env-stdin -d 'Read NAME=VALUE lines from stdin, as --env-file - does'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l no-cwd -d 'Start it in whatever directory the client starts mcpgw in'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l prefix -d 'Put its alias before its names'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l no-prefix -d 'Use its names as they are, without a prefix'

@@ -1,4 +1,4 @@
-//! `--env` and `--env-file`: variables for a server, and what may not be typed on a command line.
+//! `--env`, `--env-file` and `--env-stdin`: variables for a server, and what may not be typed on a command line.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -20,14 +20,21 @@ pub(super) struct EnvironmentArgs {
     /// A file of NAME=VALUE lines, or - for stdin; when it names secrets, only you may be able to read it
     #[arg(long, value_name = "FILE")]
     env_file: Option<PathBuf>,
+
+    /// Read NAME=VALUE lines from stdin, as --env-file - does
+    #[arg(long, conflicts_with = "env_file")]
+    env_stdin: bool,
 }
 
 impl EnvironmentArgs {
-    /// The variables declared. `--env` wins over the file.
+    /// The variables declared. `--env` wins over the file and stdin.
     pub(super) async fn variables(&self) -> Result<BTreeMap<String, EnvValue>, CommandError> {
         let mut variables = BTreeMap::new();
         if let Some(file) = &self.env_file {
             variables.extend(read_file(file).await?);
+        }
+        if self.env_stdin {
+            variables.extend(read_file(Path::new("-")).await?);
         }
         for declared in &self.env {
             let Some((name, value)) = declared.split_once('=') else {
@@ -38,9 +45,8 @@ impl EnvironmentArgs {
                 let message = format!(
                     "{name} looks like a secret: on a command line, ps and the shell's history show it"
                 );
-                let hint = format!(
-                    "put {name}=... into a file (chmod 600) and use --env-file FILE, or --env-file - for stdin"
-                );
+                let hint =
+                    format!("put {name}=... into a file (chmod 600) and use --env-file FILE, or --env-stdin");
                 return Err(Problem::new(ProblemKind::Usage, message).hint(hint).into());
             }
             variables.insert(name.to_owned(), EnvValue::new(value));

@@ -203,7 +203,7 @@ fn secrets_do_not_go_on_the_command_line_and_are_never_shown() {
     exit 2
     -- stderr
     error: GITHUB_TOKEN looks like a secret: on a command line, ps and the shell's history show it
-      hint: put GITHUB_TOKEN=... into a file (chmod 600) and use --env-file FILE, or --env-file - for stdin
+      hint: put GITHUB_TOKEN=... into a file (chmod 600) and use --env-file FILE, or --env-stdin
     ");
     let vars = sandbox.write("vars", "export GITHUB_TOKEN='hunter2'\n");
     fs::set_permissions(vars, fs::Permissions::from_mode(0o644)).unwrap();
@@ -215,6 +215,8 @@ fn secrets_do_not_go_on_the_command_line_and_are_never_shown() {
     ");
     let input = ["server", "add", "b", "--no-check", "--env-file", "-", "--env", "TZ=UTC", "--", "true"];
     sandbox.run_with_input(&input, "GITHUB_TOKEN=hunter2\n").success();
+    let input = ["server", "edit", "b", "--no-check", "--env-stdin"];
+    sandbox.run_with_input(&input, "GITHUB_TOKEN=hunter2hunter2\n").success();
     for args in
         [&["server", "show", "b"][..], &["server", "show", "b", "--json"], &["server", "list", "--json"]]
     {
