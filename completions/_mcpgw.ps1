@@ -141,8 +141,8 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             break
         }
         'mcpgw;server;add' {
-            [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'A variable for the server; secrets go into --env-file')
-            [CompletionResult]::new('--env', '--env', [CompletionResultType]::ParameterName, 'A variable for the server; secrets go into --env-file')
+            [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'A variable for the server; NAME alone asks for its value, which is how secrets are typed')
+            [CompletionResult]::new('--env', '--env', [CompletionResultType]::ParameterName, 'A variable for the server; NAME alone asks for its value, which is how secrets are typed')
             [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'A file of NAME=VALUE lines, or - for stdin; when it names secrets, only you may be able to read it')
             [CompletionResult]::new('--cwd', '--cwd', [CompletionResultType]::ParameterName, 'The directory it starts in')
             [CompletionResult]::new('--alias', '--alias', [CompletionResultType]::ParameterName, 'The prefix of its tools'' and prompts'' names (from the server''s name by default)')
@@ -269,8 +269,8 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
         }
         'mcpgw;server;edit' {
             [CompletionResult]::new('--rename', '--rename', [CompletionResultType]::ParameterName, 'Another name; its alias stays')
-            [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'A variable for the server; secrets go into --env-file')
-            [CompletionResult]::new('--env', '--env', [CompletionResultType]::ParameterName, 'A variable for the server; secrets go into --env-file')
+            [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'A variable for the server; NAME alone asks for its value, which is how secrets are typed')
+            [CompletionResult]::new('--env', '--env', [CompletionResultType]::ParameterName, 'A variable for the server; NAME alone asks for its value, which is how secrets are typed')
             [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'A file of NAME=VALUE lines, or - for stdin; when it names secrets, only you may be able to read it')
             [CompletionResult]::new('--unset-env', '--unset-env', [CompletionResultType]::ParameterName, 'Drop a variable')
             [CompletionResult]::new('--cwd', '--cwd', [CompletionResultType]::ParameterName, 'The directory it starts in')

@@ -133,8 +133,8 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mcpgw;server;add'= {
-            cand -e 'A variable for the server; secrets go into --env-file'
-            cand --env 'A variable for the server; secrets go into --env-file'
+            cand -e 'A variable for the server; NAME alone asks for its value, which is how secrets are typed'
+            cand --env 'A variable for the server; NAME alone asks for its value, which is how secrets are typed'
             cand --env-file 'A file of NAME=VALUE lines, or - for stdin; when it names secrets, only you may be able to read it'
             cand --cwd 'The directory it starts in'
             cand --alias 'The prefix of its tools'' and prompts'' names (from the server''s name by default)'
@@ -255,8 +255,8 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;server;edit'= {
             cand --rename 'Another name; its alias stays'
-            cand -e 'A variable for the server; secrets go into --env-file'
-            cand --env 'A variable for the server; secrets go into --env-file'
+            cand -e 'A variable for the server; NAME alone asks for its value, which is how secrets are typed'
+            cand --env 'A variable for the server; NAME alone asks for its value, which is how secrets are typed'
             cand --env-file 'A file of NAME=VALUE lines, or - for stdin; when it names secrets, only you may be able to read it'
             cand --unset-env 'Drop a variable'
             cand --cwd 'The directory it starts in'

@@ -133,7 +133,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test enable disable remove rm help" -f -a "remove" -d 'Remove a server and all that is kept about it'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test enable disable remove rm help" -f -a "rm" -d 'Remove a server and all that is kept about it'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test enable disable remove rm help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -s e -l env -d 'A variable for the server; secrets go into --env-file' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -s e -l env -d 'A variable for the server; NAME alone asks for its value, which is how secrets are typed' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l env-file -d 'A file of NAME=VALUE lines, or - for stdin; when it names secrets, only you may be able to read it' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l cwd -d 'The directory it starts in' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l alias -d 'The prefix of its tools\' and prompts\' names (from the server\'s name by default)' -r
@@ -248,7 +248,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l rename -d 'Another name; its alias stays' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -s e -l env -d 'A variable for the server; secrets go into --env-file' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -s e -l env -d 'A variable for the server; NAME alone asks for its value, which is how secrets are typed' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l env-file -d 'A file of NAME=VALUE lines, or - for stdin; when it names secrets, only you may be able to read it' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l unset-env -d 'Drop a variable' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l cwd -d 'The directory it starts in' -r -F

@@ -19,7 +19,7 @@ use crate::core::problem::{Problem, ProblemKind};
 use crate::core::settings::Settings;
 use crate::core::store::{Store, Warning};
 use crate::core::upstream::{ChildEnvironment, Launcher};
-use crate::core::vault::{Keeper, PassphraseSources, Vault, VaultOptions};
+use crate::core::vault::{Ask, Keeper, PassphraseSources, Vault, VaultOptions};
 
 /// The surroundings of one command: where things are, how to print, whom to ask.
 #[derive(Debug)]
@@ -96,6 +96,11 @@ impl Context {
         Ok(())
     }
 
+    /// Asks the person at the terminal for a secret, if there is one.
+    pub fn asker(&self) -> Option<Ask> {
+        (!self.no_input && std::io::stdin().is_terminal()).then(input::asker)
+    }
+
     fn vault(&self, store: &Store, data_dir: &Path, settings: &Settings) -> Result<Vault, Problem> {
         let keeper = match self.environment.text("MCPGW_KEYRING") {
             None => Keeper::Any,
@@ -110,8 +115,7 @@ impl Context {
         };
         let file = self.environment.get("MCPGW_VAULT_PASSPHRASE_FILE").map(PathBuf::from);
         let command = Some(settings.vault.passphrase_command.clone()).filter(|command| !command.is_empty());
-        let ask = (!self.no_input && std::io::stdin().is_terminal()).then(input::asker);
-        let passphrase = PassphraseSources { file, command, ask };
+        let passphrase = PassphraseSources { file, command, ask: self.asker() };
         let options = VaultOptions { data_dir: data_dir.to_owned(), keeper, passphrase };
         Ok(Vault::new(store.clone(), options, Clock::System))
     }

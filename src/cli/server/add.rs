@@ -58,7 +58,7 @@ impl Args {
         let launch = Launch {
             command: launch::command_path(command, cwd.as_deref())?,
             args: args.to_vec(),
-            env: self.environment.variables().await?,
+            env: self.environment.variables(context).await?,
             path: launch::search_path(context.search_path()),
             cwd,
         };

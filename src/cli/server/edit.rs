@@ -123,7 +123,7 @@ impl Args {
                 .map(|on| if on { Prefix::Alias } else { Prefix::None }),
             eager: choice(self.eager, self.no_eager),
             command,
-            set_env: self.environment.variables().await?,
+            set_env: self.environment.variables(context).await?,
             unset_env: self.unset_env,
             cwd: if self.no_cwd { Some(None) } else { cwd.map(Some) },
             start_timeout: self.management.start_timeout,

@@ -4,17 +4,19 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::input;
 use crate::core::model::EnvValue;
 use crate::core::platform::files;
 use crate::core::problem::{Problem, ProblemKind};
+use crate::core::untrusted::{Breaks, untrusted};
 
 /// Flags that declare variables.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(super) struct EnvironmentArgs {
-    /// A variable for the server; secrets go into --env-file
-    #[arg(short, long = "env", value_name = "NAME=VALUE")]
+    /// A variable for the server; NAME alone asks for its value, which is how secrets are typed
+    #[arg(short, long = "env", value_name = "NAME[=VALUE]")]
     env: Vec<String>,
 
     /// A file of NAME=VALUE lines, or - for stdin; when it names secrets, only you may be able to read it
@@ -28,7 +30,10 @@ pub(super) struct EnvironmentArgs {
 
 impl EnvironmentArgs {
     /// The variables declared. `--env` wins over the file and stdin.
-    pub(super) async fn variables(&self) -> Result<BTreeMap<String, EnvValue>, CommandError> {
+    pub(super) async fn variables(
+        &self,
+        context: &Context,
+    ) -> Result<BTreeMap<String, EnvValue>, CommandError> {
         let mut variables = BTreeMap::new();
         if let Some(file) = &self.env_file {
             variables.extend(read_file(file).await?);
@@ -38,20 +43,39 @@ impl EnvironmentArgs {
         }
         for declared in &self.env {
             let Some((name, value)) = declared.split_once('=') else {
-                let problem = Problem::new(ProblemKind::Usage, format!("--env {declared} has no value"));
-                return Err(problem.hint(format!("--env {declared}=VALUE, or --env-file FILE")).into());
+                variables.insert(declared.clone(), ask(context, declared).await?);
+                continue;
             };
             if is_secret_name(name) {
                 let message = format!(
                     "{name} looks like a secret: on a command line, ps and the shell's history show it"
                 );
-                let hint =
-                    format!("put {name}=... into a file (chmod 600) and use --env-file FILE, or --env-stdin");
+                let hint = format!(
+                    "use --env {name} to be asked for it, --env-stdin, or --env-file FILE with a file that only you \
+                     can read"
+                );
                 return Err(Problem::new(ProblemKind::Usage, message).hint(hint).into());
             }
             variables.insert(name.to_owned(), EnvValue::new(value));
         }
         Ok(variables)
+    }
+}
+
+/// Asks for the value of `name` at the terminal.
+async fn ask(context: &Context, name: &str) -> Result<EnvValue, CommandError> {
+    let Some(ask) = context.asker() else {
+        let message = format!("--env {name} has no value, and there is nobody to ask");
+        let hint = format!("--env {name}=VALUE, --env-stdin, or --env-file FILE");
+        return Err(Problem::new(ProblemKind::Usage, message).hint(hint).into());
+    };
+    let question = format!("{}: ", untrusted(name, Breaks::Escape));
+    let answer = tokio::task::spawn_blocking(move || ask(&question)).await.map_err(std::io::Error::other);
+    match answer.and_then(|answer| answer) {
+        Ok(value) => Ok(EnvValue::Clear(value)),
+        Err(error) => {
+            Err(Problem::new(ProblemKind::Cancelled, format!("no value for {name}: {error}")).into())
+        }
     }
 }
 
