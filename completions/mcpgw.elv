@@ -42,6 +42,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand tool 'Tools of all servers: list, show, call'
             cand prompt 'Prompts of all servers: list, get'
             cand resource 'Resources of all servers: list, read'
+            cand secret 'Sealed values: rotate-key'
             cand vault 'Where the key to sealed values is kept: status, move'
             cand config 'Settings'
             cand completions 'Print a shell''s completion script'
@@ -730,6 +731,51 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;resource;help;help'= {
         }
+        &'mcpgw;secret'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand rotate-key 'Seal everything anew under a new key'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;secret;rotate-key'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;secret;help'= {
+            cand rotate-key 'Seal everything anew under a new key'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;secret;help;rotate-key'= {
+        }
+        &'mcpgw;secret;help;help'= {
+        }
         &'mcpgw;vault'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
@@ -987,6 +1033,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand tool 'Tools of all servers: list, show, call'
             cand prompt 'Prompts of all servers: list, get'
             cand resource 'Resources of all servers: list, read'
+            cand secret 'Sealed values: rotate-key'
             cand vault 'Where the key to sealed values is kept: status, move'
             cand config 'Settings'
             cand completions 'Print a shell''s completion script'
@@ -1054,6 +1101,11 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;help;resource;list'= {
         }
         &'mcpgw;help;resource;read'= {
+        }
+        &'mcpgw;help;secret'= {
+            cand rotate-key 'Seal everything anew under a new key'
+        }
+        &'mcpgw;help;secret;rotate-key'= {
         }
         &'mcpgw;help;vault'= {
             cand status 'Say who keeps the vault''s key, and whether it opens'

@@ -14,7 +14,7 @@ use super::man::ManArgs;
 use super::status::StatusArgs;
 use super::stdio::StdioArgs;
 use super::try_demo::TryArgs;
-use super::{bare, config, prompt, resource, server, tool, vault};
+use super::{bare, config, prompt, resource, secret, server, tool, vault};
 use crate::core::problem::{Problem, ProblemKind};
 
 /// Many MCP servers behind one.
@@ -46,6 +46,9 @@ pub(super) enum Command {
     /// Resources of all servers: list, read
     #[command(subcommand)]
     Resource(resource::Command),
+    /// Sealed values: rotate-key
+    #[command(subcommand)]
+    Secret(secret::Command),
     /// Where the key to sealed values is kept: status, move
     #[command(subcommand)]
     Vault(vault::Command),
@@ -70,6 +73,7 @@ impl Cli {
             Command::Tool(command) => interruptible(command.run(context)).await,
             Command::Prompt(command) => interruptible(command.run(context)).await,
             Command::Resource(command) => interruptible(command.run(context)).await,
+            Command::Secret(command) => interruptible(command.run(context)).await,
             Command::Vault(command) => interruptible(command.run(context)).await,
             Command::Completions(command) => command.run(context),
             Command::Man(command) => command.run(context),

@@ -20,6 +20,7 @@ pub mod output;
 mod prompt;
 mod resource;
 mod run;
+mod secret;
 mod server;
 mod status;
 mod stdio;

@@ -88,7 +88,7 @@ impl Store {
     }
 
     /// Rewrites the whole file and empties its log, so that nothing that was deleted is left in either.
-    pub(super) async fn rewrite(&self) -> Result<(), StoreError> {
+    pub async fn rewrite(&self) -> Result<(), StoreError> {
         let rewrite = |connection: &mut Connection| {
             connection.execute_batch("VACUUM")?;
             connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;

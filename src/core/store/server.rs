@@ -37,6 +37,11 @@ impl Store {
         self.read(move |connection| find(connection, &name)).await
     }
 
+    /// The server of that id.
+    pub async fn server_by_id(&self, id: ServerId) -> Result<Option<Server>, StoreError> {
+        self.read(move |connection| find_by_id(connection, id)).await
+    }
+
     /// Adds `server`, together with what was seen when it was tried.
     pub async fn insert_server(
         &self,

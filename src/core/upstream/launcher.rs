@@ -50,10 +50,29 @@ impl Launcher {
             EnvValue::Clear(text) => return Ok(text.clone()),
             EnvValue::Sealed { sealed, .. } => sealed,
         };
-        let vault = self.vault.open().await.map_err(locked)?;
         let row = server.map_or_else(String::new, |server| env_row(server, name));
-        let clear = vault.unseal(&env_place(&row), sealed).map_err(locked)?;
+        let vault = self.vault.open().await.map_err(locked)?;
+        let clear = match (vault.unseal(&env_place(&row), sealed), server) {
+            (Err(VaultError::OtherKey), Some(server)) => self.open_anew(server, name, &row).await,
+            (opened, _) => opened,
+        };
+        let clear = clear.map_err(locked)?;
         let text = String::from_utf8(clear.reveal().clone());
         text.map(Secret::new).map_err(|_| locked(VaultError::Refused))
+    }
+
+    /// Opens a value as it is kept now: the key was replaced since we, or whoever read the server, looked.
+    async fn open_anew(
+        &self,
+        server: ServerId,
+        name: &str,
+        row: &str,
+    ) -> Result<Secret<Vec<u8>>, VaultError> {
+        self.vault.forget().await;
+        let kept = self.vault.store().server_by_id(server).await?;
+        match kept.as_ref().and_then(|kept| kept.launch.env.get(name)) {
+            Some(EnvValue::Sealed { sealed, .. }) => self.vault.open().await?.unseal(&env_place(row), sealed),
+            _ => Err(VaultError::OtherKey),
+        }
     }
 }

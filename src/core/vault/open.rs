@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use tokio::sync::Mutex;
 
-use super::cipher::{decrypt, encrypt};
+use super::cipher::{Key, decrypt, encrypt};
 use super::master::{self, Target};
 use super::wrap::DataKey;
 use super::{Keeper, Place, VaultError, VaultOptions};
 use crate::core::clock::Clock;
-use crate::core::model::{KeyId, MasterSource, Sealed, Secret};
+use crate::core::model::{KeyId, MasterSource, Sealed, Secret, ServerId};
 use crate::core::platform::limits;
 use crate::core::store::Store;
 
@@ -48,6 +48,7 @@ pub enum VaultState {
 pub struct OpenVault {
     store: Arc<str>,
     key: DataKey,
+    master: Key,
     source: MasterSource,
     fresh: bool,
 }
@@ -68,7 +69,8 @@ impl Vault {
         let opened = match self.inner.store.vault_key().await? {
             Some(row) => {
                 let master = master::get(row.source, self.inner.store.id(), &self.inner.options).await?;
-                self.opened(DataKey::unwrap(&row, &master, self.inner.store.id())?, row.source, false)
+                let key = DataKey::unwrap(&row, &master, self.inner.store.id())?;
+                self.opened(key, master, row.source, false)
             }
             None => self.create().await?,
         };
@@ -111,6 +113,31 @@ impl Vault {
         Ok(open.source)
     }
 
+    /// Replaces the data key; `reseal` is given the old vault and the new one for each sealed value (server, variable, value).
+    /// Returns how many values there are.
+    pub async fn rotate(
+        &self,
+        reseal: impl Fn(&OpenVault, &OpenVault, ServerId, &str, &Sealed) -> Result<Sealed, VaultError>
+        + Send
+        + 'static,
+    ) -> Result<usize, VaultError> {
+        let old = self.open().await?;
+        let new = OpenVault { key: DataKey::random(self.inner.clock.now())?, ..old.clone() };
+        let row = new.key.wrap(&old.master, old.source, self.inner.store.id())?;
+        let each = {
+            let (old, new) = (old.clone(), new);
+            move |server, name: &str, sealed: &Sealed| reseal(&old, &new, server, name, sealed).ok()
+        };
+        let count = self.inner.store.replace_vault_key(old.key.id, row, each).await?;
+        self.forget().await;
+        Ok(count)
+    }
+
+    /// The store whose vault it is.
+    pub fn store(&self) -> &Store {
+        &self.inner.store
+    }
+
     async fn create(&self) -> Result<OpenVault, VaultError> {
         let (store, options) = (self.inner.store.id(), &self.inner.options);
         let (source, master) = master::make(master::choose(options).await?, store, options).await?;
@@ -118,11 +145,12 @@ impl Vault {
         let kept = self.inner.store.create_vault_key(mine.wrap(&master, source, store)?).await?;
         let fresh = kept.id == mine.id;
         let master = if fresh { master } else { master::get(kept.source, store, options).await? };
-        Ok(self.opened(DataKey::unwrap(&kept, &master, store)?, kept.source, fresh))
+        let key = DataKey::unwrap(&kept, &master, store)?;
+        Ok(self.opened(key, master, kept.source, fresh))
     }
 
-    fn opened(&self, key: DataKey, source: MasterSource, fresh: bool) -> OpenVault {
-        OpenVault { store: self.inner.store.id().into(), key, source, fresh }
+    fn opened(&self, key: DataKey, master: Key, source: MasterSource, fresh: bool) -> OpenVault {
+        OpenVault { store: self.inner.store.id().into(), key, master, source, fresh }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
 use rusqlite::Connection;
 
@@ -225,5 +226,85 @@ fn values_that_an_earlier_version_kept_in_clear_are_sealed_and_leave_no_trace() 
 
     sandbox.run(&["server", "list"]).success();
     assert_eq!(holding(&sandbox.home(), CANARY), Vec::<PathBuf>::new());
+    sandbox.run(&["server", "test", "s"]).success();
+}
+
+#[test]
+fn values_set_and_rotated_by_many_processes_of_which_some_are_killed_are_old_or_new() {
+    const SERVERS: usize = 4;
+    const ROUNDS: usize = 6;
+    let sandbox = Sandbox::new();
+    ScriptedServer::new("{}")
+        .first("case $VALUE in value-[0-9]) ;; *) exit 1 ;; esac")
+        .install(&sandbox, "server");
+    for round in 0..ROUNDS {
+        private(&sandbox, &format!("{round}.env"), &format!("VALUE=value-{round}\n"));
+    }
+    for server in 0..SERVERS {
+        let name = format!("s{server}");
+        sandbox.run(&["server", "add", &name, "--env-file", "0.env", "--", "./server"]).success();
+    }
+    let key = |sandbox: &Sandbox| sandbox.run(&["vault", "status", "--field", "key"]).success().stdout;
+    let first = key(&sandbox);
+    // Each thread is a person with a terminal; every third command is killed while it works.
+    std::thread::scope(|threads| {
+        for person in 0..2 * SERVERS {
+            let sandbox = &sandbox;
+            threads.spawn(move || {
+                for round in 0..ROUNDS {
+                    let (name, file) = (format!("s{}", person / 2), format!("{round}.env"));
+                    let edit = ["server", "edit", &name, "--no-check", "--env-file", &file];
+                    let args = if person % 2 == 0 { &edit[..] } else { &["secret", "rotate-key"] };
+                    let mut child = sandbox.command(args).stdout(Stdio::null()).spawn().unwrap();
+                    if (person + round) % 3 == 0 {
+                        let store = sandbox.data_dir().join("mcpgw.db");
+                        // It has opened the store by then; where in its work it is, is chance.
+                        while child.try_wait().unwrap().is_none() && !has_open(child.id(), &store) {
+                            std::thread::yield_now();
+                        }
+                        child.kill().unwrap();
+                        child.wait().unwrap();
+                    } else {
+                        assert!(child.wait().unwrap().success(), "{args:?}");
+                    }
+                }
+            });
+        }
+    });
+    assert_ne!(key(&sandbox), first);
+    for server in 0..SERVERS {
+        sandbox.run(&["server", "test", &format!("s{server}")]).success();
+    }
+    assert_eq!(sandbox.run(&["vault", "status", "--field", "sealed_values"]).success().stdout, "4\n");
+}
+
+/// Whether the process `pid` has `file` open.
+fn has_open(pid: u32, file: &Path) -> bool {
+    let open = fs::read_dir(format!("/proc/{pid}/fd")).into_iter().flatten().flatten();
+    open.filter_map(|entry| fs::read_link(entry.path()).ok()).any(|target| target == file)
+}
+
+#[test]
+fn a_rotation_that_can_not_open_a_value_changes_nothing() {
+    let (sandbox, _) = with_server(&[]);
+    sandbox.run(&["secret", "rotate-key"]).success();
+    sandbox.run(&["server", "test", "s"]).success();
+    let store = Connection::open(sandbox.data_dir().join("mcpgw.db")).unwrap();
+    let rows = || -> String {
+        store
+            .query_row(
+                "SELECT hex(value) || (SELECT hex(wrapped) FROM vault_key) FROM server_env",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap()
+    };
+    store.execute("UPDATE server_env SET name = 'MOVED'", []).unwrap();
+    let before = rows();
+    let refused = sandbox.run(&["secret", "rotate-key"]);
+    assert!(refused.stderr.contains("the variable MOVED"), "{refused}");
+    assert_eq!(rows(), before);
+    store.execute("UPDATE server_env SET name = 'CANARY_TOKEN'", []).unwrap();
+    sandbox.run(&["secret", "rotate-key"]).success();
     sandbox.run(&["server", "test", "s"]).success();
 }

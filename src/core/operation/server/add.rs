@@ -45,13 +45,22 @@ pub async fn add(context: &Context, input: Add) -> Result<Added, Problem> {
     let (check, dry_run) = (input.check, input.dry_run);
     let server = server(context, input)?;
     refuse_taken(context, &server).await?;
-    let server = if dry_run { server } else { vault::sealed(context, server).await? };
     let inspection = if check { Some(checked(context, &server).await?) } else { None };
-    if !dry_run {
-        let seen = inspection.as_ref().map(|inspection| inspection.sighting(&server));
-        context.store.insert_server(server.clone(), seen).await?;
+    if dry_run {
+        return Ok(Added { server, inspection });
     }
-    Ok(Added { server, inspection })
+    loop {
+        let sealed = vault::sealed(context, server.clone()).await?;
+        let seen = inspection.as_ref().map(|inspection| inspection.sighting(&sealed));
+        match context.store.insert_server(sealed.clone(), seen).await {
+            // Somebody rotated the key meanwhile.
+            Err(StoreError::KeyChanged) => context.launcher.vault.forget().await,
+            kept => {
+                kept?;
+                return Ok(Added { server: sealed, inspection });
+            }
+        }
+    }
 }
 
 fn server(context: &Context, input: Add) -> Result<Server, Problem> {

@@ -11,6 +11,7 @@ use super::list::get;
 use crate::core::model::{EnvValue, Prefix, Server, ServerAlias, ServerName};
 use crate::core::operation::{Context, Inspection, vault};
 use crate::core::problem::Problem;
+use crate::core::store::StoreError;
 
 /// What changes; what is absent stays.
 #[derive(Debug, Clone, Default)]
@@ -74,15 +75,11 @@ impl Edit {
 pub async fn edit(
     context: &Context,
     name: &ServerName,
-    mut edit: Edit,
+    edit: Edit,
     check: bool,
     dry_run: bool,
 ) -> Result<Edited, Problem> {
     let before = get(context, name).await?;
-    if !dry_run {
-        let set_env = std::mem::take(&mut edit.set_env);
-        edit.set_env = vault::seal_new(context, before.id, set_env, &before.launch.env).await?;
-    }
     let now = context.clock.now();
     let mut server = before.clone();
     edit.apply(&mut server, now);
@@ -90,11 +87,36 @@ pub async fn edit(
     refuse_taken(context, &server).await?;
     let starts_anew = server.launch != before.launch || server.start_timeout != before.start_timeout;
     let inspection = if check && starts_anew { Some(checked(context, &server).await?) } else { None };
-    if !dry_run && server != before {
-        let seen = inspection.as_ref().map(|inspection| inspection.sighting(&server));
-        server = context.store.change_server(name, seen, move |server| edit.apply(server, now)).await?;
+    if !dry_run {
+        server = keep(context, &before, &edit, inspection.as_ref(), now).await?;
     }
     Ok(Edited { changed: server != before, server, inspection })
+}
+
+/// Seals what is new in `edit`, and writes it unless nothing changes.
+async fn keep(
+    context: &Context,
+    before: &Server,
+    edit: &Edit,
+    inspection: Option<&Inspection>,
+    now: Timestamp,
+) -> Result<Server, Problem> {
+    loop {
+        let set_env = vault::seal_new(context, before.id, edit.set_env.clone(), &before.launch.env).await?;
+        let edit = Edit { set_env, ..edit.clone() };
+        let mut server = before.clone();
+        edit.apply(&mut server, now);
+        if server == *before {
+            return Ok(server);
+        }
+        let seen = inspection.map(|inspection| inspection.sighting(&server));
+        let apply = move |server: &mut Server| edit.apply(server, now);
+        match context.store.change_server(&before.name, seen, apply).await {
+            // Somebody rotated the key meanwhile.
+            Err(StoreError::KeyChanged) => context.launcher.vault.forget().await,
+            kept => return Ok(kept?),
+        }
+    }
 }
 
 /// Switches a server on or off. Returns whether that changed anything.

@@ -2,12 +2,14 @@
 
 mod failure;
 mod relocate;
+mod rotate;
 mod seal;
 mod status;
 mod upgrade;
 
 pub(super) use failure::advice;
 pub use relocate::{Moved, relocate};
+pub use rotate::rotate;
 pub(super) use seal::{seal_new, sealed};
 pub use status::{Status, status};
 pub use upgrade::seal_what_is_clear;

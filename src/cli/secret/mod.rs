@@ -1,0 +1,6 @@
+//! `mcpgw secret`
+
+mod command;
+mod rotate_key;
+
+pub(super) use command::Command;
