@@ -4,6 +4,7 @@ mod catalogue;
 mod env_value;
 mod id;
 mod list_kind;
+mod live;
 mod sealed;
 mod secret;
 mod server;
@@ -13,6 +14,7 @@ pub use catalogue::{Catalogue, CatalogueKey, Hash, Sighting, configuration_hash,
 pub use env_value::EnvValue;
 pub use id::ServerId;
 pub use list_kind::ListKind;
+pub use live::{ClientInfo, Latency, ServerPhase, ServerState, SessionState};
 pub use sealed::{KeyId, NONCE, Sealed};
 pub use secret::Secret;
 pub use server::{DEFAULT_START_TIMEOUT, InvalidServer, Launch, Prefix, Server, ServerAlias, ServerName};
