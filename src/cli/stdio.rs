@@ -11,7 +11,7 @@ use crate::core::catalog::NamingRules;
 use crate::core::operation::{self, server};
 use crate::core::platform::{adopt_reader, adopt_writer, close_inherited_on_exec, entropy};
 use crate::core::problem::{Problem, ProblemKind};
-use crate::core::session::{RouterConfig, Session, SessionEnd, SessionIo, run};
+use crate::core::session::{Keeper, RouterConfig, Session, SessionEnd, SessionIo, handle, run};
 use crate::core::settings::Settings;
 
 /// Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns
@@ -56,13 +56,21 @@ async fn session(operations: &operation::Context) -> Result<Session, CommandErro
         page_size: relay.page_size,
         initialize_hold: relay.initialize_hold,
         list_hold: relay.list_hold,
+        idle_stop: relay.idle_stop,
         child_queue: relay.child_queue,
         instructions_limit: relay.instructions_limit,
         label_requests: relay.label_requests,
         version: env!("CARGO_PKG_VERSION").to_owned(),
         nonce: u64::from_ne_bytes(entropy::random()?),
     };
-    Ok(Session { config, launcher: operations.launcher.clone(), max_frame: relay.max_frame })
+    let keeper = Keeper {
+        store: Some(operations.store.clone()),
+        clock: operations.clock,
+        refresh_after: relay.refresh_after,
+    };
+    let (_, commands) = handle();
+    let launcher = operations.launcher.clone();
+    Ok(Session { config, launcher, keeper, commands, max_frame: relay.max_frame })
 }
 
 fn unusable(stream: &str, error: &io::Error) -> Problem {

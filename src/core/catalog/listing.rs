@@ -54,19 +54,37 @@ impl<'a> ItemRef<'a> {
 
 impl Listing {
     /// A list of raw items that were kept from an earlier answer, as one page.
-    pub fn from_items<'a>(kind: ListKind, items: impl IntoIterator<Item = &'a [u8]>) -> Self {
-        let mut page = format!("{{\"{}\":[", kind.member()).into_bytes();
+    /// `extras` are the members of the result besides the items, as raw `"key":value` pairs.
+    pub fn from_items<'a>(
+        kind: ListKind,
+        items: impl IntoIterator<Item = &'a [u8]>,
+        extras: Option<&[u8]>,
+    ) -> Self {
+        let mut page = b"{\"result\":{".to_vec();
+        if let Some(extras) = extras.filter(|extras| !extras.is_empty()) {
+            page.extend_from_slice(extras);
+            page.push(b',');
+        }
+        page.extend_from_slice(format!("\"{}\":[", kind.member()).as_bytes());
         for (place, item) in items.into_iter().enumerate() {
             if place > 0 {
                 page.push(b',');
             }
             page.extend_from_slice(item);
         }
-        page.extend_from_slice(b"]}");
+        page.extend_from_slice(b"]}}");
         let mut listing = Self::default();
-        let whole = Span::new(0, page.len());
-        listing.add(kind, page, whole);
+        if let Some(result) = find_member(&page, Span::new(0, page.len()), "result") {
+            listing.add(kind, page, result);
+        }
         listing
+    }
+
+    /// The members of the first page's result besides the items and the cursor, as [`Listing::from_items`] takes them.
+    pub fn raw_extras(&self, kind: ListKind) -> Option<Box<[u8]>> {
+        let extras: Vec<_> =
+            self.extras(kind).into_iter().map(|(key, value)| [key, b":", value].concat()).collect();
+        (!extras.is_empty()).then(|| extras.join(&b',').into())
     }
 
     /// How many items there are.

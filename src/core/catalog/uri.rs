@@ -73,6 +73,21 @@ impl UriTable {
         }
     }
 
+    /// What `old` handed out is from now on `new`'s.
+    pub fn rename(&mut self, old: usize, new: usize) {
+        for child in self.handed_out.values_mut().filter(|child| **child == old) {
+            *child = new;
+        }
+    }
+
+    /// Forgets what `child` listed and handed out.
+    pub fn forget(&mut self, child: usize) {
+        self.children.retain(|known| known.child != child);
+        self.handed_out.retain(|_, by| *by != child);
+        self.order.retain(|uri| self.handed_out.contains_key(uri));
+        self.bytes = self.order.iter().map(String::len).sum();
+    }
+
     /// Whose `uri` is: listed, else the best matching template, else handed out in this session; plain or wrapped. A template
     /// that names no scheme would take everything, and so comes last.
     pub fn resolve(&self, uri: &str) -> Option<UriRoute> {

@@ -48,6 +48,8 @@ pub struct Catalogue {
     pub instructions: Option<Box<[u8]>>,
     /// The raw items of each kind, exactly as sent and in the server's order; indexed by [`ListKind`].
     pub items: [Vec<Box<[u8]>>; 4],
+    /// The other members of a list's result, where it had some, as raw `"key":value` pairs.
+    pub extras: Vec<(ListKind, Box<[u8]>)>,
     /// When it was seen.
     pub seen_at: Timestamp,
 }
@@ -56,6 +58,11 @@ impl Catalogue {
     /// The raw items of `kind`.
     pub fn items(&self, kind: ListKind) -> &[Box<[u8]>] {
         &self.items[kind.index()]
+    }
+
+    /// What the result of this list said besides its items.
+    pub fn extras(&self, kind: ListKind) -> Option<&[u8]> {
+        self.extras.iter().find(|(of, _)| *of == kind).map(|(_, members)| &**members)
     }
 }
 

@@ -86,6 +86,7 @@ async fn look(
         server_info: opening.server_info,
         instructions: opening.instructions,
         items,
+        extras: Vec::new(),
         seen_at: context.clock.now(),
     })
 }

@@ -7,5 +7,5 @@ mod queue;
 mod router;
 mod shell;
 
-pub use router::{Effect, Origin, Report, Router, RouterConfig};
-pub use shell::{Session, SessionEnd, SessionIo, run};
+pub use router::{Cached, Effect, Failure, Hello, Kept, Origin, RawHello, Report, Router, RouterConfig};
+pub use shell::{Commands, Keeper, Session, SessionEnd, SessionHandle, SessionIo, handle, run};

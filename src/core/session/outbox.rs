@@ -39,10 +39,15 @@ struct Source {
 }
 
 impl Outbox {
-    /// Queues for mcpgw itself and `children`.
-    pub(super) fn new(children: usize) -> Self {
-        let sources = std::iter::repeat_with(Source::default).take(children + 1).collect();
+    /// A queue for mcpgw itself.
+    pub(super) fn new() -> Self {
+        let sources = vec![Source::default()];
         Self { sources, turns: VecDeque::new(), staged: FrameQueue::default(), gate_open: false }
+    }
+
+    /// Adds a queue for the next child.
+    pub(super) fn add_source(&mut self) {
+        self.sources.push(Source::default());
     }
 
     /// From now on children are served too.

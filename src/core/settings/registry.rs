@@ -95,6 +95,34 @@ pub const SETTINGS: &[Setting] = &[
         form: Form::Text,
     },
     Setting {
+        key: "relay.refresh_after",
+        takes: "0ms to 30d",
+        help: "from which age on what is known of a server is looked at again when a session begins",
+        read: |settings| format_duration(settings.relay.refresh_after),
+        write: |settings, text| duration(&mut settings.relay.refresh_after, text, 30 * 24 * 3600),
+        form: Form::Text,
+    },
+    Setting {
+        key: "relay.idle_stop",
+        takes: "1s to 30d, or never",
+        help: "after how long without work a server is stopped; the next call starts it again",
+        read: |settings| settings.relay.idle_stop.map_or_else(|| "never".to_owned(), format_duration),
+        write: |settings, text| {
+            if text == "never" {
+                settings.relay.idle_stop = None;
+                return Ok(());
+            }
+            let mut limit = Duration::ZERO;
+            duration(&mut limit, text, 30 * 24 * 3600)?;
+            if limit < Duration::from_secs(1) {
+                return Err(InvalidValue("1s to 30d, or never".to_owned()));
+            }
+            settings.relay.idle_stop = Some(limit);
+            Ok(())
+        },
+        form: Form::Text,
+    },
+    Setting {
         key: "relay.max_frame",
         takes: "64KiB to 1GiB",
         help: "the longest message that is relayed",
@@ -198,7 +226,8 @@ mod tests {
 
     #[test]
     fn every_setting_changes_something() {
-        let others = ["-", "64", "7", "2s", "2s", "1MiB", "1MiB", "false", "1KiB", "pass show mcpgw"];
+        let others =
+            ["-", "64", "7", "2s", "2s", "1h", "10m", "1MiB", "1MiB", "false", "1KiB", "pass show mcpgw"];
         for (setting, other) in SETTINGS.iter().zip(others) {
             let mut settings = Settings::default();
             (setting.write)(&mut settings, other).expect(setting.key);

@@ -37,6 +37,10 @@ pub struct Relay {
     pub initialize_hold: Duration,
     /// How long it may hold the answer to a list.
     pub list_hold: Duration,
+    /// From which age on what is known of a server is looked at again.
+    pub refresh_after: Duration,
+    /// After how long without work a child is stopped.
+    pub idle_stop: Option<Duration>,
     /// The longest line that is relayed, bytes.
     pub max_frame: usize,
     /// How much may wait for one child, bytes.
@@ -53,6 +57,8 @@ impl Default for Relay {
             page_size: 1000,
             initialize_hold: Duration::from_secs(1),
             list_hold: Duration::from_secs(3),
+            refresh_after: Duration::from_hours(24),
+            idle_stop: None,
             max_frame: 64 << 20,
             child_queue: 64 << 20,
             label_requests: true,

@@ -1,5 +1,6 @@
-//! The tables `catalogue` and `catalogue_item`: what servers listed, byte for byte.
+//! The tables `catalogue`, `catalogue_item` and `catalogue_extra`: what servers listed, byte for byte.
 
+use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::server::timestamp;
@@ -14,19 +15,23 @@ const OFFERS: i64 = 8;
 impl Store {
     /// What the last start under exactly these conditions gave.
     pub async fn sighting(&self, key: CatalogueKey) -> Result<Option<Sighting>, StoreError> {
-        self.read(move |connection| {
-            let mut statement = connection.prepare_cached(
-                "SELECT id, protocol_version, capabilities, server_info, instructions, failure, seen_at
-                 FROM catalogue WHERE server_id = ?1 AND configuration = ?2 AND offer = ?3",
+        self.read(move |connection| read(connection, &key)).await
+    }
+
+    /// The same for many at once, all as of the same moment.
+    pub async fn sightings(&self, keys: Vec<CatalogueKey>) -> Result<Vec<Option<Sighting>>, StoreError> {
+        self.read(move |connection| keys.iter().map(|key| read(connection, key)).collect()).await
+    }
+
+    /// Notes that a start gave again, just now, what is kept already.
+    pub async fn confirm_sighting(&self, key: CatalogueKey, at: Timestamp) -> Result<(), StoreError> {
+        self.write(move |transaction| {
+            transaction.execute(
+                "UPDATE catalogue SET seen_at = ?4
+                 WHERE server_id = ?1 AND configuration = ?2 AND offer = ?3 AND failure IS NULL",
+                params![key.server.to_string(), key.configuration.0, key.offer.0, at.as_millisecond()],
             )?;
-            let parameters = params![key.server.to_string(), key.configuration.0, key.offer.0];
-            let Some((id, mut sighting)) = statement.query_row(parameters, read_row).optional()? else {
-                return Ok(None);
-            };
-            if let Sighting::Listed(catalogue) = &mut sighting {
-                read_items(connection, id, catalogue)?;
-            }
-            Ok(Some(sighting))
+            Ok(())
         })
         .await
     }
@@ -109,6 +114,21 @@ pub(super) fn forget_other_configurations(
     Ok(())
 }
 
+fn read(connection: &Connection, key: &CatalogueKey) -> Result<Option<Sighting>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, protocol_version, capabilities, server_info, instructions, failure, seen_at
+         FROM catalogue WHERE server_id = ?1 AND configuration = ?2 AND offer = ?3",
+    )?;
+    let parameters = params![key.server.to_string(), key.configuration.0, key.offer.0];
+    let Some((id, mut sighting)) = statement.query_row(parameters, read_row).optional()? else {
+        return Ok(None);
+    };
+    if let Sighting::Listed(catalogue) = &mut sighting {
+        read_items(connection, id, catalogue)?;
+    }
+    Ok(Some(sighting))
+}
+
 fn current_configuration(transaction: &Transaction<'_>, id: ServerId) -> Result<Option<Hash>, StoreError> {
     let server = super::server::find_by_id(transaction, id)?;
     Ok(server.map(|server| configuration_hash(&server.launch)))
@@ -122,6 +142,10 @@ fn write_items(transaction: &Transaction<'_>, id: i64, catalogue: &Catalogue) ->
             insert.execute(params![id, column(kind), position, &**item])?;
         }
     }
+    let mut insert = transaction.prepare_cached("INSERT INTO catalogue_extra VALUES (?1, ?2, ?3)")?;
+    for (kind, members) in &catalogue.extras {
+        insert.execute(params![id, column(*kind), &**members])?;
+    }
     Ok(())
 }
 
@@ -132,6 +156,12 @@ fn read_items(connection: &Connection, id: i64, catalogue: &mut Catalogue) -> Re
     for kind in ListKind::ALL {
         let items = statement.query_map(params![id, column(kind)], |row| row.get::<_, Box<[u8]>>(0))?;
         catalogue.items[kind.index()] = items.collect::<Result<_, _>>()?;
+    }
+    let mut statement = connection
+        .prepare_cached("SELECT members FROM catalogue_extra WHERE catalogue_id = ?1 AND kind = ?2")?;
+    for kind in ListKind::ALL {
+        let members = statement.query_row(params![id, column(kind)], |row| row.get(0));
+        catalogue.extras.extend(members.optional()?.map(|members| (kind, members)));
     }
     Ok(())
 }
@@ -146,6 +176,7 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<(i64, Sighting)> {
             server_info: row.get(3)?,
             instructions: row.get(4)?,
             items: Default::default(),
+            extras: Vec::new(),
             seen_at: at,
         }),
     };

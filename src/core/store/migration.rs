@@ -16,6 +16,8 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0002_vault.sql")).down(include_str!("migrations/0002_vault.down.sql")),
     M::up(include_str!("migrations/0003_sealed_variables.sql"))
         .down(include_str!("migrations/0003_sealed_variables.down.sql")),
+    M::up(include_str!("migrations/0004_catalogue_extras.sql"))
+        .down(include_str!("migrations/0004_catalogue_extras.down.sql")),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.

@@ -55,6 +55,7 @@ fn listed() -> Sighting {
         server_info: Box::from(*b"{\"name\":\"x\"}"),
         instructions: None,
         items: Default::default(),
+        extras: Vec::new(),
         seen_at: Clock::System.now(),
     };
     let odd: [&[u8]; 3] =

@@ -176,10 +176,12 @@ fn a_collision_hides_only_the_newcomers_item() {
 
 #[test]
 fn names_that_clients_choke_on_are_shown_altered_and_called_by_their_own() {
-    let (mut client, [mirror, _other], world) = World::with_mirrors(["a", "b"]);
+    let world = World::new();
+    let (mirror, _other) = (world.mirror("a"), world.mirror("b"));
     let names = ["with:colon", "with.dot", "with space", r"\u00e4\/\n", r"\ud83d", "", &"long".repeat(30)];
     let tools: Vec<_> = names.iter().map(|name| format!(r#"{{"name":"{name}"}}"#)).collect();
     mirror.pages("tools/list", &[("-", &format!(r#"{{"tools":[{}]}}"#, tools.join(",")))]);
+    let mut client = world.open();
     let list = client.ask("1", "tools/list", "{}");
     let shown: Vec<_> =
         list.split("\"name\":\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();

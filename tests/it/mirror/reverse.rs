@@ -146,7 +146,7 @@ fn a_server_takes_back_its_own_request_and_hears_its_progress() {
     client.send(format!(r#"{{"jsonrpc":"2.0","id":{},"result":{{"good":1}}}}"#, id_of(&second)));
     assert_bytes(&two.hears("good"), br#"{"jsonrpc":"2.0","id":7,"result":{"good":1}}"#);
     assert_eq!(client.rest(), [""; 0]);
-    assert_eq!(one.count("late") + one.count("notifications/progress"), 0);
+    assert_eq!(one.count("\"late\"") + one.count("notifications/progress"), 0);
 }
 
 #[test]

@@ -67,7 +67,10 @@ pub async fn list(
 fn merge(context: &Context, kind: ListKind, known: &[(Server, Catalogue)]) -> (Vec<Item>, Vec<Concealed>) {
     let listings: Vec<_> = known
         .iter()
-        .map(|(_, catalogue)| Listing::from_items(kind, catalogue.items(kind).iter().map(|item| &**item)))
+        .map(|(_, catalogue)| {
+            let items = catalogue.items(kind).iter().map(|item| &**item);
+            Listing::from_items(kind, items, None)
+        })
         .collect();
     let sources: Vec<_> = known
         .iter()

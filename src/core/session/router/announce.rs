@@ -9,6 +9,8 @@ use crate::core::wire::notification_frame;
 
 /// How long further changes may join an announcement.
 const GATHER: Duration = Duration::from_millis(20);
+/// The shortest wait: what is being done now may still change more.
+const SOON: Duration = Duration::from_millis(1);
 /// How long an announcement waits at most for lists that are being read.
 const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -35,7 +37,7 @@ impl Router {
     pub(super) fn announce(&mut self, kind: ListKind) {
         let now = self.now;
         let since = *self.announcements.since[place(kind)].get_or_insert(now);
-        self.arm(since + GATHER);
+        self.arm((since + GATHER).max(now + SOON));
     }
 
     /// Sends the announcements that are due.
@@ -55,6 +57,6 @@ impl Router {
     }
 
     fn is_reading(&self, kind: ListKind) -> bool {
-        self.peers.iter().any(|peer| peer.list(kind).fetch.is_some())
+        self.active().any(|peer| peer.list(kind).fetch.is_some())
     }
 }

@@ -22,6 +22,8 @@ pub(super) struct OpenCall {
     pub uri: Option<UriForms>,
     /// Whether it asked to run as a task.
     pub is_task: bool,
+    /// When it came.
+    pub since: Instant,
     pub deadline: Option<Instant>,
     pub cancelled: Option<Instant>,
 }
@@ -46,9 +48,18 @@ pub(super) struct UriForms {
 
 impl OpenCall {
     /// A request before it is known whose it is.
-    pub(super) fn unrouted(call: Call) -> Self {
+    pub(super) fn unrouted(call: Call, since: Instant) -> Self {
         let place = Place::Unrouted;
-        Self { place, call, progress: None, uri: None, is_task: false, deadline: None, cancelled: None }
+        Self {
+            place,
+            call,
+            progress: None,
+            uri: None,
+            is_task: false,
+            since,
+            deadline: None,
+            cancelled: None,
+        }
     }
 
     /// The child that has it.
@@ -99,8 +110,12 @@ impl Router {
         let deadline = if ready { self.call_deadline(child) } else { None };
         let is_task = incoming.envelope.get(Field::Task).is_some();
         let place = if ready { Place::Sent(child) } else { Place::Waiting(child) };
-        let call = OpenCall { place, call: incoming.call, progress, uri, is_task, deadline, cancelled: None };
+        let (since, call) = (self.now, incoming.call);
+        let call = OpenCall { place, call, progress, uri, is_task, since, deadline, cancelled: None };
         self.calls.insert(incoming.key.clone(), call);
+        if ready {
+            self.expect_word(child);
+        }
         if ready && incoming.live {
             self.effects.push(Effect::RelayToChild { child, edits, request: Some(incoming.key) });
             return;
@@ -111,9 +126,25 @@ impl Router {
             self.effects.push(Effect::ToChild { child, frame, request: Some(incoming.key) });
             return;
         }
+        self.wait_for(child, Waiting { id: Some(incoming.key), frame });
+    }
+
+    /// Sends a notification to a child that is not ready: as soon as it is.
+    pub(super) fn send_late(&mut self, child: usize, frame: &[u8], edits: &Edits) {
+        let mut edited = Vec::with_capacity(edits.length(frame.len()));
+        edits.append(frame, Span::new(0, frame.len()), &mut edited);
+        if self.may_wait(child, edited.len()) {
+            self.wait_for(child, Waiting { id: None, frame: edited });
+        } else {
+            self.dropped("a notification for a server that has too much waiting for it");
+        }
+    }
+
+    /// Has a child started for a message.
+    fn wait_for(&mut self, child: usize, waiting: Waiting) {
         let peer = &mut self.peers[child];
-        peer.waiting_bytes += frame.len();
-        peer.waiting.push(Waiting { id: incoming.key, frame });
+        peer.waiting_bytes += waiting.frame.len();
+        peer.waiting.push(waiting);
         if !matches!(self.peers[child].phase, Phase::Starting { .. }) {
             self.start(child);
         }
@@ -121,14 +152,21 @@ impl Router {
 
     /// Sends what waited for a child that is now ready.
     pub(super) fn send_waiting(&mut self, child: usize) {
-        let deadline = self.call_deadline(child);
+        let (now, deadline) = (self.now, self.call_deadline(child));
         self.peers[child].waiting_bytes = 0;
         for Waiting { id, frame } in std::mem::take(&mut self.peers[child].waiting) {
-            if let Some(call) = self.calls.get_mut(&id) {
-                call.place = Place::Sent(child);
-                call.deadline = deadline;
-                self.effects.push(Effect::ToChild { child, frame, request: Some(id) });
+            match id.as_ref().map(|id| self.calls.get_mut(id)) {
+                Some(Some(call)) => {
+                    call.place = Place::Sent(child);
+                    call.deadline = deadline;
+                    call.since = now;
+                    self.expect_word(child);
+                }
+                // It was taken back.
+                Some(None) => continue,
+                None => {}
             }
+            self.effects.push(Effect::ToChild { child, frame, request: id });
         }
     }
 
@@ -149,7 +187,7 @@ impl Router {
         }
         self.gatherings.retain(|_, gathering| gathering.key != *key);
         for peer in &mut self.peers {
-            if let Some(place) = peer.waiting.iter().position(|waiting| waiting.id == *key) {
+            if let Some(place) = peer.waiting.iter().position(|waiting| waiting.id.as_ref() == Some(key)) {
                 peer.waiting_bytes -= peer.waiting.remove(place).frame.len();
             }
         }
@@ -163,6 +201,14 @@ impl Router {
             self.progress.remove(token);
         }
         Some(call)
+    }
+
+    /// Counts an answer of a child.
+    pub(super) fn count_answer(&mut self, child: usize, call: &OpenCall) {
+        let (now, peer) = (self.now, &mut self.peers[child]);
+        peer.failures.count = 0;
+        peer.pulse.used = now;
+        peer.pulse.answered(now.saturating_duration_since(call.since));
     }
 
     /// Takes back a request that did not fit into the child's queue.
@@ -214,7 +260,7 @@ impl Router {
         }
     }
 
-    fn calls_that(&self, which: impl Fn(&OpenCall) -> bool) -> Vec<IdKey> {
+    pub(super) fn calls_that(&self, which: impl Fn(&OpenCall) -> bool) -> Vec<IdKey> {
         self.calls.iter().filter(|(_, call)| which(call)).map(|(key, _)| key.clone()).collect()
     }
 

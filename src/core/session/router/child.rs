@@ -1,6 +1,7 @@
 //! What a child says.
 
 use super::effect::{Effect, Origin, Report};
+use super::failure::Failure;
 use super::fetch::Purpose;
 use super::state::Router;
 use crate::core::era::Notice;
@@ -19,6 +20,7 @@ impl Router {
             // It was given up, and its last words come late.
             return;
         }
+        self.peers[child].pulse.heard = self.now;
         match scanned {
             Ok(envelope) => match envelope.kind() {
                 Kind::Response => self.child_response(child, frame, &envelope),
@@ -51,7 +53,7 @@ impl Router {
                 match own.purpose {
                     Purpose::Initialize => {
                         self.effects.push(Effect::Stop { child });
-                        self.child_gone(child, what);
+                        self.child_gone(child, what, Failure::Ended);
                     }
                     Purpose::Page(kind) => self.end_fetch(child, kind, None),
                     Purpose::Tasks(number) => self.take_tasks(child, number, None),
@@ -84,6 +86,7 @@ impl Router {
         let Some(call) = key.and_then(|key| self.close(&key)) else {
             return self.child_dropped(child, "an answer that nobody waits for");
         };
+        self.count_answer(child, &call);
         let failed = envelope.get(Field::Error).is_some() && envelope.get(Field::Result).is_none();
         if !failed && let Some(uri) = call.uri.clone() {
             self.count_subscription(child, call.call, uri);
@@ -97,6 +100,7 @@ impl Router {
             _ => self.mark_error(child, frame, envelope),
         };
         self.relay_answer(child, id, frame, edits);
+        self.leave_if_done(child);
     }
 
     fn child_notification(&mut self, child: usize, frame: &[u8], envelope: &Envelope) {
@@ -147,6 +151,9 @@ impl Router {
 
     /// What is known is read again first, so that the client finds the new list when it is told.
     fn child_changed(&mut self, child: usize, kind: ListKind) {
+        if !self.peers[child].is_active() {
+            return;
+        }
         self.announce(kind);
         self.fetch_again(child, kind);
         if kind == ListKind::Resources {

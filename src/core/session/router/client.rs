@@ -59,7 +59,7 @@ impl Router {
     /// Refuses a message that can't be read: with the id that was recovered from it, if that is one. If the id is that of a
     /// child's request, the message was an answer, and the child is told.
     fn refuse_unreadable(&mut self, id: Option<&[u8]>, error: &RpcError) {
-        let asked = id.and_then(|id| self.own_number(id)).and_then(|number| self.reverse.remove(&number));
+        let asked = id.and_then(|id| self.own_number(id)).and_then(|number| self.close_reverse(number));
         if let Some(asked) = asked {
             let error = RpcError::new(RpcError::INTERNAL, "the client's answer can't be read");
             return self.tell_child(asked.child, error_frame(Some(&asked.id), &error));
@@ -110,7 +110,6 @@ impl Router {
         match call {
             Call::List(kind) => self.client_list(kind, frame, envelope, key, id),
             Call::SetLevel => self.client_set_level(frame, envelope, id),
-            Call::TaskList if self.peers.len() > 1 => self.client_task_list(frame, envelope, key, id),
             Call::Discover => {
                 self.refuse(
                     Some(id),
@@ -135,7 +134,7 @@ impl Router {
             return self.refuse(Some(id), &RpcError::new(RpcError::INVALID_PARAMS, message));
         };
         self.client.level = Some(level.to_vec());
-        for child in 0..self.peers.len() {
+        for child in self.order.clone() {
             self.pass_level(child);
         }
         self.answer(Origin::Control, Some(id), result_frame(id, b"{}"));
@@ -182,6 +181,7 @@ impl Router {
                     self.unlabel_related(child, frame, params, &mut edits);
                 }
                 self.effects.push(Effect::RelayToChild { child, edits, request: None });
+                self.leave_if_done(child);
             }
             Some(_) => {
                 self.forget_parked(&key);
@@ -192,7 +192,7 @@ impl Router {
     }
 
     pub(super) fn ready_children(&self) -> Vec<usize> {
-        (0..self.peers.len()).filter(|&child| self.peers[child].is_ready()).collect()
+        self.order.iter().copied().filter(|&child| self.peers[child].is_ready()).collect()
     }
 
     pub(super) fn dropped(&mut self, reason: &'static str) {

@@ -1,5 +1,11 @@
 //! What the router wants done.
 
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::peer::Hello;
+use crate::core::catalog::Listing;
+use crate::core::model::{CatalogueKey, Server};
 use crate::core::wire::{Edits, IdKey};
 
 /// Whose queue towards the client a frame waits in.
@@ -12,7 +18,7 @@ pub enum Origin {
 }
 
 /// One thing to do. `child` is the place of a server in the session.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Effect {
     /// The frame that just came in goes to a child, with these edits.
     RelayToChild {
@@ -55,18 +61,51 @@ pub enum Effect {
     },
     /// The client is ready for what children say.
     OpenGate,
-    /// Start the child; answered by `child_spawned` or `child_gone`.
+    /// Start the child; answered by `child_spawned` or `child_gone`. Children are numbered without gaps.
     Start {
         /// Which one.
         child: usize,
+        /// How.
+        server: Arc<Server>,
     },
     /// End the child. Nothing that it still says counts.
     Stop {
         /// Which one.
         child: usize,
     },
+    /// Ask the store what earlier starts gave; answered by `cached`.
+    LookUp {
+        /// Each child with its key.
+        keys: Vec<(usize, CatalogueKey)>,
+    },
+    /// Keep in the store what a start gave.
+    Keep {
+        /// Under which conditions.
+        key: CatalogueKey,
+        /// What.
+        kept: Box<Kept>,
+    },
     /// Something for the log.
     Report(Report),
+}
+
+/// What a start gave.
+#[derive(Debug, Clone)]
+pub enum Kept {
+    /// The child came up and listed all it has.
+    Listed {
+        /// What it said when it was opened.
+        hello: Hello,
+        /// What it listed, of each kind that it offers.
+        lists: [Option<Arc<Listing>>; 4],
+    },
+    /// The same that is kept already.
+    Same,
+    /// It did not come up, or not in time.
+    Failed {
+        /// Why, for a person; may quote untrusted text.
+        reason: String,
+    },
 }
 
 /// Something that nobody asked about and somebody may look for.
@@ -90,6 +129,18 @@ pub enum Report {
     Ready {
         /// Which one.
         child: usize,
+    },
+    /// A child has had nothing to do and is stopped.
+    Idle {
+        /// Which one.
+        child: usize,
+    },
+    /// A child has requests and says nothing.
+    Silent {
+        /// Which one.
+        child: usize,
+        /// For how long.
+        silent: Duration,
     },
     /// A child ended or could not be started.
     Down {

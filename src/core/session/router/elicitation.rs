@@ -61,7 +61,7 @@ impl Router {
             return self.child_dropped(child, "the end of an elicitation without its id");
         };
         let renamed = self.renamed_elicitation(child, &id);
-        let mut edits = if self.peers.len() == 1 || self.elicitations.get(id.as_ref()) == Some(&child) {
+        let mut edits = if !self.several || self.elicitations.get(id.as_ref()) == Some(&child) {
             Edits::none()
         } else if self.elicitations.get(&renamed) == Some(&child) {
             Edits::one(span, quote(&renamed))

@@ -77,7 +77,8 @@ impl Router {
 
     fn fetch_after(&mut self, child: usize, kind: ListKind, restarts: u32) {
         let list = self.peers[child].list_mut(kind);
-        list.fetch = Some(Fetch { chain: PageChain::new(kind), again: false, restarts });
+        let holds = list.known.is_none() || restarts > 0;
+        list.fetch = Some(Fetch { chain: PageChain::new(kind), again: false, restarts, holds });
         list.read_again_at = None;
         self.ask(child, Purpose::Page(kind), kind.method(), None);
     }
@@ -88,11 +89,13 @@ impl Router {
         if !self.peers[child].is_ready() {
             return;
         }
-        let list = self.peers[child].list_mut(kind);
-        match &mut list.fetch {
-            Some(fetch) => fetch.again = true,
-            None if list.known.is_some() => self.fetch(child, kind),
-            None => {}
+        let running = self.peers[child].list(kind).fetch.is_some();
+        if !running {
+            self.fetch(child, kind);
+        }
+        if let Some(fetch) = &mut self.peers[child].list_mut(kind).fetch {
+            fetch.again |= running;
+            fetch.holds = true;
         }
     }
 
@@ -126,21 +129,28 @@ impl Router {
     pub(super) fn end_fetch(&mut self, child: usize, kind: ListKind, listing: Option<Listing>) {
         let list = self.peers[child].list_mut(kind);
         list.fetch = None;
-        let new = match (listing, &list.known) {
-            (Some(listing), Some(known)) if known.same_as(&listing) => None,
-            (Some(listing), _) => Some(listing),
-            (None, Some(_)) => None,
-            (None, None) => Some(Listing::default()),
-        };
-        if let Some(new) = new {
-            let changes = list.known.is_some() || !new.is_empty();
-            list.known = Some(Arc::new(new));
-            self.lists[kind.index()].dirty = true;
-            if changes && self.lists[kind.index()].served {
-                self.announce(kind);
-            }
+        let never = list.known.is_none();
+        if let Some(listing) = listing.or_else(|| never.then(Listing::default)) {
+            self.peers[child].unsaved |= self.swap_in(child, kind, listing);
         }
+        self.keep_if_complete(child);
         self.settle();
+    }
+
+    /// Takes a complete list, and tells the client if it differs from what it was shown. `false`: it is as before.
+    pub(super) fn swap_in(&mut self, child: usize, kind: ListKind, listing: Listing) -> bool {
+        let peer = &mut self.peers[child];
+        let (was_known, shown) = match &peer.list(kind).known {
+            Some(known) if known.same_as(&listing) => return false,
+            known => (known.is_some(), peer.is_active() && !peer.failures.hidden),
+        };
+        let changes = shown && (was_known || !listing.is_empty());
+        peer.list_mut(kind).known = Some(Arc::new(listing));
+        self.lists[kind.index()].dirty = true;
+        if changes && self.lists[kind.index()].served {
+            self.announce(kind);
+        }
+        true
     }
 
     /// Answers whatever waited for a server to come up, to fail, or to say what it has.

@@ -7,7 +7,7 @@ use crate::core::wire::{Edits, Span, find_member};
 impl Router {
     /// Puts `[alias] ` in front of the `message` of `object`.
     pub(super) fn label(&self, child: usize, frame: &[u8], object: Span, edits: &mut Edits) {
-        if !self.config.label_requests || self.peers.len() < 2 {
+        if !self.config.label_requests || !self.several {
             return;
         }
         let message = find_member(frame, object, "message").filter(|span| frame[span.start()] == b'"');

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::effect::{Effect, Origin, Report};
-use super::peer::Phase;
+use super::peer::{Peer, Phase, Seen};
 use super::state::Router;
 use crate::core::catalog::{Cursor, Listing, Merged, Route, Source};
 use crate::core::model::{ListKind, Server};
@@ -19,8 +19,6 @@ pub(super) struct CatalogList {
     previous: Option<Arc<Snapshot>>,
     /// A child's list changed since `current` was made.
     pub dirty: bool,
-    /// Children that become ready are asked for theirs.
-    pub wanted: bool,
     /// The client has read it, so that changes concern it.
     pub served: bool,
 }
@@ -103,12 +101,11 @@ impl Router {
         }
     }
 
-    /// Asks every server for this list that has not been asked yet.
+    /// Has every server asked for this list of which nothing is known yet.
     pub(super) fn want(&mut self, kind: ListKind) {
-        self.lists[kind.index()].wanted = true;
-        for child in 0..self.peers.len() {
+        for child in self.order.clone() {
             let peer = &self.peers[child];
-            if peer.phase == Phase::Idle {
+            if peer.phase == Phase::Idle && peer.seen == Seen::Never {
                 self.start(child);
             } else if peer.is_ready() && peer.list(kind).known.is_none() && peer.list(kind).fetch.is_none() {
                 self.fetch(child, kind);
@@ -118,7 +115,7 @@ impl Router {
 
     /// Whether every server's list of this kind is as good as it gets for now.
     pub(super) fn has_settled(&self, kind: ListKind) -> bool {
-        self.peers.iter().all(|peer| peer.has_settled(kind))
+        self.active().all(|peer| peer.has_settled(kind))
     }
 
     /// Answers the held lists that are complete, or whose time is up.
@@ -127,7 +124,11 @@ impl Router {
         while place < self.held.len() {
             let held = &self.held[place];
             let (kind, due) = (held.kind, held.until <= self.now);
-            if due || self.has_settled(kind) && self.links_are_known(kind) {
+            let settled = self.has_settled(kind);
+            if due && !settled {
+                self.stop_waiting_for(|peer| !peer.has_settled(kind), "was slow to list what it has");
+            }
+            if due || settled && self.links_are_known(kind) {
                 let held = self.held.swap_remove(place);
                 self.answer_list(kind, &held.token);
             } else {
@@ -175,11 +176,12 @@ impl Router {
         if !self.lists[index].dirty && self.lists[index].current.is_some() {
             return;
         }
-        let part = |(child, peer): (usize, &super::peer::Peer)| {
-            let listing = peer.list(kind).known.clone()?;
+        let part = |&child: &usize| {
+            let peer: &Peer = &self.peers[child];
+            let listing = peer.list(kind).known.clone().filter(|_| !peer.failures.hidden)?;
             Some(SnapshotPart { child, server: Arc::clone(&peer.server), listing })
         };
-        let parts: Vec<_> = self.peers.iter().enumerate().filter_map(part).collect();
+        let parts: Vec<_> = self.order.iter().filter_map(part).collect();
         let merged = Merged::new(kind, &sources(&parts), &self.config.naming);
         self.report_hidden(kind, &merged);
         let list = &mut self.lists[index];

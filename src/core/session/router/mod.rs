@@ -5,19 +5,24 @@
 
 mod announce;
 mod batch;
+mod cache;
 mod call;
 mod child;
 mod client;
 mod effect;
 mod elicitation;
+mod failure;
 mod fetch;
 mod label;
 mod list;
+mod membership;
 mod open;
 mod peer;
+mod pulse;
 mod recent;
 mod reverse;
 mod route;
+mod snapshot;
 mod start;
 mod state;
 mod subscription;
@@ -26,5 +31,8 @@ mod task_list;
 mod tick;
 mod uri;
 
-pub use effect::{Effect, Origin, Report};
+pub use cache::Cached;
+pub use effect::{Effect, Kept, Origin, Report};
+pub use failure::Failure;
+pub use peer::{Hello, RawHello};
 pub use state::{Router, RouterConfig};

@@ -5,10 +5,11 @@ use std::time::Instant;
 use serde_json::{Value, json};
 
 use super::effect::{Effect, Origin};
-use super::peer::Phase;
+use super::peer::Peer;
 use super::state::Router;
 use crate::core::catalog::merge_instructions;
 use crate::core::era::{Offered, Revision, merge_capabilities};
+use crate::core::model::{Hash, offer_hash};
 use crate::core::wire::{Envelope, Field, RpcError, Span, find_member, result_frame, unquote};
 
 /// The client, and how far its opening is.
@@ -17,6 +18,8 @@ pub(super) struct Client {
     pub stage: Stage,
     /// The `params` of its `initialize`, with the revision that children are offered.
     pub offer: Vec<u8>,
+    /// What of it makes servers list other things.
+    pub offer_hash: Option<Hash>,
     /// Its `capabilities`, as text.
     pub capabilities: Vec<u8>,
     /// The last `logging/setLevel`: a raw token.
@@ -36,7 +39,7 @@ pub(super) enum Stage {
     /// Nothing but `ping` came.
     #[default]
     New,
-    /// `initialize` waits for servers to start.
+    /// `initialize` waits for the store, or for servers to start.
     Opening { id: Vec<u8>, revision: Revision, until: Instant },
     /// `initialize` is answered.
     Open,
@@ -60,7 +63,7 @@ impl Client {
 }
 
 impl Router {
-    /// Takes `initialize`: starts every server, and answers when they are up or the hold is over.
+    /// Takes `initialize`: looks up what is known of each server, and answers when that is enough, or the hold is over.
     pub(super) fn client_initialize(&mut self, frame: &[u8], envelope: &Envelope, id: &[u8]) {
         if !self.client.is_new() {
             self.refuse(Some(id), &RpcError::new(RpcError::INVALID_REQUEST, "already initialized"));
@@ -83,25 +86,31 @@ impl Router {
         self.client.offer = offer(frame, envelope, params, revision);
         self.client.capabilities =
             envelope.get(Field::Capabilities).map_or_else(|| b"{}".to_vec(), |span| span.of(frame).to_vec());
+        let capabilities = serde_json::from_slice(&self.client.capabilities).unwrap_or(Value::Null);
+        self.client.offer_hash = Some(offer_hash(revision.as_str(), &capabilities));
         let until = self.now + self.config.initialize_hold;
         self.client.stage = Stage::Opening { id: id.to_vec(), revision, until };
         self.arm(until);
-        for child in 0..self.peers.len() {
-            self.start(child);
+        let children = self.order.clone();
+        if !children.is_empty() {
+            self.look_up(&children);
         }
         self.answer_initialize();
     }
 
     /// Answers `initialize` if that is due.
     pub(super) fn answer_initialize(&mut self) {
-        let Stage::Opening { id, revision, until } = &self.client.stage else { return };
-        let settled = self.peers.iter().all(super::peer::Peer::is_settled);
-        if !settled && self.now < *until {
-            return;
+        let Stage::Opening { until, .. } = &self.client.stage else { return };
+        if !self.active().all(Peer::is_settled) {
+            if self.now < *until {
+                return;
+            }
+            self.stop_waiting_for(|peer| !peer.is_settled(), "was slow to answer initialize");
         }
-        let complete = self.peers.iter().all(super::peer::Peer::is_ready);
+        let Stage::Opening { id, revision, .. } = &self.client.stage else { return };
+        let complete = self.active().all(|peer| peer.hello.is_some());
         let offered: Vec<&Offered> =
-            self.peers.iter().filter_map(|peer| Some(&peer.hello.as_ref()?.offered)).collect();
+            self.active().filter_map(|peer| Some(&peer.hello.as_ref()?.offered)).collect();
         let mut result = json!({
             "protocolVersion": revision.as_str(),
             "capabilities": merge_capabilities(offered, complete),
@@ -149,9 +158,7 @@ impl Router {
 
     fn instructions(&self) -> Option<String> {
         let texts: Vec<_> = self
-            .peers
-            .iter()
-            .filter(|peer| peer.phase == Phase::Ready)
+            .active()
             .filter_map(|peer| Some((peer.server.name.as_str(), peer.hello.as_ref()?.instructions.as_str())))
             .collect();
         merge_instructions(&texts, self.config.instructions_limit)

@@ -4,6 +4,8 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Instant;
 
+use super::failure::Failures;
+use super::pulse::Pulse;
 use crate::core::catalog::{Listing, PageChain};
 use crate::core::era::{Offered, Revision};
 use crate::core::model::{ListKind, Server};
@@ -13,28 +15,47 @@ use crate::core::wire::IdKey;
 #[derive(Debug)]
 pub(super) struct Peer {
     pub server: Arc<Server>,
+    pub standing: Standing,
     pub phase: Phase,
+    /// Since when it is in this phase.
+    pub since: Instant,
+    /// How often it was started.
+    pub starts: u64,
+    pub seen: Seen,
     pub hello: Option<Hello>,
     pub lists: [PeerList; 4],
-    /// Requests that go out as soon as it is ready, oldest first.
+    /// What is known of it differs from what is kept.
+    pub unsaved: bool,
+    /// That it is still so need not be kept.
+    pub recent: bool,
+    /// What goes out as soon as it is ready, oldest first.
     pub waiting: Vec<Waiting>,
     pub waiting_bytes: usize,
     /// What this client subscribed to: the child's own form of each URI, and the forms that the client used.
     pub subscriptions: HashMap<String, HashSet<String>>,
     /// What its requests without an answer of the client take, bytes.
     pub asking: usize,
-    /// Failures in a row.
-    pub failures: u32,
-    /// Since when it is ready.
-    pub ready_since: Option<Instant>,
-    /// Before this, only a request starts it again.
-    pub retry_at: Option<Instant>,
+    /// It has made a task, which would end with it.
+    pub has_tasks: bool,
+    pub failures: Failures,
+    pub pulse: Pulse,
+}
+
+/// Whether a peer is part of what the client sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It is.
+    Active,
+    /// The server was removed, or runs anew in another place: only requests under way are still answered here.
+    Leaving,
+    /// That is over too.
+    Gone,
 }
 
 /// How far a child is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Phase {
-    /// Not started yet.
+    /// Not running.
     Idle,
     /// On its way to its `initialize` answer.
     Starting {
@@ -50,12 +71,48 @@ pub(super) enum Phase {
     },
 }
 
+/// What is known of a server's earlier starts under the same conditions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Seen {
+    /// The store is being asked.
+    LookingUp,
+    /// It was never started: it may hold what it could change.
+    Never,
+    /// What it listed is known.
+    Listed,
+    /// It failed, or was too slow.
+    Failed,
+}
+
 /// What a child said when it was opened.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Hello {
-    pub revision: Revision,
-    pub offered: Offered,
-    pub instructions: String,
+pub struct Hello {
+    /// What it speaks.
+    pub(super) revision: Revision,
+    /// What it can do.
+    pub(super) offered: Offered,
+    /// How it is to be used.
+    pub(super) instructions: String,
+    /// The raw members of its answer.
+    pub raw: RawHello,
+}
+
+/// The members of an `initialize` result that are kept, raw.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawHello {
+    /// The `capabilities` object.
+    pub capabilities: Box<[u8]>,
+    /// The `serverInfo` object.
+    pub server_info: Box<[u8]>,
+    /// The `instructions` string, with its quotes.
+    pub instructions: Option<Box<[u8]>>,
+}
+
+impl Hello {
+    /// The protocol revision that the child chose.
+    pub fn revision(&self) -> Revision {
+        self.revision
+    }
 }
 
 /// One list of a child.
@@ -76,29 +133,38 @@ pub(super) struct Fetch {
     pub again: bool,
     /// How often it was read anew already.
     pub restarts: u32,
+    /// The client's lists wait for it: what is known is missing, or known to be outdated.
+    pub holds: bool,
 }
 
-/// A request that waits for a child.
+/// A message that waits for a child.
 #[derive(Debug)]
 pub(super) struct Waiting {
-    pub id: IdKey,
+    /// Absent for a notification.
+    pub id: Option<IdKey>,
     pub frame: Vec<u8>,
 }
 
 impl Peer {
-    pub(super) fn new(server: Arc<Server>) -> Self {
+    pub(super) fn new(server: Arc<Server>, now: Instant) -> Self {
         Self {
             server,
+            standing: Standing::Active,
             phase: Phase::Idle,
+            since: now,
+            starts: 0,
+            seen: Seen::LookingUp,
             hello: None,
             lists: Default::default(),
+            unsaved: false,
+            recent: false,
             waiting: Vec::new(),
             waiting_bytes: 0,
             subscriptions: HashMap::new(),
             asking: 0,
-            failures: 0,
-            ready_since: None,
-            retry_at: None,
+            has_tasks: false,
+            failures: Failures::default(),
+            pulse: Pulse::new(now),
         }
     }
 
@@ -110,27 +176,52 @@ impl Peer {
         &mut self.lists[kind.index()]
     }
 
-    pub(super) fn is_ready(&self) -> bool {
-        self.phase == Phase::Ready
+    pub(super) fn is_active(&self) -> bool {
+        self.standing == Standing::Active
     }
 
-    pub(super) fn lists_tasks(&self) -> bool {
-        self.hello.as_ref().is_some_and(|hello| hello.offered.lists_tasks())
+    pub(super) fn is_ready(&self) -> bool {
+        self.phase == Phase::Ready
     }
 
     pub(super) fn is_running(&self) -> bool {
         matches!(self.phase, Phase::Ready | Phase::Starting { .. })
     }
 
-    /// Whether nothing more is to be expected of its start.
-    pub(super) fn is_settled(&self) -> bool {
-        matches!(self.phase, Phase::Ready | Phase::Down { .. })
+    pub(super) fn is_down(&self) -> bool {
+        matches!(self.phase, Phase::Down { .. })
     }
 
-    /// Whether its list of this kind is as good as it gets for now.
+    pub(super) fn lists_tasks(&self) -> bool {
+        self.hello.as_ref().is_some_and(|hello| hello.offered.lists_tasks())
+    }
+
+    /// Whether `initialize` need not wait for it: it was seen before, or nothing more is to be expected of its first start.
+    pub(super) fn is_settled(&self) -> bool {
+        self.has_been_seen() || matches!(self.phase, Phase::Ready | Phase::Down { .. })
+    }
+
+    fn has_been_seen(&self) -> bool {
+        matches!(self.seen, Seen::Listed | Seen::Failed)
+    }
+
+    /// Whether the client's list of this kind need not wait for it.
     pub(super) fn has_settled(&self, kind: ListKind) -> bool {
+        let list = self.list(kind);
+        let waits = list.fetch.as_ref().is_some_and(|fetch| fetch.holds && self.is_ready());
         match &self.phase {
+            _ if self.has_been_seen() => !waits || list.known.is_none(),
             Phase::Idle | Phase::Starting { .. } => false,
+            Phase::Down { .. } => true,
+            Phase::Ready => !self.offers(kind) || list.known.is_some() && !waits,
+        }
+    }
+
+    /// Whether its list of this kind was read, or tried to be, since its last start: what it doesn't hold isn't there.
+    pub(super) fn is_verified(&self, kind: ListKind) -> bool {
+        match &self.phase {
+            Phase::Idle => self.starts > 0,
+            Phase::Starting { .. } => false,
             Phase::Down { .. } => true,
             Phase::Ready => {
                 let list = self.list(kind);

@@ -94,7 +94,7 @@ impl Router {
         self.effects.push(Effect::RelayToClient { child, edits });
     }
 
-    fn close_reverse(&mut self, number: u64) -> Option<Reverse> {
+    pub(super) fn close_reverse(&mut self, number: u64) -> Option<Reverse> {
         let asked = self.reverse.remove(&number)?;
         self.peers[asked.child].asking -= asked.cost();
         Some(asked)

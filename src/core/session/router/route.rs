@@ -86,6 +86,9 @@ impl Found {
 impl Router {
     /// Sends a request where it belongs, refuses it, or parks it until the lists are there.
     pub(super) fn route(&mut self, incoming: Incoming<'_>) {
+        if incoming.call == Call::TaskList && self.several {
+            return self.client_task_list(incoming);
+        }
         match self.find(&incoming) {
             Found::Child { child, uri: Some(uri), .. }
                 if incoming.call == Call::Unsubscribe && self.drop_subscription(child, &uri) =>
@@ -103,13 +106,13 @@ impl Router {
         }
     }
 
-    fn park(&mut self, incoming: Incoming<'_>, kinds: &[ListKind]) {
+    pub(super) fn park(&mut self, incoming: Incoming<'_>, kinds: &[ListKind]) {
         if self.unrouted_bytes + incoming.bytes.len() > self.config.child_queue {
             self.calls.remove(&incoming.key);
             let error = RpcError::new(RpcError::INTERNAL, "too much is waiting for the servers' lists");
             return self.refuse(Some(&incoming.key.to_token()), &error);
         }
-        let call = OpenCall::unrouted(incoming.call);
+        let call = OpenCall::unrouted(incoming.call, self.now);
         self.calls.insert(incoming.key.clone(), call);
         let Incoming { key, bytes, patience, .. } = incoming;
         // Once that time is over it changes nothing any more, and a deadline in the past would be due again and again.
@@ -168,16 +171,17 @@ impl Router {
             let edits = if same { Edits::none() } else { Edits::one(span, route.original.clone()) };
             return Found::Child { child: route.child, edits, uri: None };
         }
-        let to_come = self.peers.iter().any(|peer| !peer.has_settled(kind) && named(peer));
-        if to_come && self.now < incoming.patience.lists {
+        let named: Vec<_> = self.order.iter().copied().filter(|&child| named(&self.peers[child])).collect();
+        if self.may_still_list(&named, kinds, incoming) {
             return Found::Unlisted(kinds);
         }
+        let named = |peer: &Peer| named.iter().any(|&child| self.peers[child].server.id == peer.server.id);
         Found::invalid(format!("Unknown {noun}: {name}{}", self.absentees(kind, named)))
     }
 
     /// Which servers might have had it, had they come up: ` (…)`, or nothing.
     fn absentees(&self, kind: ListKind, could: impl Fn(&Peer) -> bool) -> String {
-        let absent = self.peers.iter().filter(|peer| peer.list(kind).known.is_none() && could(peer));
+        let absent = self.active().filter(|peer| peer.list(kind).known.is_none() && could(peer));
         let told = absent.filter_map(|peer| match &peer.phase {
             Phase::Down { reason } => Some(format!("server {:?} {reason}", peer.server.name.as_str())),
             _ => None,
@@ -207,7 +211,12 @@ impl Router {
             let forms = UriForms { client: uri.into_owned(), child };
             return Found::Child { child: route.child, edits, uri: Some(forms) };
         }
-        if self.now < incoming.patience.lists && !KINDS.iter().all(|&kind| self.has_settled(kind)) {
+        let has_resources = |&child: &usize| {
+            let peer = &self.peers[child];
+            peer.hello.as_ref().is_none_or(|hello| hello.offered.lists(ListKind::Resources))
+        };
+        let could: Vec<_> = self.order.iter().copied().filter(has_resources).collect();
+        if self.may_still_list(&could, KINDS, incoming) {
             return Found::Unlisted(KINDS);
         }
         let error = RpcError::new(RpcError::RESOURCE_NOT_FOUND, "Resource not found");
@@ -225,9 +234,31 @@ impl Router {
     ) -> bool {
         let open = |kind: &ListKind| {
             !self.lists[kind.index()].served
-                && self.peers[..child].iter().any(|peer| !peer.has_settled(*kind) && could(peer))
+                && self.before(child).any(|peer| !peer.has_settled(*kind) && could(peer))
         };
         self.now < incoming.patience.claims && kinds.iter().any(open)
+    }
+
+    /// Whether one of these servers may turn out to have what is known of none: it has not been asked in this session, or
+    /// failed. That starts it.
+    fn may_still_list(&mut self, could: &[usize], kinds: &[ListKind], incoming: &Incoming<'_>) -> bool {
+        if self.now >= incoming.patience.lists {
+            return false;
+        }
+        for &child in could {
+            let peer = &self.peers[child];
+            let nothing_known = kinds.iter().all(|&kind| peer.list(kind).known.is_none());
+            let idle = peer.phase == Phase::Idle && peer.starts == 0;
+            if idle || incoming.live && peer.is_down() && nothing_known {
+                self.start(child);
+            }
+        }
+        could.iter().any(|&child| kinds.iter().any(|&kind| !self.peers[child].is_verified(kind)))
+    }
+
+    /// The servers that keep a name that they and `child` have.
+    fn before(&self, child: usize) -> impl Iterator<Item = &Peer> {
+        self.order.iter().take_while(move |&&other| other != child).map(|&other| &self.peers[other])
     }
 
     fn find_reference(&mut self, incoming: &Incoming<'_>) -> Found {
@@ -248,7 +279,11 @@ impl Router {
         let id = span.and_then(|span| unquote(span.of(&incoming.bytes)));
         match (span, id.as_ref().and_then(|id| self.task_of(id))) {
             (Some(span), Some((child, own))) => {
-                let edits = if self.peers.len() > 1 { Edits::one(span, quote(own)) } else { Edits::none() };
+                let edits = if own == id.as_deref().unwrap_or_default() {
+                    Edits::none()
+                } else {
+                    Edits::one(span, quote(own))
+                };
                 Found::Child { child, edits, uri: None }
             }
             _ => Found::invalid("unknown task"),
@@ -257,8 +292,8 @@ impl Router {
 
     /// A method that no revision here defines: the only server may know it, or it carries a URI that says whose it is.
     fn find_unknown(&mut self, incoming: &Incoming<'_>) -> Found {
-        if self.peers.len() == 1 {
-            return Found::Child { child: 0, edits: Edits::none(), uri: None };
+        if let Some(child) = self.only() {
+            return Found::Child { child, edits: Edits::none(), uri: None };
         }
         if incoming.envelope.get(Field::Uri).is_some() {
             return self.find_uri(incoming, Field::Uri);
@@ -277,9 +312,12 @@ impl Router {
             let edits = route.original.map_or_else(Edits::none, |uri| Edits::one(span, quote(&uri)));
             Some((route.child, edits))
         };
-        let target = if self.peers.len() == 1 { Some((0, Edits::none())) } else { by_uri() };
-        match target.filter(|(child, _)| self.peers[*child].is_ready()) {
-            Some((child, edits)) => self.effects.push(Effect::RelayToChild { child, edits, request: None }),
+        let target = self.only().map(|only| (only, Edits::none())).or_else(by_uri);
+        match target {
+            Some((child, edits)) if self.peers[child].is_ready() => {
+                self.effects.push(Effect::RelayToChild { child, edits, request: None });
+            }
+            Some((child, edits)) => self.send_late(child, frame, &edits),
             None => self.dropped("a notification that no server can be found for"),
         }
     }

@@ -1,19 +1,15 @@
 //! A child's life: started, opened, gone (MCP `basic/lifecycle`, from the client's side).
 
-use std::time::Duration;
+use std::sync::Arc;
 
 use super::effect::{Effect, Report};
+use super::failure::Failure;
 use super::fetch::Purpose;
-use super::peer::{Hello, Phase};
+use super::peer::{Hello, Phase, RawHello};
 use super::state::Router;
 use crate::core::era::{Offered, Revision};
 use crate::core::model::ListKind;
 use crate::core::wire::{Envelope, Field, Span, find_member, notification_frame, unquote};
-
-/// The wait before the first restart; it doubles with every failure in a row.
-const FIRST_WAIT: Duration = Duration::from_secs(1);
-/// The longest wait before a restart.
-const LONGEST_WAIT: Duration = Duration::from_mins(1);
 
 /// How much of a server's own words is quoted, bytes.
 const QUOTED: usize = 500;
@@ -22,11 +18,33 @@ impl Router {
     /// Starts a child that is not running.
     pub(super) fn start(&mut self, child: usize) {
         let until = self.now + self.peers[child].server.start_timeout;
+        self.enter(child, Phase::Starting { until });
         let peer = &mut self.peers[child];
-        peer.phase = Phase::Starting { until };
-        peer.retry_at = None;
+        peer.failures.retry_at = None;
+        peer.starts += 1;
+        let server = Arc::clone(&peer.server);
         self.arm(until);
-        self.effects.push(Effect::Start { child });
+        self.effects.push(Effect::Start { child, server });
+    }
+
+    pub(super) fn enter(&mut self, child: usize, phase: Phase) {
+        self.peers[child].phase = phase;
+        self.peers[child].since = self.now;
+    }
+
+    /// Forgets what was under way with a run of a child that is over, but for the client's requests.
+    pub(super) fn forget_run(&mut self, child: usize) {
+        for list in &mut self.peers[child].lists {
+            list.fetch = None;
+            list.read_again_at = None;
+        }
+        self.peers[child].has_tasks = false;
+        let own = self.own.extract_if(|_, own| own.child == child).collect::<Vec<_>>();
+        for (_, own) in own {
+            if let Purpose::Tasks(number) = own.purpose {
+                self.take_tasks(child, number, None);
+            }
+        }
     }
 
     /// The child runs: it is offered what this client offered.
@@ -41,54 +59,34 @@ impl Router {
             Ok(hello) => self.child_ready(child, hello),
             Err(reason) => {
                 self.effects.push(Effect::Stop { child });
-                self.child_gone(child, &reason);
+                self.child_gone(child, &reason, Failure::Ended);
             }
         }
     }
 
     fn child_ready(&mut self, child: usize, hello: Hello) {
+        self.enter(child, Phase::Ready);
+        let now = self.now;
         let peer = &mut self.peers[child];
-        peer.phase = Phase::Ready;
+        peer.unsaved |= peer.hello.as_ref() != Some(&hello);
         peer.hello = Some(hello);
-        peer.ready_since = Some(self.now);
+        peer.pulse.heard = now;
+        peer.pulse.used = now;
+        if let Some(limit) = self.config.idle_stop {
+            self.arm(now + limit);
+        }
         self.effects.push(Effect::Report(Report::Ready { child }));
         self.tell_child(child, notification_frame("notifications/initialized", None));
         self.pass_level(child);
         for uri in self.peers[child].subscriptions.keys().cloned().collect::<Vec<_>>() {
             self.subscribe(child, &uri);
         }
-        for kind in ListKind::ALL {
-            if self.lists[kind.index()].wanted || self.peers[child].list(kind).known.is_some() {
-                self.fetch(child, kind);
-            }
-        }
         self.send_waiting(child);
-        self.settle();
-    }
-
-    /// The child ended, or could not be started.
-    pub fn child_gone(&mut self, child: usize, reason: &str) {
-        let peer = &mut self.peers[child];
-        let steady = peer.ready_since.take().is_some_and(|since| self.now >= since + LONGEST_WAIT);
-        peer.failures = if steady { 1 } else { peer.failures + 1 };
-        let wait = FIRST_WAIT.saturating_mul(1 << (peer.failures - 1).min(6)).min(LONGEST_WAIT);
-        let retry_at = self.now + wait;
-        peer.retry_at = Some(retry_at);
-        peer.phase = Phase::Down { reason: reason.to_owned() };
-        for list in &mut peer.lists {
-            list.fetch = None;
-            list.read_again_at = None;
+        for kind in ListKind::ALL {
+            self.fetch(child, kind);
         }
-        self.arm(retry_at);
-        self.effects.push(Effect::Report(Report::Down { child, reason: reason.to_owned() }));
-        let own = self.own.extract_if(|_, own| own.child == child).collect::<Vec<_>>();
-        for (_, own) in own {
-            if let Purpose::Tasks(number) = own.purpose {
-                self.take_tasks(child, number, None);
-            }
-        }
-        self.fail_calls(child, reason);
-        self.cancel_reverse(child);
+        self.forgive(child);
+        self.keep_if_complete(child);
         self.settle();
     }
 
@@ -118,7 +116,18 @@ fn hello(frame: &[u8], envelope: &Envelope) -> Result<Hello, String> {
     let version = text("protocolVersion").unwrap_or_default();
     let revision = Revision::parse(&version)
         .ok_or_else(|| format!("speaks protocol {:?}, which is not known here", brief(&version)))?;
-    let capabilities = find_member(frame, result, "capabilities").map_or(&b"{}"[..], |span| span.of(frame));
-    let instructions = text("instructions").unwrap_or_default().into_owned();
-    Ok(Hello { revision, offered: Offered::parse(capabilities), instructions })
+    let raw = |name| find_member(frame, result, name).map(|span| Box::<[u8]>::from(span.of(frame)));
+    let object =
+        |name| raw(name).filter(|raw| raw.starts_with(b"{")).unwrap_or_else(|| Box::from(&b"{}"[..]));
+    let capabilities = object("capabilities");
+    Ok(Hello {
+        revision,
+        offered: Offered::parse(&capabilities),
+        instructions: text("instructions").unwrap_or_default().into_owned(),
+        raw: RawHello {
+            capabilities,
+            server_info: object("serverInfo"),
+            instructions: raw("instructions").filter(|raw| raw.starts_with(b"\"")),
+        },
+    })
 }

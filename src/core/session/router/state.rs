@@ -20,7 +20,7 @@ use super::route::Unrouted;
 use super::task_list::{TaskGathering, TaskPages};
 use super::uri::Wrapped;
 use crate::core::catalog::{NamingRules, UriTable};
-use crate::core::model::Server;
+use crate::core::model::{Server, ServerId};
 use crate::core::wire::{IdKey, RpcError, error_frame};
 
 /// What a session is made of.
@@ -36,6 +36,8 @@ pub struct RouterConfig {
     pub initialize_hold: Duration,
     /// How long they may hold the answer to a list.
     pub list_hold: Duration,
+    /// After how long without work a child is stopped.
+    pub idle_stop: Option<Duration>,
     /// How much may wait for a child that is not ready, bytes.
     pub child_queue: usize,
     /// How long all instructions together may be, bytes.
@@ -54,7 +56,14 @@ pub struct Router {
     pub(super) config: RouterConfig,
     pub(super) now: Instant,
     pub(super) client: Client,
+    /// Every run of a server has its place here for good, so that nothing that comes late is taken for another's.
     pub(super) peers: Vec<Peer>,
+    /// The places of the servers that the client sees, in the order in which they keep a name that two of them have.
+    pub(super) order: Vec<usize>,
+    /// There is, or was, more than one server: whose a task is must be said.
+    pub(super) several: bool,
+    /// The only server of a time before that.
+    pub(super) alone: Option<ServerId>,
     /// The client's requests without an answer.
     pub(super) calls: HashMap<IdKey, OpenCall, RandomState>,
     /// Who works on the request that carries a progress token.
@@ -89,13 +98,16 @@ pub struct Router {
 impl Router {
     /// A session before its first frame.
     pub fn new(config: RouterConfig, now: Instant) -> Self {
-        let peers: Vec<_> = config.servers.iter().cloned().map(Peer::new).collect();
+        let peers: Vec<_> = config.servers.iter().map(|server| Peer::new(Arc::clone(server), now)).collect();
         Self {
             id_prefix: format!("mcpgw:{:016x}:", config.nonce),
             wrapped: Wrapped::default(),
             config,
             now,
             client: Client::default(),
+            order: (0..peers.len()).collect(),
+            several: peers.len() > 1,
+            alone: None,
             peers,
             calls: HashMap::default(),
             progress: HashMap::default(),
@@ -139,6 +151,21 @@ impl Router {
         self.calls.values().all(|call| call.cancelled.is_some())
             && self.held.is_empty()
             && !self.client.is_opening()
+    }
+
+    /// The server whose run this is.
+    pub fn server(&self, child: usize) -> &Server {
+        &self.peers[child].server
+    }
+
+    /// The servers that the client sees.
+    pub(super) fn active(&self) -> impl Iterator<Item = &Peer> {
+        self.order.iter().map(|&child| &self.peers[child])
+    }
+
+    /// The only server.
+    pub(super) fn only(&self) -> Option<usize> {
+        if let [only] = *self.order.as_slice() { Some(only) } else { None }
     }
 
     /// Asks for a tick at `at`, or earlier.

@@ -18,7 +18,7 @@ const RELATED: &str = "io.modelcontextprotocol/related-task";
 impl Router {
     fn labels_tasks(&self, child: usize) -> bool {
         let runs = self.peers[child].hello.as_ref().is_some_and(|hello| hello.offered.runs_tasks());
-        runs && self.peers.len() > 1
+        runs && self.several
     }
 
     /// Puts the alias in front of the `taskId` of `object`.
@@ -52,6 +52,7 @@ impl Router {
             Call::TaskGet | Call::TaskCancel => self.label_task(child, frame, result, edits),
             _ if call.is_task => {
                 if let Some(task) = find_member(frame, result, "task") {
+                    self.peers[child].has_tasks = true;
                     self.label_task(child, frame, task, edits);
                     if let Some(token) = &call.progress {
                         self.task_progress.insert(token.clone(), child);
@@ -65,12 +66,16 @@ impl Router {
 
     /// The child whose task the client calls `id`, and what that child calls it.
     pub(super) fn task_of<'a>(&self, id: &'a str) -> Option<(usize, &'a str)> {
-        if self.peers.len() == 1 {
-            return Some((0, id));
+        if !self.several {
+            return self.only().map(|only| (only, id));
         }
-        let (alias, own) = id.split_once(':')?;
-        let child = self.peers.iter().position(|peer| peer.server.alias.as_str() == alias)?;
-        Some((child, own))
+        let named = |alias: &str| {
+            self.order.iter().copied().find(|&child| self.peers[child].server.alias.as_str() == alias)
+        };
+        let labelled = id.split_once(':').and_then(|(alias, own)| Some((named(alias)?, own)));
+        // It may be from a time when there was one server, whose tasks needed no label.
+        let alone = || self.order.iter().copied().find(|&c| Some(self.peers[c].server.id) == self.alone);
+        labelled.or_else(|| Some((alone()?, id)))
     }
 
     /// Gives a child back its own id of the task that a message of the client belongs to.
@@ -96,7 +101,7 @@ impl Router {
     }
 
     fn is_client_task(&self, child: usize, id: &str) -> bool {
-        self.peers.len() == 1 || self.client_tasks.get(id) == Some(&child)
+        !self.several || self.client_tasks.get(id) == Some(&child)
     }
 
     /// Whether a child asks about a task of its own; if not, it gets the error that it would get for none.
@@ -113,7 +118,7 @@ impl Router {
 
     /// Leaves only a child's own tasks in the client's list of those that it runs.
     pub(super) fn keep_own_tasks(&self, asked: &Reverse, frame: &[u8], result: Span, edits: &mut Edits) {
-        let Some(tasks) = find_member(frame, result, "tasks").filter(|_| self.peers.len() > 1) else {
+        let Some(tasks) = find_member(frame, result, "tasks").filter(|_| self.several) else {
             return;
         };
         let own = elements(frame, tasks).filter(|task| {
@@ -127,10 +132,8 @@ impl Router {
     /// News of a task that the client runs go to the child that it runs for.
     pub(super) fn client_task_status(&mut self, frame: &[u8], envelope: &Envelope) {
         let id = envelope.once(Field::TaskId).and_then(|span| unquote(span.of(frame)));
-        let owner = id.and_then(|id| match self.peers.len() {
-            1 => Some(0),
-            _ => self.client_tasks.get(id.as_ref()).copied(),
-        });
+        let known = id.and_then(|id| self.client_tasks.get(id.as_ref()).copied());
+        let owner = known.or_else(|| self.only().filter(|_| !self.several));
         match owner.filter(|&child| self.peers[child].is_ready()) {
             Some(child) => {
                 let edits = Edits::none();

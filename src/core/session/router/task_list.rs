@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 use super::call::OpenCall;
 use super::effect::Origin;
 use super::fetch::Purpose;
+use super::peer::Phase;
+use super::route::Incoming;
 use super::state::Router;
 use crate::core::catalog::Cursor;
 use crate::core::era::Call;
@@ -40,23 +42,46 @@ pub(super) struct TaskPages {
 
 impl Router {
     /// Takes `tasks/list` of a session with several servers.
-    pub(super) fn client_task_list(&mut self, frame: &[u8], envelope: &Envelope, key: IdKey, id: &[u8]) {
-        if let Some(token) =
-            envelope.get(Field::Cursor).map(|span| span.of(frame)).filter(|token| *token != b"null")
-        {
+    pub(super) fn client_task_list(&mut self, incoming: Incoming<'_>) {
+        let id = incoming.key.to_token();
+        let cursor = incoming.envelope.get(Field::Cursor).map(|span| span.of(&incoming.bytes));
+        if let Some(token) = cursor.filter(|token| *token != b"null") {
             return match unquote(token).as_deref().and_then(Cursor::parse) {
-                Some(cursor) => self.answer_task_page(id, cursor),
-                None => self.refuse(Some(id), &RpcError::new(RpcError::INVALID_PARAMS, "unknown cursor")),
+                Some(cursor) => self.answer_task_page(&id, cursor),
+                None => self.refuse(Some(&id), &RpcError::new(RpcError::INVALID_PARAMS, "unknown cursor")),
             };
         }
         // One that is still to come may list some, and one that was there may again.
-        if self.peers.iter().all(|peer| peer.is_settled() && !peer.lists_tasks()) {
+        if self.active().all(|peer| peer.is_settled() && !peer.lists_tasks()) {
+            self.calls.remove(&incoming.key);
             let error = RpcError::new(RpcError::METHOD_NOT_FOUND, "method not found: tasks/list");
-            return self.refuse(Some(id), &error);
+            return self.refuse(Some(&id), &error);
         }
+        if self.now < incoming.patience.claims && self.wake_those_with_tasks() {
+            return self.park(incoming, &[]);
+        }
+        self.gather_tasks(incoming.key);
+    }
+
+    /// Starts servers that may know tasks of an earlier time. `false`: none is to be waited for.
+    fn wake_those_with_tasks(&mut self) -> bool {
+        let asleep = |&child: &usize| {
+            let peer = &self.peers[child];
+            peer.lists_tasks() && !peer.is_ready() && !peer.is_down()
+        };
+        let asleep: Vec<_> = self.order.iter().copied().filter(asleep).collect();
+        for &child in &asleep {
+            if self.peers[child].phase == Phase::Idle {
+                self.start(child);
+            }
+        }
+        !asleep.is_empty()
+    }
+
+    fn gather_tasks(&mut self, key: IdKey) {
         let children: Vec<_> =
             self.ready_children().into_iter().filter(|&child| self.peers[child].lists_tasks()).collect();
-        self.calls.insert(key.clone(), OpenCall::unrouted(Call::TaskList));
+        self.calls.insert(key.clone(), OpenCall::unrouted(Call::TaskList, self.now));
         let number = self.number();
         let gathering = TaskGathering {
             key,

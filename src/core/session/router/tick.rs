@@ -1,6 +1,7 @@
 //! What time brings.
 
 use super::effect::Effect;
+use super::failure::Failure;
 use super::fetch::{Own, Purpose};
 use super::peer::Phase;
 use super::state::Router;
@@ -13,7 +14,12 @@ impl Router {
         self.expire_starts();
         self.expire_own();
         self.expire_calls();
+        self.read_again_due();
         self.restart_due();
+        self.hide_due();
+        self.ping_due();
+        self.stop_idle();
+        self.finish_leaving();
         self.settle();
         self.send_announcements();
         let held = self.held.iter().map(|held| held.until).min();
@@ -36,7 +42,8 @@ impl Router {
             }
             let limit = self.peers[child].server.start_timeout.as_secs_f64();
             self.effects.push(Effect::Stop { child });
-            self.child_gone(child, &format!("gave no answer to initialize within {limit} s"));
+            let reason = format!("gave no answer to initialize within {limit} s");
+            self.child_gone(child, &reason, Failure::Ended);
         }
     }
 
@@ -59,24 +66,15 @@ impl Router {
         }
     }
 
-    fn read_again_due(&mut self, child: usize) {
-        for kind in ListKind::ALL {
-            match self.peers[child].list(kind).read_again_at {
-                Some(at) if at <= self.now => self.fetch(child, kind),
-                Some(at) => self.arm(at),
-                None => {}
+    fn read_again_due(&mut self) {
+        for child in self.order.clone() {
+            for kind in ListKind::ALL {
+                match self.peers[child].list(kind).read_again_at {
+                    Some(at) if at <= self.now => self.fetch(child, kind),
+                    Some(at) => self.arm(at),
+                    None => {}
+                }
             }
-        }
-    }
-
-    fn restart_due(&mut self) {
-        for child in 0..self.peers.len() {
-            self.read_again_due(child);
-            let peer = &self.peers[child];
-            let Some(at) = peer.retry_at.filter(|_| matches!(peer.phase, Phase::Down { .. })) else {
-                continue;
-            };
-            if at <= self.now { self.start(child) } else { self.arm(at) }
         }
     }
 }

@@ -42,9 +42,11 @@ impl Wrapped {
 impl Router {
     /// Brings look-up and wrapping of URIs up to the lists.
     pub(super) fn refresh_uris(&mut self) {
-        let known = |kind: ListKind, peer: usize| self.peers[peer].list(kind).known.as_deref();
-        let children = self.peers.iter().enumerate().map(|(child, peer)| {
-            (child, &peer.server.alias, known(ListKind::Resources, child), known(ListKind::Templates, child))
+        let shown = |child: &&usize| !self.peers[**child].failures.hidden;
+        let children = self.order.iter().filter(shown).map(|&child| {
+            let peer = &self.peers[child];
+            let known = |kind| peer.list(kind).known.as_deref();
+            (child, &peer.server.alias, known(ListKind::Resources), known(ListKind::Templates))
         });
         self.uris.set_listed(children);
         let resources = self.lists[ListKind::Resources.index()].current.as_ref();
@@ -66,10 +68,10 @@ impl Router {
 
     /// Whether a list of tools can be shown: a tool may link to a resource, whose URI is only known with the resources.
     pub(super) fn links_are_known(&mut self, kind: ListKind) -> bool {
-        if kind != ListKind::Tools || self.peers.len() < 2 || self.has_settled(ListKind::Resources) {
+        if kind != ListKind::Tools || self.order.len() < 2 || self.has_settled(ListKind::Resources) {
             return true;
         }
-        let tools = self.peers.iter().filter_map(|peer| peer.list(ListKind::Tools).known.as_ref());
+        let tools = self.active().filter_map(|peer| peer.list(ListKind::Tools).known.as_ref());
         if !tools.into_iter().any(|listing| listing.mentions(b"resourceUri\"")) {
             return true;
         }

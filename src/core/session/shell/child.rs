@@ -9,11 +9,12 @@ use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
 use super::super::outbox::CONTROL;
-use super::super::router::Router;
+use super::super::router::{Failure, Router};
 use super::hub::{Hub, State};
 use super::sink;
-use crate::core::platform::{Exit, Reader};
-use crate::core::upstream::{Child, Pace, StderrTail, stop};
+use crate::core::model::Server;
+use crate::core::platform::{Exit, Group, Reader, Writer};
+use crate::core::upstream::{Child, Pace, SpawnError, StderrTail, stop};
 use crate::core::wire::{Line, LineBuffer};
 
 /// How long what an ended child wrote is still read.
@@ -24,7 +25,7 @@ const LAST_WORDS: usize = 8;
 const LINGER: Duration = Duration::from_millis(100);
 
 /// Starts a run of `child` on a task of its own.
-pub(super) fn start(hub: &Arc<Hub>, state: &mut State, child: usize) {
+pub(super) fn start(hub: &Arc<Hub>, state: &mut State, child: usize, server: Arc<Server>) {
     if hub.closing.is_cancelled() {
         return;
     }
@@ -36,7 +37,7 @@ pub(super) fn start(hub: &Arc<Hub>, state: &mut State, child: usize) {
     let (cancel, deaf, number) = (side.cancel.clone(), side.deaf.clone(), side.run);
     let hub = Arc::clone(hub);
     let task = hub.tasks.clone();
-    task.spawn(async move { Run { hub, child, number }.go(cancel, deaf).await });
+    task.spawn(async move { Run { hub, child, number, server }.go(cancel, deaf).await });
 }
 
 /// One life of a child.
@@ -44,17 +45,21 @@ struct Run {
     hub: Arc<Hub>,
     child: usize,
     number: u64,
+    server: Arc<Server>,
 }
 
 impl Run {
     async fn go(self, cancel: CancellationToken, deaf: CancellationToken) {
-        let server = &self.hub.servers[self.child];
-        let started = match self.hub.launcher.start(Some(server.id), &server.launch).await {
+        let started = match self.hub.launcher.start(Some(self.server.id), &self.server.launch).await {
             Ok(started) => started,
-            Err(error) => return self.gone(&format!("can't be started: {error}")),
+            Err(error) => {
+                let locked = matches!(error, SpawnError::Locked { .. });
+                let failure = if locked { Failure::Locked } else { Failure::Ended };
+                return self.failed(&format!("can't be started: {error}"), failure);
+            }
         };
         let Child { stdin, stdout, stderr, group, mut exit } = started;
-        if !self.adopt(stdin) {
+        if !self.adopt(stdin, group) {
             stop(None, exit, group, Pace::Urgent).await;
             return;
         }
@@ -86,7 +91,7 @@ impl Run {
     }
 
     /// Takes the child's stdin into service, and says that it runs. `false`: this run was given up meanwhile.
-    fn adopt(&self, stdin: crate::core::platform::Writer) -> bool {
+    fn adopt(&self, stdin: Writer, group: Group) -> bool {
         {
             let mut state = self.hub.lock();
             let side = &mut state.children[self.child];
@@ -95,29 +100,35 @@ impl Run {
             }
             side.queue = super::super::queue::FrameQueue::default();
             side.writer = Some(Arc::new(stdin));
+            side.pid = u32::try_from(group.id()).ok();
         }
         self.hub.call(|router| router.child_spawned(self.child));
         true
     }
 
     fn gone(&self, reason: &str) {
+        self.failed(reason, Failure::Ended);
+    }
+
+    fn failed(&self, reason: &str, failure: Failure) {
         // A run that the router has given up already is nothing new to it.
         let current = {
             let side = &self.hub.lock().children[self.child];
             side.run == self.number && !side.cancel.is_cancelled()
         };
         if current {
-            self.hub.call(|router| router.child_gone(self.child, reason));
+            self.hub.call(|router| router.child_gone(self.child, reason, failure));
         }
     }
 
     /// Closes the child's stdin and ends its whole group.
-    async fn release(self, exit: Exit, group: crate::core::platform::Group) {
+    async fn release(self, exit: Exit, group: Group) {
         {
             let mut state = self.hub.lock();
             let side = &mut state.children[self.child];
             if side.run == self.number {
                 side.writer = None;
+                side.pid = None;
             }
         }
         let pace = self.hub.lock().pace;

@@ -8,7 +8,7 @@ use tokio::time::timeout;
 
 use super::super::router::{Router, RouterConfig};
 use super::hub::Hub;
-use super::{client, sink, timer};
+use super::{Commands, Keeper, client, command, sink, timer};
 use crate::core::platform::{Reader, Writer};
 use crate::core::upstream::{Launcher, Pace};
 
@@ -26,6 +26,10 @@ pub struct Session {
     pub config: RouterConfig,
     /// Starts children.
     pub launcher: Launcher,
+    /// What is known of servers from earlier sessions.
+    pub keeper: Keeper,
+    /// What others ask of it.
+    pub commands: Commands,
     /// The longest frame, bytes.
     pub max_frame: usize,
 }
@@ -54,14 +58,16 @@ pub enum SessionEnd {
 ///
 /// After end of input, requests under way are still answered, for at most ten seconds.
 pub async fn run(session: Session, io: SessionIo, interrupted: impl Future<Output = ()>) -> SessionEnd {
-    let Session { config, launcher, max_frame } = session;
-    let (servers, bounds) = (config.servers.clone(), (max_frame, config.child_queue));
+    let Session { config, launcher, keeper, commands, max_frame } = session;
+    let bounds = (max_frame, config.child_queue);
+    let (commands, end) = commands.into_parts();
     let router = Router::new(config, Instant::now());
-    let hub = Arc::new(Hub::new(router, io.output, launcher, servers, bounds));
+    let hub = Arc::new(Hub::new(router, io.output, launcher, keeper, bounds));
     let mut helpers = tokio::task::JoinSet::new();
     helpers.spawn(sink::client(Arc::clone(&hub)));
     helpers.spawn(timer::run(Arc::clone(&hub)));
     helpers.spawn(timer::trim(Arc::clone(&hub)));
+    helpers.spawn(command::run(Arc::clone(&hub), commands));
     let mut reading = tokio::spawn(client::read(Arc::clone(&hub), io.input));
     let served = async {
         if (&mut reading).await.is_err() {
@@ -76,6 +82,7 @@ pub async fn run(session: Session, io: SessionIo, interrupted: impl Future<Outpu
     let end = tokio::select! {
         biased;
         () = interrupted => SessionEnd::Interrupted,
+        () = end.cancelled() => SessionEnd::Interrupted,
         () = hub.closing.cancelled() => SessionEnd::Closed,
         end = served => end,
         // They end by themselves only by a panic, which the hook has reported.

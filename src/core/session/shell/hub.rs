@@ -11,8 +11,8 @@ use tokio_util::task::TaskTracker;
 use super::super::outbox::{CONTROL, Outbox};
 use super::super::queue::{FrameQueue, LARGE, Progress};
 use super::super::router::{Effect, Origin, Router};
+use super::keeper::Keeper;
 use super::report;
-use crate::core::model::Server;
 use crate::core::platform::Writer;
 use crate::core::upstream::{Launcher, Pace};
 use crate::core::wire::{Edits, IdKey, Line, LineBuffer, Span};
@@ -21,7 +21,7 @@ use crate::core::wire::{Edits, IdKey, Line, LineBuffer, Span};
 pub(super) struct Hub {
     state: Mutex<State>,
     pub launcher: Launcher,
-    pub servers: Vec<Arc<Server>>,
+    pub keeper: Keeper,
     pub max_frame: usize,
     child_queue: usize,
     /// Woken when the client-bound writer is blocked.
@@ -67,6 +67,8 @@ pub(super) struct ChildSide {
     pub blocked: Arc<Notify>,
     /// Woken when its frames have room again.
     pub room: Arc<Notify>,
+    /// The process, while it runs.
+    pub pid: Option<u32>,
     touched: bool,
 }
 
@@ -81,15 +83,14 @@ impl Hub {
         router: Router,
         client: Writer,
         launcher: Launcher,
-        servers: Vec<Arc<Server>>,
+        keeper: Keeper,
         (max_frame, child_queue): (usize, usize),
     ) -> Self {
-        let children = servers.iter().map(|_| ChildSide::default()).collect();
         let state = State {
             router,
-            outbox: Outbox::new(servers.len()),
+            outbox: Outbox::new(),
             client: Arc::new(client),
-            children,
+            children: Vec::new(),
             effects: VecDeque::new(),
             spare: None,
             touched: Vec::new(),
@@ -100,7 +101,7 @@ impl Hub {
         Self {
             state: Mutex::new(state),
             launcher,
-            servers,
+            keeper,
             max_frame,
             child_queue,
             client_blocked: Notify::new(),
@@ -217,18 +218,7 @@ impl Hub {
                     state.touch(child);
                 }
             }
-            Effect::ToClient { origin, frame } => {
-                let source = match origin {
-                    Origin::Control => CONTROL,
-                    Origin::Child(child) => CONTROL + 1 + child,
-                };
-                let line = Span::new(0, frame.len());
-                if frame.len() >= LARGE {
-                    state.outbox.push_large(source, frame, line, Edits::none());
-                } else {
-                    state.outbox.push(source, &frame, &Edits::none());
-                }
-            }
+            Effect::ToClient { origin, frame } => state.tell_client(origin, frame),
             Effect::Replay { child, frame } => {
                 let line = Line::Complete(Span::new(0, frame.len()));
                 let mut buffer = LineBuffer::of_line(frame);
@@ -238,9 +228,14 @@ impl Hub {
                 }
             }
             Effect::OpenGate => state.outbox.open_gate(),
-            Effect::Start { child } => super::child::start(self, state, child),
+            Effect::Start { child, server } => {
+                state.make_room_for(child);
+                super::child::start(self, state, child, server);
+            }
             Effect::Stop { child } => state.children[child].cancel.cancel(),
-            Effect::Report(what) => report::log(&self.servers, &what),
+            Effect::LookUp { keys } => self.keeper.look_up(self, keys),
+            Effect::Keep { key, kept } => self.keeper.keep(self, key, *kept),
+            Effect::Report(what) => report::log(&state.router, &what),
         }
     }
 
@@ -255,7 +250,7 @@ impl Hub {
         }
         match request {
             Some(request) => state.router.child_queue_full(child, request),
-            None => report::queue_full(&self.servers[child]),
+            None => report::queue_full(state.router.server(child)),
         }
         false
     }
@@ -313,6 +308,30 @@ impl State {
                 side.writer = None;
                 side.deaf.cancel();
             }
+        }
+    }
+
+    fn tell_client(&mut self, origin: Origin, frame: Vec<u8>) {
+        let source = match origin {
+            Origin::Control => CONTROL,
+            Origin::Child(child) => {
+                self.make_room_for(child);
+                CONTROL + 1 + child
+            }
+        };
+        let line = Span::new(0, frame.len());
+        if frame.len() >= LARGE {
+            self.outbox.push_large(source, frame, line, Edits::none());
+        } else {
+            self.outbox.push(source, &frame, &Edits::none());
+        }
+    }
+
+    /// Sees to it that there is a place for this child.
+    fn make_room_for(&mut self, child: usize) {
+        while self.children.len() <= child {
+            self.children.push(ChildSide::default());
+            self.outbox.add_source();
         }
     }
 

@@ -5,10 +5,14 @@
 
 mod child;
 mod client;
+mod command;
 mod end;
 mod hub;
+mod keeper;
 mod report;
 mod sink;
 mod timer;
 
+pub use command::{Commands, SessionHandle, handle};
 pub use end::{Session, SessionEnd, SessionIo, run};
+pub use keeper::Keeper;

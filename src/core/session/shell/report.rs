@@ -1,14 +1,12 @@
 //! The router's reports as log lines.
 
-use std::sync::Arc;
-
-use super::super::router::Report;
+use super::super::router::{Report, Router};
 use crate::core::model::Server;
 use crate::core::untrusted::{Breaks, untrusted};
 
 /// Writes one report to the log.
-pub(super) fn log(servers: &[Arc<Server>], report: &Report) {
-    let name = |child: usize| servers[child].name.as_str();
+pub(super) fn log(router: &Router, report: &Report) {
+    let name = |child: usize| router.server(child).name.as_str();
     match report {
         Report::Noise { child, line } => {
             tracing::info!(
@@ -22,6 +20,11 @@ pub(super) fn log(servers: &[Arc<Server>], report: &Report) {
         }
         Report::Dropped { child: None, reason } => tracing::debug!("dropped from the client: {reason}"),
         Report::Ready { child } => tracing::info!(server = name(*child), "ready"),
+        Report::Idle { child } => tracing::info!(server = name(*child), "stopped: it has had nothing to do"),
+        Report::Silent { child, silent } => {
+            let seconds = silent.as_secs();
+            tracing::warn!(server = name(*child), "has said nothing for {seconds} s with requests pending");
+        }
         Report::Down { child, reason } => {
             tracing::warn!(server = name(*child), "down: {}", untrusted(reason, Breaks::Escape));
         }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use mcpgw::core::catalog::NamingRules;
 use mcpgw::core::model::{self, Launch, Prefix, ServerAlias, ServerId, ServerName};
-use mcpgw::core::session::{Effect, Origin, Router, RouterConfig};
+use mcpgw::core::session::{Effect, Failure, Origin, Router, RouterConfig};
 use mcpgw::core::wire::{Edits, Span, scan};
 use serde_json::{Value, json};
 
@@ -239,7 +239,7 @@ impl Session {
             }
             (Act::Gone(_), Life::Starting | Life::Running) => {
                 server.end();
-                self.router.child_gone(me, "ended");
+                self.router.child_gone(me, "ended", Failure::Ended);
                 self.carry_out(From::Nobody, b"");
             }
             (act, Life::Running) => {
@@ -353,12 +353,15 @@ impl Session {
                     self.carry_out(From::Client, &frame);
                 }
                 Effect::Replay { child: Some(server), frame } => self.server_says(server, &frame),
-                Effect::Start { child } => {
+                Effect::Start { child, .. } => {
                     assert_eq!(self.servers[child].life, Life::Down, "started twice");
                     self.servers[child].life = Life::Starting;
                 }
                 Effect::Stop { child } => self.servers[child].end(),
-                Effect::OpenGate | Effect::Report(_) => {}
+                Effect::LookUp { keys } => {
+                    self.router.cached(keys.into_iter().map(|(child, _)| (child, None)).collect());
+                }
+                Effect::OpenGate | Effect::Keep { .. } | Effect::Report(_) => {}
             }
             self.router.take_effects(&mut effects);
         }
@@ -419,6 +422,7 @@ fn config(servers: usize) -> RouterConfig {
         page_size: 2,
         initialize_hold: Duration::from_secs(1),
         list_hold: Duration::from_secs(3),
+        idle_stop: None,
         child_queue: 2_000,
         instructions_limit: 100,
         label_requests: true,
@@ -431,7 +435,7 @@ fn server(number: usize) -> model::Server {
     let launch =
         Launch { command: "s".to_owned(), args: Vec::new(), env: BTreeMap::new(), cwd: None, path: None };
     model::Server {
-        id: ServerId::new(0, [0; 10]),
+        id: ServerId::new(u64::try_from(number).unwrap_or(0), [0; 10]),
         name: ServerName::parse(&format!("s{number}")).expect("a name"),
         alias: ServerAlias::parse(&format!("s{number}")).expect("an alias"),
         prefix: Prefix::Alias,

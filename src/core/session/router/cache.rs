@@ -1,0 +1,146 @@
+//! What is known of servers from earlier starts: looked up when the client has said what it can do, and kept for the next
+//! session.
+
+use super::effect::{Effect, Kept};
+use super::peer::{Hello, Peer, Phase, RawHello, Seen};
+use super::state::Router;
+use crate::core::catalog::Listing;
+use crate::core::era::{Offered, Revision};
+use crate::core::model::{Catalogue, CatalogueKey, Hash, ListKind, Sighting, configuration_hash};
+use crate::core::wire::unquote;
+
+/// What the store knows of a server.
+#[derive(Debug)]
+pub struct Cached {
+    /// What its last start gave.
+    pub sighting: Sighting,
+    /// Whether that is so long ago that it is to be looked at again.
+    pub stale: bool,
+    /// Whether that is so recent that its being the same again is no news.
+    pub recent: bool,
+}
+
+impl Router {
+    /// Asks the store for what is known of these children.
+    pub(super) fn look_up(&mut self, children: &[usize]) {
+        let Some(offer) = self.client.offer_hash else { return };
+        let keys = children.iter().map(|&child| (child, self.key(child, offer))).collect();
+        self.effects.push(Effect::LookUp { keys });
+    }
+
+    fn key(&self, child: usize, offer: Hash) -> CatalogueKey {
+        let server = &self.peers[child].server;
+        CatalogueKey { server: server.id, configuration: configuration_hash(&server.launch), offer }
+    }
+
+    /// Keeps what a start gave.
+    pub(super) fn keep(&mut self, child: usize, kept: Kept) {
+        if let Some(offer) = self.client.offer_hash {
+            let key = self.key(child, offer);
+            self.effects.push(Effect::Keep { key, kept: Box::new(kept) });
+        }
+    }
+
+    /// Takes what the store knows of children. Those of which it knows nothing are started at once, those of which it knows
+    /// nothing good or nothing recent in the background.
+    pub fn cached(&mut self, known: Vec<(usize, Option<Cached>)>) {
+        let mut start = Vec::new();
+        for (child, cached) in known {
+            let peer = &mut self.peers[child];
+            if !peer.is_active() || peer.seen != Seen::LookingUp {
+                continue;
+            }
+            peer.recent = cached.as_ref().is_some_and(|cached| cached.recent);
+            let wanted = peer.server.eager || cached.as_ref().is_none_or(|cached| cached.stale);
+            let failed = match cached.map(|cached| cached.sighting) {
+                None => {
+                    peer.seen = Seen::Never;
+                    false
+                }
+                Some(Sighting::Failed { .. }) => {
+                    peer.seen = Seen::Failed;
+                    true
+                }
+                Some(Sighting::Listed(catalogue)) => !self.adopt(child, &catalogue),
+            };
+            if (wanted || failed) && self.peers[child].phase == Phase::Idle {
+                start.push(child);
+            }
+        }
+        self.settle();
+        for child in start {
+            if self.peers[child].phase == Phase::Idle {
+                self.start(child);
+            }
+        }
+    }
+
+    /// Takes over what a server listed earlier, unless it has said something itself by now. `false`: it can't be read.
+    fn adopt(&mut self, child: usize, catalogue: &Catalogue) -> bool {
+        let peer = &mut self.peers[child];
+        let Some(hello) = Hello::from_catalogue(catalogue) else {
+            peer.seen = Seen::Never;
+            return false;
+        };
+        peer.seen = Seen::Listed;
+        if peer.starts > 0 && peer.hello.is_some() {
+            return true;
+        }
+        peer.hello = Some(hello);
+        for kind in ListKind::ALL {
+            if self.peers[child].offers(kind) {
+                let items = catalogue.items(kind).iter().map(AsRef::as_ref);
+                let extras = catalogue.extras(kind);
+                self.swap_in(child, kind, Listing::from_items(kind, items, extras));
+            }
+        }
+        true
+    }
+
+    /// Keeps what a child listed once it has listed everything.
+    pub(super) fn keep_if_complete(&mut self, child: usize) {
+        let peer = &mut self.peers[child];
+        let complete = |peer: &Peer| ListKind::ALL.into_iter().all(|kind| peer.is_verified(kind));
+        if !peer.is_ready() || !peer.is_active() || !complete(peer) {
+            return;
+        }
+        let Some(hello) = peer.hello.clone() else { return };
+        let anew = std::mem::take(&mut peer.unsaved) || peer.seen != Seen::Listed;
+        peer.seen = Seen::Listed;
+        if anew {
+            let lists = ListKind::ALL.map(|kind| peer.list(kind).known.clone());
+            self.keep(child, Kept::Listed { hello, lists });
+            self.peers[child].recent = true;
+        } else if !std::mem::replace(&mut peer.recent, true) {
+            self.keep(child, Kept::Same);
+        }
+    }
+
+    /// Children that hold `initialize` or a list for too long count as seen: the next session doesn't wait for them.
+    pub(super) fn stop_waiting_for(&mut self, waits: impl Fn(&Peer) -> bool, what: &str) {
+        for child in self.order.clone() {
+            let peer = &mut self.peers[child];
+            if peer.seen == Seen::Never && waits(peer) {
+                peer.seen = Seen::Failed;
+                self.keep(child, Kept::Failed { reason: what.to_owned() });
+            }
+        }
+    }
+}
+
+impl Hello {
+    fn from_catalogue(catalogue: &Catalogue) -> Option<Self> {
+        let instructions =
+            catalogue.instructions.as_deref().and_then(unquote).unwrap_or_default().into_owned();
+        Some(Self {
+            revision: Revision::parse(&catalogue.protocol_version)?,
+            offered: Offered::parse(&catalogue.capabilities),
+            instructions,
+            raw: RawHello {
+                capabilities: catalogue.capabilities.clone(),
+                server_info: catalogue.server_info.clone(),
+                instructions: catalogue.instructions.clone(),
+            },
+        })
+    }
+}

@@ -1,0 +1,161 @@
+//! Servers that come, go and change while the session runs. What did not change is not touched, and requests under way are
+//! answered where they are.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::call::Place;
+use super::effect::{Effect, Origin};
+use super::peer::{Peer, Phase, Seen, Standing};
+use super::state::Router;
+use crate::core::model::{ListKind, Server, ServerId, configuration_hash};
+use crate::core::wire::error_frame;
+
+impl Router {
+    /// Brings the session up to the servers as they are now, in the order in which they keep names.
+    pub fn servers_changed(&mut self, servers: Vec<Arc<Server>>) {
+        let mut before: HashMap<ServerId, usize> =
+            self.order.iter().map(|&child| (self.peers[child].server.id, child)).collect();
+        let mut order = Vec::with_capacity(servers.len());
+        let mut unknown = Vec::new();
+        for server in servers {
+            let child = match before.remove(&server.id) {
+                Some(child) if self.is_started_alike(child, &server) => {
+                    self.rename(child, &server);
+                    child
+                }
+                Some(child) => {
+                    let next = self.replace(child, server);
+                    unknown.push(next);
+                    next
+                }
+                None => {
+                    unknown.push(self.peers.len());
+                    self.peers.push(Peer::new(server, self.now));
+                    self.peers.len() - 1
+                }
+            };
+            order.push(child);
+        }
+        if let (Some(only), false) = (self.only(), self.several) {
+            self.alone = Some(self.peers[only].server.id);
+        }
+        for child in before.into_values() {
+            self.items_changed(child);
+            self.uris.forget(child);
+            self.leave(child, "was removed");
+        }
+        self.order = order;
+        self.several |= self.order.len() > 1;
+        if !unknown.is_empty() {
+            self.look_up(&unknown);
+        }
+        self.settle();
+    }
+
+    /// Runs a server anew; requests under way finish on the old run. `false`: there is no such server.
+    pub fn restart(&mut self, id: ServerId) -> bool {
+        let found = self.order.iter().position(|&child| self.peers[child].server.id == id);
+        let Some(place) = found else { return false };
+        let child = self.order[place];
+        let server = Arc::clone(&self.peers[child].server);
+        let seen = self.peers[child].seen;
+        let next = self.replace(child, server);
+        self.peers[next].seen = if seen == Seen::LookingUp { Seen::Never } else { seen };
+        self.order[place] = next;
+        self.start(next);
+        self.settle();
+        true
+    }
+
+    fn is_started_alike(&self, child: usize, server: &Server) -> bool {
+        configuration_hash(&self.peers[child].server.launch) == configuration_hash(&server.launch)
+    }
+
+    /// Takes over what of a server's row makes no difference to its process.
+    fn rename(&mut self, child: usize, server: &Arc<Server>) {
+        let peer = &mut self.peers[child];
+        let old = std::mem::replace(&mut peer.server, Arc::clone(server));
+        let wake = server.eager && !old.eager && peer.phase == Phase::Idle && peer.seen != Seen::LookingUp;
+        if old.alias != server.alias || old.prefix != server.prefix {
+            self.items_changed(child);
+        }
+        if wake {
+            self.start(child);
+        }
+    }
+
+    /// Makes another place for a server that is to run anew. It starts with what is known of the run before.
+    fn replace(&mut self, child: usize, server: Arc<Server>) -> usize {
+        let next = self.peers.len();
+        let mut peer = Peer::new(server, self.now);
+        let old = &mut self.peers[child];
+        let renamed = old.server.alias != peer.server.alias || old.server.prefix != peer.server.prefix;
+        let hidden = old.failures.hidden;
+        peer.hello.clone_from(&old.hello);
+        for kind in ListKind::ALL {
+            peer.list_mut(kind).known.clone_from(&old.list(kind).known);
+            self.lists[kind.index()].dirty = true;
+        }
+        peer.subscriptions = std::mem::take(&mut old.subscriptions);
+        peer.waiting = std::mem::take(&mut old.waiting);
+        peer.waiting_bytes = std::mem::take(&mut old.waiting_bytes);
+        for call in self.calls.values_mut().filter(|call| call.place == Place::Waiting(child)) {
+            call.place = Place::Waiting(next);
+            if let Some(token) = &call.progress {
+                self.progress.insert(token.clone(), next);
+            }
+        }
+        let wanted = !peer.waiting.is_empty();
+        self.peers.push(peer);
+        self.uris.rename(child, next);
+        self.leave(child, "was restarted");
+        if renamed || hidden {
+            self.items_changed(next);
+        }
+        if wanted {
+            self.start(next);
+        }
+        next
+    }
+
+    /// Ends a run as soon as it has answered what it was asked.
+    fn leave(&mut self, child: usize, why: &str) {
+        self.peers[child].standing = Standing::Leaving;
+        self.peers[child].subscriptions.clear();
+        let error = self.server_error(child, why);
+        let waiting = self.calls_that(|call| call.place == Place::Waiting(child));
+        for key in waiting {
+            self.close(&key);
+            let id = key.to_token();
+            self.answer(Origin::Child(child), Some(&id), error_frame(Some(&id), &error));
+        }
+        self.peers[child].waiting.clear();
+        self.peers[child].waiting_bytes = 0;
+        self.leave_if_done(child);
+    }
+
+    /// Stops a run that is to end, if no request is with it any more.
+    pub(super) fn leave_if_done(&mut self, child: usize) {
+        if self.peers[child].standing != Standing::Leaving || self.works(child) {
+            return;
+        }
+        self.peers[child].standing = Standing::Gone;
+        self.forget_run(child);
+        self.cancel_reverse(child);
+        for key in self.calls_that(|call| call.is_for(child)) {
+            self.close(&key);
+        }
+        if self.peers[child].is_running() {
+            self.effects.push(Effect::Stop { child });
+        }
+        self.enter(child, Phase::Idle);
+    }
+
+    /// The same for all runs that are to end.
+    pub(super) fn finish_leaving(&mut self) {
+        for child in 0..self.peers.len() {
+            self.leave_if_done(child);
+        }
+    }
+}

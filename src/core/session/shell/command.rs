@@ -1,0 +1,103 @@
+//! What others ask of a running session: how it is, other servers, a restart, its end.
+
+use std::sync::Arc;
+
+use tokio::sync::{mpsc, oneshot};
+use tokio_util::sync::CancellationToken;
+
+use super::hub::Hub;
+use crate::core::model::{Server, ServerId, SessionState};
+
+/// Commands that wait at most; who has one more waits for a place.
+const QUEUE: usize = 16;
+
+/// A command, with where its answer goes.
+#[derive(Debug)]
+pub(super) enum Command {
+    State(oneshot::Sender<SessionState>),
+    Servers(Vec<Arc<Server>>, oneshot::Sender<()>),
+    Restart(ServerId, oneshot::Sender<bool>),
+}
+
+/// Speaks to one session, which may not have begun yet, or may be over. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct SessionHandle {
+    commands: mpsc::Sender<Command>,
+    end: CancellationToken,
+}
+
+/// The session's end of its handles.
+#[derive(Debug)]
+pub struct Commands {
+    queue: mpsc::Receiver<Command>,
+    end: CancellationToken,
+}
+
+/// A handle, and what [`super::Session`] needs to listen to it.
+pub fn handle() -> (SessionHandle, Commands) {
+    let (commands, queue) = mpsc::channel(QUEUE);
+    let end = CancellationToken::new();
+    (SessionHandle { commands, end: end.clone() }, Commands { queue, end })
+}
+
+impl SessionHandle {
+    /// How the session is; `None`: it is over.
+    pub async fn state(&self) -> Option<SessionState> {
+        self.ask(Command::State).await
+    }
+
+    /// Brings it up to the enabled servers as they are now, in the order in which they keep names; returns once that has been
+    /// done. `false`: it is over.
+    pub async fn servers(&self, servers: Vec<Arc<Server>>) -> bool {
+        self.ask(|done| Command::Servers(servers, done)).await.is_some()
+    }
+
+    /// Runs a server anew; requests under way finish on its old run. `false`: there is no such server, or no session.
+    pub async fn restart(&self, id: ServerId) -> bool {
+        self.ask(|done| Command::Restart(id, done)).await.unwrap_or(false)
+    }
+
+    /// Ends the session as an interruption would.
+    pub fn end(&self) {
+        self.end.cancel();
+    }
+
+    async fn ask<T>(&self, command: impl FnOnce(oneshot::Sender<T>) -> Command) -> Option<T> {
+        let (reply, answer) = oneshot::channel();
+        self.commands.send(command(reply)).await.ok()?;
+        answer.await.ok()
+    }
+}
+
+/// Carries out commands until the session ends.
+pub(super) async fn run(hub: Arc<Hub>, mut commands: mpsc::Receiver<Command>) {
+    while let Some(command) = commands.recv().await {
+        match command {
+            Command::State(reply) => drop(reply.send(state(&hub))),
+            Command::Servers(servers, done) => {
+                hub.call(|router| router.servers_changed(servers));
+                let _ = done.send(());
+            }
+            Command::Restart(id, done) => {
+                let mut found = false;
+                hub.call(|router| found = router.restart(id));
+                let _ = done.send(found);
+            }
+        }
+    }
+    // A session without handles goes on.
+    std::future::pending::<()>().await;
+}
+
+fn state(hub: &Arc<Hub>) -> SessionState {
+    let mut state = hub.lock();
+    state.router.set_now(std::time::Instant::now());
+    let children = &state.children;
+    state.router.state(|child| children.get(child).and_then(|side| side.pid))
+}
+
+impl Commands {
+    pub(super) fn into_parts(self) -> (mpsc::Receiver<Command>, CancellationToken) {
+        (self.queue, self.end)
+    }
+}

@@ -1,0 +1,98 @@
+//! What the store knows of servers, asked and told beside the relay.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::super::router::{Cached, Kept};
+use super::hub::Hub;
+use crate::core::catalog::Listing;
+use crate::core::clock::Clock;
+use crate::core::model::{Catalogue, CatalogueKey, ListKind, Sighting};
+use crate::core::store::Store;
+
+/// Reads and writes the catalogue cache.
+#[derive(Debug, Clone)]
+pub struct Keeper {
+    /// Where it is; without one every session sees every server for the first time.
+    pub store: Option<Store>,
+    /// Tells how old an entry is.
+    pub clock: Clock,
+    /// From this age on an entry is looked at again.
+    pub refresh_after: Duration,
+}
+
+/// An entry that was confirmed this recently need not be confirmed again.
+const RECENT: Duration = Duration::from_hours(1);
+
+impl Keeper {
+    /// Asks for what is known, and tells the router.
+    pub(super) fn look_up(&self, hub: &Arc<Hub>, keys: Vec<(usize, CatalogueKey)>) {
+        let (keeper, hub) = (self.clone(), Arc::clone(hub));
+        hub.tasks.clone().spawn(async move {
+            let (children, keys): (Vec<_>, Vec<_>) = keys.into_iter().unzip();
+            let known = keeper.read(keys).await;
+            let known = children.into_iter().zip(known.into_iter().chain(std::iter::repeat_with(|| None)));
+            let known = known.map(|(child, sighting)| (child, sighting.map(|s| keeper.cached(s)))).collect();
+            hub.call(|router| router.cached(known));
+        });
+    }
+
+    async fn read(&self, keys: Vec<CatalogueKey>) -> Vec<Option<Sighting>> {
+        let Some(store) = &self.store else { return Vec::new() };
+        store.sightings(keys).await.unwrap_or_else(|error| {
+            tracing::warn!("can't read what is known of servers: {error}");
+            Vec::new()
+        })
+    }
+
+    fn cached(&self, sighting: Sighting) -> Cached {
+        let at = match &sighting {
+            Sighting::Listed(catalogue) => catalogue.seen_at,
+            Sighting::Failed { at, .. } => *at,
+        };
+        let age = self.age(at);
+        Cached { sighting, stale: age >= self.refresh_after, recent: age < RECENT }
+    }
+
+    /// A clock that was set back makes everything look new for a while; nothing is older than its entry says.
+    fn age(&self, at: Timestamp) -> Duration {
+        Duration::try_from(self.clock.now().duration_since(at)).unwrap_or_default()
+    }
+
+    /// Keeps what a start gave.
+    pub(super) fn keep(&self, hub: &Arc<Hub>, key: CatalogueKey, kept: Kept) {
+        let (Some(store), at) = (self.store.clone(), self.clock.now()) else { return };
+        hub.tasks.spawn(async move {
+            let done = match kept {
+                Kept::Same => store.confirm_sighting(key, at).await,
+                Kept::Failed { reason } => {
+                    store.keep_sighting(key, Sighting::Failed { message: reason, at }).await
+                }
+                Kept::Listed { hello, lists } => {
+                    let catalogue = Catalogue {
+                        protocol_version: hello.revision().as_str().to_owned(),
+                        capabilities: hello.raw.capabilities,
+                        server_info: hello.raw.server_info,
+                        instructions: hello.raw.instructions,
+                        items: ListKind::ALL.map(|kind| items(lists[kind.index()].as_deref())),
+                        extras: ListKind::ALL
+                            .into_iter()
+                            .filter_map(|kind| Some((kind, lists[kind.index()].as_ref()?.raw_extras(kind)?)))
+                            .collect(),
+                        seen_at: at,
+                    };
+                    store.keep_sighting(key, Sighting::Listed(catalogue)).await
+                }
+            };
+            if let Err(error) = done {
+                tracing::warn!("can't keep what is known of a server: {error}");
+            }
+        });
+    }
+}
+
+fn items(list: Option<&Listing>) -> Vec<Box<[u8]>> {
+    list.into_iter().flat_map(Listing::iter).map(|item| item.whole.of(item.page).into()).collect()
+}
