@@ -160,8 +160,17 @@ _mcpgw() {
             mcpgw__subcmd__help__subcmd__resource,read)
                 cmd="mcpgw__subcmd__help__subcmd__resource__subcmd__read"
                 ;;
+            mcpgw__subcmd__help__subcmd__secret,list)
+                cmd="mcpgw__subcmd__help__subcmd__secret__subcmd__list"
+                ;;
+            mcpgw__subcmd__help__subcmd__secret,remove)
+                cmd="mcpgw__subcmd__help__subcmd__secret__subcmd__remove"
+                ;;
             mcpgw__subcmd__help__subcmd__secret,rotate-key)
                 cmd="mcpgw__subcmd__help__subcmd__secret__subcmd__rotate__subcmd__key"
+                ;;
+            mcpgw__subcmd__help__subcmd__secret,set)
+                cmd="mcpgw__subcmd__help__subcmd__secret__subcmd__set"
                 ;;
             mcpgw__subcmd__help__subcmd__server,add)
                 cmd="mcpgw__subcmd__help__subcmd__server__subcmd__add"
@@ -253,14 +262,38 @@ _mcpgw() {
             mcpgw__subcmd__secret,help)
                 cmd="mcpgw__subcmd__secret__subcmd__help"
                 ;;
+            mcpgw__subcmd__secret,list)
+                cmd="mcpgw__subcmd__secret__subcmd__list"
+                ;;
+            mcpgw__subcmd__secret,ls)
+                cmd="mcpgw__subcmd__secret__subcmd__list"
+                ;;
+            mcpgw__subcmd__secret,remove)
+                cmd="mcpgw__subcmd__secret__subcmd__remove"
+                ;;
+            mcpgw__subcmd__secret,rm)
+                cmd="mcpgw__subcmd__secret__subcmd__remove"
+                ;;
             mcpgw__subcmd__secret,rotate-key)
                 cmd="mcpgw__subcmd__secret__subcmd__rotate__subcmd__key"
+                ;;
+            mcpgw__subcmd__secret,set)
+                cmd="mcpgw__subcmd__secret__subcmd__set"
                 ;;
             mcpgw__subcmd__secret__subcmd__help,help)
                 cmd="mcpgw__subcmd__secret__subcmd__help__subcmd__help"
                 ;;
+            mcpgw__subcmd__secret__subcmd__help,list)
+                cmd="mcpgw__subcmd__secret__subcmd__help__subcmd__list"
+                ;;
+            mcpgw__subcmd__secret__subcmd__help,remove)
+                cmd="mcpgw__subcmd__secret__subcmd__help__subcmd__remove"
+                ;;
             mcpgw__subcmd__secret__subcmd__help,rotate-key)
                 cmd="mcpgw__subcmd__secret__subcmd__help__subcmd__rotate__subcmd__key"
+                ;;
+            mcpgw__subcmd__secret__subcmd__help,set)
+                cmd="mcpgw__subcmd__secret__subcmd__help__subcmd__set"
                 ;;
             mcpgw__subcmd__server,add)
                 cmd="mcpgw__subcmd__server__subcmd__add"
@@ -980,7 +1013,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help__subcmd__secret)
-            opts="rotate-key"
+            opts="set list remove rotate-key"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -993,7 +1026,49 @@ _mcpgw() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        mcpgw__subcmd__help__subcmd__secret__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__secret__subcmd__remove)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         mcpgw__subcmd__help__subcmd__secret__subcmd__rotate__subcmd__key)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__secret__subcmd__set)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1650,7 +1725,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__secret)
-            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help rotate-key help"
+            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help set list ls remove rm rotate-key help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1684,7 +1759,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__secret__subcmd__help)
-            opts="rotate-key help"
+            opts="set list remove rotate-key help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1698,6 +1773,34 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__secret__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__secret__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__secret__subcmd__help__subcmd__remove)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1725,6 +1828,88 @@ _mcpgw() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        mcpgw__subcmd__secret__subcmd__help__subcmd__set)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__secret__subcmd__list)
+            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__secret__subcmd__remove)
+            opts="-q -v -y -h --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         mcpgw__subcmd__secret__subcmd__rotate__subcmd__key)
             opts="-q -v -y -h --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1732,6 +1917,44 @@ _mcpgw() {
                 return 0
             fi
             case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__secret__subcmd__set)
+            opts="-q -v -y -h --stdin --file --exec --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --data-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

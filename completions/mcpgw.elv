@@ -42,7 +42,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand tool 'Tools of all servers: list, show, call'
             cand prompt 'Prompts of all servers: list, get'
             cand resource 'Resources of all servers: list, read'
-            cand secret 'Sealed values: rotate-key'
+            cand secret 'Secrets under names: set, list, remove, rotate-key'
             cand vault 'Where the key to sealed values is kept: status, move'
             cand config 'Settings'
             cand completions 'Print a shell''s completion script'
@@ -747,8 +747,104 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --yes 'Answer yes to every question'
             cand -h 'Print help'
             cand --help 'Print help'
+            cand set 'Make a secret, or give it another value'
+            cand list 'List secrets, and never their values'
+            cand ls 'List secrets, and never their values'
+            cand remove 'Remove a secret'
+            cand rm 'Remove a secret'
             cand rotate-key 'Seal everything anew under a new key'
             cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;secret;set'= {
+            cand --file 'Read the value from a file, which only you may be able to read'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --stdin 'Read the value from stdin'
+            cand --exec 'Keep no value: run a command whenever a server that needs it starts, and take what it prints'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;secret;list'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;secret;ls'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;secret;remove'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;secret;rm'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
         }
         &'mcpgw;secret;rotate-key'= {
             cand --data-dir 'Where the store is kept'
@@ -769,8 +865,17 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --help 'Print help'
         }
         &'mcpgw;secret;help'= {
+            cand set 'Make a secret, or give it another value'
+            cand list 'List secrets, and never their values'
+            cand remove 'Remove a secret'
             cand rotate-key 'Seal everything anew under a new key'
             cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;secret;help;set'= {
+        }
+        &'mcpgw;secret;help;list'= {
+        }
+        &'mcpgw;secret;help;remove'= {
         }
         &'mcpgw;secret;help;rotate-key'= {
         }
@@ -1033,7 +1138,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand tool 'Tools of all servers: list, show, call'
             cand prompt 'Prompts of all servers: list, get'
             cand resource 'Resources of all servers: list, read'
-            cand secret 'Sealed values: rotate-key'
+            cand secret 'Secrets under names: set, list, remove, rotate-key'
             cand vault 'Where the key to sealed values is kept: status, move'
             cand config 'Settings'
             cand completions 'Print a shell''s completion script'
@@ -1103,7 +1208,16 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;help;resource;read'= {
         }
         &'mcpgw;help;secret'= {
+            cand set 'Make a secret, or give it another value'
+            cand list 'List secrets, and never their values'
+            cand remove 'Remove a secret'
             cand rotate-key 'Seal everything anew under a new key'
+        }
+        &'mcpgw;help;secret;set'= {
+        }
+        &'mcpgw;help;secret;list'= {
+        }
+        &'mcpgw;help;secret;remove'= {
         }
         &'mcpgw;help;secret;rotate-key'= {
         }

@@ -48,7 +48,7 @@ complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "server" -d 'Servers beh
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "tool" -d 'Tools of all servers: list, show, call'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "prompt" -d 'Prompts of all servers: list, get'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "resource" -d 'Resources of all servers: list, read'
-complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "secret" -d 'Sealed values: rotate-key'
+complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "secret" -d 'Secrets under names: set, list, remove, rotate-key'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "vault" -d 'Where the key to sealed values is kept: status, move'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "config" -d 'Settings'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "completions" -d 'Print a shell\'s completion script'
@@ -655,24 +655,115 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_su
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from help" -f -a "list" -d 'List resources and templates as clients see them'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from help" -f -a "read" -d 'Print a resource\'s contents'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from rotate-key help" -l data-dir -d 'Where the store is kept' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from rotate-key help" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from rotate-key help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from rotate-key help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from rotate-key help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from rotate-key help" -l json -d 'Print JSON: short for --format json'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from rotate-key help" -s q -l quiet -d 'Say nothing but results and errors'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from rotate-key help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from rotate-key help" -l no-input -d 'Never ask anything'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from rotate-key help" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from rotate-key help" -s h -l help -d 'Print help'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from rotate-key help" -f -a "rotate-key" -d 'Seal everything anew under a new key'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from rotate-key help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -f -a "set" -d 'Make a secret, or give it another value'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -f -a "list" -d 'List secrets, and never their values'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -f -a "ls" -d 'List secrets, and never their values'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -f -a "remove" -d 'Remove a secret'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -f -a "rm" -d 'Remove a secret'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -f -a "rotate-key" -d 'Seal everything anew under a new key'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l file -d 'Read the value from a file, which only you may be able to read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l stdin -d 'Read the value from stdin'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l exec -d 'Keep no value: run a command whenever a server that needs it starts, and take what it prints'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from list" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from list" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from ls" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from ls" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from ls" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from ls" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from ls" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rotate-key" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rotate-key" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rotate-key" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
@@ -690,6 +781,9 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rotate-key" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rotate-key" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rotate-key" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from help" -f -a "set" -d 'Make a secret, or give it another value'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from help" -f -a "list" -d 'List secrets, and never their values'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove a secret'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from help" -f -a "rotate-key" -d 'Seal everything anew under a new key'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and not __fish_seen_subcommand_from status move help" -l data-dir -d 'Where the store is kept' -r -F
@@ -916,7 +1010,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_su
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource secret vault config completions man help" -f -a "tool" -d 'Tools of all servers: list, show, call'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource secret vault config completions man help" -f -a "prompt" -d 'Prompts of all servers: list, get'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource secret vault config completions man help" -f -a "resource" -d 'Resources of all servers: list, read'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource secret vault config completions man help" -f -a "secret" -d 'Sealed values: rotate-key'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource secret vault config completions man help" -f -a "secret" -d 'Secrets under names: set, list, remove, rotate-key'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource secret vault config completions man help" -f -a "vault" -d 'Where the key to sealed values is kept: status, move'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource secret vault config completions man help" -f -a "config" -d 'Settings'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server tool prompt resource secret vault config completions man help" -f -a "completions" -d 'Print a shell\'s completion script'
@@ -938,6 +1032,9 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from prompt" -f -a "get" -d 'Fill in a prompt and print its messages'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from resource" -f -a "list" -d 'List resources and templates as clients see them'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from resource" -f -a "read" -d 'Print a resource\'s contents'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from secret" -f -a "set" -d 'Make a secret, or give it another value'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from secret" -f -a "list" -d 'List secrets, and never their values'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from secret" -f -a "remove" -d 'Remove a secret'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from secret" -f -a "rotate-key" -d 'Seal everything anew under a new key'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from vault" -f -a "status" -d 'Say who keeps the vault\'s key, and whether it opens'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from vault" -f -a "move" -d 'Give the vault\'s key to another keeper'

@@ -46,7 +46,7 @@ pub(super) enum Command {
     /// Resources of all servers: list, read
     #[command(subcommand)]
     Resource(resource::Command),
-    /// Sealed values: rotate-key
+    /// Secrets under names: set, list, remove, rotate-key
     #[command(subcommand)]
     Secret(secret::Command),
     /// Where the key to sealed values is kept: status, move

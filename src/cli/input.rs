@@ -18,6 +18,26 @@ pub(super) async fn all() -> Result<String, CommandError> {
     read(|text| io::stdin().lock().read_to_string(text)).await
 }
 
+/// Everything, to the end; an error when that is more than `most` bytes.
+pub(super) async fn all_of(most: usize) -> Result<String, CommandError> {
+    read(move |text| {
+        *text = text_of(io::stdin().lock(), most)?;
+        Ok(text.len())
+    })
+    .await
+}
+
+/// All that `source` gives; an error when that is more than `most` bytes.
+pub(super) fn text_of(source: impl io::Read, most: usize) -> io::Result<String> {
+    // Room for all of it from the start: a buffer that grows leaves copies behind.
+    let mut text = String::with_capacity(most + 1);
+    source.take(most as u64 + 1).read_to_string(&mut text)?;
+    if text.len() > most {
+        return Err(io::Error::other(format!("more than {} KiB", most / 1024)));
+    }
+    Ok(text)
+}
+
 /// Asks for a secret at the terminal, and shows nothing of what is typed.
 pub(super) fn asker() -> Ask {
     Arc::new(|question| rpassword::prompt_password(question).map(Secret::new))

@@ -2,13 +2,21 @@
 
 use clap::Subcommand;
 
-use super::rotate_key;
+use super::{list, remove, rotate_key, set};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 
 /// The verbs.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum Command {
+    /// Make a secret, or give it another value
+    Set(set::Args),
+    /// List secrets, and never their values
+    #[command(visible_alias = "ls")]
+    List(list::Args),
+    /// Remove a secret
+    #[command(visible_alias = "rm")]
+    Remove(remove::Args),
     /// Seal everything anew under a new key
     RotateKey(rotate_key::Args),
 }
@@ -16,6 +24,9 @@ pub(in crate::cli) enum Command {
 impl Command {
     pub(in crate::cli) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         match self {
+            Self::Set(args) => args.run(context).await,
+            Self::List(args) => args.run(context).await,
+            Self::Remove(args) => args.run(context).await,
             Self::RotateKey(args) => args.run(context).await,
         }
     }

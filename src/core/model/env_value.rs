@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Sealed, Secret};
+use super::{Revision, Sealed, Secret};
 
 /// The value of a server's environment variable: never printed, not even by [`fmt::Debug`].
 #[derive(Clone, PartialEq, Eq)]
@@ -13,8 +13,8 @@ pub enum EnvValue {
     Sealed {
         /// The value, sealed for its server and name.
         sealed: Sealed,
-        /// Random, and another one whenever the value is set: tells values apart without opening them.
-        revision: [u8; 16],
+        /// Another one whenever the value is set.
+        revision: Revision,
     },
 }
 

@@ -5,17 +5,23 @@ mod env_value;
 mod id;
 mod list_kind;
 mod live;
+mod named_secret;
 mod sealed;
+mod sealed_column;
 mod secret;
 mod server;
 mod vault;
 
 pub use catalogue::{Catalogue, CatalogueKey, Hash, Sighting, configuration_hash, offer_hash};
 pub use env_value::EnvValue;
-pub use id::ServerId;
+pub use id::{SecretId, ServerId};
 pub use list_kind::ListKind;
 pub use live::{ClientInfo, Latency, ServerPhase, ServerState, SessionState};
-pub use sealed::{KeyId, NONCE, Sealed};
+pub use named_secret::{
+    InvalidSecret, LONGEST_SECRET, NamedSecret, SecretCommand, SecretKind, SecretName, check_secret,
+};
+pub use sealed::{KeyId, NONCE, Revision, Sealed};
+pub use sealed_column::SealedColumn;
 pub use secret::Secret;
 pub use server::{DEFAULT_START_TIMEOUT, InvalidServer, Launch, Prefix, Server, ServerAlias, ServerName};
 pub use vault::{Derivation, MasterSource, WrappedKey};

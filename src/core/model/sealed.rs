@@ -12,6 +12,9 @@ pub const NONCE: usize = 24;
 /// The length of its tag, bytes.
 const TAG: usize = 16;
 
+/// Tells what was sealed at different times apart without opening it: random, and another one whenever it is set.
+pub type Revision = [u8; 16];
+
 /// Names a data key; another one after each rotation. Random, shown as hexadecimal.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct KeyId(pub [u8; KEY_ID]);

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::vault;
-use crate::core::model::{InvalidServer, Server};
+use crate::core::model::{InvalidSecret, InvalidServer, Server};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::settings::SettingsError;
 use crate::core::store::StoreError;
@@ -35,6 +35,7 @@ impl From<StoreError> for Problem {
                 Self::new(ProblemKind::Conflict, message).hint("choose another one with --alias")
             }
             StoreError::NoServer(_) => Self::new(ProblemKind::NotFound, message).hint("mcpgw server list"),
+            StoreError::NoSecret(_) => Self::new(ProblemKind::NotFound, message).hint("mcpgw secret list"),
             StoreError::Unreadable { .. }
             | StoreError::Io { .. }
             | StoreError::KeyChanged
@@ -46,6 +47,12 @@ impl From<StoreError> for Problem {
 
 impl From<InvalidServer> for Problem {
     fn from(error: InvalidServer) -> Self {
+        Self::new(ProblemKind::Usage, error.to_string())
+    }
+}
+
+impl From<InvalidSecret> for Problem {
+    fn from(error: InvalidSecret) -> Self {
         Self::new(ProblemKind::Usage, error.to_string())
     }
 }

@@ -6,6 +6,7 @@ mod failure;
 mod inspect;
 pub mod item;
 mod offered;
+pub mod secret;
 pub mod server;
 pub mod vault;
 

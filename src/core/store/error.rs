@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::core::model::{ServerAlias, ServerName};
+use crate::core::model::{SecretName, ServerAlias, ServerName};
 
 /// Why the store could not be opened, read or changed.
 #[derive(Debug, thiserror::Error)]
@@ -50,6 +50,9 @@ pub enum StoreError {
     /// No server has the name.
     #[error("there is no server named {0}")]
     NoServer(ServerName),
+    /// No secret has the name.
+    #[error("there is no secret named {0}")]
+    NoSecret(SecretName),
     /// Something was sealed under a key of the vault that was replaced meanwhile.
     #[error("the vault's key was replaced meanwhile")]
     KeyChanged,

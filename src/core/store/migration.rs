@@ -18,6 +18,7 @@ const STEPS: &[M<'static>] = &[
         .down(include_str!("migrations/0003_sealed_variables.down.sql")),
     M::up(include_str!("migrations/0004_catalogue_extras.sql"))
         .down(include_str!("migrations/0004_catalogue_extras.down.sql")),
+    M::up(include_str!("migrations/0005_secrets.sql")).down(include_str!("migrations/0005_secrets.down.sql")),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.

@@ -10,6 +10,8 @@ mod connection;
 mod error;
 mod handle;
 mod migration;
+mod sealed;
+mod secret;
 mod server;
 #[cfg(test)]
 mod tests;

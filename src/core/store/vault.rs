@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::server::timestamp;
 use super::{Store, StoreError};
-use crate::core::model::{Derivation, KeyId, MasterSource, Sealed, ServerId, WrappedKey};
+use crate::core::model::{Derivation, KeyId, MasterSource, WrappedKey};
 
 impl Store {
     /// The wrapped data key; `None` before the first secret.
@@ -24,14 +24,6 @@ impl Store {
         .await
     }
 
-    /// How many values are sealed.
-    pub async fn sealed_values(&self) -> Result<i64, StoreError> {
-        self.read(|connection| {
-            Ok(connection.query_row("SELECT count(*) FROM server_env", [], |row| row.get(0))?)
-        })
-        .await
-    }
-
     /// Replaces how the data key `key.id` is wrapped, unless it has been replaced itself.
     pub async fn rewrap_vault_key(&self, key: WrappedKey) -> Result<(), StoreError> {
         self.write(move |transaction| {
@@ -40,53 +32,6 @@ impl Store {
         })
         .await
     }
-}
-
-impl Store {
-    /// Replaces the data key `old` by `new`, and every sealed value by what `reseal` makes of it (server, variable, value), all
-    /// in one transaction: whatever happens, all values are sealed under the key that the row wraps. Returns how many there are.
-    ///
-    /// A value that `reseal` gives up on keeps everything as it was.
-    pub async fn replace_vault_key(
-        &self,
-        old: KeyId,
-        new: WrappedKey,
-        reseal: impl Fn(ServerId, &str, &Sealed) -> Option<Sealed> + Send + 'static,
-    ) -> Result<usize, StoreError> {
-        self.write(move |transaction| {
-            require_current(transaction, old)?;
-            let all = variables(transaction)?;
-            let mut update =
-                transaction.prepare("UPDATE server_env SET value = ?3 WHERE server_id = ?1 AND name = ?2")?;
-            for (server, name, sealed) in &all {
-                let anew = reseal(*server, name, sealed).ok_or_else(|| {
-                    damaged(format!("the variable {name} of the server {server} can't be opened"))
-                })?;
-                update.execute((server.to_string(), name, anew.as_bytes()))?;
-            }
-            write(transaction, &new)?;
-            Ok(all.len())
-        })
-        .await
-    }
-}
-
-fn variables(connection: &Connection) -> Result<Vec<(ServerId, String, Sealed)>, StoreError> {
-    let mut statement = connection.prepare("SELECT server_id, name, value FROM server_env")?;
-    let mut rows = statement.query([])?;
-    let mut all = Vec::new();
-    while let Some(row) = rows.next()? {
-        let id = ServerId::parse(&row.get::<_, String>(0)?)
-            .ok_or_else(|| damaged("a server's id is none".to_owned()))?;
-        let sealed =
-            Sealed::from_bytes(row.get(2)?).ok_or_else(|| damaged("a sealed value is none".to_owned()))?;
-        all.push((id, row.get(1)?, sealed));
-    }
-    Ok(all)
-}
-
-fn damaged(what: String) -> StoreError {
-    StoreError::Unreadable { table: "server_env", what }
 }
 
 /// Refuses what was sealed under a key that has been replaced meanwhile.
@@ -126,7 +71,7 @@ fn source(row: &Row<'_>) -> rusqlite::Result<Option<MasterSource>> {
     })
 }
 
-fn write(transaction: &Transaction<'_>, key: &WrappedKey) -> Result<(), StoreError> {
+pub(super) fn write(transaction: &Transaction<'_>, key: &WrappedKey) -> Result<(), StoreError> {
     let derivation = match key.source {
         MasterSource::Passphrase(derivation) => Some(derivation),
         MasterSource::Os | MasterSource::File => None,

@@ -2,7 +2,7 @@
 
 use super::ChildEnvironment;
 use super::spawn::{Child, SpawnError, spawn};
-use crate::core::model::{EnvValue, Launch, Secret, ServerId};
+use crate::core::model::{EnvValue, Launch, SealedColumn, Secret, ServerId};
 use crate::core::platform::Guard;
 use crate::core::vault::{Place, Vault, VaultError};
 
@@ -15,16 +15,6 @@ pub struct Launcher {
     pub guard: Guard,
     /// Opens what was sealed for them.
     pub vault: Vault,
-}
-
-/// Where the value of a server's variable stands, by the row that [`env_row`] gives.
-pub fn env_place(row: &str) -> Place<'_> {
-    Place { table: "server_env", column: "value", row }
-}
-
-/// The row of a server's variable.
-pub fn env_row(server: ServerId, name: &str) -> String {
-    format!("{server}/{name}")
 }
 
 impl Launcher {
@@ -50,10 +40,11 @@ impl Launcher {
             EnvValue::Clear(text) => return Ok(text.clone()),
             EnvValue::Sealed { sealed, .. } => sealed,
         };
-        let row = server.map_or_else(String::new, |server| env_row(server, name));
+        let row = server.map_or_else(String::new, |server| SealedColumn::variable_row(server, name));
+        let place = Place { column: SealedColumn::ServerVariable, row: &row };
         let vault = self.vault.open().await.map_err(locked)?;
-        let clear = match (vault.unseal(&env_place(&row), sealed), server) {
-            (Err(VaultError::OtherKey), Some(server)) => self.open_anew(server, name, &row).await,
+        let clear = match (vault.unseal(&place, sealed), server) {
+            (Err(VaultError::OtherKey), Some(server)) => self.open_anew(server, name, &place).await,
             (opened, _) => opened,
         };
         let clear = clear.map_err(locked)?;
@@ -66,12 +57,12 @@ impl Launcher {
         &self,
         server: ServerId,
         name: &str,
-        row: &str,
+        place: &Place<'_>,
     ) -> Result<Secret<Vec<u8>>, VaultError> {
         self.vault.forget().await;
         let kept = self.vault.store().server_by_id(server).await?;
         match kept.as_ref().and_then(|kept| kept.launch.env.get(name)) {
-            Some(EnvValue::Sealed { sealed, .. }) => self.vault.open().await?.unseal(&env_place(row), sealed),
+            Some(EnvValue::Sealed { sealed, .. }) => self.vault.open().await?.unseal(place, sealed),
             _ => Err(VaultError::OtherKey),
         }
     }

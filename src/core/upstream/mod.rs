@@ -8,7 +8,7 @@ mod stderr;
 mod stop;
 
 pub use environment::ChildEnvironment;
-pub use launcher::{Launcher, env_place, env_row};
+pub use launcher::Launcher;
 pub use spawn::{Child, SpawnError};
 pub use stderr::StderrTail;
 pub use stop::{Pace, stop};

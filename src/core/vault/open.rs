@@ -9,7 +9,7 @@ use super::master::{self, Target};
 use super::wrap::DataKey;
 use super::{Keeper, Place, VaultError, VaultOptions};
 use crate::core::clock::Clock;
-use crate::core::model::{KeyId, MasterSource, Sealed, Secret, ServerId};
+use crate::core::model::{KeyId, MasterSource, Sealed, Secret};
 use crate::core::platform::limits;
 use crate::core::store::Store;
 
@@ -113,22 +113,17 @@ impl Vault {
         Ok(open.source)
     }
 
-    /// Replaces the data key; `reseal` is given the old vault and the new one for each sealed value (server, variable, value).
-    /// Returns how many values there are.
-    pub async fn rotate(
-        &self,
-        reseal: impl Fn(&OpenVault, &OpenVault, ServerId, &str, &Sealed) -> Result<Sealed, VaultError>
-        + Send
-        + 'static,
-    ) -> Result<usize, VaultError> {
+    /// Replaces the data key, and seals every value anew under the new one. Returns how many values there are.
+    pub async fn rotate(&self) -> Result<usize, VaultError> {
         let old = self.open().await?;
         let new = OpenVault { key: DataKey::random(self.inner.clock.now())?, ..old.clone() };
         let row = new.key.wrap(&old.master, old.source, self.inner.store.id())?;
-        let each = {
-            let (old, new) = (old.clone(), new);
-            move |server, name: &str, sealed: &Sealed| reseal(&old, &new, server, name, sealed).ok()
+        let id = old.key.id;
+        let reseal = move |column, row: &str, sealed: &Sealed| {
+            let place = Place { column, row };
+            new.seal(&place, old.unseal(&place, sealed).ok()?.reveal()).ok()
         };
-        let count = self.inner.store.replace_vault_key(old.key.id, row, each).await?;
+        let count = self.inner.store.replace_vault_key(id, row, reseal).await?;
         self.forget().await;
         Ok(count)
     }

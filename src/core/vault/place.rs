@@ -1,14 +1,12 @@
 //! Where a sealed value stands.
 
-use crate::core::model::KeyId;
+use crate::core::model::{KeyId, SealedColumn};
 
 /// A place in the store. What was sealed for one place can't be read in another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place<'a> {
-    /// The table.
-    pub table: &'static str,
-    /// The column.
-    pub column: &'static str,
+    /// The table and column.
+    pub column: SealedColumn,
     /// The row's key, as text.
     pub row: &'a str,
 }
@@ -17,9 +15,8 @@ impl Place<'_> {
     /// The associated data that binds a value to this place, this store and this key: no two places give the same bytes.
     pub(super) fn associated_data(&self, store: &str, key: KeyId) -> Vec<u8> {
         let mut data = b"mcpgw sealed value 1".to_vec();
-        for part in
-            [store.as_bytes(), self.table.as_bytes(), self.column.as_bytes(), self.row.as_bytes(), &key.0]
-        {
+        let (table, column) = (self.column.table(), self.column.column());
+        for part in [store.as_bytes(), table.as_bytes(), column.as_bytes(), self.row.as_bytes(), &key.0] {
             data.extend_from_slice(&(part.len() as u64).to_be_bytes());
             data.extend_from_slice(part);
         }

@@ -6,6 +6,7 @@ mod help;
 mod item;
 mod keyring;
 mod process;
+mod secret;
 mod server;
 mod server_edit;
 mod store;

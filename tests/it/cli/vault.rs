@@ -41,7 +41,7 @@ fn with_server(environment: &[(&str, &str)]) -> (Sandbox, Vec<Run>) {
 }
 
 /// Every file below `dir` that holds `text`.
-fn holding(dir: &Path, text: &str) -> Vec<PathBuf> {
+pub(super) fn holding(dir: &Path, text: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(dir).unwrap().map(Result::unwrap) {
         if entry.file_type().unwrap().is_dir() {

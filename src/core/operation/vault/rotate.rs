@@ -3,7 +3,6 @@
 use crate::core::operation::Context;
 use crate::core::problem::Problem;
 use crate::core::store::StoreError;
-use crate::core::upstream::{env_place, env_row};
 use crate::core::vault::{VaultError, VaultState};
 
 /// Seals every value anew under a new data key, all at once. Returns how many there are; none where nothing was ever sealed.
@@ -17,13 +16,7 @@ pub async fn rotate(context: &Context, dry_run: bool) -> Result<usize, Problem> 
         return Ok(usize::try_from(context.store.sealed_values().await?).unwrap_or(0));
     }
     loop {
-        let rotated = vault
-            .rotate(|old, new, server, name, sealed| {
-                let row = env_row(server, name);
-                new.seal(&env_place(&row), old.unseal(&env_place(&row), sealed)?.reveal())
-            })
-            .await;
-        match rotated {
+        match vault.rotate().await {
             // Somebody else rotated it meanwhile.
             Err(VaultError::Store(StoreError::KeyChanged)) => vault.forget().await,
             rotated => {

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::core::model::{EnvValue, Server, ServerId};
+use crate::core::model::{EnvValue, SealedColumn, Server, ServerId};
 use crate::core::operation::Context;
 use crate::core::platform::entropy;
 use crate::core::problem::Problem;
-use crate::core::upstream::{env_place, env_row};
-use crate::core::vault::{OpenVault, VaultError};
+use crate::core::vault::{OpenVault, Place, VaultError};
 
 /// `server` with all its variables sealed. One that has none makes nobody open the vault.
 pub(in crate::core::operation) async fn sealed(
@@ -49,12 +48,14 @@ pub(super) fn seal(
     name: &str,
     clear: &[u8],
 ) -> Result<EnvValue, VaultError> {
-    let sealed = vault.seal(&env_place(&env_row(server, name)), clear)?;
+    let row = SealedColumn::variable_row(server, name);
+    let sealed = vault.seal(&Place { column: SealedColumn::ServerVariable, row: &row }, clear)?;
     Ok(EnvValue::Sealed { sealed, revision: entropy::random().map_err(VaultError::Entropy)? })
 }
 
 fn holds(vault: &OpenVault, server: ServerId, name: &str, kept: &EnvValue, clear: &str) -> bool {
     let EnvValue::Sealed { sealed, .. } = kept else { return false };
-    let opened = vault.unseal(&env_place(&env_row(server, name)), sealed);
+    let row = SealedColumn::variable_row(server, name);
+    let opened = vault.unseal(&Place { column: SealedColumn::ServerVariable, row: &row }, sealed);
     opened.is_ok_and(|opened| opened.reveal() == clear.as_bytes())
 }

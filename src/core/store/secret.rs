@@ -1,0 +1,124 @@
+//! The table `secret`.
+
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, params};
+
+use super::server::{broken, timestamp};
+use super::{Store, StoreError};
+use crate::core::model::{NamedSecret, Sealed, SecretId, SecretKind, SecretName};
+
+const SELECT: &str =
+    "SELECT id, name, kind, coalesce(value, command), revision, created_at, updated_at FROM secret";
+
+impl Store {
+    /// All secrets, by name.
+    pub async fn secrets(&self) -> Result<Vec<NamedSecret>, StoreError> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached(&format!("{SELECT} ORDER BY name"))?;
+            Ok(statement.query_map([], read_row)?.collect::<Result<_, _>>()?)
+        })
+        .await
+    }
+
+    /// The secret of that name.
+    pub async fn secret(&self, name: &SecretName) -> Result<Option<NamedSecret>, StoreError> {
+        let name = name.clone();
+        self.read(move |connection| find(connection, &name)).await
+    }
+
+    /// Keeps `secret`: a new one, or one that `replaces` what its row holds. `false`, and nothing is changed, when that is
+    /// not how it is any more: somebody else has made or removed it.
+    pub async fn keep_secret(&self, secret: NamedSecret, replaces: bool) -> Result<bool, StoreError> {
+        self.write(move |transaction| {
+            super::vault::require_current(transaction, secret.sealed.key())?;
+            if replaces { replace(transaction, &secret) } else { insert(transaction, &secret) }
+        })
+        .await
+    }
+
+    /// Removes the secret of that name, and returns what it was.
+    pub async fn remove_secret(&self, name: &SecretName) -> Result<NamedSecret, StoreError> {
+        let name = name.clone();
+        self.write(move |transaction| {
+            let secret = find(transaction, &name)?.ok_or(StoreError::NoSecret(name))?;
+            transaction.execute("DELETE FROM secret WHERE id = ?1", [secret.id.to_string()])?;
+            Ok(secret)
+        })
+        .await
+    }
+}
+
+fn insert(transaction: &Transaction<'_>, secret: &NamedSecret) -> Result<bool, StoreError> {
+    let (value, command) = columns(secret);
+    let inserted = transaction.execute(
+        "INSERT INTO secret (id, name, kind, value, command, revision, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        params![
+            secret.id.to_string(),
+            secret.name.as_str(),
+            secret.kind.name(),
+            value,
+            command,
+            secret.revision,
+            secret.created_at.as_millisecond(),
+            secret.updated_at.as_millisecond(),
+        ],
+    );
+    match inserted {
+        Ok(_) => Ok(true),
+        Err(error)
+            if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation)
+                && find(transaction, &secret.name)?.is_some() =>
+        {
+            Ok(false)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn replace(transaction: &Transaction<'_>, secret: &NamedSecret) -> Result<bool, StoreError> {
+    let (value, command) = columns(secret);
+    let replaced = transaction.execute(
+        "UPDATE secret SET kind = ?2, value = ?3, command = ?4, revision = ?5, updated_at = ?6
+         WHERE id = ?1 AND name = ?7",
+        params![
+            secret.id.to_string(),
+            secret.kind.name(),
+            value,
+            command,
+            secret.revision,
+            secret.updated_at.as_millisecond(),
+            secret.name.as_str(),
+        ],
+    )?;
+    Ok(replaced == 1)
+}
+
+/// The contents of the columns `value` and `command`.
+fn columns(secret: &NamedSecret) -> (Option<&[u8]>, Option<&[u8]>) {
+    let sealed = Some(secret.sealed.as_bytes());
+    match secret.kind {
+        SecretKind::Value => (sealed, None),
+        SecretKind::Exec => (None, sealed),
+    }
+}
+
+pub(super) fn find(connection: &Connection, name: &SecretName) -> Result<Option<NamedSecret>, StoreError> {
+    let mut statement = connection
+        .prepare_cached(&format!("{SELECT} WHERE name = ?1 AND owner_id IS NULL AND team_id IS NULL"))?;
+    Ok(statement.query_row([name.as_str()], read_row).optional()?)
+}
+
+fn read_row(row: &Row<'_>) -> rusqlite::Result<NamedSecret> {
+    Ok(NamedSecret {
+        id: SecretId::parse(&row.get::<_, String>(0)?).ok_or_else(|| broken(0, std::fmt::Error))?,
+        name: SecretName::parse(&row.get::<_, String>(1)?).map_err(|error| broken(1, error))?,
+        kind: match row.get::<_, String>(2)?.as_str() {
+            "exec" => SecretKind::Exec,
+            _ => SecretKind::Value,
+        },
+        sealed: Sealed::from_bytes(row.get(3)?).ok_or_else(|| broken(3, std::fmt::Error))?,
+        revision: row.get(4)?,
+        created_at: timestamp(row, 5)?,
+        updated_at: timestamp(row, 6)?,
+    })
+}
