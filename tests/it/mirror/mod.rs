@@ -5,6 +5,7 @@
 
 mod batches;
 mod broken;
+mod cached;
 mod child;
 mod client;
 mod client_tasks;

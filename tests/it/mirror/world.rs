@@ -125,6 +125,11 @@ impl World {
         String::from_utf8_lossy(&fs::read(self.log_file()).unwrap()).into_owned()
     }
 
+    /// Where the settings are.
+    pub(super) fn config_file(&self) -> PathBuf {
+        self.sandbox.config_file()
+    }
+
     /// Where the home is.
     pub(super) fn home(&self) -> PathBuf {
         self.sandbox.home()

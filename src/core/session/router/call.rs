@@ -70,9 +70,17 @@ impl OpenCall {
         }
     }
 
+    /// The child that has it or will get it.
+    pub(super) fn child(&self) -> Option<usize> {
+        match self.place {
+            Place::Sent(child) | Place::Waiting(child) => Some(child),
+            Place::Unrouted => None,
+        }
+    }
+
     /// Whether this child has it or will get it.
     pub(super) fn is_for(&self, child: usize) -> bool {
-        self.place == Place::Sent(child) || self.place == Place::Waiting(child)
+        self.child() == Some(child)
     }
 }
 

@@ -63,7 +63,9 @@ impl Router {
         let next = self.replace(child, server);
         self.peers[next].seen = if seen == Seen::LookingUp { Seen::Never } else { seen };
         self.order[place] = next;
-        self.start(next);
+        if !self.peers[next].is_running() {
+            self.start(next);
+        }
         self.settle();
         true
     }
@@ -108,6 +110,7 @@ impl Router {
         }
         let wanted = !peer.waiting.is_empty();
         self.peers.push(peer);
+        self.peers[child].successor = Some(next);
         self.uris.rename(child, next);
         self.leave(child, "was restarted");
         if renamed || hidden {
@@ -117,6 +120,11 @@ impl Router {
             self.start(next);
         }
         next
+    }
+
+    /// The run of the same server that is in use now.
+    pub(super) fn latest(&self, child: usize) -> usize {
+        std::iter::successors(Some(child), |&run| self.peers[run].successor).last().unwrap_or(child)
     }
 
     /// Ends a run as soon as it has answered what it was asked.

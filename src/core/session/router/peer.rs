@@ -16,6 +16,8 @@ use crate::core::wire::IdKey;
 pub(super) struct Peer {
     pub server: Arc<Server>,
     pub standing: Standing,
+    /// Where the server runs anew.
+    pub successor: Option<usize>,
     pub phase: Phase,
     /// Since when it is in this phase.
     pub since: Instant,
@@ -150,6 +152,7 @@ impl Peer {
         Self {
             server,
             standing: Standing::Active,
+            successor: None,
             phase: Phase::Idle,
             since: now,
             starts: 0,

@@ -1,6 +1,6 @@
 //! Subscriptions to resources (MCP `server/resources`), counted by the form of the URI that the client used.
 
-use super::call::UriForms;
+use super::call::{OpenCall, UriForms};
 use super::effect::{Effect, Origin};
 use super::fetch::Purpose;
 use super::state::Router;
@@ -10,9 +10,15 @@ use crate::core::wire::{Edits, Envelope, Field, Span, quote, unquote};
 impl Router {
     /// Remembers what a child has agreed to.
     pub(super) fn count_subscription(&mut self, child: usize, call: Call, uri: UriForms) {
-        let subscriptions = &mut self.peers[child].subscriptions;
+        let owner = self.latest(child);
+        let subscriptions = &mut self.peers[owner].subscriptions;
         match call {
-            Call::Subscribe => drop(subscriptions.entry(uri.child).or_default().insert(uri.client)),
+            Call::Subscribe => {
+                subscriptions.entry(uri.child.clone()).or_default().insert(uri.client);
+                if owner != child && self.peers[owner].is_ready() {
+                    self.subscribe(owner, &uri.child);
+                }
+            }
             Call::Unsubscribe => {
                 if let Some(forms) = subscriptions.get_mut(&uri.child) {
                     forms.remove(&uri.client);
@@ -31,9 +37,13 @@ impl Router {
             Call::Unsubscribe => Call::Subscribe,
             _ => return,
         };
-        let open = self.calls.values_mut().filter(|call| call.call == earlier && call.is_for(child));
-        for call in open.filter(|call| call.uri.as_ref() == Some(uri)) {
-            call.uri = None;
+        let its = |call: &OpenCall| call.child().is_some_and(|run| self.latest(run) == child);
+        let open = self.calls.iter().filter(|(_, call)| call.call == earlier && its(call));
+        let superseded = open.filter(|(_, call)| call.uri.as_ref() == Some(uri)).map(|(key, _)| key.clone());
+        for key in superseded.collect::<Vec<_>>() {
+            if let Some(call) = self.calls.get_mut(&key) {
+                call.uri = None;
+            }
         }
     }
 
@@ -98,7 +108,8 @@ impl Router {
     }
 
     fn subscribing(&self, child: usize) -> impl Iterator<Item = &UriForms> {
-        let open = self.calls.values().filter(move |call| call.is_for(child));
+        let its = move |call: &&OpenCall| call.child().is_some_and(|run| self.latest(run) == child);
+        let open = self.calls.values().filter(its);
         open.filter(|call| call.call == Call::Subscribe).filter_map(|call| call.uri.as_ref())
     }
 }

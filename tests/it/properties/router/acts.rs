@@ -58,6 +58,10 @@ pub(super) enum Act {
     Gone(usize),
     /// A server stops reading, or reads again.
     Blocked(usize, bool),
+    /// A server is to run anew.
+    Restart(usize),
+    /// The row of a server changes, in how it is started or not.
+    Edit(usize, bool),
     /// Time passes, milliseconds.
     Wait(u64),
 }
@@ -107,7 +111,8 @@ fn act() -> impl Strategy<Value = Act> {
         1 => (server.clone(), which).prop_map(|(server, number)| Act::TakeBack(server, number)),
         5 => server.clone().prop_map(Act::Spawned),
         1 => server.clone().prop_map(Act::Gone),
-        1 => (server, any::<bool>()).prop_map(|(server, blocked)| Act::Blocked(server, blocked)),
+        1 => (server.clone(), any::<bool>()).prop_map(|(server, blocked)| Act::Blocked(server, blocked)),
+        1 => prop_oneof![2 => server.clone().prop_map(Act::Restart), 1 => (server, any::<bool>()).prop_map(|(server, launch)| Act::Edit(server, launch))],
         2 => prop_oneof![5 => 0..200_u64, 1 => 1_000..70_000_u64].prop_map(Act::Wait),
     ];
     prop_oneof![1 => forward, 2 => backward]
@@ -118,9 +123,9 @@ proptest! {
 
     #[test]
     fn whatever_happens_each_request_is_answered_once_by_whom_it_was_for(
-        servers in 1..=3_usize, batches in any::<bool>(), acts in vec(act(), 0..150),
+        servers in 1..=3_usize, batches in any::<bool>(), known in any::<u32>(), acts in vec(act(), 0..150),
     ) {
-        let mut session = Session::of(servers, batches);
+        let mut session = Session::of(servers, batches, known);
         for act in acts {
             session.act(act);
         }
@@ -132,8 +137,10 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(20))]
 
     #[test]
-    fn a_long_session_of_many_servers_is_no_different(batches in any::<bool>(), acts in vec(act(), 2_000..3_000)) {
-        let mut session = Session::of(SERVERS, batches);
+    fn a_long_session_of_many_servers_is_no_different(
+        batches in any::<bool>(), known in any::<u32>(), acts in vec(act(), 2_000..3_000),
+    ) {
+        let mut session = Session::of(SERVERS, batches, known);
         for act in acts {
             session.act(act);
         }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use mcpgw::core::model::{Catalogue, ListKind};
 use serde_json::{Value, json};
 
 use super::acts::Manner;
@@ -37,6 +38,27 @@ pub(super) struct Server {
     /// How many tasks it ever made.
     tasks: usize,
     pub(super) subscribed: bool,
+}
+
+/// What server `me` said and listed in an earlier session.
+pub(super) fn catalogue(me: usize) -> Catalogue {
+    let raw = |value: Value| Box::<[u8]>::from(value.to_string().into_bytes());
+    let mut items: [Vec<Box<[u8]>>; 4] = Default::default();
+    items[ListKind::Tools.index()].push(raw(json!({ "name": "t" })));
+    items[ListKind::Resources.index()].push(raw(json!({ "uri": format!("r:{me}") })));
+    Catalogue {
+        protocol_version: "2025-11-25".to_owned(),
+        capabilities: raw(capabilities()),
+        server_info: raw(json!({})),
+        instructions: None,
+        items,
+        extras: Vec::new(),
+        seen_at: jiff::Timestamp::UNIX_EPOCH,
+    }
+}
+
+fn capabilities() -> Value {
+    json!({ "tools": {}, "resources": {}, "prompts": {}, "logging": {}, "tasks": { "list": {} } })
 }
 
 /// A request that a server has not answered.
@@ -158,7 +180,7 @@ impl Server {
         let result = match method.as_str() {
             "initialize" => json!({
                 "protocolVersion": "2025-11-25",
-                "capabilities": { "tools": {}, "resources": {}, "prompts": {}, "logging": {}, "tasks": { "list": {} } },
+                "capabilities": capabilities(),
             }),
             "tools/list" => json!({ "tools": [{ "name": "t" }] }),
             "resources/list" => json!({ "resources": [{ "uri": format!("r:{me}") }] }),

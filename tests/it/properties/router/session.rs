@@ -5,15 +5,15 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use mcpgw::core::catalog::NamingRules;
-use mcpgw::core::model::{self, Launch, Prefix, ServerAlias, ServerId, ServerName};
-use mcpgw::core::session::{Effect, Failure, Origin, Router, RouterConfig};
+use mcpgw::core::model::{self, Launch, Prefix, ServerAlias, ServerId, ServerName, Sighting};
+use mcpgw::core::session::{Cached, Effect, Failure, Origin, Router, RouterConfig};
 use mcpgw::core::wire::{Edits, Span, scan};
 use serde_json::{Value, json};
 
 use super::acts::{Act, Manner};
 use super::client::Client;
 use super::frames::{notice, opening, other_request, repeated, request};
-use super::server::{Life, Server};
+use super::server::{Life, Server, catalogue};
 use super::subscribed::form;
 
 /// How long the second server may work on a call.
@@ -32,7 +32,15 @@ pub(super) struct Session {
     router: Router,
     now: Instant,
     client: Client,
+    /// Every run of a server, in the router's order.
     servers: Vec<Server>,
+    /// Which server each of them is a run of.
+    server_of: Vec<usize>,
+    /// The run of each server that is in use.
+    current: Vec<usize>,
+    rows: Vec<Arc<model::Server>>,
+    /// What the store knows of each server, two bits each.
+    known: u32,
     /// Whether the client may send batches.
     batches: bool,
     /// The members of the batch that is being made.
@@ -42,16 +50,19 @@ pub(super) struct Session {
 impl Session {
     /// A session of this many servers, whose client has sent `initialize`.
     pub(super) fn open(servers: usize) -> Self {
-        Self::of(servers, false)
+        Self::of(servers, false, 0)
     }
 
-    /// The same, with a client that may send batches.
-    pub(super) fn of(servers: usize, batches: bool) -> Self {
+    /// The same, with a client that may send batches, and servers that may be known from before.
+    pub(super) fn of(count: usize, batches: bool, known: u32) -> Self {
         let now = Instant::now();
-        let router = Router::new(config(servers), now);
-        let client = Client::of(servers);
-        let servers = std::iter::repeat_with(Server::default).take(servers).collect();
-        let mut session = Self { router, now, client, servers, batches, batch: None };
+        let rows: Vec<_> = (0..count).map(|number| Arc::new(server(number))).collect();
+        let router = Router::new(config(rows.clone()), now);
+        let client = Client::of(count);
+        let servers = std::iter::repeat_with(Server::default).take(count).collect();
+        let (server_of, current) = ((0..count).collect(), (0..count).collect());
+        let mut session =
+            Self { router, now, client, servers, server_of, current, rows, known, batches, batch: None };
         let id = session.client.request(None, false);
         session.client_says(&request(id, "initialize", &opening(batches)));
         session
@@ -62,8 +73,10 @@ impl Session {
         match act {
             Act::Wait(time) => self.wait(Duration::from_millis(time)),
             Act::Batch(which) => self.send_batch(which),
-            Act::AskOfTask(server, task) => self.ask_of_task(server % self.servers.len(), task),
-            Act::Complete(server, which) => self.complete(server % self.servers.len(), which),
+            Act::AskOfTask(run, task) => self.ask_of_task(run % self.servers.len(), task),
+            Act::Complete(run, which) => self.complete(run % self.servers.len(), which),
+            Act::Restart(server) => self.restart(server % self.current.len()),
+            Act::Edit(server, launch) => self.edit(server % self.current.len(), launch),
             Act::Answer(server, ..)
             | Act::Stray(server, _)
             | Act::Progress(server, _)
@@ -81,17 +94,17 @@ impl Session {
 
     fn client_acts(&mut self, act: Act) {
         match act {
-            Act::Call(server, progress) => self.call(server % self.servers.len(), progress, false),
-            Act::Task(server) => self.call(server % self.servers.len(), true, true),
+            Act::Call(server, progress) => self.call(server % self.current.len(), progress, false),
+            Act::Task(server) => self.call(server % self.current.len(), true, true),
             Act::OfTask(number) => self.ask_about_task(number),
             Act::Read(server) => {
-                let server = server % self.servers.len();
+                let server = server % self.current.len();
                 let id = self.client.request(Some(server), false);
                 self.client_says(&request(id, "resources/read", &json!({ "uri": format!("r:{server}") })));
             }
             Act::Subscribe(server, which, on) => {
-                let uri = form(server % self.servers.len(), which);
-                let id = self.client.request(Some(server % self.servers.len()), false);
+                let uri = form(server % self.current.len(), which);
+                let id = self.client.request(Some(server % self.current.len()), false);
                 self.client.subscribed.asked(&uri, id, on);
                 let method = if on { "resources/subscribe" } else { "resources/unsubscribe" };
                 self.client_says(&request(id, method, &json!({ "uri": uri })));
@@ -100,7 +113,7 @@ impl Session {
                 let id = self.client.request(None, false);
                 self.client_says(&other_request(what, id));
             }
-            Act::Repeat(server, what) => self.repeat(server % self.servers.len(), what),
+            Act::Repeat(server, what) => self.repeat(server % self.current.len(), what),
             Act::Cancel(number) => self.cancel(number),
             Act::Reply(number) => {
                 if let Some(answer) = self.client.reply(number, self.batch.is_some()) {
@@ -167,7 +180,7 @@ impl Session {
                 4 => Act::Reply(number),
                 5 => Act::OfTask(number),
                 6 => Act::Task(number),
-                _ => Act::Repeat(number % self.servers.len(), number % 5),
+                _ => Act::Repeat(number % self.current.len(), number % 5),
             });
         }
         let batch = self.client.batches;
@@ -192,7 +205,8 @@ impl Session {
         let line = request(id, "tasks/get", &json!({ "own": id, "taskId": task })).to_string();
         self.server_says(me, line.as_bytes());
         let refused = !self.servers[me].asked.contains(&id);
-        assert_eq!(refused, self.client.several && owner != me, "{task} is server {owner}'s, not {me}'s");
+        let other = self.client.several && owner != self.server_of[me];
+        assert!(refused == other || !self.is_only_run(me), "{task} is server {owner}'s, not {me}'s");
     }
 
     /// The client is told that an elicitation is over by whoever asked for it, and by no other.
@@ -205,7 +219,42 @@ impl Session {
         let line = notice("notifications/elicitation/complete", &params).to_string();
         self.server_says(me, line.as_bytes());
         let asked = self.servers[me].elicited.contains(&which);
-        assert_eq!(self.client.completed - before, usize::from(asked || self.servers.len() == 1));
+        let passed = self.client.completed - before;
+        let expected = usize::from(asked || !self.client.several);
+        assert!(passed == expected || !self.is_only_run(me));
+    }
+
+    fn restart(&mut self, server: usize) {
+        assert!(self.router.restart(self.rows[server].id));
+        self.runs_anew(server);
+    }
+
+    /// The row of a server changes: how it is started, or something that makes no difference to its process.
+    fn edit(&mut self, server: usize, launch: bool) {
+        let row = Arc::make_mut(&mut self.rows[server]);
+        if launch {
+            row.launch.args.push("again".to_owned());
+        } else {
+            row.start_timeout += Duration::from_secs(1);
+        }
+        self.router.servers_changed(self.rows.clone());
+        if launch {
+            self.runs_anew(server);
+        } else {
+            self.carry_out(From::Nobody, b"");
+        }
+    }
+
+    fn runs_anew(&mut self, server: usize) {
+        self.current[server] = self.servers.len();
+        self.server_of.push(server);
+        self.servers.push(Server::default());
+        self.carry_out(From::Nobody, b"");
+    }
+
+    /// Whether there was only ever one run of the server that this is a run of.
+    fn is_only_run(&self, run: usize) -> bool {
+        self.server_of.iter().filter(|&&server| server == self.server_of[run]).count() == 1
     }
 
     fn call(&mut self, server: usize, progress: bool, task: bool) {
@@ -243,7 +292,8 @@ impl Session {
                 self.carry_out(From::Nobody, b"");
             }
             (act, Life::Running) => {
-                if let Some(line) = said(server, me, act) {
+                let name = self.server_of[me];
+                if let Some(line) = said(server, name, act) {
                     self.server_says(me, line.as_bytes());
                 }
             }
@@ -271,20 +321,20 @@ impl Session {
         let forgotten: Vec<_> = self.client.open.iter().filter(|(_, request)| !request.cancelled).collect();
         assert!(forgotten.is_empty(), "never answered: {forgotten:#?}");
         assert_eq!(self.client.unreadable, 0, "errors never came");
-        for me in 0..self.servers.len() {
-            self.check_subscription(me);
+        for server in 0..self.current.len() {
+            self.check_subscription(server);
         }
     }
 
     /// A change of the server's resource comes in every form that the client relies on.
-    fn check_subscription(&mut self, me: usize) {
-        let server = &self.servers[me];
-        if server.life == Life::Running && server.opened && server.missed == 0 {
-            let relied_on = self.client.subscribed.relies_on(me);
-            assert!(server.subscribed || !relied_on, "server {me} does not know of a subscription");
+    fn check_subscription(&mut self, server: usize) {
+        let run = &self.servers[self.current[server]];
+        if run.life == Life::Running && run.opened && run.missed == 0 {
+            let relied_on = self.client.subscribed.relies_on(server);
+            assert!(run.subscribed || !relied_on, "server {server} does not know of a subscription");
             self.client.subscribed.forget_updates();
-            self.act(Act::Updated(me));
-            self.client.subscribed.check(me);
+            self.act(Act::Updated(self.current[server]));
+            self.client.subscribed.check(server);
         }
     }
 
@@ -340,7 +390,7 @@ impl Session {
                 Effect::ToChild { child, frame, request } => self.deliver(child, &frame, request),
                 Effect::RelayToClient { child, edits } => {
                     assert!(matches!(from, From::Server(me) if me == child), "another's frame");
-                    self.client.takes(Some(child), &parsed(&edited(line, &edits)));
+                    self.client.takes(Some(self.server_of[child]), &parsed(&edited(line, &edits)));
                 }
                 Effect::ToClient { origin, frame } => {
                     if let Origin::Child(child) = origin {
@@ -359,7 +409,9 @@ impl Session {
                 }
                 Effect::Stop { child } => self.servers[child].end(),
                 Effect::LookUp { keys } => {
-                    self.router.cached(keys.into_iter().map(|(child, _)| (child, None)).collect());
+                    let known = keys.into_iter().map(|(child, _)| (child, self.looked_up(child)));
+                    let known = known.collect();
+                    self.router.cached(known);
                 }
                 Effect::OpenGate | Effect::Keep { .. } | Effect::Report(_) => {}
             }
@@ -367,11 +419,23 @@ impl Session {
         }
     }
 
+    fn looked_up(&self, run: usize) -> Option<Cached> {
+        let server = self.server_of[run];
+        let at = jiff::Timestamp::UNIX_EPOCH;
+        let sighting = match self.known >> (2 * server) & 3 {
+            1 => Sighting::Listed(catalogue(server)),
+            2 => Sighting::Failed { message: "no".to_owned(), at },
+            _ => return None,
+        };
+        let stale = self.known >> (16 + server) & 1 == 1;
+        Some(Cached { sighting, stale, recent: !stale })
+    }
+
     fn deliver(&mut self, child: usize, frame: &[u8], request: Option<mcpgw::core::wire::IdKey>) {
         assert_ne!(self.servers[child].life, Life::Down, "a frame for a server that is gone");
         match request {
             _ if !self.servers[child].blocked => {
-                self.servers[child].takes(child, &parsed(frame), &mut self.client);
+                self.servers[child].takes(self.server_of[child], &parsed(frame), &mut self.client);
             }
             Some(request) => self.router.child_queue_full(child, &request),
             None => self.servers[child].missed += 1,
@@ -415,9 +479,9 @@ fn parsed(frame: &[u8]) -> Value {
     serde_json::from_slice(frame).expect("JSON")
 }
 
-fn config(servers: usize) -> RouterConfig {
+fn config(servers: Vec<Arc<model::Server>>) -> RouterConfig {
     RouterConfig {
-        servers: (0..servers).map(|number| Arc::new(server(number))).collect(),
+        servers,
         naming: NamingRules { separator: "__".to_owned(), max_length: 50 },
         page_size: 2,
         initialize_hold: Duration::from_secs(1),
