@@ -16,8 +16,8 @@ use crate::core::settings::Settings;
 
 /// Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns
 ///
-/// The client's `initialize` starts the servers, each with what this client declared. When the client closes stdin, requests
-/// under way are answered, and every server ends.
+/// Lists are answered from what earlier sessions saw, and a server starts with the first request that needs it, offered what
+/// this client declared. When the client closes stdin, requests under way are answered, and every server ends.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   mcpgw stdio

@@ -39,7 +39,7 @@ pub(in crate::cli) struct Args {
     #[arg(long)]
     no_prefix: bool,
 
-    /// Start it with every session, needed or not (in this version every server is)
+    /// Start it with every session, rather than when it is first needed
     #[arg(long)]
     eager: bool,
 
