@@ -1,7 +1,8 @@
 //! What the relay costs: the same client and the same child, directly, behind a null relay and behind `mcpgw stdio`.
 //!
 //! `cargo bench --bench relay` prints one Markdown table and writes JSON. The executable is also the programs that
-//! it measures: with `--echo-child` it is the server at the far end, with `--null-relay` the floor to compare with.
+//! it measures: with `--echo-child` it is the server at the far end, with `--null-relay` the floor to compare with, with
+//! `--session-host` a process of many sessions.
 //!
 //! * [`process`]: those two programs
 //! * [`driver`]: the client's end: spawning, the wire, one core or all
@@ -28,6 +29,7 @@ fn main() -> std::process::ExitCode {
     match role {
         process::ECHO_CHILD => process::echo_child(arguments.skip(1)),
         process::NULL_RELAY => process::null_relay(arguments.skip(1)),
+        process::SESSION_HOST => process::session_host(arguments.skip(1)),
         _ => run::run(),
     }
 }

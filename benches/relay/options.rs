@@ -1,6 +1,6 @@
 //! The command line, and how much work it asks for.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Duration};
 
 use clap::Parser;
 
@@ -66,6 +66,12 @@ pub(crate) struct Plan {
     pub(crate) frames_16_mib: u32,
     /// Starts.
     pub(crate) starts: u32,
+    /// Children killed in the middle of a call.
+    pub(crate) ends: u32,
+    /// How long calls are made beside children that are a nuisance, and how long before that without.
+    pub(crate) beside: Duration,
+    /// Sessions in one process.
+    pub(crate) sessions: u32,
 }
 
 impl Options {
@@ -101,6 +107,9 @@ impl Options {
                 frames_1_mib: 15,
                 frames_16_mib: 3,
                 starts: 3,
+                ends: 3,
+                beside: Duration::from_millis(500),
+                sessions: 1_000,
             }
         } else {
             Plan {
@@ -113,6 +122,9 @@ impl Options {
                 frames_1_mib: 30,
                 frames_16_mib: 5,
                 starts: 5,
+                ends: 5,
+                beside: Duration::from_secs(1),
+                sessions: 1_000,
             }
         };
         plan.rounds = self.rounds.unwrap_or(plan.rounds);

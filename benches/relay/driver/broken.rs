@@ -35,6 +35,16 @@ pub(crate) enum Broken {
     Progress { expected: u32, got: u32 },
     #[error("no figure's name contains `{pattern}`; there are:\n{}", names.join("\n"))]
     NoFigure { pattern: String, names: Vec<String> },
+    #[error("the child that is to restart did not")]
+    NoRestart,
+    #[error("{got} of {expected:.0} log messages arrived")]
+    Chatter { expected: f64, got: u32 },
+    #[error("{got} of {expected} processes were started")]
+    Family { expected: usize, got: usize },
+    #[error("the child did not say which process it is")]
+    NoProcess,
+    #[error("process {0} is left")]
+    Left(u32),
     #[error("{0} is not listed")]
     Tool(String),
 }

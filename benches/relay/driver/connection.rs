@@ -8,7 +8,7 @@ use std::{
     time::Instant,
 };
 
-use rustix::process::Pid;
+use rustix::process::{Pid, Signal, kill_process};
 
 use super::{
     Broken, Outcome, Wire,
@@ -73,6 +73,16 @@ impl Connection {
     /// The bytes of a frame, until the next read.
     pub(crate) fn bytes(&self, frame: Range<usize>) -> &[u8] {
         self.lines.bytes(frame)
+    }
+
+    /// Asks the process to end, and waits until it has; how it does makes no difference.
+    pub(crate) fn terminate(mut self) -> Outcome<()> {
+        kill_process(Pid::from_child(&self.child), Signal::TERM)
+            .map_err(|error| Broken::while_doing("signal the process")(error.into()))?;
+        // It may have much to say yet.
+        while self.lines.next().map_err(Broken::while_doing("read from the process"))?.is_some() {}
+        self.child.wait().map_err(Broken::while_doing("wait for the process"))?;
+        Ok(())
     }
 
     /// Hangs up and waits until the process has ended.

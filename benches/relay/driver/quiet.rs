@@ -14,7 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Waits until no thread of process `id` ran for 20 ms: what it does in the background after its start (catalogues,
 /// the store) belongs neither to a call nor to what it holds when idle.
-pub(super) fn wait_until_quiet(id: u32) -> Outcome<()> {
+pub(crate) fn wait_until_quiet(id: u32) -> Outcome<()> {
     let deadline = Instant::now() + PATIENCE;
     let mut before = time_run(id)?;
     loop {

@@ -10,13 +10,16 @@ use std::{
 use tempfile::TempDir;
 
 use super::{Broken, Gate, Outcome, Session, Setup, Wire, connection::Connection, quiet::wait_until_quiet};
-use crate::process::{ECHO_CHILD, NULL_RELAY};
+use crate::process::{ECHO_CHILD, NULL_RELAY, SESSION_HOST};
 
 /// Tools of a child when calls are measured; with 50 servers mcpgw looks a name up among 5,000.
 const TOOLS: usize = 100;
 /// The servers and tools of the list that is timed.
 pub(crate) const LISTED_SERVERS: usize = 50;
 pub(crate) const LISTED_TOOLS: usize = 5_000;
+
+/// The server that never answers, where there is one.
+const SILENT: &str = "silent";
 
 /// The name under which server number `server`, counted from 1, is added.
 pub(crate) fn server_name(server: usize) -> String {
@@ -49,6 +52,7 @@ impl Rig {
                         servers,
                         &rig.held_child(LISTED_TOOLS / servers),
                     )?;
+                    rig.add_silent()?;
                 }
             }
         }
@@ -72,6 +76,21 @@ impl Rig {
         Ok(session)
     }
 
+    /// Starts `setup` with [`LISTED_TOOLS`] tools and shakes hands.
+    pub(crate) fn start_listed(&self, setup: Setup, wire: Wire) -> Outcome<Session> {
+        let command = match setup {
+            Setup::Mcpgw(servers) => self.gateway(&self.data_directory(servers)),
+            Setup::Direct | Setup::NullRelay => self.plain(setup, self.child(LISTED_TOOLS)),
+        };
+        Session::initialize(Connection::open(command, wire)?, setup)
+    }
+
+    /// Starts mcpgw with [`LISTED_SERVERS`] servers and one that never answers, and shakes hands.
+    pub(crate) fn start_beside_silent(&self, wire: Wire) -> Outcome<Session> {
+        let command = self.gateway(&self.silent_directory());
+        Session::initialize(Connection::open(command, wire)?, Setup::Mcpgw(LISTED_SERVERS))
+    }
+
     /// Starts `setup` with children that the gate holds once they are initialised, and with nothing in any cache.
     pub(crate) fn unlisted(&self, setup: Setup, wire: Wire) -> Outcome<Session> {
         let command = match setup {
@@ -81,6 +100,16 @@ impl Rig {
         let session = Session::initialize(Connection::open(command, wire)?, setup)?;
         session.initialized()?;
         Ok(session)
+    }
+
+    /// Has `sessions` sessions in one process; what they leave behind: KiB of resident memory, and descriptors.
+    pub(crate) fn host_sessions(&self, setup: Setup, sessions: u32) -> Outcome<(f64, f64)> {
+        let Setup::Mcpgw(servers) = setup else { return Ok((0.0, 0.0)) };
+        let mut command = Command::new(&self.program);
+        command.arg(SESSION_HOST).arg(self.data_directory(servers)).arg(sessions.to_string());
+        let said = output(&mut command, SESSION_HOST)?;
+        let mut numbers = said.split_whitespace().map(|number| number.parse().unwrap_or(f64::NAN));
+        Ok((numbers.next().unwrap_or(f64::NAN), numbers.next().unwrap_or(f64::NAN)))
     }
 
     fn child(&self, tools: usize) -> Vec<OsString> {
@@ -106,7 +135,7 @@ impl Rig {
     /// `mcpgw stdio` on a data directory.
     fn gateway(&self, data: &Path) -> Command {
         let mut command = self.mcpgw(data);
-        command.arg("stdio");
+        command.arg("stdio").stderr(Stdio::null());
         command
     }
 
@@ -119,23 +148,22 @@ impl Rig {
     }
 
     fn add_servers(&self, data: &Path, servers: usize, child: &[OsString]) -> Outcome<()> {
-        for server in 1..=servers {
-            let mut command = self.mcpgw(data);
-            command.args(["server", "add", &server_name(server), "--no-check", "--"]).args(child);
-            let output = command
-                .stdin(Stdio::null())
-                .output()
-                .map_err(|source| Broken::Spawn { program: command.get_program().into(), source })?;
-            if !output.status.success() {
-                let stderr = String::from_utf8_lossy(&output.stderr).trim_end().to_owned();
-                return Err(Broken::Command {
-                    command: "server add".to_owned(),
-                    status: output.status,
-                    stderr,
-                });
-            }
-        }
-        Ok(())
+        (1..=servers).try_for_each(|server| self.add_server(data, &server_name(server), child))
+    }
+
+    fn add_server(&self, data: &Path, name: &str, child: &[OsString]) -> Outcome<()> {
+        let mut command = self.mcpgw(data);
+        command.args(["server", "add", name, "--no-check", "--"]).args(child);
+        output(&mut command, "server add").map(drop)
+    }
+
+    /// Reads to the end of its input, and says nothing.
+    fn add_silent(&self) -> Outcome<()> {
+        let data = self.silent_directory();
+        copy_files(&self.data_directory(LISTED_SERVERS), &data)
+            .map_err(Broken::while_doing("copy a data directory"))?;
+        let silent = ["/bin/sh", "-c", "exec cat > /dev/null"].map(OsString::from);
+        self.add_server(&data, SILENT, &silent)
     }
 
     fn data_directory(&self, servers: usize) -> PathBuf {
@@ -147,12 +175,30 @@ impl Rig {
         self.directory.path().join("data-unlisted")
     }
 
+    fn silent_directory(&self) -> PathBuf {
+        self.directory.path().join("data-silent")
+    }
+
     fn fresh_copy(&self) -> Outcome<PathBuf> {
         let copy = self.directory.path().join("data-copy");
         copy_files(&self.unlisted_directory(), &copy)
             .map_err(Broken::while_doing("copy a data directory"))?;
         Ok(copy)
     }
+}
+
+/// Runs `command` to its end, which must be a success, and returns what it wrote.
+fn output(command: &mut Command, name: &str) -> Outcome<String> {
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|source| Broken::Spawn { program: command.get_program().into(), source })?;
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim_end().to_owned();
+    if output.status.success() {
+        return Ok(text(&output.stdout));
+    }
+    let (command, status, stderr) = (name.to_owned(), output.status, text(&output.stderr));
+    Err(Broken::Command { command, status, stderr })
 }
 
 /// Makes `to` anew with the files of `from`; folders in there hold state of a run, not servers.

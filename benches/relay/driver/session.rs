@@ -1,12 +1,17 @@
 //! One client's session: from `initialize` to hanging up.
 
-use std::ops::Range;
+use std::{
+    collections::HashSet,
+    ops::Range,
+    time::{Duration, Instant},
+};
 
 use memchr::memmem;
 
 use super::{
     Broken, Outcome, Request, Setup,
     connection::Connection,
+    family::Family,
     request::{FIRST_ID, answers, is_notification},
 };
 
@@ -40,6 +45,14 @@ impl Session {
         match self.setup {
             Setup::Direct | Setup::NullRelay => name.to_owned(),
             Setup::Mcpgw(servers) => advertised(servers, name),
+        }
+    }
+
+    /// The advertised name of a tool of another server, counted from 1.
+    pub(crate) fn tool_of(&self, server: usize, name: &str) -> String {
+        match self.setup {
+            Setup::Direct | Setup::NullRelay => name.to_owned(),
+            Setup::Mcpgw(_) => advertised(server, name),
         }
     }
 
@@ -107,6 +120,43 @@ impl Session {
                 return Err(unexpected(&format!("request {id}"), bytes));
             }
         }
+    }
+
+    /// Reads up to the answer to `id`, and returns how many notifications came before it. `others` may be answered before it
+    /// too; those that are leave that set.
+    pub(crate) fn answer_among(&mut self, id: u32, others: &mut HashSet<u32>) -> Outcome<u32> {
+        let mut notices = 0;
+        loop {
+            let frame = self.connection.frame()?;
+            let bytes = self.connection.bytes(frame);
+            if answers(bytes, id) {
+                return Ok(notices);
+            }
+            if is_notification(bytes) {
+                notices += 1;
+            } else if let Some(other) = others.iter().copied().find(|&other| answers(bytes, other)) {
+                others.remove(&other);
+            } else {
+                return Err(unexpected(&format!("request {id}"), bytes));
+            }
+        }
+    }
+
+    /// Asks mcpgw to end, whatever is under way.
+    pub(crate) fn terminate(self) -> Outcome<()> {
+        self.connection.terminate()
+    }
+
+    /// Hangs up and waits until the process and all that it started have ended, of which there must be so many.
+    pub(crate) fn end(self, started: usize) -> Outcome<Duration> {
+        let family = Family::of(self.connection.id());
+        if family.count() < started {
+            return Err(Broken::Family { expected: started, got: family.count() });
+        }
+        let began = Instant::now();
+        self.connection.close()?;
+        family.wait_until_gone()?;
+        Ok(began.elapsed())
     }
 
     /// Hangs up and waits for the process to end.

@@ -41,8 +41,25 @@ pub(crate) enum Figure {
     PeakExcess,
     /// From spawn to the answer to `initialize`, the catalogue cached.
     Start,
+    /// The same beside a server that was seen and never answers.
+    StartSilent,
     /// First complete `tools/list`.
     List,
+    /// From spawn to a complete `tools/list`, the catalogue cached.
+    ListWarm,
+    /// The time that 99 of 100 calls stay below while other servers are stuck, restart and write noise, in those of the
+    /// same session before that.
+    BesideTrouble,
+    /// What that time is longer while another server sends 20,000 log messages a second.
+    BesideChatter,
+    /// From the kill of a child to the error of its call.
+    Killed,
+    /// From end of input until no process is left.
+    Ended,
+    /// What 1,000 sessions in one process leave behind in resident memory.
+    SessionsMemory,
+    /// And in descriptors.
+    SessionsDescriptors,
 }
 
 /// What a figure is counted in.
@@ -53,6 +70,10 @@ pub(crate) enum Unit {
     CallsPerSecond,
     MibPerSecond,
     Mib,
+    /// A multiple of something.
+    Times,
+    /// How many.
+    Count,
 }
 
 impl Unit {
@@ -64,6 +85,8 @@ impl Unit {
             Self::CallsPerSecond => "calls/s",
             Self::MibPerSecond => "MiB/s",
             Self::Mib => "MiB",
+            Self::Times => "times",
+            Self::Count => "number",
         }
     }
 }
@@ -97,7 +120,15 @@ impl Figure {
             Self::PeakMemory => "memory-peak",
             Self::PeakExcess => "memory-peak-excess",
             Self::Start => "start",
+            Self::StartSilent => "start-beside-silent",
             Self::List => "list-5000",
+            Self::ListWarm => "start-list-5000",
+            Self::BesideTrouble => "beside-trouble-p99",
+            Self::BesideChatter => "beside-chatter-p99",
+            Self::Killed => "killed-child",
+            Self::Ended => "ended",
+            Self::SessionsMemory => "sessions-memory",
+            Self::SessionsDescriptors => "sessions-descriptors",
         }
     }
 
@@ -123,7 +154,15 @@ impl Figure {
             Self::PeakMemory => "resident, peak with 16 MiB",
             Self::PeakExcess => "peak less idle less frame",
             Self::Start => "spawn to initialized",
+            Self::StartSilent => "spawn to initialized, one silent",
             Self::List => "first list of 5,000 tools",
+            Self::ListWarm => "spawn to list of 5,000 tools",
+            Self::BesideTrouble => "call beside trouble, p99 to quiet",
+            Self::BesideChatter => "call beside chatter, p99 added",
+            Self::Killed => "child killed to error of its call",
+            Self::Ended => "end of input to all gone",
+            Self::SessionsMemory => "1,000 sessions leave, memory",
+            Self::SessionsDescriptors => "1,000 sessions leave, descriptors",
         }
     }
 
@@ -132,8 +171,16 @@ impl Figure {
         match self {
             Self::CallP50 | Self::CallP99 | Self::AskingP50 | Self::AskingP99 => Unit::Microseconds,
             Self::InFlight | Self::AskingInFlight | Self::Progress => Unit::CallsPerSecond,
-            Self::IdleMemory | Self::PeakMemory | Self::PeakExcess => Unit::Mib,
-            Self::Start | Self::List => Unit::Milliseconds,
+            Self::IdleMemory | Self::PeakMemory | Self::PeakExcess | Self::SessionsMemory => Unit::Mib,
+            Self::SessionsDescriptors => Unit::Count,
+            Self::BesideTrouble => Unit::Times,
+            Self::Start
+            | Self::StartSilent
+            | Self::List
+            | Self::ListWarm
+            | Self::BesideChatter
+            | Self::Killed
+            | Self::Ended => Unit::Milliseconds,
             Self::Result1Mib
             | Self::Result1MibIdLast
             | Self::Result1MibPlain

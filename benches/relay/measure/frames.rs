@@ -75,8 +75,12 @@ fn frame(answer: &[u8]) -> usize {
 
 /// What the client sent, as the child saw it.
 pub(super) fn swallowed(answer: &[u8]) -> usize {
-    const MEMBER: &[u8] = b"\"swallowed\":";
-    let digits = memchr::memmem::find(answer, MEMBER).map_or(&[][..], |at| &answer[at + MEMBER.len()..]);
+    number(answer, b"\"swallowed\":")
+}
+
+/// The whole number behind `member`; 0 if there is none.
+pub(super) fn number(answer: &[u8], member: &[u8]) -> usize {
+    let digits = memchr::memmem::find(answer, member).map_or(&[][..], |at| &answer[at + member.len()..]);
     let end = digits.iter().position(|digit| !digit.is_ascii_digit()).unwrap_or(digits.len());
     str::from_utf8(&digits[..end]).ok().and_then(|digits| digits.parse().ok()).unwrap_or(0)
 }

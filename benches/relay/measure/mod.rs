@@ -1,12 +1,15 @@
 //! What is measured: one file a group of figures, each group in processes of its own.
 
 mod asking;
+mod beside;
 mod calls;
+mod end;
 mod figure;
 mod frames;
 mod listing;
 mod memory;
 mod progress;
+mod sessions;
 mod start;
 
 use crate::{
@@ -30,7 +33,7 @@ pub(crate) struct Group {
 }
 
 /// All groups, in the order in which they run.
-pub(crate) const GROUPS: [Group; 8] = [
+pub(crate) const GROUPS: [Group; 15] = [
     Group {
         name: "calls",
         figures: &[Figure::CallP50, Figure::CallP99, Figure::InFlight],
@@ -69,5 +72,28 @@ pub(crate) const GROUPS: [Group; 8] = [
         measure: frames::measure_16_mib,
     },
     Group { name: "start", figures: &[Figure::Start], measure: start::measure },
+    Group {
+        name: "start beside a silent server",
+        figures: &[Figure::StartSilent],
+        measure: start::measure_silent,
+    },
     Group { name: "list", figures: &[Figure::List], measure: listing::measure },
+    Group { name: "list, warm", figures: &[Figure::ListWarm], measure: listing::measure_warm },
+    Group {
+        name: "calls beside trouble",
+        figures: &[Figure::BesideTrouble],
+        measure: beside::measure_trouble,
+    },
+    Group {
+        name: "calls beside chatter",
+        figures: &[Figure::BesideChatter],
+        measure: beside::measure_chatter,
+    },
+    Group { name: "killed child", figures: &[Figure::Killed], measure: end::measure_kill },
+    Group { name: "end", figures: &[Figure::Ended], measure: end::measure_end },
+    Group {
+        name: "1,000 sessions",
+        figures: &[Figure::SessionsMemory, Figure::SessionsDescriptors],
+        measure: sessions::measure,
+    },
 ];

@@ -14,7 +14,7 @@ use super::{
     asking::Asking,
     listing::listing,
     members::{first_of, from_member, member},
-    text, write_all, write_parts,
+    text, trouble, write_all, write_parts,
 };
 
 /// Serves stdin until it ends.
@@ -120,6 +120,22 @@ impl Child {
             Some(b"\"report\"") => {
                 report(from_member(parameters, b"_meta").unwrap_or(b"{}"), number(arguments(), b"steps"))?;
                 self.say_ok(id);
+            }
+            Some(b"\"hold\"") => {}
+            Some(b"\"stick\"") => trouble::stick(),
+            Some(b"\"exit\"") => return Err(io::ErrorKind::Interrupted.into()),
+            Some(b"\"noise\"") => {
+                trouble::noise();
+                self.say_ok(id);
+            }
+            Some(b"\"chatter\"") => {
+                trouble::chatter(number(arguments(), b"rate"));
+                self.say_ok(id);
+            }
+            Some(b"\"pid\"") => {
+                self.begin(id);
+                let own = std::process::id();
+                writeln!(self.out, r#"{{"content":[],"structuredContent":{{"pid":{own}}}}}}}"#)?;
             }
             Some(b"\"swallow\"") => {
                 self.begin(id);

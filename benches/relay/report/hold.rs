@@ -61,7 +61,15 @@ impl Hold {
             (Figure::IdleMemory, _) => Some(Self::ValueWithServers(12.0, 10)),
             (Figure::PeakExcess, _) => Some(Self::ValueAtMost(4.0)),
             (Figure::List, _) => Some(Self::ValueAtMost(40.0)),
-            (Figure::PeakMemory | Figure::Start, _) => None,
+            (Figure::ListWarm, _) => Some(Self::ValueAtMost(45.0)),
+            (Figure::Start, _) => Some(Self::ValueWithServers(15.0, 50)),
+            (Figure::StartSilent, _) => Some(Self::ValueAtMost(15.0)),
+            (Figure::BesideTrouble, _) => Some(Self::ValueAtMost(1.5)),
+            (Figure::BesideChatter | Figure::SessionsMemory, _) => Some(Self::ValueAtMost(1.0)),
+            (Figure::Killed, _) => Some(Self::ValueAtMost(50.0)),
+            (Figure::Ended, _) => Some(Self::ValueAtMost(100.0)),
+            (Figure::SessionsDescriptors, _) => Some(Self::ValueAtMost(0.0)),
+            (Figure::PeakMemory, _) => None,
         }
     }
 

@@ -110,9 +110,9 @@ fn short_cell(ledger: &Ledger, row: Row, setup: Setup, hold: Hold) -> String {
 fn number(value: f64, unit: Unit) -> String {
     match unit {
         Unit::Microseconds | Unit::Mib => format!("{value:.1}"),
-        Unit::Milliseconds => format!("{value:.2}"),
+        Unit::Milliseconds | Unit::Times => format!("{value:.2}"),
         Unit::CallsPerSecond if value < 1e5 => format!("{:.1}k", value / 1e3),
         Unit::CallsPerSecond => format!("{:.0}k", value / 1e3),
-        Unit::MibPerSecond => format!("{value:.0}"),
+        Unit::MibPerSecond | Unit::Count => format!("{value:.0}"),
     }
 }
