@@ -48,3 +48,8 @@ id! {
     /// Identifies one secret for ever: a secret made again under the same name has another id.
     SecretId
 }
+
+id! {
+    /// Identifies one session for ever.
+    SessionId
+}

@@ -10,11 +10,12 @@ mod sealed;
 mod sealed_column;
 mod secret;
 mod server;
+mod session_row;
 mod vault;
 
 pub use catalogue::{Catalogue, CatalogueKey, Hash, Sighting, configuration_hash, offer_hash};
 pub use env_value::EnvValue;
-pub use id::{SecretId, ServerId};
+pub use id::{SecretId, ServerId, SessionId};
 pub use list_kind::ListKind;
 pub use live::{ClientInfo, Latency, ServerPhase, ServerState, SessionState};
 pub use named_secret::{
@@ -24,4 +25,5 @@ pub use sealed::{KeyId, NONCE, Revision, Sealed};
 pub use sealed_column::SealedColumn;
 pub use secret::Secret;
 pub use server::{DEFAULT_START_TIMEOUT, InvalidServer, Launch, Prefix, Server, ServerAlias, ServerName};
+pub use session_row::{ProcessId, SessionRow};
 pub use vault::{Derivation, MasterSource, WrappedKey};

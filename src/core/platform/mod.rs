@@ -1,4 +1,5 @@
-//! The only place that names the operating system: descriptors, process groups, pipes, file modes, random bytes.
+//! The only place that names the operating system: descriptors, processes, pipes, sockets, file
+//! modes, random bytes.
 
 mod adopt;
 mod endpoint;
@@ -9,7 +10,9 @@ mod guarding;
 mod inherited;
 pub mod keyring;
 pub mod limits;
+mod liveness;
 mod process;
+mod socket;
 mod threaded;
 
 pub use adopt::{adopt_reader, adopt_writer, is_stream};
@@ -17,4 +20,6 @@ pub use endpoint::{Reader, Writer};
 pub use guard::Guard;
 pub use guarding::stand_guard;
 pub use inherited::close_inherited_on_exec;
+pub use liveness::{is_running, terminate, this_process};
 pub use process::{Exit, Group, Process, ProcessStart, is_executable, search_path};
+pub use socket::{connect_to, is_own_account, listen_at, private_directory, remove_socket};

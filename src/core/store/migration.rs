@@ -19,6 +19,8 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0004_catalogue_extras.sql"))
         .down(include_str!("migrations/0004_catalogue_extras.down.sql")),
     M::up(include_str!("migrations/0005_secrets.sql")).down(include_str!("migrations/0005_secrets.down.sql")),
+    M::up(include_str!("migrations/0006_sessions.sql"))
+        .down(include_str!("migrations/0006_sessions.down.sql")),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.

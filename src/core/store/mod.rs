@@ -2,21 +2,25 @@
 //!
 //! The public face is asynchronous and names no engine, so that a shared engine can stand beside this one. Every
 //! invariant (a name is unique, an alias is unique) is a single transaction, whatever other processes do meanwhile.
-//! Only [`crate::core::operation`] and a session's catalogue upkeep call what changes something.
+//! Only [`crate::core::operation`], a session's catalogue upkeep and [`crate::core::control`], which keeps the rows of running
+//! sessions, call what changes something.
 
 mod catalogue;
 mod clear;
 mod connection;
 mod error;
+mod generation;
 mod handle;
 mod migration;
 mod sealed;
 mod secret;
 mod server;
+mod session;
 #[cfg(test)]
 mod tests;
 mod vault;
 mod worker;
 
 pub use error::StoreError;
+pub use generation::{Followed, Generation};
 pub use handle::{Store, Warning};

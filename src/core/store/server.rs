@@ -19,16 +19,7 @@ const SELECT: &str = "SELECT id, name, alias, prefixed, enabled, eager, command,
 impl Store {
     /// All servers, oldest first.
     pub async fn servers(&self) -> Result<Vec<Server>, StoreError> {
-        self.read(|connection| {
-            let mut statement = connection.prepare_cached(&format!("{SELECT} ORDER BY created_at, rowid"))?;
-            let mut servers = statement.query_map([], read_row)?.collect::<Result<Vec<_>, _>>()?;
-            let mut environments = read_environments(connection)?;
-            for server in &mut servers {
-                server.launch.env = environments.remove(&server.id.to_string()).unwrap_or_default();
-            }
-            Ok(servers)
-        })
-        .await
+        self.read(all).await
     }
 
     /// The server of that name.
@@ -102,6 +93,17 @@ impl Store {
         })
         .await
     }
+}
+
+/// All servers, oldest first: in two queries, however many there are.
+pub(super) fn all(connection: &Connection) -> Result<Vec<Server>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!("{SELECT} ORDER BY created_at, rowid"))?;
+    let mut servers = statement.query_map([], read_row)?.collect::<Result<Vec<_>, _>>()?;
+    let mut environments = read_environments(connection)?;
+    for server in &mut servers {
+        server.launch.env = environments.remove(&server.id.to_string()).unwrap_or_default();
+    }
+    Ok(servers)
 }
 
 fn find(connection: &Connection, name: &ServerName) -> Result<Option<Server>, StoreError> {

@@ -5,7 +5,8 @@ use super::*;
 use crate::core::clock::Clock;
 use crate::core::model::{
     Catalogue, CatalogueKey, DEFAULT_START_TIMEOUT, EnvValue, KeyId, Launch, ListKind, MasterSource, Prefix,
-    Sealed, Server, ServerAlias, ServerId, ServerName, Sighting, WrappedKey, configuration_hash, offer_hash,
+    ProcessId, Sealed, Server, ServerAlias, ServerId, ServerName, SessionId, SessionRow, Sighting,
+    WrappedKey, configuration_hash, offer_hash,
 };
 use crate::core::platform::{entropy, files};
 
@@ -209,4 +210,41 @@ async fn nobody_else_can_read_any_file_and_a_wider_mode_is_refused() {
     mode(&dir, 0o770);
     let replaceable = Store::open(&fixture.file()).await;
     assert!(matches!(replaceable, Err(StoreError::Exposed { wanted: 0o700, .. })), "{replaceable:?}");
+}
+
+#[tokio::test]
+async fn what_sessions_follow_counts_and_what_they_write_does_not() {
+    let fixture = Fixture::new();
+    let store = fixture.open().await;
+    let mut before = store.generation().await.expect("a generation");
+    let server = server("a");
+    store.insert_server(server.clone(), None).await.expect("the server is new");
+    let mut changed = async || {
+        let now = store.generation().await.expect("a generation");
+        std::mem::replace(&mut before, now) != now
+    };
+    assert!(changed().await, "a server was added");
+    store.change_server(&server.name, None, |server| server.enabled = false).await.expect("a change");
+    assert!(changed().await, "a server was disabled");
+    store.keep_sighting(key(&server), listed()).await.expect("kept");
+    let row = session_row();
+    store.register_session(row.clone()).await.expect("registered");
+    assert_eq!(store.sessions().await.expect("sessions"), std::slice::from_ref(&row));
+    store.forget_sessions(vec![row.id]).await.expect("forgotten");
+    assert_eq!(store.sessions().await.expect("sessions"), []);
+    assert!(!changed().await, "a session has written");
+    store.remove_server(&server.name).await.expect("removed");
+    let followed = store.followed().await.expect("what is followed");
+    assert!(changed().await && followed.servers.is_empty());
+    assert_eq!(followed.generation, store.generation().await.expect("a generation"));
+}
+
+fn session_row() -> SessionRow {
+    SessionRow {
+        id: SessionId::new(1, entropy::random().expect("entropy")),
+        process: ProcessId { pid: 7, start: u64::MAX },
+        socket: PathBuf::from("/run/x"),
+        cwd: None,
+        started_at: Clock::System.now(),
+    }
 }

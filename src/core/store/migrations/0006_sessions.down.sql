@@ -1,0 +1,17 @@
+DROP TRIGGER secret_grant_deleted;
+DROP TRIGGER secret_grant_updated;
+DROP TRIGGER secret_grant_inserted;
+DROP TRIGGER secret_deleted;
+DROP TRIGGER secret_updated;
+DROP TRIGGER secret_inserted;
+DROP TRIGGER server_reference_deleted;
+DROP TRIGGER server_reference_updated;
+DROP TRIGGER server_reference_inserted;
+DROP TRIGGER server_env_deleted;
+DROP TRIGGER server_env_updated;
+DROP TRIGGER server_env_inserted;
+DROP TRIGGER server_deleted;
+DROP TRIGGER server_updated;
+DROP TRIGGER server_inserted;
+DROP TABLE generation;
+DROP TABLE session;
