@@ -160,6 +160,9 @@ _mcpgw() {
             mcpgw__subcmd__help__subcmd__resource,read)
                 cmd="mcpgw__subcmd__help__subcmd__resource__subcmd__read"
                 ;;
+            mcpgw__subcmd__help__subcmd__secret,grant)
+                cmd="mcpgw__subcmd__help__subcmd__secret__subcmd__grant"
+                ;;
             mcpgw__subcmd__help__subcmd__secret,list)
                 cmd="mcpgw__subcmd__help__subcmd__secret__subcmd__list"
                 ;;
@@ -259,6 +262,9 @@ _mcpgw() {
             mcpgw__subcmd__resource__subcmd__help,read)
                 cmd="mcpgw__subcmd__resource__subcmd__help__subcmd__read"
                 ;;
+            mcpgw__subcmd__secret,grant)
+                cmd="mcpgw__subcmd__secret__subcmd__grant"
+                ;;
             mcpgw__subcmd__secret,help)
                 cmd="mcpgw__subcmd__secret__subcmd__help"
                 ;;
@@ -279,6 +285,9 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__secret,set)
                 cmd="mcpgw__subcmd__secret__subcmd__set"
+                ;;
+            mcpgw__subcmd__secret__subcmd__help,grant)
+                cmd="mcpgw__subcmd__secret__subcmd__help__subcmd__grant"
                 ;;
             mcpgw__subcmd__secret__subcmd__help,help)
                 cmd="mcpgw__subcmd__secret__subcmd__help__subcmd__help"
@@ -1013,8 +1022,22 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help__subcmd__secret)
-            opts="set list remove rotate-key"
+            opts="set list grant remove rotate-key"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__secret__subcmd__grant)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1725,7 +1748,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__secret)
-            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help set list ls remove rm rotate-key help"
+            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help set list ls grant remove rm rotate-key help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1758,9 +1781,61 @@ _mcpgw() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        mcpgw__subcmd__secret__subcmd__help)
-            opts="set list remove rotate-key help"
+        mcpgw__subcmd__secret__subcmd__grant)
+            opts="-q -v -y -h --server --revoke --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__secret__subcmd__help)
+            opts="set list grant remove rotate-key help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__secret__subcmd__help__subcmd__grant)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1877,7 +1952,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__secret__subcmd__remove)
-            opts="-q -v -y -h --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            opts="-q -v -y -h --dry-run --force --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -134,8 +134,8 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mcpgw;server;add'= {
-            cand -e 'A variable for the server; NAME alone asks for its value, which is how secrets are typed'
-            cand --env 'A variable for the server; NAME alone asks for its value, which is how secrets are typed'
+            cand -e 'A variable for the server; NAME alone asks for its value, which is how secrets are typed; a VALUE of `secret://SECRET` is the secret of that name (see mcpgw secret set)'
+            cand --env 'A variable for the server; NAME alone asks for its value, which is how secrets are typed; a VALUE of `secret://SECRET` is the secret of that name (see mcpgw secret set)'
             cand --env-file 'A file of NAME=VALUE lines, or - for stdin; when it names secrets, only you may be able to read it'
             cand --cwd 'The directory it starts in'
             cand --alias 'The prefix of its tools'' and prompts'' names (from the server''s name by default)'
@@ -256,8 +256,8 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;server;edit'= {
             cand --rename 'Another name; its alias stays'
-            cand -e 'A variable for the server; NAME alone asks for its value, which is how secrets are typed'
-            cand --env 'A variable for the server; NAME alone asks for its value, which is how secrets are typed'
+            cand -e 'A variable for the server; NAME alone asks for its value, which is how secrets are typed; a VALUE of `secret://SECRET` is the secret of that name (see mcpgw secret set)'
+            cand --env 'A variable for the server; NAME alone asks for its value, which is how secrets are typed; a VALUE of `secret://SECRET` is the secret of that name (see mcpgw secret set)'
             cand --env-file 'A file of NAME=VALUE lines, or - for stdin; when it names secrets, only you may be able to read it'
             cand --unset-env 'Drop a variable'
             cand --cwd 'The directory it starts in'
@@ -750,6 +750,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand set 'Make a secret, or give it another value'
             cand list 'List secrets, and never their values'
             cand ls 'List secrets, and never their values'
+            cand grant 'Let a server have your secret for `secret://me/NAME`'
             cand remove 'Remove a secret'
             cand rm 'Remove a secret'
             cand rotate-key 'Seal everything anew under a new key'
@@ -810,6 +811,26 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'mcpgw;secret;grant'= {
+            cand --server 'The server that may have it'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --revoke 'Take it back; a server that runs has it until it ends'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'mcpgw;secret;remove'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
@@ -817,6 +838,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
             cand --dry-run 'Do everything but keep the result'
+            cand --force 'Remove it even if servers use it; they won''t start'
             cand --json 'Print JSON: short for --format json'
             cand -q 'Say nothing but results and errors'
             cand --quiet 'Say nothing but results and errors'
@@ -835,6 +857,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
             cand --dry-run 'Do everything but keep the result'
+            cand --force 'Remove it even if servers use it; they won''t start'
             cand --json 'Print JSON: short for --format json'
             cand -q 'Say nothing but results and errors'
             cand --quiet 'Say nothing but results and errors'
@@ -867,6 +890,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;secret;help'= {
             cand set 'Make a secret, or give it another value'
             cand list 'List secrets, and never their values'
+            cand grant 'Let a server have your secret for `secret://me/NAME`'
             cand remove 'Remove a secret'
             cand rotate-key 'Seal everything anew under a new key'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -874,6 +898,8 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;secret;help;set'= {
         }
         &'mcpgw;secret;help;list'= {
+        }
+        &'mcpgw;secret;help;grant'= {
         }
         &'mcpgw;secret;help;remove'= {
         }
@@ -1210,12 +1236,15 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;help;secret'= {
             cand set 'Make a secret, or give it another value'
             cand list 'List secrets, and never their values'
+            cand grant 'Let a server have your secret for `secret://me/NAME`'
             cand remove 'Remove a secret'
             cand rotate-key 'Seal everything anew under a new key'
         }
         &'mcpgw;help;secret;set'= {
         }
         &'mcpgw;help;secret;list'= {
+        }
+        &'mcpgw;help;secret;grant'= {
         }
         &'mcpgw;help;secret;remove'= {
         }

@@ -134,7 +134,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test enable disable remove rm help" -f -a "remove" -d 'Remove a server and all that is kept about it'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test enable disable remove rm help" -f -a "rm" -d 'Remove a server and all that is kept about it'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test enable disable remove rm help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -s e -l env -d 'A variable for the server; NAME alone asks for its value, which is how secrets are typed' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -s e -l env -d 'A variable for the server; NAME alone asks for its value, which is how secrets are typed; a VALUE of `secret://SECRET` is the secret of that name (see mcpgw secret set)' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l env-file -d 'A file of NAME=VALUE lines, or - for stdin; when it names secrets, only you may be able to read it' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l cwd -d 'The directory it starts in' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l alias -d 'The prefix of its tools\' and prompts\' names (from the server\'s name by default)' -r
@@ -249,7 +249,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l rename -d 'Another name; its alias stays' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -s e -l env -d 'A variable for the server; NAME alone asks for its value, which is how secrets are typed' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -s e -l env -d 'A variable for the server; NAME alone asks for its value, which is how secrets are typed; a VALUE of `secret://SECRET` is the secret of that name (see mcpgw secret set)' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l env-file -d 'A file of NAME=VALUE lines, or - for stdin; when it names secrets, only you may be able to read it' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l unset-env -d 'Drop a variable' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l cwd -d 'The directory it starts in' -r -F
@@ -655,29 +655,30 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_su
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from help" -f -a "list" -d 'List resources and templates as clients see them'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from help" -f -a "read" -d 'Print a resource\'s contents'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -l data-dir -d 'Where the store is kept' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -l json -d 'Print JSON: short for --format json'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -s q -l quiet -d 'Say nothing but results and errors'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -l no-input -d 'Never ask anything'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -s h -l help -d 'Print help'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -f -a "set" -d 'Make a secret, or give it another value'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -f -a "list" -d 'List secrets, and never their values'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -f -a "ls" -d 'List secrets, and never their values'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -f -a "remove" -d 'Remove a secret'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -f -a "rm" -d 'Remove a secret'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -f -a "rotate-key" -d 'Seal everything anew under a new key'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls remove rm rotate-key help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -f -a "set" -d 'Make a secret, or give it another value'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -f -a "list" -d 'List secrets, and never their values'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -f -a "ls" -d 'List secrets, and never their values'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -f -a "grant" -d 'Let a server have your secret for `secret://me/NAME`'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -f -a "remove" -d 'Remove a secret'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -f -a "rm" -d 'Remove a secret'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -f -a "rotate-key" -d 'Seal everything anew under a new key'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l file -d 'Read the value from a file, which only you may be able to read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l config -d 'The settings file' -r -F
@@ -730,6 +731,25 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l server -d 'The server that may have it' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l revoke -d 'Take it back; a server that runs has it until it ends'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
@@ -741,6 +761,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subc
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l force -d 'Remove it even if servers use it; they won\'t start'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l json -d 'Print JSON: short for --format json'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
@@ -758,6 +779,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subc
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l force -d 'Remove it even if servers use it; they won\'t start'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l json -d 'Print JSON: short for --format json'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
@@ -783,6 +805,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rotate-key" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from help" -f -a "set" -d 'Make a secret, or give it another value'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from help" -f -a "list" -d 'List secrets, and never their values'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from help" -f -a "grant" -d 'Let a server have your secret for `secret://me/NAME`'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove a secret'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from help" -f -a "rotate-key" -d 'Seal everything anew under a new key'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -1034,6 +1057,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from resource" -f -a "read" -d 'Print a resource\'s contents'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from secret" -f -a "set" -d 'Make a secret, or give it another value'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from secret" -f -a "list" -d 'List secrets, and never their values'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from secret" -f -a "grant" -d 'Let a server have your secret for `secret://me/NAME`'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from secret" -f -a "remove" -d 'Remove a secret'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from secret" -f -a "rotate-key" -d 'Seal everything anew under a new key'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from vault" -f -a "status" -d 'Say who keeps the vault\'s key, and whether it opens'

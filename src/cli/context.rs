@@ -64,7 +64,8 @@ impl Context {
     /// Starts the children of a session on `store`.
     pub fn launcher(&self, store: &Store, data_dir: &Path, settings: &Settings) -> Result<Launcher, Problem> {
         let inherited = self.environment.inherited();
-        let environment = ChildEnvironment { inherited, parent: store.id().to_owned() };
+        let own = self.environment.own();
+        let environment = ChildEnvironment { inherited, own, parent: store.id().to_owned() };
         Ok(Launcher { environment, guard: guard(), vault: self.vault(store, data_dir, settings)? })
     }
 

@@ -59,6 +59,12 @@ impl Environment {
         self.get(name).and_then(OsStr::to_str)
     }
 
+    /// Everything but what is meant for mcpgw.
+    pub fn own(&self) -> Vec<(OsString, OsString)> {
+        let ours = |name: &OsStr| name.as_encoded_bytes().starts_with(b"MCPGW_");
+        self.all.iter().filter(|(name, _)| !ours(name)).cloned().collect()
+    }
+
     /// The allow-list of a child's environment.
     pub fn inherited(&self) -> Vec<(OsString, OsString)> {
         let passes = |name: &OsStr| {

@@ -75,7 +75,7 @@ fn launcher(store: &Store, data: &Path) -> Launcher {
     let passphrase = PassphraseSources { file: None, command: None, ask: None };
     let options = VaultOptions { data_dir: data.to_owned(), keeper: vault::Keeper::Off, passphrase };
     Launcher {
-        environment: ChildEnvironment { inherited: Vec::new(), parent: store.id().to_owned() },
+        environment: ChildEnvironment { parent: store.id().to_owned(), ..ChildEnvironment::default() },
         guard: Guard::new(env!("CARGO_BIN_EXE_mcpgw").into(), "__guard"),
         vault: Vault::new(store.clone(), options, Clock::System),
     }

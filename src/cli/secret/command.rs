@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::{list, remove, rotate_key, set};
+use super::{grant, list, remove, rotate_key, set};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 
@@ -14,6 +14,8 @@ pub(in crate::cli) enum Command {
     /// List secrets, and never their values
     #[command(visible_alias = "ls")]
     List(list::Args),
+    /// Let a server have your secret for `secret://me/NAME`
+    Grant(grant::Args),
     /// Remove a secret
     #[command(visible_alias = "rm")]
     Remove(remove::Args),
@@ -26,6 +28,7 @@ impl Command {
         match self {
             Self::Set(args) => args.run(context).await,
             Self::List(args) => args.run(context).await,
+            Self::Grant(args) => args.run(context).await,
             Self::Remove(args) => args.run(context).await,
             Self::RotateKey(args) => args.run(context).await,
         }

@@ -1,6 +1,7 @@
 //! `mcpgw secret`
 
 mod command;
+mod grant;
 mod list;
 mod remove;
 mod rotate_key;

@@ -16,13 +16,14 @@ use crate::core::problem::{Problem, ProblemKind};
 /// Arguments of `secret set`.
 ///
 /// Asks for the value at the terminal, unless it comes from somewhere else; one line feed at its end is not part of it. The value
-/// is sealed, and never shown again.
+/// is sealed, and never shown again. Servers refer to it as `secret://NAME`, and get a new value when they are started next.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   mcpgw secret set github
   mcpgw secret set github --file ~/.config/github-token
   pass show github | mcpgw secret set github --stdin
-  mcpgw secret set github --exec -- pass show github")]
+  mcpgw secret set github --exec -- pass show github
+  mcpgw server add github --env GITHUB_TOKEN=secret://github -- github-mcp-server stdio")]
 pub(in crate::cli) struct Args {
     /// What to call it
     #[arg(value_parser = SecretName::parse)]
@@ -72,6 +73,9 @@ impl Args {
                 (Change::Replaced, true) => format!("would change the secret {name}"),
                 (Change::None, _) => format!("the secret {name} is so already"),
             });
+            if done.change == Change::Made && !self.mutation.dry_run {
+                page.remark(&format!("servers get it with --env NAME=secret://{name}"));
+            }
         })?;
         Ok(Exit::Success)
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::environment::EnvironmentArgs;
 use super::exposed;
 use super::launch::{self, ManagementArgs};
+use super::reference;
 use super::view::{self, ServerView};
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
@@ -17,7 +18,8 @@ use crate::core::operation::server::{self, Add, Added};
 #[command(after_help = "Examples:
   mcpgw server add files -- npx -y @modelcontextprotocol/server-filesystem ~/notes
   mcpgw server add time --env TZ=Europe/Berlin -- uvx mcp-server-time
-  mcpgw server add github --env-file ~/.config/github.env -- github-mcp-server stdio
+  mcpgw server add github --env GITHUB_TOKEN=secret://github -- github-mcp-server stdio
+  mcpgw server add gitlab --env-file ~/.config/gitlab.env -- gitlab-mcp-server
   mcpgw server add slow --start-timeout 5m --no-check -- ./serve --port 0")]
 pub(in crate::cli) struct Args {
     /// What to call it
@@ -61,6 +63,7 @@ impl Args {
             env: self.environment.variables(context).await?,
             path: launch::search_path(context.search_path()),
             cwd,
+            references: Vec::new(),
         };
         let input = Add {
             name: self.name,
@@ -109,5 +112,6 @@ pub(super) fn show(context: &Context, added: &Added, mutation: Mutation) -> Resu
         );
         context.output.note(&text)?;
     }
+    reference::note(context, server)?;
     exposed::note(context, server)
 }

@@ -1,11 +1,12 @@
 //! `mcpgw server add-json`
 
+use super::environment::is_secret_name;
 use super::launch::{self, ManagementArgs};
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::input;
-use crate::core::model::{DEFAULT_START_TIMEOUT, ServerName};
+use crate::core::model::{DEFAULT_START_TIMEOUT, EnvValue, Launch, ServerName, mentions};
 use crate::core::operation::server::{self, Add};
 
 /// Arguments of `server add-json`.
@@ -44,6 +45,7 @@ impl Args {
             json = input::all().await?;
         }
         let imported = server::import(&self.name, &json)?;
+        let secrets = secret_looking(&imported.launch);
         let mut launch = imported.launch;
         launch.cwd = launch::directory(launch.cwd.as_deref())?;
         launch.command = launch::command_path(&launch.command, launch.cwd.as_deref())?;
@@ -70,6 +72,20 @@ impl Args {
         let added = added?;
         context.tell_keeper(&operations).await?;
         super::add::show(context, &added, self.mutation)?;
+        if !secrets.is_empty() && !self.mutation.dry_run {
+            let names = secrets.join(", ");
+            context
+                .output
+                .note(&format!("note: sealed: {names}; where they came from, they still stand in clear"))?;
+        }
         Ok(Exit::Success)
     }
+}
+
+/// The variables whose names say that their values are secrets; those that refer to one hold none.
+fn secret_looking(launch: &Launch) -> Vec<String> {
+    let refers = |text: &str| mentions(text).is_ok_and(|mentions| !mentions.is_empty());
+    let holds = |value: &EnvValue| value.clear().is_some_and(|text| !text.is_empty() && !refers(text));
+    let secret = launch.env.iter().filter(|(name, value)| is_secret_name(name) && holds(value));
+    secret.map(|(name, _)| name.clone()).collect()
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::input;
-use crate::core::model::EnvValue;
+use crate::core::model::{EnvValue, mentions};
 use crate::core::platform::files;
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::untrusted::{Breaks, untrusted};
@@ -15,7 +15,8 @@ use crate::core::untrusted::{Breaks, untrusted};
 /// Flags that declare variables.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(super) struct EnvironmentArgs {
-    /// A variable for the server; NAME alone asks for its value, which is how secrets are typed
+    /// A variable for the server; NAME alone asks for its value, which is how secrets are typed; a VALUE of `secret://SECRET`
+    /// is the secret of that name (see mcpgw secret set)
     #[arg(short, long = "env", value_name = "NAME[=VALUE]")]
     env: Vec<String>,
 
@@ -46,13 +47,15 @@ impl EnvironmentArgs {
                 variables.insert(declared.clone(), ask(context, declared).await?);
                 continue;
             };
-            if is_secret_name(name) {
+            // What refers to a secret gives nothing away; what only seems to is refused for that.
+            let refers = mentions(value).map_or(true, |mentions| !mentions.is_empty());
+            if is_secret_name(name) && !refers {
                 let message = format!(
                     "{name} looks like a secret: on a command line, ps and the shell's history show it"
                 );
                 let hint = format!(
-                    "use --env {name} to be asked for it, --env-stdin, or --env-file FILE with a file that only you \
-                     can read"
+                    "use --env {name} to be asked for it, --env {name}=secret://NAME, --env-stdin, or --env-file FILE with a \
+                     file that only you can read"
                 );
                 return Err(Problem::new(ProblemKind::Usage, message).hint(hint).into());
             }

@@ -3,10 +3,22 @@
 use super::environment::is_secret_name;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::core::model::Server;
+use crate::core::model::{Reference, Server, Spot};
 
-/// Says so, without the value, when an argument looks like a secret.
+/// Says so, without the value, when an argument looks like a secret, or will hold one.
 pub(super) fn note(context: &Context, server: &Server) -> Result<(), CommandError> {
+    let holds = |reference: &&Reference| matches!(reference.spot, Spot::Arg(_));
+    if let Some(reference) = server.launch.references.iter().find(holds) {
+        let text = format!(
+            "note: the secret takes the place of {} in {} when {name} starts, and ps shows arguments to every user of this \
+             machine; if {name} reads it from a variable, too:\n  mcpgw server edit {name} --env NAME={} -- COMMAND",
+            reference.target,
+            reference.spot,
+            reference.target,
+            name = server.name
+        );
+        context.output.note(&text)?;
+    }
     let Some(argument) = find(&server.launch.args) else { return Ok(()) };
     let text = format!(
         "note: {argument} looks like a secret, and ps shows arguments to every user of this machine; if {name} reads \

@@ -1,6 +1,6 @@
 //! `mcpgw server list`
 
-use super::view::ServerView;
+use super::view::{self, ServerView};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::operation::{server, shell_line};
@@ -19,7 +19,6 @@ impl Args {
         let servers = server::list(&operations).await?;
         let views: Vec<_> = servers.iter().map(ServerView::new).collect();
         context.output.show(&views, |page| {
-            let state = |enabled| if enabled { "enabled" } else { "disabled" };
             if servers.is_empty() {
                 page.remark("no servers yet; add one: mcpgw server add NAME -- COMMAND");
                 return;
@@ -28,7 +27,7 @@ impl Args {
                 [
                     server.name.to_string(),
                     server.alias.to_string(),
-                    state(server.enabled).to_owned(),
+                    view::state(server).to_owned(),
                     shell_line(server),
                 ]
             });

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use super::reference::{self, ReferenceView};
 use crate::cli::items::Raw;
 use crate::core::model::{Catalogue, ListKind, Prefix, Server, ServerId, Sighting};
 use crate::core::operation::item::Concealed;
@@ -23,6 +24,12 @@ pub(in crate::cli) struct ServerView<'a> {
     args: &'a [String],
     /// Names only.
     env: Vec<&'a str>,
+    /// What of variables and arguments refers to secrets.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    references: Vec<ReferenceView<'a>>,
+    /// Why it can't be started, as far as that can be known while the vault is shut.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    locked: Option<String>,
     cwd: Option<String>,
     start_timeout_ms: u128,
     timeout_ms: Option<u128>,
@@ -74,6 +81,8 @@ impl<'a> ServerView<'a> {
             command: &launch.command,
             args: &launch.args,
             env: launch.env.keys().map(String::as_str).collect(),
+            references: launch.references.iter().map(ReferenceView::new).collect(),
+            locked: reference::obstacles(server).map(|(what, _)| what).next(),
             cwd: launch.cwd.as_ref().map(|cwd| cwd.to_string_lossy().into_owned()),
             start_timeout_ms: server.start_timeout.as_millis(),
             timeout_ms: server.call_timeout.map(|limit| limit.as_millis()),
@@ -125,6 +134,15 @@ impl OffersView {
     }
 }
 
+/// One word for whether it is used, and can be.
+pub(in crate::cli) fn state(server: &Server) -> &'static str {
+    match server.enabled {
+        false => "disabled",
+        true if reference::obstacles(server).next().is_some() => "locked",
+        true => "enabled",
+    }
+}
+
 /// The settings of a server, for a page.
 pub(in crate::cli) fn settings(server: &Server) -> Vec<(&'static str, String)> {
     let launch = &server.launch;
@@ -137,11 +155,14 @@ pub(in crate::cli) fn settings(server: &Server) -> Vec<(&'static str, String)> {
                 Prefix::None => format!("{} (not used as a prefix)", server.alias),
             },
         ),
-        ("state", if server.enabled { "enabled" } else { "disabled" }.to_owned()),
+        ("state", state(server).to_owned()),
         ("command", shell_line(server)),
     ];
     if !launch.env.is_empty() {
-        pairs.push(("variables", launch.env.keys().cloned().collect::<Vec<_>>().join(" ")));
+        pairs.push(("variables", reference::variables(server)));
+    }
+    for (what, remedy) in reference::obstacles(server) {
+        pairs.push(("can't start", format!("{what}; run: {remedy}")));
     }
     if let Some(cwd) = &launch.cwd {
         pairs.push(("directory", cwd.display().to_string()));

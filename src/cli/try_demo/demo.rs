@@ -113,7 +113,7 @@ impl Demo<'_> {
         let args = self.flags.iter().cloned().chain(["stdio".to_owned()]).collect();
         let launch = launch(text(&self.binary)?, args);
         let inherited = self.context.launcher.environment.inherited.clone();
-        let environment = ChildEnvironment { inherited, parent: String::new() };
+        let environment = ChildEnvironment { inherited, ..ChildEnvironment::default() };
         let vault = self.context.launcher.vault.clone();
         let launcher = Launcher { environment, guard: guard(), vault };
         let max_frame = self.context.settings.relay.max_frame;

@@ -37,7 +37,14 @@ pub(super) fn subjects(args: &TryArgs, binary: &Path) -> Result<Vec<Subject>, Pr
 
 /// How to start `command`: in the current directory, found on the current `PATH`, with nothing added.
 pub(super) fn launch(command: &str, args: Vec<String>) -> Launch {
-    Launch { command: command.to_owned(), args, env: BTreeMap::new(), cwd: None, path: None }
+    Launch {
+        command: command.to_owned(),
+        args,
+        env: BTreeMap::new(),
+        cwd: None,
+        path: None,
+        references: Vec::new(),
+    }
 }
 
 /// A path as a command line can be stored.

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use super::{EnvValue, Launch, ListKind, ServerId};
+use super::{EnvValue, Launch, ListKind, ReferenceState, ServerId};
 
 /// A SHA-256 hash, shown as lower-case hexadecimal.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,32 +90,71 @@ pub enum Sighting {
     },
 }
 
-/// Hashes how a server is started: command, arguments, variables, directory and search path.
+/// Hashes how a server is started: command, arguments, variables, directory, search path, and the secrets among them by
+/// their revisions.
 pub fn configuration_hash(launch: &Launch) -> Hash {
-    let mut hasher = Sha256::new();
-    let mut field = |tag: u8, bytes: &[u8]| {
-        hasher.update([tag]);
-        hasher.update((bytes.len() as u64).to_be_bytes());
-        hasher.update(bytes);
-    };
-    field(0, launch.command.as_bytes());
-    for arg in &launch.args {
-        field(1, arg.as_bytes());
-    }
+    let mut hash = Fields::default();
+    hash.command(launch);
     for (name, value) in &launch.env {
-        field(2, name.as_bytes());
+        hash.field(2, name.as_bytes());
         match value {
-            EnvValue::Clear(text) => field(3, text.reveal().as_bytes()),
-            EnvValue::Sealed { revision, .. } => field(6, revision),
+            EnvValue::Clear(text) => hash.field(3, text.reveal().as_bytes()),
+            EnvValue::Sealed { revision, .. } => hash.field(6, revision),
         }
     }
-    if let Some(cwd) = &launch.cwd {
-        field(4, cwd.as_os_str().as_encoded_bytes());
+    hash.surroundings(launch);
+    for reference in &launch.references {
+        hash.field(7, format!("{} {}", reference.spot, reference.position).as_bytes());
+        match reference.state {
+            ReferenceState::Found { id, revision } => {
+                hash.field(8, id.to_string().as_bytes());
+                hash.field(9, &revision);
+            }
+            unmet => hash.field(10, format!("{unmet:?}").as_bytes()),
+        }
     }
-    if let Some(path) = &launch.path {
-        field(5, path.as_bytes());
+    hash.finish()
+}
+
+/// Hashes what decides which program runs, and to what end: command, arguments, directory and search path. Who entrusts a
+/// server with something entrusts this.
+pub fn command_hash(launch: &Launch) -> Hash {
+    let mut hash = Fields::default();
+    hash.command(launch);
+    hash.surroundings(launch);
+    hash.finish()
+}
+
+/// Hashes fields so that none can pass for another, or for a part of it.
+#[derive(Default)]
+struct Fields(Sha256);
+
+impl Fields {
+    fn field(&mut self, tag: u8, bytes: &[u8]) {
+        self.0.update([tag]);
+        self.0.update((bytes.len() as u64).to_be_bytes());
+        self.0.update(bytes);
     }
-    Hash(hasher.finalize().into())
+
+    fn command(&mut self, launch: &Launch) {
+        self.field(0, launch.command.as_bytes());
+        for arg in &launch.args {
+            self.field(1, arg.as_bytes());
+        }
+    }
+
+    fn surroundings(&mut self, launch: &Launch) {
+        if let Some(cwd) = &launch.cwd {
+            self.field(4, cwd.as_os_str().as_encoded_bytes());
+        }
+        if let Some(path) = &launch.path {
+            self.field(5, path.as_bytes());
+        }
+    }
+
+    fn finish(self) -> Hash {
+        Hash(self.0.finalize().into())
+    }
 }
 
 /// Hashes what a child is offered in `initialize`, whatever the order of the members in `capabilities`.
@@ -166,7 +205,14 @@ mod tests {
 
     fn launch(command: &str, args: &[&str]) -> Launch {
         let args = args.iter().map(ToString::to_string).collect();
-        Launch { command: command.to_owned(), args, env: BTreeMap::new(), cwd: None, path: None }
+        Launch {
+            command: command.to_owned(),
+            args,
+            env: BTreeMap::new(),
+            cwd: None,
+            path: None,
+            references: Vec::new(),
+        }
     }
 
     #[test]

@@ -5,7 +5,9 @@ mod env_value;
 mod id;
 mod list_kind;
 mod live;
+mod mention;
 mod named_secret;
+mod reference;
 mod sealed;
 mod sealed_column;
 mod secret;
@@ -13,14 +15,16 @@ mod server;
 mod session_row;
 mod vault;
 
-pub use catalogue::{Catalogue, CatalogueKey, Hash, Sighting, configuration_hash, offer_hash};
+pub use catalogue::{Catalogue, CatalogueKey, Hash, Sighting, command_hash, configuration_hash, offer_hash};
 pub use env_value::EnvValue;
 pub use id::{SecretId, ServerId, SessionId};
 pub use list_kind::ListKind;
 pub use live::{ClientInfo, Latency, ServerPhase, ServerState, SessionState};
+pub use mention::{InvalidMention, Mention, fill, mentions};
 pub use named_secret::{
     InvalidSecret, LONGEST_SECRET, NamedSecret, SecretCommand, SecretKind, SecretName, check_secret,
 };
+pub use reference::{Reference, ReferenceState, Spot, Target};
 pub use sealed::{KeyId, NONCE, Revision, Sealed};
 pub use sealed_column::SealedColumn;
 pub use secret::Secret;

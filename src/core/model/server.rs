@@ -8,7 +8,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{EnvValue, ServerId};
+use super::{EnvValue, Reference, ServerId, Spot};
 
 /// How long a child may take from spawn to its `initialize` answer, unless its owner sets another limit.
 pub const DEFAULT_START_TIMEOUT: Duration = Duration::from_mins(1);
@@ -113,9 +113,16 @@ pub struct Launch {
     pub cwd: Option<PathBuf>,
     /// `PATH` as it was when the server was added: graphical clients start mcpgw with a bare one.
     pub path: Option<String>,
+    /// What the references to secrets in variables and arguments mean, by spot and position.
+    pub references: Vec<Reference>,
 }
 
 impl Launch {
+    /// The references in one variable or argument, in their order.
+    pub fn references_in(&self, spot: &Spot) -> impl Iterator<Item = &Reference> {
+        self.references.iter().filter(move |reference| reference.spot == *spot)
+    }
+
     /// Refuses what the operating system would refuse, before it is stored.
     pub fn validate(&self) -> Result<(), InvalidServer> {
         if self.command.is_empty() {

@@ -7,8 +7,8 @@ use crate::core::model::{InvalidSecret, InvalidServer, Server};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::settings::SettingsError;
 use crate::core::store::StoreError;
-use crate::core::upstream::SpawnError;
 use crate::core::upstream::direct::{DirectCause, DirectError, Step};
+use crate::core::upstream::{LockedCause, SpawnError};
 
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
@@ -36,6 +36,10 @@ impl From<StoreError> for Problem {
             }
             StoreError::NoServer(_) => Self::new(ProblemKind::NotFound, message).hint("mcpgw server list"),
             StoreError::NoSecret(_) => Self::new(ProblemKind::NotFound, message).hint("mcpgw secret list"),
+            StoreError::SecretUsed { secret, .. } => Self::new(ProblemKind::Conflict, message)
+                .hint(format!("to remove it all the same: mcpgw secret remove {secret} --force")),
+            StoreError::NotAsked { secret, server } => Self::new(ProblemKind::Conflict, message)
+                .hint(format!("mcpgw server edit {server} --no-check --env NAME=secret://me/{secret}")),
             StoreError::Unreadable { .. }
             | StoreError::Io { .. }
             | StoreError::KeyChanged
@@ -89,7 +93,7 @@ pub fn server_failure(server: &Server, error: &DirectError) -> Problem {
         }
     }
     let kind = match &error.cause {
-        DirectCause::Spawn(SpawnError::Locked { .. }) => ProblemKind::Locked,
+        DirectCause::Spawn(SpawnError::Locked(_)) => ProblemKind::Locked,
         _ => ProblemKind::Unavailable,
     };
     let problem = Problem::new(kind, message);
@@ -113,7 +117,10 @@ fn way_out(server: &Server, error: &DirectError) -> Option<String> {
         (DirectCause::Spawn(SpawnError::NoDirectory(path)), _) => {
             Some(format!("mkdir {}, or choose another --cwd", shell_word(&path.to_string_lossy())))
         }
-        (DirectCause::Spawn(SpawnError::Locked { source, .. }), _) => Some(vault::advice(source)),
+        (DirectCause::Spawn(SpawnError::Locked(locked)), _) => Some(match &locked.cause {
+            LockedCause::Value(source) | LockedCause::Secret { source, .. } => vault::advice(source),
+            LockedCause::Unmet { .. } | LockedCause::Command { .. } => locked.remedy(server.name.as_str()),
+        }),
         (DirectCause::TimedOut(_), Step::Request(_)) => {
             Some(format!("give it more time: mcpgw server edit {} --timeout 10m", server.name))
         }

@@ -53,6 +53,22 @@ pub enum StoreError {
     /// No secret has the name.
     #[error("there is no secret named {0}")]
     NoSecret(SecretName),
+    /// Servers would miss the secret.
+    #[error("the secret {secret} is used by {}", comma_separated(users))]
+    SecretUsed {
+        /// The secret.
+        secret: SecretName,
+        /// The servers that use it.
+        users: Vec<ServerName>,
+    },
+    /// Nobody is granted what they don't ask for.
+    #[error("the server {server} does not ask for secret://me/{secret}")]
+    NotAsked {
+        /// The secret.
+        secret: SecretName,
+        /// The server.
+        server: ServerName,
+    },
     /// Something was sealed under a key of the vault that was replaced meanwhile.
     #[error("the vault's key was replaced meanwhile")]
     KeyChanged,
@@ -78,6 +94,10 @@ pub enum StoreError {
     /// The thread that serves the store has ended.
     #[error("the store is closed")]
     Closed,
+}
+
+fn comma_separated(names: &[ServerName]) -> String {
+    names.iter().map(ServerName::as_str).collect::<Vec<_>>().join(", ")
 }
 
 impl From<rusqlite::Error> for StoreError {

@@ -35,11 +35,15 @@ impl Store {
         .await
     }
 
-    /// Removes the secret of that name, and returns what it was.
-    pub async fn remove_secret(&self, name: &SecretName) -> Result<NamedSecret, StoreError> {
+    /// Removes the secret of that name, and returns what it was. One that servers use stays, unless that was `forced`.
+    pub async fn remove_secret(&self, name: &SecretName, forced: bool) -> Result<NamedSecret, StoreError> {
         let name = name.clone();
         self.write(move |transaction| {
             let secret = find(transaction, &name)?.ok_or(StoreError::NoSecret(name))?;
+            let users = super::grant::all_users(transaction)?.remove(&secret.id).unwrap_or_default();
+            if !users.is_empty() && !forced {
+                return Err(StoreError::SecretUsed { secret: secret.name, users });
+            }
             transaction.execute("DELETE FROM secret WHERE id = ?1", [secret.id.to_string()])?;
             Ok(secret)
         })
@@ -106,6 +110,11 @@ pub(super) fn find(connection: &Connection, name: &SecretName) -> Result<Option<
     let mut statement = connection
         .prepare_cached(&format!("{SELECT} WHERE name = ?1 AND owner_id IS NULL AND team_id IS NULL"))?;
     Ok(statement.query_row([name.as_str()], read_row).optional()?)
+}
+
+pub(super) fn find_by_id(connection: &Connection, id: SecretId) -> Result<Option<NamedSecret>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
+    Ok(statement.query_row([id.to_string()], read_row).optional()?)
 }
 
 fn read_row(row: &Row<'_>) -> rusqlite::Result<NamedSecret> {

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use rusqlite::types::Type;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, named_params};
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, grant, reference};
 use crate::core::model::{
     CatalogueKey, EnvValue, Launch, Prefix, Sealed, Server, ServerAlias, ServerId, ServerName, Sighting,
 };
@@ -25,7 +25,7 @@ impl Store {
     /// The server of that name.
     pub async fn server(&self, name: &ServerName) -> Result<Option<Server>, StoreError> {
         let name = name.clone();
-        self.read(move |connection| find(connection, &name)).await
+        self.read(move |connection| find_by_name(connection, &name)).await
     }
 
     /// The server of that id.
@@ -45,6 +45,7 @@ impl Store {
                        :cwd, :path, :start_timeout_ms, :call_timeout_ms, :created_at, :updated_at)";
             write_row(transaction, sql, &server)?;
             write_environment(transaction, &server)?;
+            reference::write(transaction, server.id, &server.launch)?;
             match seen {
                 Some((key, sighting)) => super::catalogue::write(transaction, &key, &sighting),
                 None => Ok(()),
@@ -64,7 +65,7 @@ impl Store {
     ) -> Result<Server, StoreError> {
         let name = name.clone();
         self.write(move |transaction| {
-            let mut server = find(transaction, &name)?.ok_or(StoreError::NoServer(name))?;
+            let mut server = find_by_name(transaction, &name)?.ok_or(StoreError::NoServer(name))?;
             change(&mut server);
             let sql =
                 "UPDATE server SET name = :name, alias = :alias, prefixed = :prefixed, enabled = :enabled,
@@ -74,6 +75,10 @@ impl Store {
             write_row(transaction, sql, &server)?;
             transaction.execute("DELETE FROM server_env WHERE server_id = ?1", [server.id.to_string()])?;
             write_environment(transaction, &server)?;
+            reference::write(transaction, server.id, &server.launch)?;
+            grant::drop_outdated(transaction, &server)?;
+            // What was granted to it may have gone with its command.
+            let server = find_by_id(transaction, server.id)?.ok_or(StoreError::NoServer(server.name))?;
             super::catalogue::forget_other_configurations(transaction, &server)?;
             if let Some((key, sighting)) = seen {
                 super::catalogue::write(transaction, &key, &sighting)?;
@@ -87,7 +92,7 @@ impl Store {
     pub async fn remove_server(&self, name: &ServerName) -> Result<Server, StoreError> {
         let name = name.clone();
         self.write(move |transaction| {
-            let server = find(transaction, &name)?.ok_or(StoreError::NoServer(name))?;
+            let server = find_by_name(transaction, &name)?.ok_or(StoreError::NoServer(name))?;
             transaction.execute("DELETE FROM server WHERE id = ?1", [server.id.to_string()])?;
             Ok(server)
         })
@@ -95,18 +100,22 @@ impl Store {
     }
 }
 
-/// All servers, oldest first: in two queries, however many there are.
+/// All servers, oldest first: in three queries, however many there are, and one for each reference to a secret.
 pub(super) fn all(connection: &Connection) -> Result<Vec<Server>, StoreError> {
     let mut statement = connection.prepare_cached(&format!("{SELECT} ORDER BY created_at, rowid"))?;
     let mut servers = statement.query_map([], read_row)?.collect::<Result<Vec<_>, _>>()?;
     let mut environments = read_environments(connection)?;
+    let mut references = reference::read_all(connection)?;
     for server in &mut servers {
-        server.launch.env = environments.remove(&server.id.to_string()).unwrap_or_default();
+        let id = server.id.to_string();
+        server.launch.env = environments.remove(&id).unwrap_or_default();
+        let bare = references.remove(&id).unwrap_or_default();
+        reference::attach(connection, server.id, &mut server.launch, bare)?;
     }
     Ok(servers)
 }
 
-fn find(connection: &Connection, name: &ServerName) -> Result<Option<Server>, StoreError> {
+pub(super) fn find_by_name(connection: &Connection, name: &ServerName) -> Result<Option<Server>, StoreError> {
     find_where(connection, "name", name.as_str())
 }
 
@@ -121,6 +130,7 @@ fn find_where(connection: &Connection, column: &str, value: &str) -> Result<Opti
         connection.prepare_cached("SELECT name, value, revision FROM server_env WHERE server_id = ?1")?;
     let rows = variables.query_map([server.id.to_string()], |row| Ok((row.get(0)?, env_value(row, 1)?)))?;
     server.launch.env = rows.collect::<Result<_, _>>()?;
+    reference::read(connection, server.id, &mut server.launch)?;
     Ok(Some(server))
 }
 
@@ -204,6 +214,7 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<Server> {
         env: BTreeMap::new(),
         cwd: row.get::<_, Option<String>>(8)?.map(PathBuf::from),
         path: row.get(9)?,
+        references: Vec::new(),
     };
     let id: String = row.get(0)?;
     Ok(Server {

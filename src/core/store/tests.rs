@@ -30,6 +30,7 @@ fn server(text: &str) -> Server {
             env: BTreeMap::from([("K".to_owned(), sealed())]),
             cwd: Some(PathBuf::from("/srv")),
             path: Some("/bin".to_owned()),
+            references: Vec::new(),
         },
         start_timeout: DEFAULT_START_TIMEOUT,
         call_timeout: None,

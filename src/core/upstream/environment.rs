@@ -9,6 +9,8 @@ use crate::core::model::{Launch, Secret};
 pub struct ChildEnvironment {
     /// Variables that pass, with `PATH` among them.
     pub inherited: Vec<(OsString, OsString)>,
+    /// All that mcpgw itself was started with but its own settings: for commands that its owner has it run for themself.
+    pub own: Vec<(OsString, OsString)>,
     /// The id of the store that this mcpgw serves, given to children as `MCPGW_PARENT`, so that a mcpgw among them can
     /// refuse to serve itself.
     pub parent: String,
@@ -19,7 +21,7 @@ impl ChildEnvironment {
     pub(super) fn of(
         &self,
         launch: &Launch,
-        declared: &[(&str, Secret<String>)],
+        declared: &[(String, Secret<String>)],
     ) -> Vec<(OsString, OsString)> {
         let mut all = self.inherited.clone();
         let mut set = |name: &str, value: &str| {
@@ -33,6 +35,17 @@ impl ChildEnvironment {
             set(name, value.reveal());
         }
         set("MCPGW_PARENT", &self.parent);
+        all
+    }
+
+    /// The environment of a command that belongs to whoever runs mcpgw, and to no server.
+    pub(super) fn of_own_command(&self, path: Option<&str>) -> Vec<(OsString, OsString)> {
+        let mut all = self.own.clone();
+        if let Some(path) = path {
+            all.retain(|(known, _)| known != "PATH");
+            all.push(("PATH".into(), path.into()));
+        }
+        all.push(("MCPGW_PARENT".into(), self.parent.as_str().into()));
         all
     }
 }

@@ -1,13 +1,12 @@
 //! Starts a server's command.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::StderrTail;
+use super::{Locked, StderrTail};
 use crate::core::model::Launch;
 use crate::core::platform::{Exit, Group, Guard, ProcessStart, Reader, Writer, is_executable, search_path};
-use crate::core::vault::VaultError;
 
 /// A started child. Its stderr is drained into [`Child::stderr`] by a task that ends with the stream.
 #[derive(Debug)]
@@ -41,14 +40,9 @@ pub enum SpawnError {
     /// The working directory is missing or no directory.
     #[error("{0}: no such directory to start in")]
     NoDirectory(PathBuf),
-    /// One of its variables can't be opened.
-    #[error("its variable {variable} is sealed, and the vault doesn't open it: {source}")]
-    Locked {
-        /// The variable's name.
-        variable: String,
-        /// Why.
-        source: Box<VaultError>,
-    },
+    /// It can't have a secret that it needs.
+    #[error(transparent)]
+    Locked(Box<Locked>),
     /// The operating system refused.
     #[error("can't start {command}: {source}")]
     Refused {
@@ -59,9 +53,10 @@ pub enum SpawnError {
     },
 }
 
-/// Starts `launch` in its own process group. Must be called inside a tokio runtime.
+/// Starts `launch` with these arguments and variables in its own process group. Must be called inside a tokio runtime.
 pub(super) fn spawn(
     launch: &Launch,
+    args: Vec<String>,
     variables: Vec<(OsString, OsString)>,
     guard: &Guard,
 ) -> Result<Child, SpawnError> {
@@ -71,9 +66,8 @@ pub(super) fn spawn(
         return Err(SpawnError::NoDirectory(cwd.clone()));
     }
     let path = variables.iter().find(|(name, _)| name == "PATH").map(|(_, value)| value.clone());
-    let program = locate(launch, path.unwrap_or_default().as_ref())?;
-    let start =
-        ProcessStart { program, args: launch.args.clone(), environment: variables, cwd: launch.cwd.clone() };
+    let program = locate(&launch.command, launch.cwd.as_deref(), &path.unwrap_or_default())?;
+    let start = ProcessStart { program, args, environment: variables, cwd: launch.cwd.clone() };
     let process = start
         .spawn(guard)
         .map_err(|source| SpawnError::Refused { command: launch.command.clone(), source })?;
@@ -83,16 +77,15 @@ pub(super) fn spawn(
 }
 
 /// The program's path: as given when it holds a `/` (relative to the working directory), else by `PATH`.
-fn locate(launch: &Launch, path: &std::ffi::OsStr) -> Result<PathBuf, SpawnError> {
-    let command = Path::new(&launch.command);
-    if launch.command.contains('/') {
-        let seen = launch.cwd.as_deref().unwrap_or(Path::new("")).join(command);
+pub(super) fn locate(command: &str, cwd: Option<&Path>, path: &OsStr) -> Result<PathBuf, SpawnError> {
+    if command.contains('/') {
+        let seen = cwd.unwrap_or(Path::new("")).join(command);
         return match (seen.is_file(), is_executable(&seen)) {
-            (true, true) => Ok(command.to_owned()),
+            (true, true) => Ok(PathBuf::from(command)),
             (true, false) => Err(SpawnError::NotExecutable(seen)),
-            (false, _) => Err(SpawnError::NotFound { command: launch.command.clone(), is_path: true }),
+            (false, _) => Err(SpawnError::NotFound { command: command.to_owned(), is_path: true }),
         };
     }
-    search_path(path, &launch.command)
-        .ok_or_else(|| SpawnError::NotFound { command: launch.command.clone(), is_path: false })
+    search_path(path, command)
+        .ok_or_else(|| SpawnError::NotFound { command: command.to_owned(), is_path: false })
 }

@@ -7,6 +7,7 @@ mod item;
 mod keyring;
 mod process;
 mod secret;
+mod secret_reference;
 mod server;
 mod server_edit;
 mod store;

@@ -31,6 +31,7 @@ fn a_secret_is_made_changed_listed_and_removed_and_never_shown() {
     exit 0
     -- stdout
     made the secret gh
+    servers get it with --env NAME=secret://gh
     -- stderr
     warning: no keyring can be used: the key to your secrets is in ~/.local/share/mcpgw/vault.key
       hint: mcpgw vault move --to passphrase, or --to os

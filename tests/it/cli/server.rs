@@ -203,7 +203,7 @@ fn secrets_do_not_go_on_the_command_line_and_are_never_shown() {
     exit 2
     -- stderr
     error: GITHUB_TOKEN looks like a secret: on a command line, ps and the shell's history show it
-      hint: use --env GITHUB_TOKEN to be asked for it, --env-stdin, or --env-file FILE with a file that only you can read
+      hint: use --env GITHUB_TOKEN to be asked for it, --env GITHUB_TOKEN=secret://NAME, --env-stdin, or --env-file FILE with a file that only you can read
     ");
     let vars = sandbox.write("vars", "export GITHUB_TOKEN='hunter2'\n");
     fs::set_permissions(vars, fs::Permissions::from_mode(0o644)).unwrap();
@@ -230,7 +230,7 @@ fn secrets_do_not_go_on_the_command_line_and_are_never_shown() {
     alias          b
     state          enabled
     command        true
-    variables      GITHUB_TOKEN TZ
+    variables      GITHUB_TOKEN (sealed) TZ (sealed)
     start timeout  1m
     not started yet; try it: mcpgw server test b
     ");

@@ -68,7 +68,7 @@ fn editing_tries_what_changed_and_keeps_it() {
     alias          c
     state          enabled
     command        ~/calc
-    variables      B
+    variables      B (sealed)
     starts         with every session
     start timeout  1m
     call timeout   90s
@@ -86,7 +86,7 @@ fn editing_tries_what_changed_and_keeps_it() {
     alias          c
     state          enabled
     command        ~/calc
-    variables      B
+    variables      B (sealed)
     starts         with every session
     start timeout  1m
     call timeout   90s
@@ -205,6 +205,7 @@ fn json_of_a_client_becomes_a_server_and_a_remote_one_is_refused() {
     note: ignored in the JSON: autoApprove
     warning: no keyring can be used: the key to your secrets is in ~/.local/share/mcpgw/vault.key
       hint: mcpgw vault move --to passphrase, or --to os
+    note: sealed: API_KEY; where they came from, they still stand in clear
     ");
     insta::assert_snapshot!(sandbox.run(&["server", "show", "calc"]), @r"
     exit 0
@@ -213,7 +214,7 @@ fn json_of_a_client_becomes_a_server_and_a_remote_one_is_refused() {
     alias          calc
     state          enabled
     command        ~/calc -v
-    variables      API_KEY
+    variables      API_KEY (sealed)
     start timeout  1m
     offered by     scripted 1.2 (MCP 2025-06-18)
     tools          2: add sub

@@ -2,11 +2,14 @@
 
 use std::time::Duration;
 
+use super::bind::bind;
 use crate::core::model::{Launch, Prefix, Server, ServerAlias, ServerId, ServerName};
 use crate::core::operation::{Context, Inspection, inspect, server_failure, vault};
 use crate::core::platform::entropy;
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::store::StoreError;
+use crate::core::upstream::direct::DirectCause;
+use crate::core::upstream::{LockedCause, SpawnError};
 
 /// The server to be.
 #[derive(Debug, Clone)]
@@ -43,8 +46,9 @@ pub struct Added {
 /// Adds one server. A name or alias that is taken is found out before anything is started.
 pub async fn add(context: &Context, input: Add) -> Result<Added, Problem> {
     let (check, dry_run) = (input.check, input.dry_run);
-    let server = server(context, input)?;
+    let mut server = server(context, input)?;
     refuse_taken(context, &server).await?;
+    server.launch.references = bind(context, &server, |_| true).await?;
     let inspection = if check { Some(checked(context, &server).await?) } else { None };
     if dry_run {
         return Ok(Added { server, inspection });
@@ -99,10 +103,17 @@ pub(super) async fn refuse_taken(context: &Context, server: &Server) -> Result<(
 /// Starts `server` once; the problem of a failure says how to keep it all the same.
 pub(super) async fn checked(context: &Context, server: &Server) -> Result<Inspection, Problem> {
     inspect(server, context, |_| {}).await.map_err(|error| {
-        let mut problem = server_failure(server, &error);
-        let anyway = "to keep it as it is, use --no-check";
-        problem.hint =
-            Some(problem.hint.map_or_else(|| anyway.to_owned(), |hint| format!("{hint}; {anyway}")));
-        problem
+        let problem = server_failure(server, &error);
+        let hint = match (&error.cause, &problem.hint) {
+            // Nobody is granted a secret before the server is there, with this command.
+            (DirectCause::Spawn(SpawnError::Locked(locked)), Some(hint))
+                if matches!(locked.cause, LockedCause::Unmet { .. }) =>
+            {
+                format!("keep it with --no-check, and then: {hint}")
+            }
+            (_, Some(hint)) => format!("{hint}; to keep it as it is, use --no-check"),
+            (_, None) => "to keep it as it is, use --no-check".to_owned(),
+        };
+        problem.hint(hint)
     })
 }

@@ -7,8 +7,9 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::add::{checked, refuse_taken};
+use super::bind::bind;
 use super::list::get;
-use crate::core::model::{EnvValue, Prefix, Server, ServerAlias, ServerName};
+use crate::core::model::{EnvValue, Prefix, Reference, Server, ServerAlias, ServerName, Spot};
 use crate::core::operation::{Context, Inspection, vault};
 use crate::core::problem::Problem;
 use crate::core::store::StoreError;
@@ -50,8 +51,15 @@ pub struct Edited {
 }
 
 impl Edit {
-    fn apply(&self, server: &mut Server, now: Timestamp) {
-        let before = server.clone();
+    /// Whether it changes what stands there.
+    fn touches(&self, spot: &Spot) -> bool {
+        match spot {
+            Spot::Env(name) => self.set_env.contains_key(name) || self.unset_env.contains(name),
+            Spot::Arg(_) => self.command.is_some(),
+        }
+    }
+
+    fn apply(&self, server: &mut Server) {
         let edit = self.clone();
         set(&mut server.name, edit.name);
         set(&mut server.alias, edit.alias);
@@ -65,9 +73,24 @@ impl Edit {
         }
         server.launch.env.retain(|name, _| !self.unset_env.contains(name));
         server.launch.env.extend(edit.set_env);
-        if *server != before {
-            server.updated_at = now;
-        }
+        server.launch.references.retain(|reference| !self.touches(&reference.spot));
+    }
+}
+
+/// An edit, and what the references in it were bound to.
+#[derive(Debug, Clone)]
+struct Bound {
+    edit: Edit,
+    references: Vec<Reference>,
+}
+
+impl Bound {
+    fn apply(&self, server: &mut Server, now: Timestamp) {
+        let before = server.clone();
+        self.edit.apply(server);
+        server.launch.references.extend(self.references.clone());
+        server.launch.references.sort_by(|a, b| (&a.spot, a.position).cmp(&(&b.spot, b.position)));
+        server.updated_at = if *server == before { before.updated_at } else { now };
     }
 }
 
@@ -82,35 +105,40 @@ pub async fn edit(
     let before = get(context, name).await?;
     let now = context.clock.now();
     let mut server = before.clone();
-    edit.apply(&mut server, now);
+    edit.apply(&mut server);
     server.launch.validate()?;
     refuse_taken(context, &server).await?;
+    let references = bind(context, &server, |spot| edit.touches(spot)).await?;
+    let bound = Bound { edit, references };
+    server = before.clone();
+    bound.apply(&mut server, now);
     let starts_anew = server.launch != before.launch || server.start_timeout != before.start_timeout;
     let inspection = if check && starts_anew { Some(checked(context, &server).await?) } else { None };
     if !dry_run {
-        server = keep(context, &before, &edit, inspection.as_ref(), now).await?;
+        server = keep(context, &before, &bound, inspection.as_ref(), now).await?;
     }
     Ok(Edited { changed: server != before, server, inspection })
 }
 
-/// Seals what is new in `edit`, and writes it unless nothing changes.
+/// Seals what is new in `bound`, and writes it unless nothing changes.
 async fn keep(
     context: &Context,
     before: &Server,
-    edit: &Edit,
+    bound: &Bound,
     inspection: Option<&Inspection>,
     now: Timestamp,
 ) -> Result<Server, Problem> {
     loop {
-        let set_env = vault::seal_new(context, before.id, edit.set_env.clone(), &before.launch.env).await?;
-        let edit = Edit { set_env, ..edit.clone() };
+        let given = bound.edit.set_env.clone();
+        let set_env = vault::seal_new(context, before.id, given, &before.launch.env).await?;
+        let bound = Bound { edit: Edit { set_env, ..bound.edit.clone() }, ..bound.clone() };
         let mut server = before.clone();
-        edit.apply(&mut server, now);
+        bound.apply(&mut server, now);
         if server == *before {
             return Ok(server);
         }
         let seen = inspection.map(|inspection| inspection.sighting(&server));
-        let apply = move |server: &mut Server| edit.apply(server, now);
+        let apply = move |server: &mut Server| bound.apply(server, now);
         match context.store.change_server(&before.name, seen, apply).await {
             // Somebody rotated the key meanwhile.
             Err(StoreError::KeyChanged) => context.launcher.vault.forget().await,

@@ -62,6 +62,7 @@ fn entry(entry: &Map<String, Value>) -> Result<Imported, Problem> {
         env: variables(entry)?,
         cwd: text(entry, "cwd")?.map(PathBuf::from),
         path: None,
+        references: Vec::new(),
     };
     let known = ["type", "command", "args", "env", "cwd"];
     let ignored = entry.keys().filter(|member| !known.contains(&member.as_str())).cloned().collect();

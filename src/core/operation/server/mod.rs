@@ -1,6 +1,7 @@
 //! `server`: what is configured.
 
 mod add;
+mod bind;
 mod edit;
 mod import;
 mod list;

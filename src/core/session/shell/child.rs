@@ -50,13 +50,21 @@ struct Run {
 
 impl Run {
     async fn go(self, cancel: CancellationToken, deaf: CancellationToken) {
-        let started = match self.hub.launcher.start(Some(self.server.id), &self.server.launch).await {
+        let starting = self.hub.launcher.start(Some(self.server.id), &self.server.launch);
+        let started = tokio::select! {
+            biased;
+            // A secret's command, or a keyring, may take its time.
+            () = cancel.cancelled() => return,
+            () = self.hub.closing.cancelled() => return,
+            started = starting => started,
+        };
+        let started = match started {
             Ok(started) => started,
-            Err(error) => {
-                let locked = matches!(error, SpawnError::Locked { .. });
-                let failure = if locked { Failure::Locked } else { Failure::Ended };
-                return self.failed(&format!("can't be started: {error}"), failure);
+            Err(SpawnError::Locked(locked)) => {
+                let remedy = locked.remedy(self.server.name.as_str());
+                return self.failed(&format!("can't be started: {locked}; run: {remedy}"), Failure::Locked);
             }
+            Err(error) => return self.failed(&format!("can't be started: {error}"), Failure::Ended),
         };
         let Child { stdin, stdout, stderr, group, mut exit } = started;
         if !self.adopt(stdin, group) {

@@ -496,8 +496,14 @@ fn config(servers: Vec<Arc<model::Server>>) -> RouterConfig {
 }
 
 fn server(number: usize) -> model::Server {
-    let launch =
-        Launch { command: "s".to_owned(), args: Vec::new(), env: BTreeMap::new(), cwd: None, path: None };
+    let launch = Launch {
+        command: "s".to_owned(),
+        args: Vec::new(),
+        env: BTreeMap::new(),
+        cwd: None,
+        path: None,
+        references: Vec::new(),
+    };
     model::Server {
         id: ServerId::new(u64::try_from(number).unwrap_or(0), [0; 10]),
         name: ServerName::parse(&format!("s{number}")).expect("a name"),

@@ -1,0 +1,31 @@
+//! Lets a server have a secret of whoever uses it.
+
+use crate::core::model::{ReferenceState, SecretName, ServerName, Target};
+use crate::core::operation::Context;
+use crate::core::operation::server::get;
+use crate::core::problem::Problem;
+use crate::core::store::StoreError;
+
+/// Grants the secret `name` to the server, or takes that back. The server gets it for `secret://me/NAME`, until its command
+/// changes. Returns whether that changes anything.
+pub async fn grant(
+    context: &Context,
+    name: &SecretName,
+    server: &ServerName,
+    granted: bool,
+    dry_run: bool,
+) -> Result<bool, Problem> {
+    if !dry_run {
+        return Ok(context.store.grant_secret(name, server, granted, context.clock.now()).await?);
+    }
+    let found = get(context, server).await?;
+    if context.store.secret(name).await?.is_none() {
+        return Err(StoreError::NoSecret(name.clone()).into());
+    }
+    let asking = found.launch.references.iter().find(|asking| asking.target == Target::Mine(name.clone()));
+    match asking {
+        None if granted => Err(StoreError::NotAsked { secret: name.clone(), server: server.clone() }.into()),
+        None => Ok(false),
+        Some(asking) => Ok(granted != matches!(asking.state, ReferenceState::Found { .. })),
+    }
+}

@@ -1,0 +1,149 @@
+//! The table `server_reference`: what of a server's configuration refers to secrets, and whether they are to be had.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
+
+use super::secret::{find, find_by_id};
+use super::server::broken;
+use super::{Store, StoreError};
+use crate::core::model::{
+    Hash, Launch, NamedSecret, Reference, ReferenceState, SecretId, SecretName, ServerId, Spot, Target,
+    command_hash,
+};
+
+impl Store {
+    /// What stands behind each of `targets` for `server` while it has this `command`: the secret, or why there is none.
+    pub async fn behind(
+        &self,
+        server: Option<ServerId>,
+        command: Hash,
+        targets: Vec<Target>,
+    ) -> Result<Vec<Result<NamedSecret, ReferenceState>>, StoreError> {
+        self.read(move |connection| {
+            targets.iter().map(|target| behind(connection, server, command, target)).collect()
+        })
+        .await
+    }
+}
+
+fn behind(
+    connection: &Connection,
+    server: Option<ServerId>,
+    command: Hash,
+    target: &Target,
+) -> Result<Result<NamedSecret, ReferenceState>, StoreError> {
+    let name = match target {
+        Target::Secret { id, .. } => return Ok(find_by_id(connection, *id)?.ok_or(ReferenceState::Removed)),
+        Target::Mine(name) => name,
+    };
+    let Some(secret) = find(connection, name)? else { return Ok(Err(ReferenceState::NotMade)) };
+    let granted = match server {
+        Some(server) => is_granted(connection, secret.id, server, command)?,
+        None => false,
+    };
+    Ok(if granted { Ok(secret) } else { Err(ReferenceState::NotGranted) })
+}
+
+fn is_granted(
+    connection: &Connection,
+    secret: SecretId,
+    server: ServerId,
+    command: Hash,
+) -> Result<bool, StoreError> {
+    let mut statement = connection
+        .prepare_cached("SELECT command FROM secret_grant WHERE secret_id = ?1 AND server_id = ?2")?;
+    let granted =
+        statement.query_row([secret.to_string(), server.to_string()], |row| row.get::<_, [u8; 32]>(0));
+    Ok(granted.optional()? == Some(command.0))
+}
+
+/// Reads the references of one server's `launch`, whose other members are there.
+pub(super) fn read(connection: &Connection, server: ServerId, launch: &mut Launch) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT place, item, position, name, secret_id FROM server_reference WHERE server_id = ?1",
+    )?;
+    let bare =
+        statement.query_map([server.to_string()], |row| bare(row, 0))?.collect::<Result<Vec<_>, _>>()?;
+    attach(connection, server, launch, bare)
+}
+
+/// Reads the references of all servers: without their states, which [`attach`] finds out.
+pub(super) fn read_all(connection: &Connection) -> Result<BTreeMap<String, Vec<Bare>>, StoreError> {
+    let mut statement = connection
+        .prepare_cached("SELECT server_id, place, item, position, name, secret_id FROM server_reference")?;
+    let mut rows = statement.query([])?;
+    let mut all: BTreeMap<String, Vec<Bare>> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        all.entry(row.get(0)?).or_default().push(bare(row, 1)?);
+    }
+    Ok(all)
+}
+
+/// A reference as its row has it.
+pub(super) type Bare = (Spot, usize, Target);
+
+/// Finds out how references stand, and gives them to `launch`.
+pub(super) fn attach(
+    connection: &Connection,
+    server: ServerId,
+    launch: &mut Launch,
+    bare: Vec<Bare>,
+) -> Result<(), StoreError> {
+    if bare.is_empty() {
+        return Ok(());
+    }
+    let command = command_hash(launch);
+    for (spot, position, target) in bare {
+        let state = match behind(connection, Some(server), command, &target)? {
+            Ok(NamedSecret { id, revision, .. }) => ReferenceState::Found { id, revision },
+            Err(unmet) => unmet,
+        };
+        launch.references.push(Reference { spot, position, target, state });
+    }
+    launch.references.sort_by(|a, b| (&a.spot, a.position).cmp(&(&b.spot, b.position)));
+    Ok(())
+}
+
+/// Writes the references of `launch` in place of those that the server had.
+pub(super) fn write(
+    transaction: &Transaction<'_>,
+    server: ServerId,
+    launch: &Launch,
+) -> Result<(), StoreError> {
+    transaction.execute("DELETE FROM server_reference WHERE server_id = ?1", [server.to_string()])?;
+    let mut insert =
+        transaction.prepare_cached("INSERT INTO server_reference VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+    for reference in &launch.references {
+        let (place, item) = match &reference.spot {
+            Spot::Env(name) => ("env", name.clone()),
+            Spot::Arg(index) => ("arg", index.to_string()),
+        };
+        let secret = match &reference.target {
+            Target::Secret { id, .. } => Some(id.to_string()),
+            Target::Mine(_) => None,
+        };
+        let (name, position) =
+            (reference.target.name().as_str(), i64::try_from(reference.position).unwrap_or(i64::MAX));
+        insert.execute(params![server.to_string(), place, item, position, name, secret])?;
+    }
+    Ok(())
+}
+
+/// Reads place, item, position, name and secret from `column` on.
+fn bare(row: &Row<'_>, column: usize) -> rusqlite::Result<Bare> {
+    let odd = |offset: usize| broken(column + offset, std::fmt::Error);
+    let item: String = row.get(column + 1)?;
+    let spot = match row.get::<_, String>(column)?.as_str() {
+        "env" => Spot::Env(item),
+        "arg" => Spot::Arg(item.parse().map_err(|_| odd(1))?),
+        _ => return Err(odd(0)),
+    };
+    let name = SecretName::parse(&row.get::<_, String>(column + 3)?).map_err(|_| odd(3))?;
+    let target = match row.get::<_, Option<String>>(column + 4)? {
+        Some(id) => Target::Secret { id: SecretId::parse(&id).ok_or_else(|| odd(4))?, name },
+        None => Target::Mine(name),
+    };
+    let position = usize::try_from(row.get::<_, i64>(column + 2)?).map_err(|_| odd(2))?;
+    Ok((spot, position, target))
+}

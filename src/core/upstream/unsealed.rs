@@ -1,0 +1,163 @@
+//! Opens what a server's configuration keeps sealed and refers to, at the moment of its start.
+
+use std::collections::HashMap;
+
+use super::locked::{Locked, LockedCause};
+use super::{Launcher, secret_command};
+use crate::core::model::{
+    EnvValue, Launch, NamedSecret, SealedColumn, Secret, SecretCommand, SecretId, SecretKind, ServerId, Spot,
+    Target, command_hash, fill,
+};
+use crate::core::vault::{Place, VaultError};
+
+/// What a server is started with, in clear.
+#[derive(Debug)]
+pub(super) struct Unsealed {
+    /// The variables that it declares.
+    pub variables: Vec<(String, Secret<String>)>,
+    /// Its arguments.
+    pub args: Vec<Secret<String>>,
+}
+
+/// One start of one server.
+pub(super) struct Opening<'a> {
+    pub launcher: &'a Launcher,
+    pub server: Option<ServerId>,
+    pub launch: &'a Launch,
+}
+
+/// The values behind the references of a spot, in their order.
+type Values = HashMap<Spot, Vec<Secret<String>>>;
+
+impl Opening<'_> {
+    /// Opens everything. Only a server that has variables or references makes it open the vault.
+    pub(super) async fn unseal(&self) -> Result<Unsealed, Locked> {
+        let values = self.values().await?;
+        let mut variables = Vec::new();
+        for (name, value) in &self.launch.env {
+            let spot = Spot::Env(name.clone());
+            let text = self.variable(name, value).await.map_err(|error| locked(&spot, error))?;
+            variables.push((name.clone(), filled(&spot, text, &values)?));
+        }
+        let mut args = Vec::new();
+        for (index, arg) in self.launch.args.iter().enumerate() {
+            args.push(filled(&Spot::Arg(index), Secret::new(arg.clone()), &values)?);
+        }
+        Ok(Unsealed { variables, args })
+    }
+
+    async fn values(&self) -> Result<Values, Locked> {
+        let mut values = Values::new();
+        if self.launch.references.is_empty() {
+            return Ok(values);
+        }
+        let references = &self.launch.references;
+        let found = self.behind().await.map_err(|error| locked(&references[0].spot, error))?;
+        // A secret that is referred to twice is opened once: its command may ask somebody.
+        let mut opened: HashMap<SecretId, Secret<String>> = HashMap::new();
+        for (reference, found) in references.iter().zip(found) {
+            let spot = &reference.spot;
+            let unmet = |state| LockedCause::Unmet { target: reference.target.clone(), state };
+            let secret = found.map_err(|state| Locked { spot: spot.clone(), cause: unmet(state) })?;
+            let value = match opened.get(&secret.id) {
+                Some(value) => value.clone(),
+                None => self.secret(&secret).await.map_err(|cause| Locked { spot: spot.clone(), cause })?,
+            };
+            opened.insert(secret.id, value.clone());
+            values.entry(spot.clone()).or_default().push(value);
+        }
+        Ok(values)
+    }
+
+    /// The secrets as they are now, whatever they were when the server's row was read.
+    async fn behind(
+        &self,
+    ) -> Result<Vec<Result<NamedSecret, crate::core::model::ReferenceState>>, VaultError> {
+        let targets = self.launch.references.iter().map(|reference| reference.target.clone()).collect();
+        let command = command_hash(self.launch);
+        Ok(self.launcher.vault.store().behind(self.server, command, targets).await?)
+    }
+
+    async fn secret(&self, secret: &NamedSecret) -> Result<Secret<String>, LockedCause> {
+        let name = &secret.name;
+        let sealed = |source| LockedCause::Secret { name: name.clone(), source };
+        let clear = self.opened(secret).await.map_err(sealed)?;
+        match secret.kind {
+            SecretKind::Value => text(&clear).map_err(sealed),
+            SecretKind::Exec => {
+                let command: SecretCommand =
+                    serde_json::from_slice(clear.reveal()).map_err(|_| sealed(VaultError::Refused))?;
+                let output = secret_command::output(&command, self.launcher).await;
+                output.map_err(|what| LockedCause::Command { name: name.clone(), what })
+            }
+        }
+    }
+
+    async fn opened(&self, secret: &NamedSecret) -> Result<Secret<Vec<u8>>, VaultError> {
+        let vault = &self.launcher.vault;
+        let row = secret.id.to_string();
+        let place = |kind: SecretKind| Place { column: kind.column(), row: &row };
+        match vault.open().await?.unseal(&place(secret.kind), &secret.sealed) {
+            // The key was replaced since we, or whoever gave us the vault, looked.
+            Err(VaultError::OtherKey) => {
+                vault.forget().await;
+                let target = Target::Secret { id: secret.id, name: secret.name.clone() };
+                let kept = vault.store().behind(None, command_hash(self.launch), vec![target]).await?;
+                let kept = kept.into_iter().find_map(Result::ok).ok_or(VaultError::OtherKey)?;
+                if kept.kind != secret.kind {
+                    return Err(VaultError::OtherKey);
+                }
+                vault.open().await?.unseal(&place(kept.kind), &kept.sealed)
+            }
+            opened => opened,
+        }
+    }
+
+    async fn variable(&self, name: &str, value: &EnvValue) -> Result<Secret<String>, VaultError> {
+        let sealed = match value {
+            EnvValue::Clear(text) => return Ok(text.clone()),
+            EnvValue::Sealed { sealed, .. } => sealed,
+        };
+        let row = self.server.map_or_else(String::new, |server| SealedColumn::variable_row(server, name));
+        let place = Place { column: SealedColumn::ServerVariable, row: &row };
+        let vault = self.launcher.vault.open().await?;
+        let clear = match (vault.unseal(&place, sealed), self.server) {
+            (Err(VaultError::OtherKey), Some(server)) => self.open_anew(server, name, &place).await?,
+            (opened, _) => opened?,
+        };
+        text(&clear)
+    }
+
+    /// Opens a variable as it is kept now: the key was replaced since we, or whoever read the server, looked.
+    async fn open_anew(
+        &self,
+        server: ServerId,
+        name: &str,
+        place: &Place<'_>,
+    ) -> Result<Secret<Vec<u8>>, VaultError> {
+        let vault = &self.launcher.vault;
+        vault.forget().await;
+        let kept = vault.store().server_by_id(server).await?;
+        match kept.as_ref().and_then(|kept| kept.launch.env.get(name)) {
+            Some(EnvValue::Sealed { sealed, .. }) => vault.open().await?.unseal(place, sealed),
+            _ => Err(VaultError::OtherKey),
+        }
+    }
+}
+
+fn locked(spot: &Spot, error: VaultError) -> Locked {
+    Locked { spot: spot.clone(), cause: LockedCause::Value(error) }
+}
+
+fn text(clear: &Secret<Vec<u8>>) -> Result<Secret<String>, VaultError> {
+    let text = String::from_utf8(clear.reveal().clone());
+    text.map(Secret::new).map_err(|_| VaultError::Refused)
+}
+
+/// The text of a spot with the values of its references; as it is where it has none that were bound.
+fn filled(spot: &Spot, text: Secret<String>, values: &Values) -> Result<Secret<String>, Locked> {
+    let Some(values) = values.get(spot) else { return Ok(text) };
+    let values: Vec<_> = values.iter().map(|value| value.reveal().as_str()).collect();
+    // What was bound is not what stands there: somebody changed the row.
+    fill(text.reveal(), &values).map(Secret::new).ok_or_else(|| locked(spot, VaultError::Refused))
+}
