@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::process::ExitStatus;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
@@ -162,6 +162,10 @@ async fn read(hub: Arc<Hub>, child: usize, number: u64, mut stdout: Reader) {
             Ok(1..) if hub.lock().children[child].run == number => {
                 if hub.lines(&mut buffer, &route) {
                     stdout.widen();
+                }
+                let pause = hub.lock().children[child].noise.pause(Instant::now());
+                if let Some(pause) = pause {
+                    tokio::time::sleep(pause).await;
                 }
             }
             Err(error) if error.kind() == ErrorKind::WouldBlock => {}

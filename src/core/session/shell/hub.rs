@@ -10,8 +10,9 @@ use tokio_util::task::TaskTracker;
 
 use super::super::outbox::{CONTROL, Outbox};
 use super::super::queue::{FrameQueue, LARGE, Progress};
-use super::super::router::{Effect, Origin, Router};
+use super::super::router::{Effect, Origin, Report, Router};
 use super::keeper::Keeper;
+use super::noise::Noise;
 use super::report;
 use crate::core::platform::Writer;
 use crate::core::upstream::{Launcher, Pace};
@@ -69,6 +70,8 @@ pub(super) struct ChildSide {
     pub room: Arc<Notify>,
     /// The process, while it runs.
     pub pid: Option<u32>,
+    /// What it writes that is no message.
+    pub noise: Noise,
     touched: bool,
 }
 
@@ -235,7 +238,12 @@ impl Hub {
             Effect::Stop { child } => state.children[child].cancel.cancel(),
             Effect::LookUp { keys } => self.keeper.look_up(self, keys),
             Effect::Keep { key, kept } => self.keeper.keep(self, key, *kept),
-            Effect::Report(what) => report::log(&state.router, &what),
+            Effect::Report(what) => {
+                if let Report::Noise { child, line } = &what {
+                    state.children[*child].noise.heard(line.len());
+                }
+                report::log(&state.router, &what);
+            }
         }
     }
 
