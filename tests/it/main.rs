@@ -14,6 +14,7 @@ mod interop;
 #[cfg(target_os = "linux")]
 mod mirror;
 mod properties;
+mod router;
 mod support;
 #[cfg(target_os = "linux")]
 mod try_demo;

@@ -1,0 +1,5 @@
+//! The router alone, with a clock that the test sets: what minutes bring, in no time.
+
+mod failure;
+mod patience;
+mod play;

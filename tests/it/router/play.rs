@@ -1,0 +1,241 @@
+//! A session of one client and some servers, without I/O and without waiting.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use mcpgw::core::catalog::NamingRules;
+use mcpgw::core::model::{Launch, Prefix, Server, ServerAlias, ServerId, ServerName};
+use mcpgw::core::session::{Effect, Failure, Report, Router, RouterConfig};
+use mcpgw::core::wire::{Edits, Span, scan};
+use serde_json::{Value, json};
+
+/// How often the router may want to be called at one moment.
+const TICKS: usize = 100;
+
+/// Servers are `s0`, `s1` and so on; each lists the tool `t`.
+pub(super) struct Play {
+    router: Router,
+    began: Instant,
+    now: Instant,
+    /// Whether a server comes up when it is started.
+    pub(super) works: Vec<bool>,
+    /// When each server was started, from the beginning.
+    pub(super) starts: Vec<Vec<Duration>>,
+    /// What each server heard beside what opens it.
+    pub(super) heard: Vec<Vec<Value>>,
+    /// What the client got.
+    pub(super) said: Vec<Value>,
+    pub(super) reports: Vec<Report>,
+    events: VecDeque<Event>,
+}
+
+enum Event {
+    Spawned(usize),
+    Gone(usize),
+    Says(usize, Value),
+}
+
+impl Play {
+    /// A session that is open, with every server up; `limit` is how long each may work on a call.
+    pub(super) fn open(servers: usize, limit: Option<Duration>) -> Self {
+        let began = Instant::now();
+        let rows = (0..servers).map(|number| Arc::new(server(number, limit))).collect();
+        let mut play = Self {
+            router: Router::new(config(rows), began),
+            began,
+            now: began,
+            works: vec![true; servers],
+            starts: vec![Vec::new(); servers],
+            heard: vec![Vec::new(); servers],
+            said: Vec::new(),
+            reports: Vec::new(),
+            events: VecDeque::new(),
+        };
+        let hello = json!({ "protocolVersion": "2025-11-25", "capabilities": {} });
+        play.client(&json!({ "jsonrpc": "2.0", "id": 0, "method": "initialize", "params": hello }));
+        play.client(&json!({ "jsonrpc": "2.0", "method": "notifications/initialized" }));
+        assert_eq!(play.take_said().len(), 1, "the answer to initialize");
+        play
+    }
+
+    /// The client says something.
+    pub(super) fn client(&mut self, frame: &Value) {
+        let line = frame.to_string().into_bytes();
+        self.router.client_frame(&line, scan(&line));
+        self.settle(&line);
+    }
+
+    /// The client calls the tool of a server, under a progress token that is the id.
+    pub(super) fn call(&mut self, id: u32, server: usize) {
+        let params = json!({ "name": format!("s{server}__t"), "_meta": { "progressToken": id } });
+        self.client(&json!({ "jsonrpc": "2.0", "id": id, "method": "tools/call", "params": params }));
+    }
+
+    /// A server says something.
+    pub(super) fn server(&mut self, server: usize, frame: Value) {
+        self.events.push_back(Event::Says(server, frame));
+        self.settle(b"");
+    }
+
+    /// A server ends.
+    pub(super) fn ends(&mut self, server: usize) {
+        self.events.push_back(Event::Gone(server));
+        self.settle(b"");
+    }
+
+    /// Time passes.
+    pub(super) fn wait(&mut self, seconds: u64) {
+        let end = self.now + Duration::from_secs(seconds);
+        let mut ticks = 0;
+        while let Some(at) = self.router.deadline().filter(|&at| at <= end) {
+            ticks = if at > self.now { 0 } else { ticks + 1 };
+            assert!(ticks < TICKS, "the router is called again and again");
+            self.now = self.now.max(at);
+            self.router.set_now(self.now);
+            self.router.tick();
+            self.settle(b"");
+        }
+        self.now = end;
+        self.router.set_now(end);
+    }
+
+    /// The names of all tools.
+    pub(super) fn tools(&mut self) -> Vec<String> {
+        let before = self.said.len();
+        self.client(&json!({ "jsonrpc": "2.0", "id": "list", "method": "tools/list" }));
+        let list = self.said.remove(before);
+        let tools = list["result"]["tools"].as_array().expect("a list").iter();
+        tools.map(|tool| tool["name"].as_str().expect("a name").to_owned()).collect()
+    }
+
+    /// What the client got since it was last asked.
+    pub(super) fn take_said(&mut self) -> Vec<Value> {
+        std::mem::take(&mut self.said)
+    }
+
+    /// How many messages of this method a server heard.
+    pub(super) fn count(&self, server: usize, method: &str) -> usize {
+        self.heard[server].iter().filter(|frame| frame["method"] == method).count()
+    }
+
+    /// The time since the beginning.
+    pub(super) fn elapsed(&self) -> Duration {
+        self.now - self.began
+    }
+
+    fn settle(&mut self, line: &[u8]) {
+        self.carry_out(line);
+        while let Some(event) = self.events.pop_front() {
+            match event {
+                Event::Spawned(server) => {
+                    self.router.child_spawned(server);
+                    self.carry_out(b"");
+                }
+                Event::Gone(server) => {
+                    self.router.child_gone(server, "ended (exit status: 3)", Failure::Ended);
+                    self.carry_out(b"");
+                }
+                Event::Says(server, frame) => {
+                    let line = frame.to_string().into_bytes();
+                    self.router.child_frame(server, &line, scan(&line));
+                    self.carry_out(&line);
+                }
+            }
+        }
+    }
+
+    /// Does what the router wants, as the shell does.
+    fn carry_out(&mut self, line: &[u8]) {
+        let mut effects = VecDeque::new();
+        self.router.take_effects(&mut effects);
+        while let Some(effect) = effects.pop_front() {
+            match effect {
+                Effect::RelayToChild { child, edits, .. } => self.hears(child, &edited(line, &edits)),
+                Effect::ToChild { child, frame, .. } => self.hears(child, &frame),
+                Effect::RelayToClient { edits, .. } => self.said.push(parsed(&edited(line, &edits))),
+                Effect::ToClient { frame, .. } => self.said.push(parsed(&frame)),
+                Effect::Replay { .. } => panic!("nothing comes too early here"),
+                Effect::Start { child, .. } => {
+                    let at = self.elapsed();
+                    self.starts[child].push(at);
+                    let works = self.works[child];
+                    self.events.push_back(if works { Event::Spawned(child) } else { Event::Gone(child) });
+                }
+                Effect::LookUp { keys } => {
+                    self.router.cached(keys.into_iter().map(|(child, _)| (child, None)).collect());
+                }
+                Effect::Report(report) => self.reports.push(report),
+                Effect::Stop { .. } | Effect::OpenGate | Effect::Keep { .. } => {}
+            }
+            self.router.take_effects(&mut effects);
+        }
+    }
+
+    /// A server answers what opens it, and keeps the rest.
+    fn hears(&mut self, server: usize, frame: &[u8]) {
+        let frame = parsed(frame);
+        let result = match frame["method"].as_str() {
+            Some("initialize") => json!({
+                "protocolVersion": "2025-11-25",
+                "capabilities": { "tools": {} },
+                "serverInfo": { "name": "s", "version": "1" },
+            }),
+            Some("tools/list") => json!({ "tools": [{ "name": "t" }] }),
+            _ => return self.heard[server].push(frame),
+        };
+        let answer = json!({ "jsonrpc": "2.0", "id": frame["id"], "result": result });
+        self.events.push_back(Event::Says(server, answer));
+    }
+}
+
+fn parsed(frame: &[u8]) -> Value {
+    serde_json::from_slice(frame).expect("JSON")
+}
+
+fn edited(line: &[u8], edits: &Edits) -> Vec<u8> {
+    let mut out = Vec::new();
+    edits.append(line, Span::new(0, line.len()), &mut out);
+    out
+}
+
+fn config(servers: Vec<Arc<Server>>) -> RouterConfig {
+    RouterConfig {
+        servers,
+        naming: NamingRules { separator: "__".to_owned(), max_length: 64 },
+        page_size: 1000,
+        initialize_hold: Duration::from_secs(1),
+        list_hold: Duration::from_secs(3),
+        idle_stop: None,
+        child_queue: 1 << 20,
+        instructions_limit: 100,
+        label_requests: true,
+        version: "0".to_owned(),
+        nonce: 7,
+    }
+}
+
+fn server(number: usize, call_timeout: Option<Duration>) -> Server {
+    let launch = Launch {
+        command: "s".to_owned(),
+        args: Vec::new(),
+        env: BTreeMap::new(),
+        references: Vec::new(),
+        cwd: None,
+        path: None,
+    };
+    let name = format!("s{number}");
+    Server {
+        id: ServerId::new(u64::try_from(number).expect("a small number"), [0; 10]),
+        name: ServerName::parse(&name).expect("a name"),
+        alias: ServerAlias::parse(&name).expect("an alias"),
+        prefix: Prefix::Alias,
+        enabled: true,
+        eager: false,
+        launch,
+        start_timeout: Duration::from_mins(1),
+        call_timeout,
+        created_at: jiff::Timestamp::UNIX_EPOCH,
+        updated_at: jiff::Timestamp::UNIX_EPOCH,
+    }
+}
