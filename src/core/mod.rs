@@ -2,6 +2,7 @@
 
 pub mod catalog;
 pub mod clock;
+pub mod control;
 pub mod era;
 pub mod example;
 pub mod model;

@@ -18,9 +18,19 @@ impl Paths {
     pub fn store_file(&self) -> PathBuf {
         store_file(&self.data_dir)
     }
+
+    /// Where running sessions are reached.
+    pub fn run_dir(&self) -> PathBuf {
+        run_dir(&self.data_dir)
+    }
 }
 
 /// The store's database file inside `data_dir`.
 pub fn store_file(data_dir: &Path) -> PathBuf {
     data_dir.join("mcpgw.db")
+}
+
+/// Where running sessions are reached, inside `data_dir`. Mode 0700.
+pub fn run_dir(data_dir: &Path) -> PathBuf {
+    data_dir.join("run")
 }

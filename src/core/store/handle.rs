@@ -97,6 +97,11 @@ impl Store {
         self.writer().await?.run(rewrite).await
     }
 
+    /// The directory that it is kept in.
+    pub fn directory(&self) -> &Path {
+        self.inner.file.parent().unwrap_or(Path::new("."))
+    }
+
     /// The file.
     pub(super) fn file(&self) -> &Path {
         &self.inner.file

@@ -7,7 +7,7 @@ use super::source::{Finding, Source, assert_none, tree};
 const ORDER: &[&[&str]] = &[
     &["operation", "session", "example"],
     &["upstream", "sso", "guard"],
-    &["identity", "observe", "client"],
+    &["identity", "observe", "client", "control"],
     &["vault"],
     &["store"],
     &["settings", "paths", "clock", "platform"],

@@ -1,0 +1,73 @@
+//! All running sessions of a store.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+
+use super::sweep::sweep;
+use super::{Answer, AskError, Request, ask};
+use crate::core::model::SessionRow;
+use crate::core::platform::is_running;
+use crate::core::store::{Store, StoreError};
+
+/// Sessions that are asked at a time: a descriptor each.
+const AT_ONCE: usize = 64;
+
+/// How long a command waits for all sessions to follow what it changed.
+const POKE: Duration = Duration::from_secs(1);
+
+/// The sessions that run, oldest first. What killed ones left is removed.
+pub async fn sessions(store: &Store) -> Result<Vec<SessionRow>, StoreError> {
+    sweep(store).await
+}
+
+/// Asks every session the same; they have `patience` together. In the order of `rows`.
+pub async fn ask_all(
+    rows: Vec<SessionRow>,
+    request: Request,
+    patience: Duration,
+) -> Vec<(SessionRow, Result<Answer, AskError>)> {
+    let places = Arc::new(Semaphore::new(AT_ONCE));
+    let deadline = tokio::time::Instant::now() + patience;
+    let mut asking = JoinSet::new();
+    for (index, row) in rows.iter().enumerate() {
+        let (socket, places) = (row.socket.clone(), Arc::clone(&places));
+        asking.spawn(async move {
+            let place = tokio::time::timeout_at(deadline, places.acquire()).await;
+            if !matches!(place, Ok(Ok(_))) {
+                return (index, Err(AskError::Late));
+            }
+            let left = deadline.saturating_duration_since(tokio::time::Instant::now());
+            (index, ask(&socket, request, left).await)
+        });
+    }
+    let mut answers: Vec<_> = rows.iter().map(|_| Err(AskError::Late)).collect();
+    while let Some(asked) = asking.join_next().await {
+        if let Ok((index, answer)) = asked {
+            answers[index] = answer;
+        }
+    }
+    rows.into_iter().zip(answers).collect()
+}
+
+/// Has every session follow the store, as it is now, before this returns; a second at most. Returns those that may not.
+pub async fn poke_all(store: &Store) -> Result<Vec<SessionRow>, StoreError> {
+    let rows = store.sessions().await?;
+    if rows.is_empty() {
+        return Ok(rows);
+    }
+    let answers = ask_all(rows, Request::Poke, POKE).await;
+    let mut late: Vec<_> = answers
+        .into_iter()
+        .filter(|(row, answer)| !matches!(answer, Ok(Answer::Done)) && is_running(row.process))
+        .map(|(row, _)| row)
+        .collect();
+    if !late.is_empty() {
+        // One that ended meanwhile has taken its row along.
+        let still = store.sessions().await?;
+        late.retain(|row| still.contains(row));
+    }
+    Ok(late)
+}

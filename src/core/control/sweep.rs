@@ -1,0 +1,58 @@
+//! Takes away what sessions leave behind that were killed.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::AskError;
+use super::ask::connect;
+use crate::core::model::SessionRow;
+use crate::core::paths;
+use crate::core::platform::{is_running, remove_socket};
+use crate::core::store::{Store, StoreError};
+
+/// A socket without a row may be that of a session which is about to register; older than this it is nobody's.
+const ABOUT_TO_REGISTER: Duration = Duration::from_secs(60);
+
+/// Removes the rows and sockets of sessions whose process is gone, and returns the others.
+pub(super) async fn sweep(store: &Store) -> Result<Vec<SessionRow>, StoreError> {
+    let rows = store.sessions().await?;
+    let (mut left, mut gone) = (Vec::with_capacity(rows.len()), Vec::new());
+    for row in rows {
+        if is_gone(&row).await { gone.push(row) } else { left.push(row) }
+    }
+    if !gone.is_empty() {
+        store.forget_sessions(gone.iter().map(|row| row.id).collect()).await?;
+        gone.iter().for_each(|row| remove_socket(&row.socket));
+    }
+    remove_strays(store, &left).await;
+    Ok(left)
+}
+
+/// A process may run where it can't be seen from here (another container with the same home): then its socket answers.
+async fn is_gone(row: &SessionRow) -> bool {
+    !is_running(row.process) && nobody_listens(&row.socket).await
+}
+
+async fn nobody_listens(socket: &Path) -> bool {
+    matches!(connect(socket).await, Err(AskError::Gone))
+}
+
+/// Removes sockets that no row names and nobody listens at.
+async fn remove_strays(store: &Store, rows: &[SessionRow]) {
+    let Ok(entries) = std::fs::read_dir(paths::run_dir(store.directory())) else { return };
+    let old = |entry: &std::fs::DirEntry| {
+        let modified = entry.metadata().and_then(|metadata| metadata.modified());
+        modified.is_ok_and(|at| at.elapsed().is_ok_and(|age| age > ABOUT_TO_REGISTER))
+    };
+    let known: std::collections::HashSet<&Path> = rows.iter().map(|row| row.socket.as_path()).collect();
+    let strays: Vec<PathBuf> = entries
+        .flatten()
+        .filter(|entry| !known.contains(entry.path().as_path()) && old(entry))
+        .map(|entry| entry.path())
+        .collect();
+    for stray in strays {
+        if nobody_listens(&stray).await {
+            remove_socket(&stray);
+        }
+    }
+}
