@@ -8,10 +8,12 @@ use super::context::Context;
 use super::error::{CommandError, Exit};
 use super::interrupt::interrupted;
 use crate::core::catalog::NamingRules;
-use crate::core::operation::{self, server};
+use crate::core::control::{Surroundings, appear, enabled};
+use crate::core::model::Server;
+use crate::core::operation;
 use crate::core::platform::{adopt_reader, adopt_writer, close_inherited_on_exec, entropy};
 use crate::core::problem::{Problem, ProblemKind};
-use crate::core::session::{Keeper, RouterConfig, Session, SessionEnd, SessionIo, handle, run};
+use crate::core::session::{Commands, Keeper, RouterConfig, Session, SessionEnd, SessionIo, handle, run};
 use crate::core::settings::Settings;
 
 /// Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns
@@ -34,12 +36,25 @@ impl StdioArgs {
                     .hint("remove the server that runs mcpgw: mcpgw server list");
             return Err(problem.into());
         }
-        let session = session(&operations).await?;
+        let followed = operations.store.followed().await?;
+        let (handle, commands) = handle();
+        let surroundings = Surroundings {
+            store: operations.store.clone(),
+            seen: followed.generation,
+            run_dir: context.paths.run_dir(),
+            cwd: std::env::current_dir().ok(),
+            clock: operations.clock,
+        };
+        let session = session(&operations, enabled(followed.servers), commands)?;
         drop(operations);
         let input = owned(io::stdin()).and_then(adopt_reader).map_err(|error| unusable("stdin", &error))?;
         let output =
             owned(io::stdout()).and_then(adopt_writer).map_err(|error| unusable("stdout", &error))?;
-        match run(session, SessionIo { input, output }, interrupted()?).await {
+        let interrupted = interrupted()?;
+        let presence = appear(handle, surroundings);
+        let end = run(session, SessionIo { input, output }, interrupted).await;
+        presence.leave().await;
+        match end {
             SessionEnd::Closed => Ok(Exit::Success),
             SessionEnd::Interrupted => Ok(Exit::Cancelled),
             SessionEnd::Broken => Ok(Exit::Failed),
@@ -47,11 +62,14 @@ impl StdioArgs {
     }
 }
 
-async fn session(operations: &operation::Context) -> Result<Session, CommandError> {
+fn session(
+    operations: &operation::Context,
+    servers: Vec<Arc<Server>>,
+    commands: Commands,
+) -> Result<Session, CommandError> {
     let Settings { naming, relay, .. } = operations.settings.clone();
-    let servers = server::list(operations).await?.into_iter().filter(|server| server.enabled).map(Arc::new);
     let config = RouterConfig {
-        servers: servers.collect(),
+        servers,
         naming: NamingRules { separator: naming.separator, max_length: naming.max_length },
         page_size: relay.page_size,
         initialize_hold: relay.initialize_hold,
@@ -68,7 +86,6 @@ async fn session(operations: &operation::Context) -> Result<Session, CommandErro
         clock: operations.clock,
         refresh_after: relay.refresh_after,
     };
-    let (_, commands) = handle();
     let launcher = operations.launcher.clone();
     Ok(Session { config, launcher, keeper, commands, max_frame: relay.max_frame })
 }

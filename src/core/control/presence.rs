@@ -90,7 +90,7 @@ async fn run(subject: impl Subject, around: Surroundings, started_at: Timestamp,
             Ok(door) => listener::run(&door.listener, subject, pokes).await,
             Err(error) => {
                 tracing::warn!("other commands can't reach this session: {error}");
-                std::future::pending().await
+                std::future::pending::<()>().await;
             }
         }
     };

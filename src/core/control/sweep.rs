@@ -11,7 +11,7 @@ use crate::core::platform::{is_running, remove_socket};
 use crate::core::store::{Store, StoreError};
 
 /// A socket without a row may be that of a session which is about to register; older than this it is nobody's.
-const ABOUT_TO_REGISTER: Duration = Duration::from_secs(60);
+const ABOUT_TO_REGISTER: Duration = Duration::from_mins(1);
 
 /// Removes the rows and sockets of sessions whose process is gone, and returns the others.
 pub(super) async fn sweep(store: &Store) -> Result<Vec<SessionRow>, StoreError> {
@@ -22,7 +22,9 @@ pub(super) async fn sweep(store: &Store) -> Result<Vec<SessionRow>, StoreError> 
     }
     if !gone.is_empty() {
         store.forget_sessions(gone.iter().map(|row| row.id).collect()).await?;
-        gone.iter().for_each(|row| remove_socket(&row.socket));
+        for row in gone {
+            remove_socket(&row.socket);
+        }
     }
     remove_strays(store, &left).await;
     Ok(left)

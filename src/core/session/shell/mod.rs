@@ -12,6 +12,7 @@ mod keeper;
 mod noise;
 mod report;
 mod sink;
+mod subject;
 mod timer;
 
 pub use command::{Commands, SessionHandle, handle};

@@ -1,0 +1,25 @@
+//! What other processes may do to a session.
+
+use std::sync::Arc;
+
+use super::SessionHandle;
+use crate::core::control::Subject;
+use crate::core::model::{Server, ServerId, SessionState};
+
+impl Subject for SessionHandle {
+    async fn state(&self) -> Option<SessionState> {
+        Self::state(self).await
+    }
+
+    async fn follow(&self, servers: Vec<Arc<Server>>) -> bool {
+        self.servers(servers).await
+    }
+
+    async fn restart(&self, server: ServerId) -> bool {
+        Self::restart(self, server).await
+    }
+
+    fn end(&self) {
+        Self::end(self);
+    }
+}
