@@ -4,7 +4,6 @@ use std::fs::File;
 use std::io::{self, IoSlice};
 use std::os::fd::OwnedFd;
 
-use rustix::buffer::spare_capacity;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::net::{RecvFlags, SendAncillaryBuffer, SendFlags};
@@ -69,14 +68,13 @@ impl Reader {
         }
     }
 
-    /// Appends what is there to `into`, within its spare capacity; 0 at the end of the stream, `WouldBlock` when there is
-    /// nothing yet.
-    pub fn try_read(&mut self, into: &mut Vec<u8>) -> io::Result<usize> {
+    /// Reads what is there into `into`, which has room; 0 at the end of the stream, `WouldBlock` when there is nothing yet.
+    pub fn try_read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let (fd, mode) = match &mut self.0 {
             Source::Descriptor(fd, mode) => (fd, *mode),
             Source::Thread(thread) => return thread.try_read(into),
         };
-        let room = into.capacity() - into.len();
+        let room = into.len();
         let mut partial = None;
         let result = fd.try_io(Interest::READABLE, |fd| {
             let count = receive(fd, mode, into)?;
@@ -91,7 +89,7 @@ impl Reader {
     }
 
     /// Waits, then reads as [`Reader::try_read`] does. Cancel-safe.
-    pub async fn read(&mut self, into: &mut Vec<u8>) -> io::Result<usize> {
+    pub async fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         loop {
             self.ready().await?;
             match self.try_read(into) {
@@ -102,13 +100,11 @@ impl Reader {
     }
 }
 
-fn receive(fd: &OwnedFd, mode: Mode, into: &mut Vec<u8>) -> io::Result<usize> {
+fn receive(fd: &OwnedFd, mode: Mode, into: &mut [u8]) -> io::Result<usize> {
     loop {
         let result = match mode {
-            Mode::NonBlocking => rustix::io::read(fd, spare_capacity(into)),
-            Mode::DontWait => {
-                rustix::net::recv(fd, spare_capacity(into), RecvFlags::DONTWAIT).map(|(count, _)| count)
-            }
+            Mode::NonBlocking => rustix::io::read(fd, &mut *into),
+            Mode::DontWait => rustix::net::recv(fd, &mut *into, RecvFlags::DONTWAIT).map(|(count, _)| count),
         };
         match result {
             Err(Errno::INTR) => {}

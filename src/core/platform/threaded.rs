@@ -46,12 +46,16 @@ impl ThreadReader {
         }
     }
 
-    /// Appends the next chunk; 0 at the end of the file.
-    pub(super) fn try_read(&mut self, into: &mut Vec<u8>) -> io::Result<usize> {
+    /// Reads of the next chunk what `into` has room for; 0 at the end of the file.
+    pub(super) fn try_read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         match self.next.take() {
-            Some(chunk) => {
-                into.extend_from_slice(&chunk);
-                Ok(chunk.len())
+            Some(mut chunk) => {
+                let count = chunk.len().min(into.len());
+                into[..count].copy_from_slice(&chunk[..count]);
+                if count < chunk.len() {
+                    self.next = Some(chunk.split_off(count));
+                }
+                Ok(count)
             }
             None if self.ended => Ok(0),
             None => Err(io::ErrorKind::WouldBlock.into()),

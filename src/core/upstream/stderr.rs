@@ -28,10 +28,10 @@ impl StderrTail {
         let all = Arc::<Mutex<Vec<u8>>>::default();
         let kept = Arc::clone(&all);
         let task = tokio::spawn(async move {
-            let mut chunk = Vec::with_capacity(KEPT);
-            while matches!(stderr.read(&mut chunk).await, Ok(1..)) {
+            let mut chunk = vec![0; KEPT];
+            while let Ok(count @ 1..) = stderr.read(&mut chunk).await {
                 let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-                kept.append(&mut chunk);
+                kept.extend_from_slice(&chunk[..count]);
                 let surplus = kept.len().saturating_sub(KEPT);
                 kept.drain(..surplus);
             }

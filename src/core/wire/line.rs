@@ -5,8 +5,12 @@ use memchr::memchr;
 use super::scan::{Envelope, ScanError, Scanner};
 use super::span::Span;
 
-/// The least room that a read is offered, bytes.
+/// From this length on a line that is under way counts as long; the least room that a busy stream's read is offered, bytes.
 const READ: usize = 64 * 1024;
+/// The room of a stream that has said little so far, bytes.
+const FIRST: usize = 8 * 1024;
+/// The most that one read brings, bytes: what was read is looked at while it is still in the processor's cache.
+const CHUNK: usize = 128 * 1024;
 
 /// One line of a [`LineBuffer`], by position, without its `\n`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +25,9 @@ pub enum Line {
 /// memory itself away, so that a large frame is never copied.
 #[derive(Debug)]
 pub struct LineBuffer {
-    bytes: Vec<u8>,
+    /// What was read are the first `filled` bytes; the rest is there to read into.
+    storage: Vec<u8>,
+    filled: usize,
     start: usize,
     searched: usize,
     limit: usize,
@@ -30,44 +36,59 @@ pub struct LineBuffer {
     scanner: Option<Scanner>,
     /// The last line was taken: the next one may be as large.
     large: bool,
+    /// A read filled its room once: there is more where that came from.
+    busy: bool,
 }
 
 impl LineBuffer {
     /// An empty buffer that refuses lines longer than `limit` bytes (at most 4 GiB - 1).
     pub fn new(limit: usize) -> Self {
         let limit = limit.min(u32::MAX as usize);
-        Self { bytes: Vec::new(), start: 0, searched: 0, limit, dropping: false, scanner: None, large: false }
+        Self { limit, ..Self::of_line(Vec::new()) }
     }
 
     /// A buffer whose one line, without its `\n`, has been read already.
     pub fn of_line(line: Vec<u8>) -> Self {
         let end = line.len();
         Self {
-            bytes: line,
+            storage: line,
+            filled: end,
             start: end,
             searched: end,
             limit: end,
             dropping: false,
             scanner: None,
             large: false,
+            busy: false,
         }
     }
 
-    /// The storage to read into: append to it, then call [`LineBuffer::next_line`] until it is `None`.
-    pub fn room(&mut self) -> &mut Vec<u8> {
-        if self.start == self.bytes.len() {
-            self.bytes.clear();
+    /// Where to read into, never empty. Say with [`LineBuffer::filled`] how much came.
+    pub fn room(&mut self) -> &mut [u8] {
+        if self.start == self.filled {
             self.restart();
         }
-        if self.bytes.capacity() - self.bytes.len() < READ {
-            self.bytes.drain(..self.start);
+        let wanted = if self.busy || self.filled - self.start >= FIRST { READ } else { FIRST };
+        if self.storage.capacity() - self.filled < wanted {
+            self.storage.copy_within(self.start..self.filled, 0);
+            self.filled -= self.start;
             self.searched -= self.start;
             self.start = 0;
-            if self.bytes.capacity() - self.bytes.len() < READ {
-                self.bytes.reserve(READ.max(self.bytes.len()));
-            }
+            let target = self.filled + wanted.max(self.filled);
+            self.storage.reserve(target.saturating_sub(self.storage.len()));
         }
-        &mut self.bytes
+        let end = self.storage.capacity().min(self.filled + CHUNK);
+        // Memory that was never used is only touched when its turn comes.
+        if self.storage.len() < end {
+            self.storage.resize(end, 0);
+        }
+        &mut self.storage[self.filled..end]
+    }
+
+    /// The first `count` bytes of the room were read; now call [`LineBuffer::next_line`] until it is `None`.
+    pub fn filled(&mut self, count: usize) {
+        self.filled += count;
+        self.busy |= self.filled == self.storage.capacity();
     }
 
     /// The next line, which is thereby consumed. Its bytes stay readable until [`LineBuffer::room`] is called.
@@ -76,10 +97,10 @@ impl LineBuffer {
             self.scanner = None;
         }
         loop {
-            let Some(found) = memchr(b'\n', &self.bytes[self.searched..]) else {
-                self.searched = self.bytes.len();
+            let Some(found) = memchr(b'\n', &self.storage[self.searched..self.filled]) else {
+                self.searched = self.filled;
                 if self.is_growing() && !self.dropping {
-                    self.scanner.get_or_insert_default().feed(&self.bytes[self.start..]);
+                    self.scanner.get_or_insert_default().feed(&self.storage[self.start..self.filled]);
                 }
                 return self.overflow();
             };
@@ -95,77 +116,79 @@ impl LineBuffer {
     }
 
     fn overflow(&mut self) -> Option<Line> {
-        let waiting = Span::new(self.start, self.bytes.len());
+        let waiting = Span::new(self.start, self.filled);
         if self.dropping {
-            self.start = self.bytes.len();
+            self.start = self.filled;
             return None;
         }
         if waiting.len() <= self.limit {
             return None;
         }
         self.dropping = true;
-        self.start = self.bytes.len();
+        self.start = self.filled;
         Some(Line::TooLong(waiting))
     }
 
     /// Scans the line that [`LineBuffer::next_line`] returned last. Of a long one only the end is new.
     pub fn scan(&mut self, line: Span) -> Result<Envelope, ScanError> {
-        self.scanner.take().unwrap_or_default().finish(line.of(&self.bytes))
+        self.scanner.take().unwrap_or_default().finish(line.of(&self.storage))
     }
 
     /// What is left behind the last `\n` when the stream has ended.
     pub fn remainder(&mut self) -> Option<Line> {
-        let rest = Span::new(self.start, self.bytes.len());
-        self.start = self.bytes.len();
+        let rest = Span::new(self.start, self.filled);
+        self.start = self.filled;
         (!rest.is_empty() && !self.dropping).then_some(Line::Complete(rest))
     }
 
     /// Everything that spans are positions in.
     pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+        &self.storage[..self.filled]
     }
 
-    /// Gives away the memory in which `line` stands, at the same position; what follows it stays here.
-    pub fn take(&mut self, line: Span) -> Vec<u8> {
-        let rest = self.bytes[self.start..].to_vec();
-        let mut taken = std::mem::replace(&mut self.bytes, rest);
-        self.restart();
-        taken.truncate(line.end());
+    /// Gives away the memory in which the line stands that came last, at the same position; what follows it stays here.
+    pub fn take(&mut self) -> Vec<u8> {
+        let rest = self.storage[self.start..self.filled].to_vec();
+        self.filled = rest.len();
+        self.start = 0;
+        self.searched = 0;
         self.large = true;
-        taken
+        std::mem::replace(&mut self.storage, rest)
     }
 
     /// Whether memory for a large line would be of use: one is under way, or may come next.
     pub fn wants_memory(&self) -> bool {
-        self.large && self.start == self.bytes.len() || self.is_growing()
+        self.large && self.start == self.filled || self.is_growing()
     }
 
     /// Gives away memory beyond an ordinary read when nothing stands in it and no large line came last.
     pub fn surplus(&mut self) -> Option<Vec<u8>> {
-        let idle = self.start == self.bytes.len() && self.bytes.capacity() > 4 * READ && !self.large;
+        let idle = self.start == self.filled && self.storage.len() > 4 * READ && !self.large;
         idle.then(|| {
             self.restart();
-            std::mem::take(&mut self.bytes)
+            std::mem::take(&mut self.storage)
         })
     }
 
     /// Takes memory back for the next large line, if it is more than what is here.
     pub fn give(&mut self, mut spare: Vec<u8>) {
-        if spare.capacity() > self.bytes.capacity() && spare.capacity() > self.bytes.len() - self.start {
-            spare.clear();
-            spare.extend_from_slice(&self.bytes[self.start..]);
-            self.bytes = spare;
-            self.searched -= self.start;
+        let here = self.start..self.filled;
+        if spare.len() > self.storage.len() {
+            spare[..here.len()].copy_from_slice(&self.storage[here.clone()]);
+            self.storage = spare;
+            self.filled = here.len();
+            self.searched -= here.start;
             self.start = 0;
         }
     }
 
     /// Whether a line is under way that outgrew an ordinary read.
     pub fn is_growing(&self) -> bool {
-        self.bytes.len() - self.start >= READ
+        self.filled - self.start >= READ
     }
 
     fn restart(&mut self) {
+        self.filled = 0;
         self.start = 0;
         self.searched = 0;
     }
@@ -183,8 +206,13 @@ mod tests {
         format!("{mark}{}", String::from_utf8_lossy(span.of(buffer.bytes())))
     }
 
+    fn read(buffer: &mut LineBuffer, chunk: &str) {
+        buffer.room()[..chunk.len()].copy_from_slice(chunk.as_bytes());
+        buffer.filled(chunk.len());
+    }
+
     fn lines(buffer: &mut LineBuffer, chunk: &str) -> Vec<String> {
-        buffer.room().extend_from_slice(chunk.as_bytes());
+        read(buffer, chunk);
         std::iter::from_fn(|| buffer.next_line().map(|line| text(buffer, line))).collect()
     }
 
@@ -210,12 +238,12 @@ mod tests {
     #[test]
     fn taking_a_line_keeps_what_follows_and_memory_can_come_back() {
         let mut buffer = LineBuffer::new(100);
-        buffer.room().extend_from_slice(b"first\nsecond\nth");
+        read(&mut buffer, "first\nsecond\nth");
         let Some(Line::Complete(first)) = buffer.next_line() else { panic!("a line") };
-        let taken = buffer.take(first);
+        let taken = buffer.take();
         assert_eq!(first.of(&taken), b"first");
         assert_eq!(lines(&mut buffer, ""), ["second"]);
-        buffer.give(Vec::with_capacity(1 << 20));
+        buffer.give(vec![0; 1 << 20]);
         assert_eq!(lines(&mut buffer, "ird\n"), ["third"]);
     }
 }

@@ -122,6 +122,7 @@ fn what_answers_no_request_reaches_nobody() {
     client.answer("2");
     client.call("3", "b__nothing", "{}");
     client.answer("3");
+    one.hears("\"roots\":[");
     assert_eq!((one.count("\"roots\":["), one.count("wrong"), one.count("progress")), (1, 0, 0));
     assert_eq!(two.count("\"roots\":[") + two.count("wrong"), 0);
 }

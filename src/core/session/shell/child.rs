@@ -159,7 +159,8 @@ async fn read(hub: Arc<Hub>, child: usize, number: u64, mut stdout: Reader) {
         }
         hub.lend(&mut buffer);
         match stdout.try_read(buffer.room()) {
-            Ok(1..) if hub.lock().children[child].run == number => {
+            Ok(count @ 1..) if hub.lock().children[child].run == number => {
+                buffer.filled(count);
                 if hub.lines(&mut buffer, &route) {
                     stdout.widen();
                 }

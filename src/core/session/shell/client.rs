@@ -22,7 +22,8 @@ pub(super) async fn read(hub: Arc<Hub>, mut input: Reader) {
         }
         hub.lend(&mut buffer);
         match input.try_read(buffer.room()) {
-            Ok(1..) => {
+            Ok(count @ 1..) => {
+                buffer.filled(count);
                 if hub.lines(&mut buffer, &route) {
                     input.widen();
                 }

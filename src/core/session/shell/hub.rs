@@ -357,12 +357,12 @@ impl Current<'_> {
 
     /// The memory of a large frame, if it goes to one place only.
     fn taken(&mut self, alone: bool) -> Option<Vec<u8>> {
-        (alone && self.span.len() >= LARGE).then(|| self.buffer.take(self.span))
+        (alone && self.span.len() >= LARGE).then(|| self.buffer.take())
     }
 }
 
 fn keep_larger(spare: &mut Option<Vec<u8>>, memory: Vec<u8>) {
-    if spare.as_ref().is_none_or(|kept| kept.capacity() < memory.capacity()) {
+    if spare.as_ref().is_none_or(|kept| kept.len() < memory.len()) {
         *spare = Some(memory);
     }
 }

@@ -111,10 +111,8 @@ impl Direct {
         // Its last words must find a reader, or it might block on them and never see the end of its input.
         let Self { stdin, mut stdout, exit, group, .. } = self;
         let drain = async {
-            let mut waste = Vec::with_capacity(64 * 1024);
-            while matches!(stdout.read(&mut waste).await, Ok(1..)) {
-                waste.clear();
-            }
+            let mut waste = vec![0; 64 * 1024];
+            while matches!(stdout.read(&mut waste).await, Ok(1..)) {}
             std::future::pending::<()>().await;
         };
         tokio::select! {
@@ -209,11 +207,12 @@ impl Direct {
             if self.exited.is_some() {
                 // What it wrote before its end is in the pipe already; a grandchild may hold that open for ever.
                 let read = self.stdout.read(self.lines.room());
-                self.ended = !matches!(timeout(DRAIN, read).await, Ok(Ok(1..)));
+                let count = timeout(DRAIN, read).await.ok().and_then(Result::ok).unwrap_or(0);
+                self.take(count);
                 continue;
             }
             tokio::select! {
-                count = self.stdout.read(self.lines.room()) => self.ended = count? == 0,
+                count = self.stdout.read(self.lines.room()) => self.take(count?),
                 status = self.exit.wait() => self.exited = Some(status?),
                 ready = self.stdin.writable(), if !self.outgoing.is_empty() => {
                     ready?;
@@ -221,6 +220,11 @@ impl Direct {
                 }
             }
         }
+    }
+
+    fn take(&mut self, count: usize) {
+        self.ended = count == 0;
+        self.lines.filled(count);
     }
 
     fn write(&mut self) {
