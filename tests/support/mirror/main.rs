@@ -9,11 +9,14 @@
 //! * `reply/METHOD` (`/` as `.`): the bytes that it answers a request with, `@ID@` standing for the id
 //! * `pages/METHOD`: a line for each cursor: the cursor's token (`-` for none, `*` for any), a tab, the result, `@N@`
 //!   standing for how many pages were asked for
+//! * `slow`: how many milliseconds it takes to answer `initialize`
 //! * `say/NAME`: the bytes that the tool `say` with `{"script":"NAME"}` writes
 //! * the tool `ask` asks the client back; `strays`: answers and progress that are for none of those requests
+//! * the tools `die`, `deaf`, `shut`, `mute`, `flood`, `hold` and those of `fault`: what can go wrong
 //! * `heard`: every line that it got, as it came; `pids`, `environ`, `descriptors`: about itself
 
 mod asker;
+mod fault;
 mod members;
 mod script;
 
@@ -54,6 +57,15 @@ fn main() -> io::Result<ExitCode> {
         append(&directory, "heard", &line)?;
         match script.step(&line)? {
             Step::Say(bytes) => output.write_all(&bytes)?,
+            Step::Later(time, bytes) => {
+                let mut output = output.try_clone()?;
+                std::thread::spawn(move || {
+                    std::thread::sleep(time);
+                    // Nobody may be there any more.
+                    let _ = output.write_all(&bytes);
+                });
+            }
+            Step::Noise => noise(&mut output)?,
             Step::Die => return Ok(ExitCode::from(3)),
             Step::Deaf => park(),
             Step::Shut => {
@@ -86,6 +98,13 @@ fn flood(output: &mut File) -> io::Result<()> {
         output.write_all(line.as_bytes())?;
     }
     Ok(())
+}
+
+/// Writes lines that are no messages for as long as somebody takes them.
+fn noise(output: &mut File) -> io::Result<()> {
+    loop {
+        output.write_all("DEBUG 0123456789 working, and telling everybody\n".repeat(16).as_bytes())?;
+    }
 }
 
 fn record_self(directory: &std::path::Path) -> io::Result<()> {

@@ -4,8 +4,10 @@ use std::collections::HashMap;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use crate::asker::Asker;
+use crate::fault;
 use crate::members::member;
 
 const HELLO: &str = r#"{"protocolVersion":"2025-11-25","capabilities":{"tools":{"listChanged":true},"prompts":{"listChanged":true},"resources":{"listChanged":true,"subscribe":true},"completions":{},"logging":{}},"serverInfo":{"name":"mirror","version":"1"}}"#;
@@ -15,6 +17,10 @@ const TOOLS: &str = r#"{"tools":[{"name":"say","inputSchema":{"type":"object"}},
 pub(crate) enum Step {
     /// Write this.
     Say(Vec<u8>),
+    /// Write this after that time, and read on meanwhile.
+    Later(Duration, Vec<u8>),
+    /// Write lines that are no messages without end.
+    Noise,
     /// End at once, with a failure.
     Die,
     /// Never read again.
@@ -54,10 +60,7 @@ impl Script {
             }));
         };
         if method == "initialize" {
-            let gate = self.directory.join("gate");
-            if gate.exists() {
-                fs::read(gate)?;
-            }
+            self.wait_at_gate()?;
         }
         if let Ok(reply) = fs::read(self.directory.join("reply").join(method.replace('/', "."))) {
             return Ok(Step::Say(splice(&reply, "@ID@", id)));
@@ -71,6 +74,18 @@ impl Script {
             _ => "{}".to_owned(),
         };
         Ok(Step::Say(answer(id, &result)))
+    }
+
+    fn wait_at_gate(&self) -> io::Result<()> {
+        let gate = self.directory.join("gate");
+        if gate.exists() {
+            fs::read(gate)?;
+        }
+        let slow = fs::read_to_string(self.directory.join("slow")).ok();
+        if let Some(ms) = slow.and_then(|ms| ms.trim().parse().ok()) {
+            std::thread::sleep(Duration::from_millis(ms));
+        }
+        Ok(())
     }
 
     /// Keeps a line that is for none of the requests made here.
@@ -95,7 +110,10 @@ impl Script {
             ("flood", _) => Step::Flood,
             ("mute", _) => Step::Mute,
             ("hold", _) => Step::Say(Vec::new()),
-            _ => Step::Say(answer(id, r#"{"content":[]}"#)),
+            (tool, _) => {
+                let arguments = member(params, "arguments").unwrap_or(b"{}");
+                fault::step(tool, id, arguments).unwrap_or_else(|| Step::Say(answer(id, r#"{"content":[]}"#)))
+            }
         })
     }
 
