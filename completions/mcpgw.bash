@@ -193,6 +193,9 @@ _mcpgw() {
             mcpgw__subcmd__help__subcmd__server,list)
                 cmd="mcpgw__subcmd__help__subcmd__server__subcmd__list"
                 ;;
+            mcpgw__subcmd__help__subcmd__server,logs)
+                cmd="mcpgw__subcmd__help__subcmd__server__subcmd__logs"
+                ;;
             mcpgw__subcmd__help__subcmd__server,remove)
                 cmd="mcpgw__subcmd__help__subcmd__server__subcmd__remove"
                 ;;
@@ -328,6 +331,9 @@ _mcpgw() {
             mcpgw__subcmd__server,list)
                 cmd="mcpgw__subcmd__server__subcmd__list"
                 ;;
+            mcpgw__subcmd__server,logs)
+                cmd="mcpgw__subcmd__server__subcmd__logs"
+                ;;
             mcpgw__subcmd__server,ls)
                 cmd="mcpgw__subcmd__server__subcmd__list"
                 ;;
@@ -363,6 +369,9 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__server__subcmd__help,list)
                 cmd="mcpgw__subcmd__server__subcmd__help__subcmd__list"
+                ;;
+            mcpgw__subcmd__server__subcmd__help,logs)
+                cmd="mcpgw__subcmd__server__subcmd__help__subcmd__logs"
                 ;;
             mcpgw__subcmd__server__subcmd__help,remove)
                 cmd="mcpgw__subcmd__server__subcmd__help__subcmd__remove"
@@ -1106,7 +1115,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help__subcmd__server)
-            opts="add add-json list show edit test enable disable remove"
+            opts="add add-json list show edit test logs enable disable remove"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1190,6 +1199,20 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help__subcmd__server__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__server__subcmd__logs)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2058,7 +2081,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__server)
-            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help add add-json list ls show get edit test enable disable remove rm help"
+            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help add add-json list ls show get edit test logs enable disable remove rm help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2338,7 +2361,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__server__subcmd__help)
-            opts="add add-json list show edit test enable disable remove help"
+            opts="add add-json list show edit test logs enable disable remove help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2449,6 +2472,20 @@ _mcpgw() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        mcpgw__subcmd__server__subcmd__help__subcmd__logs)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         mcpgw__subcmd__server__subcmd__help__subcmd__remove)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -2498,6 +2535,48 @@ _mcpgw() {
                 return 0
             fi
             case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__server__subcmd__logs)
+            opts="-f -n -q -v -y -h --follow --lines --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --lines)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --data-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -127,6 +127,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand get 'Show one server and what it offers'
             cand edit 'Change a server; what is not named stays'
             cand test 'Start a server alone, and show each step'
+            cand logs 'Show what a server said on stderr, and what became of it'
             cand enable 'Let sessions use a server again'
             cand disable 'Keep a server, but let no session use it'
             cand remove 'Remove a server and all that is kept about it'
@@ -306,6 +307,27 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'mcpgw;server;logs'= {
+            cand -n 'How many of the last lines to show'
+            cand --lines 'How many of the last lines to show'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand -f 'Go on with what comes, until interrupted'
+            cand --follow 'Go on with what comes, until interrupted'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'mcpgw;server;enable'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
@@ -385,6 +407,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand show 'Show one server and what it offers'
             cand edit 'Change a server; what is not named stays'
             cand test 'Start a server alone, and show each step'
+            cand logs 'Show what a server said on stderr, and what became of it'
             cand enable 'Let sessions use a server again'
             cand disable 'Keep a server, but let no session use it'
             cand remove 'Remove a server and all that is kept about it'
@@ -401,6 +424,8 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;server;help;edit'= {
         }
         &'mcpgw;server;help;test'= {
+        }
+        &'mcpgw;server;help;logs'= {
         }
         &'mcpgw;server;help;enable'= {
         }
@@ -1184,6 +1209,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand show 'Show one server and what it offers'
             cand edit 'Change a server; what is not named stays'
             cand test 'Start a server alone, and show each step'
+            cand logs 'Show what a server said on stderr, and what became of it'
             cand enable 'Let sessions use a server again'
             cand disable 'Keep a server, but let no session use it'
             cand remove 'Remove a server and all that is kept about it'
@@ -1199,6 +1225,8 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;help;server;edit'= {
         }
         &'mcpgw;help;server;test'= {
+        }
+        &'mcpgw;help;server;logs'= {
         }
         &'mcpgw;help;server;enable'= {
         }

@@ -68,6 +68,7 @@ impl Cli {
         let Some(command) = self.command else { return bare::run(context).await };
         match command {
             Command::Stdio(command) => command.run(context).await,
+            Command::Server(command) if command.is_endless() => until_interrupted(command.run(context)).await,
             Command::Server(command) => interruptible(command.run(context)).await,
             Command::Status(command) => interruptible(command.run(context)).await,
             Command::Tool(command) => interruptible(command.run(context)).await,
@@ -92,5 +93,16 @@ async fn interruptible(
     tokio::select! {
         outcome = command => outcome,
         () = interrupted => Err(Problem::new(ProblemKind::Cancelled, "interrupted").into()),
+    }
+}
+
+/// Lets `command` go on until the person interrupts it, which is its proper end.
+async fn until_interrupted(
+    command: impl Future<Output = Result<Exit, CommandError>>,
+) -> Result<Exit, CommandError> {
+    let interrupted = interrupted()?;
+    tokio::select! {
+        outcome = command => outcome,
+        () = interrupted => Ok(Exit::Success),
     }
 }

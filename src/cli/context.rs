@@ -13,10 +13,11 @@ use super::input;
 use super::output::Output;
 use super::run::guard;
 use crate::core::clock::Clock;
+use crate::core::observe::{Bounds, LogFiles, Recorder};
 use crate::core::operation;
 use crate::core::paths::Paths;
 use crate::core::problem::{Problem, ProblemKind};
-use crate::core::settings::Settings;
+use crate::core::settings::{LogSettings, Settings};
 use crate::core::store::{Store, Warning};
 use crate::core::upstream::{ChildEnvironment, Launcher};
 use crate::core::vault::{Ask, Keeper, PassphraseSources, Vault, VaultOptions};
@@ -28,6 +29,8 @@ pub struct Context {
     pub paths: Paths,
     /// The printer.
     pub output: Output,
+    /// Writes the logs of this installation.
+    pub recorder: Recorder,
     environment: Environment,
     assume_yes: bool,
     no_input: bool,
@@ -36,8 +39,12 @@ pub struct Context {
 impl Context {
     /// Resolves flags and environment.
     pub fn new(global: &Global, environment: Environment, output: Output) -> Result<Self, CommandError> {
+        let paths = paths(global)?;
+        // Settings that can't be read are an error of the command, which is told then.
+        let settings = operation::config::load(&paths.config_file).unwrap_or_default();
         Ok(Self {
-            paths: paths(global)?,
+            recorder: Recorder::new(log_files(&paths, &settings.log), Clock::System),
+            paths,
             output,
             environment,
             assume_yes: global.yes,
@@ -61,12 +68,13 @@ impl Context {
         Ok(store)
     }
 
-    /// Starts the children of a session on `store`.
+    /// Starts the children of a session on `store`. Nothing that they say is kept.
     pub fn launcher(&self, store: &Store, data_dir: &Path, settings: &Settings) -> Result<Launcher, Problem> {
         let inherited = self.environment.inherited();
         let own = self.environment.own();
         let environment = ChildEnvironment { inherited, own, parent: store.id().to_owned() };
-        Ok(Launcher { environment, guard: guard(), vault: self.vault(store, data_dir, settings)? })
+        let vault = self.vault(store, data_dir, settings)?;
+        Ok(Launcher { environment, guard: guard(), vault, recorder: Recorder::default() })
     }
 
     /// Everything that operations need. What an earlier version kept in clear is sealed first.
@@ -74,6 +82,7 @@ impl Context {
         let settings = self.settings()?;
         let store = self.store().await?;
         let launcher = self.launcher(&store, &self.paths.data_dir, &settings)?;
+        let launcher = Launcher { recorder: self.recorder.clone(), ..launcher };
         let operations = operation::Context { store, settings, clock: Clock::System, launcher };
         let sealed = operation::vault::seal_what_is_clear(&operations).await?;
         if sealed > 0 {
@@ -147,6 +156,15 @@ impl Context {
             "y" | "yes" => Ok(()),
             _ => Err(Problem::new(ProblemKind::Cancelled, "nothing was changed").into()),
         }
+    }
+}
+
+fn log_files(paths: &Paths, settings: &LogSettings) -> LogFiles {
+    let bounds = |bytes: usize, files| Bounds { bytes: bytes as u64, files };
+    LogFiles {
+        directory: paths.log_dir(),
+        server: bounds(settings.server_bytes, settings.server_files),
+        own: bounds(settings.own_bytes, settings.own_files),
     }
 }
 

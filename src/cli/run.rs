@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::Parser as _;
 
@@ -14,6 +15,9 @@ use super::logging;
 use super::output::{self, Log, Output};
 use crate::core::platform::{Guard, stand_guard};
 use crate::core::problem::{Problem, ProblemKind};
+
+/// How long what logs still have to say may take to be written.
+const LAST_WORDS: Duration = Duration::from_millis(200);
 
 /// The only argument of a guard, which is no command: nothing of what commands need is set up for it.
 const GUARD: &str = "__guard";
@@ -50,6 +54,7 @@ fn run(arguments: Vec<OsString>) -> Exit {
     let outcome = runtime.block_on(cli.run(&mut context));
     // Reads of a terminal that nobody will end are not waited for.
     runtime.shutdown_background();
+    context.recorder.finish(LAST_WORDS);
     log.finish();
     match outcome {
         Ok(exit) => exit,

@@ -6,6 +6,7 @@ pub mod control;
 pub mod era;
 pub mod example;
 pub mod model;
+pub mod observe;
 pub mod operation;
 pub mod paths;
 pub mod platform;

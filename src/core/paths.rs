@@ -14,6 +14,11 @@ pub struct Paths {
 }
 
 impl Paths {
+    /// The directory of logs.
+    pub fn log_dir(&self) -> PathBuf {
+        self.state_dir.join("logs")
+    }
+
     /// The store's database file.
     pub fn store_file(&self) -> PathBuf {
         store_file(&self.data_dir)

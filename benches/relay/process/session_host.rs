@@ -78,6 +78,7 @@ fn launcher(store: &Store, data: &Path) -> Launcher {
         environment: ChildEnvironment { parent: store.id().to_owned(), ..ChildEnvironment::default() },
         guard: Guard::new(env!("CARGO_BIN_EXE_mcpgw").into(), "__guard"),
         vault: Vault::new(store.clone(), options, Clock::System),
+        recorder: mcpgw::core::observe::Recorder::default(),
     }
 }
 

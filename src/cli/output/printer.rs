@@ -12,6 +12,7 @@ use super::spinner::Spinner;
 use super::style::{Role, Style};
 use crate::cli::arguments::{Color, Format, Global};
 use crate::cli::error::CommandError;
+use crate::core::platform::is_abandoned;
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::untrusted::{Breaks, untrusted, untrusted_json};
 
@@ -75,6 +76,23 @@ impl Output {
                 self.out(page.into_text().as_bytes())
             }
         }
+    }
+
+    /// Prints one of many results that come one by one: JSON as a line, or what `human` puts on a page.
+    pub fn show_next<T: Serialize + ?Sized>(
+        &self,
+        value: &T,
+        human: impl FnOnce(&mut Page),
+    ) -> Result<(), CommandError> {
+        match self.format {
+            Format::Json if self.field.is_none() => self.json(&serde_json::to_string(value)?),
+            _ => self.show(value, human),
+        }
+    }
+
+    /// Whether nobody will ever read what is printed.
+    pub fn is_abandoned(&self) -> bool {
+        is_abandoned(io::stdout())
     }
 
     /// Prints JSON that somebody else wrote, byte for byte; or what `human` puts on a page.

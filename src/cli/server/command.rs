@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::{add, add_json, edit, enable, list, remove, show, test};
+use super::{add, add_json, edit, enable, list, logs, remove, show, test};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 
@@ -23,6 +23,8 @@ pub(in crate::cli) enum Command {
     Edit(edit::Args),
     /// Start a server alone, and show each step
     Test(test::Args),
+    /// Show what a server said on stderr, and what became of it
+    Logs(logs::Args),
     /// Let sessions use a server again
     Enable(enable::EnableArgs),
     /// Keep a server, but let no session use it
@@ -33,12 +35,18 @@ pub(in crate::cli) enum Command {
 }
 
 impl Command {
+    /// Whether it goes on until it is interrupted.
+    pub(in crate::cli) fn is_endless(&self) -> bool {
+        matches!(self, Self::Logs(args) if args.follows())
+    }
+
     pub(in crate::cli) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         match self {
             Self::Add(args) => args.run(context).await,
             Self::AddJson(args) => args.run(context).await,
             Self::Edit(args) => args.run(context).await,
             Self::Test(args) => args.run(context).await,
+            Self::Logs(args) => args.run(context).await,
             Self::List(args) => args.run(context).await,
             Self::Show(args) => args.run(context).await,
             Self::Enable(args) => args.run(context).await,

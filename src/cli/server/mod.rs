@@ -9,6 +9,7 @@ mod environment;
 mod exposed;
 mod launch;
 mod list;
+mod logs;
 mod reference;
 mod remove;
 mod show;

@@ -34,7 +34,7 @@ impl Args {
         let result = json!({"name": self.name, "ok": inspection.is_some(), "steps": steps, "noise": noise});
         context.output.show(&result, |page| {
             if !tested.steps.is_empty() {
-                page.table(["STEP", "TOOK", "ITEMS"], tested.steps.iter().map(step_row));
+                page.table(["STEP", "ITEMS", "TOOK"], tested.steps.iter().map(step_row));
             }
             if let Some(inspection) = inspection {
                 page.pairs(view::offers(&inspection.catalogue));
@@ -55,5 +55,5 @@ fn step_json(step: &StepTaken) -> serde_json::Value {
 
 fn step_row(step: &StepTaken) -> [String; 3] {
     let took = format!("{:.1} ms", step.took.as_secs_f64() * 1000.0);
-    [step.step.to_string(), took, step.items.map(|items| items.to_string()).unwrap_or_default()]
+    [step.step.to_string(), step.items.map(|items| items.to_string()).unwrap_or_default(), took]
 }

@@ -13,6 +13,7 @@ use super::timed;
 use crate::cli::run::guard;
 use crate::core::catalog::NamingRules;
 use crate::core::model::{DEFAULT_START_TIMEOUT, ListKind, Prefix, Server};
+use crate::core::observe::Recorder;
 use crate::core::operation::server::{Add, add, test};
 use crate::core::operation::{Context, server_failure};
 use crate::core::problem::{Problem, ProblemKind};
@@ -115,7 +116,7 @@ impl Demo<'_> {
         let inherited = self.context.launcher.environment.inherited.clone();
         let environment = ChildEnvironment { inherited, ..ChildEnvironment::default() };
         let vault = self.context.launcher.vault.clone();
-        let launcher = Launcher { environment, guard: guard(), vault };
+        let launcher = Launcher { environment, guard: guard(), vault, recorder: Recorder::default() };
         let max_frame = self.context.settings.relay.max_frame;
         Direct::start(None, &launch, &launcher, max_frame).await.map_err(|error| gateway_failure(&error))
     }

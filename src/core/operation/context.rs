@@ -1,6 +1,7 @@
 //! What an operation works with.
 
 use crate::core::clock::Clock;
+use crate::core::observe::Recorder;
 use crate::core::settings::Settings;
 use crate::core::store::Store;
 use crate::core::upstream::Launcher;
@@ -16,4 +17,12 @@ pub struct Context {
     pub clock: Clock,
     /// Starts servers.
     pub launcher: Launcher,
+}
+
+impl Context {
+    /// The same, but what servers say is not kept: for one that may never be.
+    pub(super) fn unrecorded(&self) -> Self {
+        let launcher = Launcher { recorder: Recorder::default(), ..self.launcher.clone() };
+        Self { launcher, ..self.clone() }
+    }
 }

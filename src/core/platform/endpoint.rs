@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, IoSlice};
-use std::os::fd::OwnedFd;
+use std::os::fd::{AsFd, OwnedFd};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
@@ -172,11 +172,7 @@ impl Writer {
 
     /// Whether the other side has closed its end altogether, so that nothing written here would reach anybody. A file never does.
     pub fn is_abandoned(&self) -> bool {
-        let Sink::Descriptor(fd, _) = &self.0 else { return false };
-        // Errors and hang-ups are reported whatever is asked for (poll(2)).
-        let mut ends = [PollFd::new(fd, PollFlags::empty())];
-        let polled = poll(&mut ends, Some(&Timespec::default()));
-        polled.is_ok() && ends[0].revents().intersects(PollFlags::ERR | PollFlags::HUP)
+        matches!(&self.0, Sink::Descriptor(fd, _) if is_abandoned(fd))
     }
 
     /// Waits until everything accepted has left this process.
@@ -185,6 +181,14 @@ impl Writer {
             thread.flush().await;
         }
     }
+}
+
+/// Whether the other side of a stream has closed its end altogether. A file never does.
+pub fn is_abandoned(stream: impl AsFd) -> bool {
+    // Errors and hang-ups are reported whatever is asked for (poll(2)).
+    let mut ends = [PollFd::new(&stream, PollFlags::empty())];
+    let polled = poll(&mut ends, Some(&Timespec::default()));
+    polled.is_ok() && ends[0].revents().intersects(PollFlags::ERR | PollFlags::HUP)
 }
 
 /// Enlarges a pipe, unless it was before. Only where it pays: the kernel counts pipes' memory per user, and past a limit

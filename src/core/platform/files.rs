@@ -2,6 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io;
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 /// What others than the owner may do with a file or directory.
@@ -32,6 +33,47 @@ pub fn open_private(file: &Path) -> io::Result<File> {
 /// Makes `file` with mode 0600, or fails when it exists.
 pub fn create_private(file: &Path) -> io::Result<File> {
     private_options().create_new(true).open(file)
+}
+
+/// Opens `file` for appending, making it with mode 0600 when it is missing. Never follows a link and never waits: what is
+/// no file is refused.
+pub fn append_private(file: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    regular(&mut options, file)
+}
+
+/// Opens `file` for reading, with the same care.
+pub fn read_regular(file: &Path) -> io::Result<File> {
+    regular(OpenOptions::new().read(true), file)
+}
+
+/// Tells a file from all others that exist, whatever it is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FileId(u64, u64);
+
+impl FileId {
+    /// Of an open file.
+    pub fn of(file: &File) -> io::Result<Self> {
+        let metadata = file.metadata()?;
+        Ok(Self(MetadataExt::dev(&metadata), MetadataExt::ino(&metadata)))
+    }
+}
+
+fn regular(options: &mut OpenOptions, file: &Path) -> io::Result<File> {
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
+        std::os::unix::fs::OpenOptionsExt::custom_flags(options, flags.bits().cast_signed());
+    }
+    let opened = options.open(file)?;
+    if !opened.metadata()?.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file"));
+    }
+    Ok(opened)
 }
 
 /// Replaces `file` whole, or leaves it as it was: no reader ever sees half of it. An existing mode is kept.

@@ -16,7 +16,7 @@ mod socket;
 mod threaded;
 
 pub use adopt::{adopt_reader, adopt_writer, is_stream};
-pub use endpoint::{Reader, Writer};
+pub use endpoint::{Reader, Writer, is_abandoned};
 pub use guard::Guard;
 pub use guarding::stand_guard;
 pub use inherited::close_inherited_on_exec;

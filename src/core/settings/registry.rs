@@ -172,6 +172,22 @@ pub const SETTINGS: &[Setting] = &[
         },
         form: Form::Text,
     },
+    Setting {
+        key: "log.server_bytes",
+        takes: "64KiB to 1GiB",
+        help: "the size of one file of a server's log",
+        read: |settings| size_text(settings.log.server_bytes),
+        write: |settings, text| size(&mut settings.log.server_bytes, text, 64 << 10..=1 << 30),
+        form: Form::Text,
+    },
+    Setting {
+        key: "log.server_files",
+        takes: "2 to 100",
+        help: "how many files a server's log has; the oldest goes when another begins",
+        read: |settings| settings.log.server_files.to_string(),
+        write: |settings, text| number(&mut settings.log.server_files, text, 2..=100),
+        form: Form::Integer,
+    },
 ];
 
 fn number<T>(target: &mut T, text: &str, range: RangeInclusive<T>) -> Result<(), InvalidValue>
@@ -226,8 +242,22 @@ mod tests {
 
     #[test]
     fn every_setting_changes_something() {
-        let others =
-            ["-", "64", "7", "2s", "2s", "1h", "10m", "1MiB", "1MiB", "false", "1KiB", "pass show mcpgw"];
+        let others = [
+            "-",
+            "64",
+            "7",
+            "2s",
+            "2s",
+            "1h",
+            "10m",
+            "1MiB",
+            "1MiB",
+            "false",
+            "1KiB",
+            "pass show mcpgw",
+            "2MiB",
+            "5",
+        ];
         for (setting, other) in SETTINGS.iter().zip(others) {
             let mut settings = Settings::default();
             (setting.write)(&mut settings, other).expect(setting.key);

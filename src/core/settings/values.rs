@@ -11,6 +11,8 @@ pub struct Settings {
     pub relay: Relay,
     /// `vault.*`
     pub vault: VaultSettings,
+    /// `log.*`
+    pub log: LogSettings,
 }
 
 /// How advertised names are made.
@@ -72,4 +74,23 @@ impl Default for Relay {
 pub struct VaultSettings {
     /// A command that prints the passphrase; none when empty.
     pub passphrase_command: String,
+}
+
+/// How much is kept of logs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogSettings {
+    /// The size of one file of a server's log, bytes.
+    pub server_bytes: usize,
+    /// How many files a server's log has.
+    pub server_files: usize,
+    /// The size of one file of mcpgw's own log, bytes.
+    pub own_bytes: usize,
+    /// How many files mcpgw's own log has.
+    pub own_files: usize,
+}
+
+impl Default for LogSettings {
+    fn default() -> Self {
+        Self { server_bytes: 1 << 20, server_files: 3, own_bytes: 1 << 20, own_files: 3 }
+    }
 }

@@ -4,6 +4,7 @@ use super::ChildEnvironment;
 use super::spawn::{Child, SpawnError, spawn};
 use super::unsealed::Opening;
 use crate::core::model::{Launch, ServerId};
+use crate::core::observe::Recorder;
 use crate::core::platform::Guard;
 use crate::core::vault::Vault;
 
@@ -16,6 +17,8 @@ pub struct Launcher {
     pub guard: Guard,
     /// Opens what was sealed for them.
     pub vault: Vault,
+    /// Keeps what they say on stderr.
+    pub recorder: Recorder,
 }
 
 impl Launcher {
@@ -26,6 +29,7 @@ impl Launcher {
         let opening = Opening { launcher: self, server, launch };
         let unsealed = opening.unseal().await.map_err(|locked| SpawnError::Locked(Box::new(locked)))?;
         let args = unsealed.args.iter().map(|arg| arg.reveal().clone()).collect();
-        spawn(launch, args, self.environment.of(launch, &unsealed.variables), &self.guard)
+        let log = server.map(|server| self.recorder.server(server)).unwrap_or_default();
+        spawn(launch, args, self.environment.of(launch, &unsealed.variables), &self.guard, log)
     }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Locked, StderrTail};
 use crate::core::model::Launch;
+use crate::core::observe::ServerLog;
 use crate::core::platform::{Exit, Group, Guard, ProcessStart, Reader, Writer, is_executable, search_path};
 
 /// A started child. Its stderr is drained into [`Child::stderr`] by a task that ends with the stream.
@@ -19,6 +20,8 @@ pub struct Child {
     pub stderr: StderrTail,
     /// Its process group.
     pub group: Group,
+    /// Where what is said of it goes; its stderr goes there by itself.
+    pub log: ServerLog,
     /// Its end.
     pub exit: Exit,
 }
@@ -59,6 +62,7 @@ pub(super) fn spawn(
     args: Vec<String>,
     variables: Vec<(OsString, OsString)>,
     guard: &Guard,
+    log: ServerLog,
 ) -> Result<Child, SpawnError> {
     if let Some(cwd) = &launch.cwd
         && !cwd.is_dir()
@@ -73,7 +77,9 @@ pub(super) fn spawn(
         .map_err(|source| SpawnError::Refused { command: launch.command.clone(), source })?;
     let group = process.group;
     let (stdin, stdout, stderr, exit) = process.into_parts();
-    Ok(Child { stdin, stdout, stderr: StderrTail::drain(stderr), group, exit })
+    log.event(&format!("started: process {}", group.id()));
+    let stderr = StderrTail::drain(stderr, log.stderr());
+    Ok(Child { stdin, stdout, stderr, group, log, exit })
 }
 
 /// The program's path: as given when it holds a `/` (relative to the working directory), else by `PATH`.

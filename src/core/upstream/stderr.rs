@@ -6,6 +6,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio_util::task::AbortOnDropHandle;
 
+use crate::core::observe::StderrLines;
 use crate::core::platform::Reader;
 
 /// How much is kept, bytes.
@@ -22,19 +23,23 @@ pub struct StderrTail {
 }
 
 impl StderrTail {
-    /// Reads `stderr` to its end on a task, so that the child never blocks on it. Must be called inside a tokio runtime.
-    pub(super) fn drain(mut stderr: Reader) -> Self {
+    /// Reads `stderr` to its end on a task, so that the child never blocks on it; `lines` gets all of it. Must be called
+    /// inside a tokio runtime.
+    pub(super) fn drain(mut stderr: Reader, mut lines: StderrLines) -> Self {
         let (sender, open) = watch::channel(());
         let all = Arc::<Mutex<Vec<u8>>>::default();
         let kept = Arc::clone(&all);
         let task = tokio::spawn(async move {
             let mut chunk = vec![0; KEPT];
             while let Ok(count @ 1..) = stderr.read(&mut chunk).await {
-                let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-                kept.extend_from_slice(&chunk[..count]);
-                let surplus = kept.len().saturating_sub(KEPT);
-                kept.drain(..surplus);
+                lines.take(&chunk[..count]);
+                keep(&mut kept.lock().unwrap_or_else(PoisonError::into_inner), &chunk[..count]);
+                if count == KEPT {
+                    // There is more: whoever has a call to relay goes first.
+                    tokio::task::yield_now().await;
+                }
             }
+            drop(lines);
             drop(sender);
         });
         Self { kept: all, open, _task: Arc::new(AbortOnDropHandle::new(task)) }
@@ -52,4 +57,11 @@ impl StderrTail {
         let lines: Vec<_> = text.lines().filter(|line| !line.trim().is_empty()).collect();
         lines[lines.len().saturating_sub(count)..].iter().map(ToString::to_string).collect()
     }
+}
+
+/// Appends `chunk` to `kept`, which stays within its bound.
+fn keep(kept: &mut Vec<u8>, chunk: &[u8]) {
+    kept.extend_from_slice(chunk);
+    let surplus = kept.len().saturating_sub(KEPT);
+    kept.drain(..surplus);
 }

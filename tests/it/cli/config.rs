@@ -108,5 +108,7 @@ fn the_list_of_settings_is_complete() {
     relay.label_requests	true	true	true or false	say which server asks in requests that a person will read, when there are several servers
     relay.instructions_limit	16KiB	16KiB	0B to 1MiB	how much of all servers' instructions is passed on to the client
     vault.passphrase_command			a command for sh -c, or nothing	prints the vault's passphrase, where a passphrase keeps it
+    log.server_bytes	1MiB	1MiB	64KiB to 1GiB	the size of one file of a server's log
+    log.server_files	3	3	2 to 100	how many files a server's log has; the oldest goes when another begins
     ");
 }

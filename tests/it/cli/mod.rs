@@ -5,6 +5,7 @@ mod generated;
 mod help;
 mod item;
 mod keyring;
+mod logs;
 mod process;
 mod secret;
 mod secret_reference;

@@ -142,11 +142,11 @@ fn a_test_shows_each_step_and_what_failed() {
     insta::assert_snapshot!(sandbox.run(&["server", "test", "calc"]), @r"
     exit 0
     -- stdout
-    STEP          TOOK    ITEMS
-    spawn         <took>
-    initialize    <took>
-    tools/list    <took>  2
-    prompts/list  <took>  1
+    STEP          ITEMS  TOOK
+    spawn                <took>
+    initialize           <took>
+    tools/list    2      <took>
+    prompts/list  1      <took>
     offered by  scripted 1.2 (MCP 2025-06-18)
     tools       2: add sub
     prompts     1: hello
@@ -160,9 +160,9 @@ fn a_test_shows_each_step_and_what_failed() {
     insta::assert_snapshot!(sandbox.run(&["server", "test", "calc"]), @r"
     exit 7
     -- stdout
-    STEP        TOOK    ITEMS
-    spawn       <took>
-    initialize  <took>
+    STEP        ITEMS  TOOK
+    spawn              <took>
+    initialize         <took>
     -- stderr
     error: the server calc failed: tools/list: it answered with error -32603: database is down
     ");

@@ -19,6 +19,7 @@ mod guard;
 mod hostile;
 mod lazy;
 mod lists;
+mod logs;
 mod nested;
 mod odd_client;
 mod odd_server;

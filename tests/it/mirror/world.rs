@@ -34,6 +34,11 @@ impl World {
         Self { sandbox }
     }
 
+    /// A patient home with these tables in its settings besides.
+    pub(super) fn with_tables(tables: &str) -> Self {
+        Self::with_settings(&format!("{PATIENT}{tables}"))
+    }
+
     /// A home with a mirror of each name, and a client that is ready to call them.
     pub(super) fn with_mirrors<const N: usize>(names: [&str; N]) -> (Client, [Mirror; N], Self) {
         let world = Self::new();
@@ -66,6 +71,17 @@ impl World {
         fs::create_dir(&directory).unwrap();
         // Something follows the server, so that the shell stays as its parent.
         let script = format!("'{}' '{}'; exit $?", mirror_program().display(), directory.display());
+        self.add(name, &[], &["sh".into(), "-c".into(), script.into()]);
+        Mirror::new(directory)
+    }
+
+    /// Registers a mirror that begins with shell commands.
+    pub(super) fn mirror_after(&self, name: &str, commands: &str) -> Mirror {
+        let directory = self.sandbox.home().join(name);
+        fs::create_dir(&directory).unwrap();
+        // The shell stays as its parent, so that it may have something to say in the end.
+        let script =
+            format!("{commands}\n'{}' '{}'; exit $?", mirror_program().display(), directory.display());
         self.add(name, &[], &["sh".into(), "-c".into(), script.into()]);
         Mirror::new(directory)
     }

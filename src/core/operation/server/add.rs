@@ -102,7 +102,7 @@ pub(super) async fn refuse_taken(context: &Context, server: &Server) -> Result<(
 
 /// Starts `server` once; the problem of a failure says how to keep it all the same.
 pub(super) async fn checked(context: &Context, server: &Server) -> Result<Inspection, Problem> {
-    inspect(server, context, |_| {}).await.map_err(|error| {
+    inspect(server, &context.unrecorded(), |_| {}).await.map_err(|error| {
         let problem = server_failure(server, &error);
         let hint = match (&error.cause, &problem.hint) {
             // Nobody is granted a secret before the server is there, with this command.

@@ -5,6 +5,7 @@ mod bind;
 mod edit;
 mod import;
 mod list;
+mod log;
 mod remove;
 mod test;
 
@@ -12,5 +13,6 @@ pub use add::{Add, Added, add};
 pub use edit::{Edit, Edited, edit, set_enabled};
 pub use import::{Imported, import};
 pub use list::{Known, get, known, list, list_known};
+pub use log::log;
 pub use remove::remove;
 pub use test::{Tested, test};

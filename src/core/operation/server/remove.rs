@@ -10,5 +10,11 @@ pub async fn remove(context: &Context, name: &ServerName, dry_run: bool) -> Resu
     if dry_run {
         return get(context, name).await;
     }
-    Ok(context.store.remove_server(name).await?)
+    let removed = context.store.remove_server(name).await?;
+    if let Some(files) = context.launcher.recorder.files()
+        && let Err(error) = files.server(removed.id).remove()
+    {
+        tracing::warn!("can't remove the log of {name}: {error}");
+    }
+    Ok(removed)
 }

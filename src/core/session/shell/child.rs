@@ -13,6 +13,7 @@ use super::super::router::{Failure, Router};
 use super::hub::{Hub, State};
 use super::sink;
 use crate::core::model::Server;
+use crate::core::observe::ServerLog;
 use crate::core::platform::{Exit, Group, Reader, Writer};
 use crate::core::upstream::{Child, Pace, SpawnError, StderrTail, stop};
 use crate::core::wire::{Line, LineBuffer};
@@ -34,6 +35,7 @@ pub(super) fn start(hub: &Arc<Hub>, state: &mut State, child: usize, server: Arc
     side.cancel = CancellationToken::new();
     side.deaf = CancellationToken::new();
     side.run += 1;
+    side.log = hub.launcher.recorder.server(server.id);
     let (cancel, deaf, number) = (side.cancel.clone(), side.deaf.clone(), side.run);
     let hub = Arc::clone(hub);
     let task = hub.tasks.clone();
@@ -66,7 +68,7 @@ impl Run {
             }
             Err(error) => return self.failed(&format!("can't be started: {error}"), Failure::Ended),
         };
-        let Child { stdin, stdout, stderr, group, mut exit } = started;
+        let Child { stdin, stdout, stderr, group, log, mut exit } = started;
         if !self.adopt(stdin, group) {
             stop(None, exit, group, Pace::Urgent).await;
             return;
@@ -95,7 +97,7 @@ impl Run {
         }
         reading.abort();
         writing.abort();
-        self.release(exit, group).await;
+        self.release(exit, group, &log).await;
     }
 
     /// Takes the child's stdin into service, and says that it runs. `false`: this run was given up meanwhile.
@@ -130,7 +132,7 @@ impl Run {
     }
 
     /// Closes the child's stdin and ends its whole group.
-    async fn release(self, exit: Exit, group: Group) {
+    async fn release(self, exit: Exit, group: Group, log: &ServerLog) {
         {
             let mut state = self.hub.lock();
             let side = &mut state.children[self.child];
@@ -140,7 +142,9 @@ impl Run {
             }
         }
         let pace = self.hub.lock().pace;
-        stop(None, exit, group, pace).await;
+        if let Some(status) = stop(None, exit, group, pace).await {
+            log.event(&format!("process {} is gone: {status}", group.id()));
+        }
     }
 }
 

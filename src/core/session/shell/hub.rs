@@ -14,6 +14,7 @@ use super::super::router::{Effect, Origin, Report, Router};
 use super::keeper::Keeper;
 use super::noise::Noise;
 use super::report;
+use crate::core::observe::ServerLog;
 use crate::core::platform::Writer;
 use crate::core::upstream::{Launcher, Pace};
 use crate::core::wire::{Edits, IdKey, Line, LineBuffer, Span};
@@ -72,6 +73,8 @@ pub(super) struct ChildSide {
     pub pid: Option<u32>,
     /// What it writes that is no message.
     pub noise: Noise,
+    /// Where what is said of it goes.
+    pub log: ServerLog,
     touched: bool,
 }
 
@@ -242,7 +245,7 @@ impl Hub {
                 if let Report::Noise { child, line } = &what {
                     state.children[*child].noise.heard(line.len());
                 }
-                report::log(&state.router, &what);
+                report::log(state, &what);
             }
         }
     }

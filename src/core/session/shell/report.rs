@@ -1,15 +1,18 @@
-//! The router's reports as log lines.
+//! The router's reports as log lines: in mcpgw's own log, and in the one of the server that they are about.
 
-use super::super::router::{Report, Router};
+use super::super::router::Report;
+use super::hub::State;
 use crate::core::model::Server;
 use crate::core::untrusted::{Breaks, untrusted};
 
 /// Writes one report to the log.
-pub(super) fn log(router: &Router, report: &Report) {
-    let name = |child: usize| router.server(child).name.as_str();
+pub(super) fn log(state: &State, report: &Report) {
+    let name = |child: usize| state.router.server(child).name.as_str();
+    let log = |child: usize| state.children.get(child).map(|side| side.log.clone()).unwrap_or_default();
     match report {
         Report::Noise { child, line } => {
-            tracing::info!(
+            log(*child).noise(line);
+            tracing::debug!(
                 server = name(*child),
                 "not a message on stdout: {}",
                 untrusted(line, Breaks::Escape)
@@ -19,13 +22,21 @@ pub(super) fn log(router: &Router, report: &Report) {
             tracing::debug!(server = name(*child), "dropped {reason}");
         }
         Report::Dropped { child: None, reason } => tracing::debug!("dropped from the client: {reason}"),
-        Report::Ready { child } => tracing::info!(server = name(*child), "ready"),
-        Report::Idle { child } => tracing::info!(server = name(*child), "stopped: it has had nothing to do"),
+        Report::Ready { child } => {
+            log(*child).event("ready");
+            tracing::info!(server = name(*child), "ready");
+        }
+        Report::Idle { child } => {
+            log(*child).event("stopped: it has had nothing to do");
+            tracing::info!(server = name(*child), "stopped: it has had nothing to do");
+        }
         Report::Silent { child, silent } => {
             let seconds = silent.as_secs();
+            log(*child).event(&format!("has said nothing for {seconds} s with requests pending"));
             tracing::warn!(server = name(*child), "has said nothing for {seconds} s with requests pending");
         }
         Report::Down { child, reason } => {
+            log(*child).event(reason);
             tracing::warn!(server = name(*child), "down: {}", untrusted(reason, Breaks::Escape));
         }
         Report::ListCut { child, method } => {

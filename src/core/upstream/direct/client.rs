@@ -10,6 +10,7 @@ use tokio::time::{Instant, timeout, timeout_at};
 use super::owned::Owned;
 use super::{DirectCause, DirectError, Evidence, Step};
 use crate::core::model::{Launch, ServerId};
+use crate::core::observe::ServerLog;
 use crate::core::platform::{Exit, Reader, Writer};
 use crate::core::upstream::{Launcher, Pace, StderrTail, stop};
 use crate::core::wire::{
@@ -40,6 +41,7 @@ pub struct Direct {
     outgoing: Vec<u8>,
     last_id: u64,
     noise: Option<String>,
+    log: ServerLog,
 }
 
 /// The answer to a request, as it came.
@@ -86,6 +88,7 @@ impl Direct {
             outgoing: Vec::new(),
             last_id: 0,
             noise: None,
+            log: child.log,
         })
     }
 
@@ -109,16 +112,21 @@ impl Direct {
     /// Ends the server: EOF, SIGTERM, SIGKILL to its group, each after a while. Returns how it ended.
     pub async fn stop(self) -> Option<ExitStatus> {
         // Its last words must find a reader, or it might block on them and never see the end of its input.
-        let Self { stdin, mut stdout, exit, group, .. } = self;
+        let Self { stdin, mut stdout, exit, group, log, .. } = self;
         let drain = async {
             let mut waste = vec![0; 64 * 1024];
             while matches!(stdout.read(&mut waste).await, Ok(1..)) {}
             std::future::pending::<()>().await;
         };
-        tokio::select! {
+        let process = group.0.id();
+        let status = tokio::select! {
             status = stop(Some(stdin), exit, group.0, Pace::Patient) => status,
             () = drain => None,
+        };
+        if let Some(status) = status {
+            log.event(&format!("process {process} is gone: {status}"));
         }
+        status
     }
 
     /// The first line on its stdout that was no message, if there was one: untrusted text.
@@ -252,7 +260,11 @@ impl Direct {
 
     fn note_noise(&mut self, line: wire::Span) {
         let text = String::from_utf8_lossy(line.of(self.lines.bytes()));
-        if self.noise.is_none() && !text.trim().is_empty() {
+        if text.trim().is_empty() {
+            return;
+        }
+        self.log.noise(text.trim());
+        if self.noise.is_none() {
             self.noise = Some(text.trim().chars().take(200).collect());
         }
     }

@@ -1,0 +1,94 @@
+//! The log of one server, as those see it who have something to say.
+
+use std::sync::Arc;
+
+use memchr::memchr;
+
+use super::entry::{LONGEST, Stream};
+use super::queue::Queue;
+use super::recorder::Handle;
+
+/// Takes lines for one server's log, and never waits. Cheap to clone; the default one takes them to nowhere.
+#[derive(Debug, Clone, Default)]
+pub struct ServerLog(Option<(Arc<Handle>, usize)>);
+
+impl ServerLog {
+    pub(super) fn new(queue: Option<(Arc<Handle>, usize)>) -> Self {
+        Self(queue)
+    }
+
+    /// Something that mcpgw did, or saw the server do.
+    pub fn event(&self, text: &str) {
+        self.record(Stream::Mcpgw, |queue, head| queue.push(&[head, text.as_bytes()], true));
+    }
+
+    /// A line on the server's stdout that is no message.
+    pub fn noise(&self, line: &str) {
+        let kept = &line.as_bytes()[..line.len().min(LONGEST)];
+        self.record(Stream::Stdout, |queue, head| queue.push(&[head, kept], false));
+    }
+
+    /// Takes one run's stderr.
+    pub fn stderr(&self) -> StderrLines {
+        StderrLines { log: self.clone(), begun: Vec::new(), surplus: 0 }
+    }
+
+    fn record(&self, stream: Stream, fill: impl FnOnce(&mut Queue, &[u8])) {
+        if let Some((handle, queue)) = &self.0 {
+            handle.record(*queue, stream, fill);
+        }
+    }
+}
+
+/// Takes a stream in pieces, and the log its lines. A last line without an end counts when this is dropped.
+#[derive(Debug)]
+pub struct StderrLines {
+    log: ServerLog,
+    /// The line that has not ended yet.
+    begun: Vec<u8>,
+    /// Bytes of it that are not kept.
+    surplus: usize,
+}
+
+impl StderrLines {
+    /// The next bytes of the stream.
+    pub fn take(&mut self, mut bytes: &[u8]) {
+        let Self { log, begun, surplus } = self;
+        if log.0.is_none() {
+            return;
+        }
+        log.record(Stream::Stderr, |queue, head| {
+            while let Some(end) = memchr(b'\n', bytes) {
+                begin(begun, surplus, &bytes[..end]);
+                end_line(begun, surplus, queue, head);
+                bytes = &bytes[end + 1..];
+            }
+            begin(begun, surplus, bytes);
+        });
+    }
+}
+
+impl Drop for StderrLines {
+    fn drop(&mut self) {
+        let Self { log, begun, surplus } = self;
+        if !begun.is_empty() {
+            log.record(Stream::Stderr, |queue, head| end_line(begun, surplus, queue, head));
+        }
+    }
+}
+
+fn begin(begun: &mut Vec<u8>, surplus: &mut usize, bytes: &[u8]) {
+    let kept = bytes.len().min(LONGEST - begun.len());
+    begun.extend_from_slice(&bytes[..kept]);
+    *surplus += bytes.len() - kept;
+}
+
+fn end_line(begun: &mut Vec<u8>, surplus: &mut usize, queue: &mut Queue, head: &[u8]) {
+    let text = begun.strip_suffix(b"\r").unwrap_or(begun);
+    match *surplus {
+        0 => queue.push(&[head, text], false),
+        more => queue.push(&[head, text, format!(" [{more} bytes more]").as_bytes()], false),
+    }
+    begun.clear();
+    *surplus = 0;
+}
