@@ -53,10 +53,8 @@ async fn read(
 ) -> Result<Secret<String>, String> {
     // It may say anything there, the secret among it; it must only not wait for somebody to listen.
     let unheard = async {
-        let mut chunk = Vec::with_capacity(1024);
-        while matches!(stderr.read(&mut chunk).await, Ok(1..)) {
-            chunk.clear();
-        }
+        let mut chunk = vec![0; 1024];
+        while matches!(stderr.read(&mut chunk).await, Ok(1..)) {}
         std::future::pending::<()>().await;
     };
     let Some(exit) = running.0.as_mut() else { return Err("is gone".to_owned()) };
@@ -87,7 +85,13 @@ async fn read(
 
 /// Reads to the end, or until there is more than a secret may have.
 async fn to_end(stdout: &mut Reader, text: &mut Vec<u8>) {
-    while text.len() < text.capacity() && matches!(stdout.read(text).await, Ok(1..)) {}
+    let mut chunk = Zeroizing::new(vec![0; 4096]);
+    while text.len() <= MOST
+        && let Ok(count @ 1..) = stdout.read(&mut chunk[..]).await
+    {
+        let room = MOST + 1 - text.len();
+        text.extend_from_slice(&chunk[..count.min(room)]);
+    }
 }
 
 fn value(output: &[u8]) -> Result<Secret<String>, String> {
