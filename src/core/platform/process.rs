@@ -14,6 +14,7 @@ use rustix::process::{Pid, Signal, kill_process_group, test_kill_process_group};
 
 use super::endpoint::{Reader, Writer};
 use super::guard::Guard;
+use super::limits;
 
 /// What to start.
 #[derive(Debug)]
@@ -91,7 +92,7 @@ impl ProcessStart {
             command.current_dir(cwd);
         }
         guard.ready();
-        let child = command.spawn()?;
+        let child = limits::as_given(|| command.spawn())?;
         let pid = child.id().and_then(|id| Pid::from_raw(id.cast_signed()));
         let group =
             Group(pid.ok_or_else(|| io::Error::other("the child ended before it could be observed"))?);

@@ -1,5 +1,6 @@
 //! The command line as a person or a script meets it.
 
+mod canary;
 mod config;
 mod generated;
 mod help;
@@ -8,7 +9,9 @@ mod keyring;
 mod logs;
 mod process;
 mod secret;
+mod secret_places;
 mod secret_reference;
+mod secret_storm;
 mod server;
 mod server_edit;
 mod store;

@@ -18,12 +18,12 @@ fn keeper_of_the_canary() -> ScriptedServer {
         .first(&format!("[ \"$({hash})\" = {} ] || {{ echo wrong value >&2; exit 1; }}", sha256(CANARY)))
 }
 
-fn sha256(text: &str) -> String {
+pub(super) fn sha256(text: &str) -> String {
     use sha2::Digest as _;
     mcpgw::core::model::Hash(sha2::Sha256::digest(text).into()).to_string()
 }
 
-fn private(sandbox: &Sandbox, name: &str, contents: &str) -> PathBuf {
+pub(super) fn private(sandbox: &Sandbox, name: &str, contents: &str) -> PathBuf {
     let file = sandbox.write(name, contents);
     fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
     file

@@ -1,0 +1,207 @@
+//! Secrets of every kind, looked for everywhere while servers use them.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use super::vault::{holding, private, sha256};
+use crate::support::{Sandbox, ScriptedServer};
+
+const VARIABLE: &str = "canary-variable-0e51b7";
+const SECRET: &str = "canary-secret-93ad42";
+const OUTPUT: &str = "canary-output-7712ce";
+const PASSPHRASE: &str = "canary-passphrase-c00f3d";
+const ALL: [&str; 4] = [VARIABLE, SECRET, OUTPUT, PASSPHRASE];
+
+/// A server that starts only when it has the right value, and says where it runs and what it may dump.
+fn server(sandbox: &Sandbox, name: &str, value: &str) {
+    let hash = "printf %s \"$TOKEN\" | sha256sum | cut -c1-64";
+    ScriptedServer::new("{\"tools\":{}}")
+        .answers("tools/list", "{\"tools\":[{\"name\":\"t\",\"inputSchema\":{\"type\":\"object\"}}]}")
+        .answers("tools/call", "{\"content\":[]}")
+        .first(&format!("[ \"$({hash})\" = {} ] || exit 1; ulimit -Sc > {name}.core", sha256(value)))
+        .first(&format!("echo $$ > {name}.next && mv {name}.next {name}.pid"))
+        .install(sandbox, name);
+}
+
+/// A sandbox whose vault has a passphrase, and a server for each kind of secret.
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::new();
+    private(&sandbox, "passphrase", PASSPHRASE);
+    for (name, value) in [("a", VARIABLE), ("b", SECRET), ("c", OUTPUT)] {
+        server(&sandbox, name, value);
+    }
+    let typed = private(&sandbox, "typed", &format!("TOKEN={VARIABLE}\n"));
+    let secret = private(&sandbox, "secret", SECRET);
+    // It keeps what it finds around it for the search, and holds no whole canary itself.
+    let exec =
+        "env > exec.env; tr '\\0' ' ' < /proc/$$/cmdline > exec.args; printf 'canary-%s\\n' output-7712ce";
+    for args in [
+        &["secret", "set", "named", "--file", "secret"][..],
+        &["secret", "set", "command", "--exec", "--", "sh", "-c", exec],
+        &["server", "add", "a", "--no-check", "--env-file", "typed", "--", "./a"],
+        &["server", "add", "b", "--no-check", "--env", "TOKEN=secret://named", "--", "./b"],
+        &["server", "add", "c", "--no-check", "--env", "TOKEN=secret://command", "--", "./c"],
+    ] {
+        let run = sandbox.finish(&mut command(&sandbox, args)).success();
+        assert_clean(&run.to_string());
+    }
+    fs::remove_file(typed).unwrap();
+    fs::remove_file(secret).unwrap();
+    sandbox
+}
+
+fn command(sandbox: &Sandbox, args: &[&str]) -> Command {
+    let mut command = sandbox.command(args);
+    command.env("MCPGW_KEYRING", "off");
+    command.env("MCPGW_VAULT_PASSPHRASE_FILE", sandbox.home().join("passphrase"));
+    command
+}
+
+#[track_caller]
+fn assert_clean(text: &str) {
+    for canary in ALL {
+        assert!(!text.contains(canary), "{canary} is in {text}");
+    }
+}
+
+/// The processes whose `what` (a file below `/proc/<pid>`) holds `text`.
+fn processes(what: &str, text: &str) -> BTreeSet<u32> {
+    let mut found = BTreeSet::new();
+    for entry in fs::read_dir("/proc").unwrap().flatten() {
+        let Some(pid) = entry.file_name().to_str().and_then(|name| name.parse().ok()) else { continue };
+        let bytes = fs::read(entry.path().join(what)).unwrap_or_default();
+        if bytes.windows(text.len()).any(|part| part == text.as_bytes()) {
+            found.insert(pid);
+        }
+    }
+    found
+}
+
+fn wait_for<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+    let deadline = Instant::now() + Duration::from_secs(30);
+    loop {
+        if let Some(seen) = look() {
+            return seen;
+        }
+        assert!(Instant::now() < deadline, "waited in vain for {what}");
+        std::thread::yield_now();
+    }
+}
+
+fn pid(sandbox: &Sandbox, name: &str) -> u32 {
+    let file = sandbox.home().join(format!("{name}.pid"));
+    wait_for("a server", || fs::read_to_string(&file).ok()?.trim().parse().ok())
+}
+
+fn soft_core_limit(pid: u32) -> String {
+    let limits = fs::read_to_string(Path::new("/proc").join(pid.to_string()).join("limits")).unwrap();
+    let line = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap().to_owned();
+    line.split_whitespace().nth(4).unwrap().to_owned()
+}
+
+/// A session that logs all it can, with every server running.
+fn session(sandbox: &Sandbox) -> Child {
+    let binary = env!("CARGO_BIN_EXE_mcpgw");
+    let mut command = command(sandbox, &[]);
+    let environment: Vec<_> =
+        command.get_envs().filter_map(|(k, v)| Some((k.to_owned(), v?.to_owned()))).collect();
+    command = Command::new("sh");
+    command
+        .args(["-c", &format!("ulimit -Sc 8; exec {binary} stdio -vv 2> log")])
+        .env_clear()
+        .envs(environment);
+    command.current_dir(sandbox.home()).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut session = command.spawn().unwrap();
+    let stdin = session.stdin.as_mut().unwrap();
+    let open = r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}"#;
+    let opened = r#"{"jsonrpc":"2.0","method":"notifications/initialized"}"#;
+    let list = r#"{"jsonrpc":"2.0","id":2,"method":"tools/list"}"#;
+    writeln!(stdin, "{open}\n{opened}\n{list}").unwrap();
+    session
+}
+
+#[test]
+fn what_is_secret_is_seen_by_the_server_that_needs_it_and_by_nobody_else() {
+    let sandbox = sandbox();
+    let mut session = session(&sandbox);
+    let [a, b, c] = ["a", "b", "c"].map(|name| pid(&sandbox, name));
+    assert_eq!(processes("environ", VARIABLE), BTreeSet::from([a]));
+    assert_eq!(processes("environ", SECRET), BTreeSet::from([b]));
+    assert_eq!(processes("environ", OUTPUT), BTreeSet::from([c]));
+    assert_eq!(processes("environ", PASSPHRASE), BTreeSet::new());
+    for canary in ALL {
+        assert_eq!(processes("cmdline", canary), BTreeSet::new());
+    }
+    // mcpgw, which opened them, leaves no core; its servers are as limited as it was (8 blocks of 512 bytes, 4 of 1024).
+    assert_eq!(soft_core_limit(session.id()), "0");
+    for name in ["a", "b", "c"] {
+        assert_eq!(fs::read_to_string(sandbox.home().join(format!("{name}.core"))).unwrap(), "4\n");
+    }
+    let mut stdout = BufReader::new(session.stdout.take().unwrap());
+    let mut said = String::new();
+    while !said.contains("c__t") {
+        assert!(stdout.read_line(&mut said).unwrap() > 0, "{said}");
+    }
+    for call in ["a__t", "b__t", "c__t", "d__t"] {
+        let call =
+            format!(r#"{{"jsonrpc":"2.0","id":3,"method":"tools/call","params":{{"name":"{call}"}}}}"#);
+        writeln!(session.stdin.as_mut().unwrap(), "{call}").unwrap();
+        stdout.read_line(&mut said).unwrap();
+    }
+    // With the session running: the write-ahead log has not been folded into the store yet.
+    assert_eq!(kept(&sandbox), Vec::<PathBuf>::new());
+    drop(session.stdin.take());
+    stdout.read_to_string(&mut said).unwrap();
+    assert!(session.wait().unwrap().success());
+    assert_clean(&said);
+    let log = fs::read_to_string(sandbox.home().join("log")).unwrap();
+    assert!(!log.is_empty());
+    assert_eq!(kept(&sandbox), Vec::<PathBuf>::new());
+}
+
+/// The files below the home, but for the passphrase's own, that hold any of it.
+fn kept(sandbox: &Sandbox) -> Vec<PathBuf> {
+    let own = sandbox.home().join("passphrase");
+    ALL.into_iter().flat_map(|canary| holding(&sandbox.home(), canary)).filter(|file| *file != own).collect()
+}
+
+#[test]
+fn no_command_and_no_error_shows_what_is_secret() {
+    let sandbox = sandbox();
+    let damaged = "UPDATE secret SET value = (SELECT value FROM server_env) WHERE value IS NOT NULL";
+    for args in [
+        &["server", "list", "--json"][..],
+        &["server", "show", "a", "--json"],
+        &["server", "show", "b"],
+        &["server", "show", "c", "--json"],
+        &["server", "test", "a", "-vv"],
+        &["server", "test", "b", "-vv", "--json"],
+        &["server", "test", "c", "-vv"],
+        &["secret", "list", "--json"],
+        &["secret", "list", "-vv"],
+        &["vault", "status", "--json", "-vv"],
+        &["status", "--json"],
+        &["tool", "list", "--json", "-vv"],
+        &["secret", "rotate-key", "-vv"],
+        &["server", "edit", "c", "--env", "X=secret://named", "--json"],
+        &["config", "list", "--json"],
+    ] {
+        let run = sandbox.finish(&mut command(&sandbox, args)).success();
+        assert_clean(&run.to_string());
+    }
+    rusqlite::Connection::open(sandbox.data_dir().join("mcpgw.db")).unwrap().execute(damaged, []).unwrap();
+    for args in [
+        &["server", "test", "b", "-vv"][..],
+        &["secret", "rotate-key", "-vv"],
+        &["server", "test", "c", "--json"],
+    ] {
+        let run = sandbox.finish(&mut command(&sandbox, args));
+        assert_ne!(run.code, "0", "{run}");
+        assert_clean(&run.to_string());
+    }
+    assert_eq!(kept(&sandbox), Vec::<PathBuf>::new());
+}
