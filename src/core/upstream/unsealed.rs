@@ -5,10 +5,13 @@ use std::collections::HashMap;
 use super::locked::{Locked, LockedCause};
 use super::{Launcher, secret_command};
 use crate::core::model::{
-    EnvValue, Launch, NamedSecret, SealedColumn, Secret, SecretCommand, SecretId, SecretKind, ServerId, Spot,
-    Target, command_hash, fill,
+    EnvValue, Launch, NamedSecret, ReferenceState, Sealed, SealedColumn, Secret, SecretCommand, SecretId,
+    SecretKind, ServerId, Spot, Target, command_hash, fill,
 };
 use crate::core::vault::{Place, VaultError};
+
+/// How often a value and the key to it are read anew until they belong together: others replace keys rarely, and slowly.
+const ATTEMPTS: usize = 16;
 
 /// What a server is started with, in clear.
 #[derive(Debug)]
@@ -70,9 +73,7 @@ impl Opening<'_> {
     }
 
     /// The secrets as they are now, whatever they were when the server's row was read.
-    async fn behind(
-        &self,
-    ) -> Result<Vec<Result<NamedSecret, crate::core::model::ReferenceState>>, VaultError> {
+    async fn behind(&self) -> Result<Vec<Result<NamedSecret, ReferenceState>>, VaultError> {
         let targets = self.launch.references.iter().map(|reference| reference.target.clone()).collect();
         let command = command_hash(self.launch);
         Ok(self.launcher.vault.store().behind(self.server, command, targets).await?)
@@ -94,54 +95,55 @@ impl Opening<'_> {
     }
 
     async fn opened(&self, secret: &NamedSecret) -> Result<Secret<Vec<u8>>, VaultError> {
-        let vault = &self.launcher.vault;
         let row = secret.id.to_string();
-        let place = |kind: SecretKind| Place { column: kind.column(), row: &row };
-        match vault.open().await?.unseal(&place(secret.kind), &secret.sealed) {
-            // The key was replaced since we, or whoever gave us the vault, looked.
-            Err(VaultError::OtherKey) => {
-                vault.forget().await;
-                let target = Target::Secret { id: secret.id, name: secret.name.clone() };
-                let kept = vault.store().behind(None, command_hash(self.launch), vec![target]).await?;
-                let kept = kept.into_iter().find_map(Result::ok).ok_or(VaultError::OtherKey)?;
-                if kept.kind != secret.kind {
-                    return Err(VaultError::OtherKey);
-                }
-                vault.open().await?.unseal(&place(kept.kind), &kept.sealed)
-            }
-            opened => opened,
-        }
+        let place = Place { column: secret.kind.column(), row: &row };
+        let target = Target::Secret { id: secret.id, name: secret.name.clone() };
+        self.open(&place, secret.sealed.clone(), || async {
+            let vault = &self.launcher.vault;
+            let kept = vault.store().behind(None, command_hash(self.launch), vec![target.clone()]).await?;
+            let kept = kept.into_iter().find_map(Result::ok).filter(|kept| kept.kind == secret.kind);
+            Ok(kept.map(|kept| kept.sealed))
+        })
+        .await
     }
 
     async fn variable(&self, name: &str, value: &EnvValue) -> Result<Secret<String>, VaultError> {
         let sealed = match value {
             EnvValue::Clear(text) => return Ok(text.clone()),
-            EnvValue::Sealed { sealed, .. } => sealed,
+            EnvValue::Sealed { sealed, .. } => sealed.clone(),
         };
         let row = self.server.map_or_else(String::new, |server| SealedColumn::variable_row(server, name));
         let place = Place { column: SealedColumn::ServerVariable, row: &row };
-        let vault = self.launcher.vault.open().await?;
-        let clear = match (vault.unseal(&place, sealed), self.server) {
-            (Err(VaultError::OtherKey), Some(server)) => self.open_anew(server, name, &place).await?,
-            (opened, _) => opened?,
-        };
-        text(&clear)
+        let opened = self.open(&place, sealed, || async {
+            let Some(server) = self.server else { return Ok(None) };
+            let kept = self.launcher.vault.store().server_by_id(server).await?;
+            Ok(match kept.as_ref().and_then(|kept| kept.launch.env.get(name)) {
+                Some(EnvValue::Sealed { sealed, .. }) => Some(sealed.clone()),
+                _ => None,
+            })
+        });
+        text(&opened.await?)
     }
 
-    /// Opens a variable as it is kept now: the key was replaced since we, or whoever read the server, looked.
-    async fn open_anew(
+    /// Opens what stands at `place`. When the key was replaced since we, or whoever read the value, looked, both are read
+    /// `anew`; it may be replaced again between the two.
+    async fn open<F: Future<Output = Result<Option<Sealed>, VaultError>>>(
         &self,
-        server: ServerId,
-        name: &str,
         place: &Place<'_>,
+        sealed: Sealed,
+        anew: impl Fn() -> F,
     ) -> Result<Secret<Vec<u8>>, VaultError> {
         let vault = &self.launcher.vault;
-        vault.forget().await;
-        let kept = vault.store().server_by_id(server).await?;
-        match kept.as_ref().and_then(|kept| kept.launch.env.get(name)) {
-            Some(EnvValue::Sealed { sealed, .. }) => vault.open().await?.unseal(place, sealed),
-            _ => Err(VaultError::OtherKey),
+        let mut opened = vault.open().await?.unseal(place, &sealed);
+        for _ in 0..ATTEMPTS {
+            if !matches!(opened, Err(VaultError::OtherKey)) {
+                break;
+            }
+            vault.forget().await;
+            let Some(sealed) = anew().await? else { break };
+            opened = vault.open().await?.unseal(place, &sealed);
         }
+        opened
     }
 }
 
