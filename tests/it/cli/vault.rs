@@ -46,7 +46,9 @@ pub(super) fn holding(dir: &Path, text: &str) -> Vec<PathBuf> {
     for entry in fs::read_dir(dir).unwrap().map(Result::unwrap) {
         if entry.file_type().unwrap().is_dir() {
             found.extend(holding(&entry.path(), text));
-        } else if fs::read(entry.path()).unwrap().windows(text.len()).any(|part| part == text.as_bytes()) {
+        } else if entry.file_type().unwrap().is_file()
+            && fs::read(entry.path()).unwrap().windows(text.len()).any(|part| part == text.as_bytes())
+        {
             found.push(entry.path());
         }
     }
