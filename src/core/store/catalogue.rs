@@ -18,9 +18,19 @@ impl Store {
         self.read(move |connection| read(connection, &key)).await
     }
 
-    /// The same for many at once, all as of the same moment.
-    pub async fn sightings(&self, keys: Vec<CatalogueKey>) -> Result<Vec<Option<Sighting>>, StoreError> {
-        self.read(move |connection| keys.iter().map(|key| read(connection, key)).collect()).await
+    /// The same for many at once, all as of the same moment, in the order of `keys`. `heads` is given everything but the
+    /// items as soon as that is there: catalogues that are empty so far.
+    pub async fn sightings(
+        &self,
+        keys: Vec<CatalogueKey>,
+        heads: impl FnOnce(Vec<Option<Sighting>>) + Send + 'static,
+    ) -> Result<Vec<Option<Sighting>>, StoreError> {
+        self.read(move |connection| {
+            let known = keys.iter().map(|key| read_head(connection, key)).collect::<Result<Vec<_>, _>>()?;
+            heads(known.iter().map(|known| known.as_ref().map(|(_, sighting)| sighting.clone())).collect());
+            known.into_iter().map(|head| complete(connection, head)).collect()
+        })
+        .await
     }
 
     /// Notes that a start gave again, just now, what is kept already.
@@ -115,14 +125,21 @@ pub(super) fn forget_other_configurations(
 }
 
 fn read(connection: &Connection, key: &CatalogueKey) -> Result<Option<Sighting>, StoreError> {
+    complete(connection, read_head(connection, key)?)
+}
+
+fn read_head(connection: &Connection, key: &CatalogueKey) -> Result<Option<(i64, Sighting)>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT id, protocol_version, capabilities, server_info, instructions, failure, seen_at
          FROM catalogue WHERE server_id = ?1 AND configuration = ?2 AND offer = ?3",
     )?;
     let parameters = params![key.server.to_string(), key.configuration.0, key.offer.0];
-    let Some((id, mut sighting)) = statement.query_row(parameters, read_row).optional()? else {
-        return Ok(None);
-    };
+    Ok(statement.query_row(parameters, read_row).optional()?)
+}
+
+/// Adds the items to what was read of an entry.
+fn complete(connection: &Connection, head: Option<(i64, Sighting)>) -> Result<Option<Sighting>, StoreError> {
+    let Some((id, mut sighting)) = head else { return Ok(None) };
     if let Sighting::Listed(catalogue) = &mut sighting {
         read_items(connection, id, catalogue)?;
     }

@@ -41,7 +41,7 @@ impl Router {
         }
     }
 
-    /// Takes what the store knows of children. Those of which it knows nothing are started at once, those of which it knows
+    /// Takes what the store knows of children, but for their lists, which [`Router::cached_lists`] brings. Those of which it knows nothing are started at once, those of which it knows
     /// nothing good or nothing recent in the background.
     pub fn cached(&mut self, known: Vec<(usize, Option<Cached>)>) {
         let mut start = Vec::new();
@@ -82,19 +82,37 @@ impl Router {
             peer.seen = Seen::Never;
             return false;
         };
-        peer.seen = Seen::Listed;
-        if peer.starts > 0 && peer.hello.is_some() {
-            return true;
-        }
-        peer.hello = Some(hello);
-        for kind in ListKind::ALL {
-            if self.peers[child].offers(kind) {
-                let items = catalogue.items(kind).iter().map(AsRef::as_ref);
-                let extras = catalogue.extras(kind);
-                self.swap_in(child, kind, Listing::from_items(kind, items, extras));
-            }
+        peer.seen = Seen::Loading;
+        if peer.starts == 0 || peer.hello.is_none() {
+            peer.hello = Some(hello);
         }
         true
+    }
+
+    /// Takes the lists of children that are kept; without one the child is started, as if nothing were known of it.
+    pub fn cached_lists(&mut self, known: Vec<(usize, Option<&Catalogue>)>) {
+        for (child, catalogue) in known {
+            if self.peers[child].seen != Seen::Loading {
+                continue;
+            }
+            let Some(catalogue) = catalogue else {
+                self.peers[child].seen = Seen::Never;
+                if self.peers[child].is_active() && self.peers[child].phase == Phase::Idle {
+                    self.start(child);
+                }
+                continue;
+            };
+            self.peers[child].seen = Seen::Listed;
+            for kind in ListKind::ALL {
+                // What it has said itself by now is newer.
+                if self.peers[child].offers(kind) && !self.peers[child].is_ready() {
+                    let items = catalogue.items(kind).iter().map(AsRef::as_ref);
+                    let extras = catalogue.extras(kind);
+                    self.swap_in(child, kind, Listing::from_items(kind, items, extras));
+                }
+            }
+        }
+        self.settle();
     }
 
     /// Keeps what a child listed once it has listed everything.

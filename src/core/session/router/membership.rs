@@ -61,7 +61,10 @@ impl Router {
         let server = Arc::clone(&self.peers[child].server);
         let seen = self.peers[child].seen;
         let next = self.replace(child, server);
-        self.peers[next].seen = if seen == Seen::LookingUp { Seen::Never } else { seen };
+        self.peers[next].seen = match seen {
+            Seen::LookingUp | Seen::Loading => Seen::Never,
+            seen => seen,
+        };
         self.order[place] = next;
         if !self.peers[next].is_running() {
             self.start(next);

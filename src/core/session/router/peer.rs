@@ -80,6 +80,8 @@ pub(super) enum Seen {
     LookingUp,
     /// It was never started: it may hold what it could change.
     Never,
+    /// What it said is known, and its lists are being read.
+    Loading,
     /// What it listed is known.
     Listed,
     /// It failed, or was too slow.
@@ -205,7 +207,7 @@ impl Peer {
     }
 
     fn has_been_seen(&self) -> bool {
-        matches!(self.seen, Seen::Listed | Seen::Failed)
+        matches!(self.seen, Seen::Loading | Seen::Listed | Seen::Failed)
     }
 
     /// Whether the client's list of this kind need not wait for it.
@@ -213,6 +215,7 @@ impl Peer {
         let list = self.list(kind);
         let waits = list.fetch.as_ref().is_some_and(|fetch| fetch.holds && self.is_ready());
         match &self.phase {
+            _ if self.seen == Seen::Loading => false,
             _ if self.has_been_seen() => !waits || list.known.is_none(),
             Phase::Idle | Phase::Starting { .. } => false,
             Phase::Down { .. } => true,

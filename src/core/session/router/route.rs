@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::call::{OpenCall, UriForms};
 use super::effect::{Effect, Origin};
-use super::peer::{Peer, Phase};
+use super::peer::{Peer, Phase, Seen};
 use super::state::Router;
 use crate::core::era::Call;
 use crate::core::model::ListKind;
@@ -248,7 +248,7 @@ impl Router {
         for &child in could {
             let peer = &self.peers[child];
             let nothing_known = kinds.iter().all(|&kind| peer.list(kind).known.is_none());
-            let idle = peer.phase == Phase::Idle && peer.starts == 0;
+            let idle = peer.phase == Phase::Idle && peer.starts == 0 && peer.seen != Seen::Loading;
             if idle || incoming.live && peer.is_down() && nothing_known {
                 self.start(child);
             }

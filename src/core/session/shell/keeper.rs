@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
+use tokio::sync::oneshot;
 
 use super::super::router::{Cached, Kept};
 use super::hub::Hub;
@@ -32,16 +33,39 @@ impl Keeper {
         let (keeper, hub) = (self.clone(), Arc::clone(hub));
         hub.tasks.clone().spawn(async move {
             let (children, keys): (Vec<_>, Vec<_>) = keys.into_iter().unzip();
-            let known = keeper.read(keys).await;
-            let known = children.into_iter().zip(known.into_iter().chain(std::iter::repeat_with(|| None)));
-            let known = known.map(|(child, sighting)| (child, sighting.map(|s| keeper.cached(s)))).collect();
-            hub.call(|router| router.cached(known));
+            let (sender, heads) = oneshot::channel();
+            let reading = keeper.read(keys, sender);
+            let answering = async {
+                // What is known of servers but for their lists is enough for `initialize`.
+                let heads = heads.await.unwrap_or_default();
+                let known = children.iter().enumerate().map(|(place, &child)| {
+                    let sighting = heads.get(place).cloned().flatten();
+                    (child, sighting.map(|sighting| keeper.cached(sighting)))
+                });
+                let known = known.collect();
+                hub.call(|router| router.cached(known));
+            };
+            let (known, ()) = tokio::join!(reading, answering);
+            let lists = children.iter().enumerate().map(|(place, &child)| match known.get(place) {
+                Some(Some(Sighting::Listed(catalogue))) => (child, Some(catalogue)),
+                _ => (child, None),
+            });
+            let lists = lists.collect();
+            hub.call(|router| router.cached_lists(lists));
         });
     }
 
-    async fn read(&self, keys: Vec<CatalogueKey>) -> Vec<Option<Sighting>> {
+    async fn read(
+        &self,
+        keys: Vec<CatalogueKey>,
+        heads: oneshot::Sender<Vec<Option<Sighting>>>,
+    ) -> Vec<Option<Sighting>> {
         let Some(store) = &self.store else { return Vec::new() };
-        store.sightings(keys).await.unwrap_or_else(|error| {
+        let first = |known| {
+            // Nobody waits any more when the session is over.
+            let _ = heads.send(known);
+        };
+        store.sightings(keys, first).await.unwrap_or_else(|error| {
             tracing::warn!("can't read what is known of servers: {error}");
             Vec::new()
         })

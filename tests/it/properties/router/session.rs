@@ -39,8 +39,10 @@ pub(super) struct Session {
     /// The run of each server that is in use.
     current: Vec<usize>,
     rows: Vec<Arc<model::Server>>,
-    /// What the store knows of each server, two bits each.
+    /// What the store knows of each server, two bits each; the highest bit is whether lists take their time.
     known: u32,
+    /// Runs whose lists are to come from the store.
+    loading: Vec<usize>,
     /// Whether the client may send batches.
     batches: bool,
     /// The members of the batch that is being made.
@@ -61,8 +63,19 @@ impl Session {
         let client = Client::of(count);
         let servers = std::iter::repeat_with(Server::default).take(count).collect();
         let (server_of, current) = ((0..count).collect(), (0..count).collect());
-        let mut session =
-            Self { router, now, client, servers, server_of, current, rows, known, batches, batch: None };
+        let mut session = Self {
+            router,
+            now,
+            client,
+            servers,
+            server_of,
+            current,
+            rows,
+            known,
+            loading: Vec::new(),
+            batches,
+            batch: None,
+        };
         let id = session.client.request(None, false);
         session.client_says(&request(id, "initialize", &opening(batches)));
         session
@@ -358,6 +371,8 @@ impl Session {
         }
         self.now = until;
         self.router.set_now(until);
+        self.load();
+        self.carry_out(From::Nobody, b"");
     }
 
     fn client_says(&mut self, frame: &Value) {
@@ -409,14 +424,25 @@ impl Session {
                 }
                 Effect::Stop { child } => self.servers[child].end(),
                 Effect::LookUp { keys } => {
-                    let known = keys.into_iter().map(|(child, _)| (child, self.looked_up(child)));
-                    let known = known.collect();
-                    self.router.cached(known);
+                    let runs: Vec<_> = keys.into_iter().map(|(run, _)| run).collect();
+                    let heads = runs.iter().map(|&run| (run, self.looked_up(run))).collect();
+                    self.router.cached(heads);
+                    self.loading.extend(runs);
+                    if self.known & 1 << 31 == 0 {
+                        self.load();
+                    }
                 }
                 Effect::OpenGate | Effect::Keep { .. } | Effect::Report(_) => {}
             }
             self.router.take_effects(&mut effects);
         }
+    }
+
+    /// What the store knows comes in two steps; this is the second.
+    fn load(&mut self) {
+        let runs = std::mem::take(&mut self.loading);
+        let lists: Vec<_> = runs.into_iter().map(|run| (run, catalogue(self.server_of[run]))).collect();
+        self.router.cached_lists(lists.iter().map(|(run, catalogue)| (*run, Some(catalogue))).collect());
     }
 
     fn looked_up(&self, run: usize) -> Option<Cached> {
