@@ -37,8 +37,9 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --version 'Print version'
             cand stdio 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
             cand try 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
-            cand status 'Show where things are, and how each server is doing'
+            cand status 'Show where things are, and how servers and sessions are doing'
             cand server 'Servers behind mcpgw: add, list, change, test'
+            cand session 'Clients that are served now: list, show, kill'
             cand tool 'Tools of all servers: list, show, call'
             cand prompt 'Prompts of all servers: list, get'
             cand resource 'Resources of all servers: list, read'
@@ -87,11 +88,14 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'mcpgw;status'= {
+            cand --interval 'How often to look'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
+            cand -w 'Keep showing it'
+            cand --watch 'Keep showing it'
             cand --json 'Print JSON: short for --format json'
             cand -q 'Say nothing but results and errors'
             cand --quiet 'Say nothing but results and errors'
@@ -100,8 +104,8 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --no-input 'Never ask anything'
             cand -y 'Answer yes to every question'
             cand --yes 'Answer yes to every question'
-            cand -h 'Print help'
-            cand --help 'Print help'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'mcpgw;server'= {
             cand --data-dir 'Where the store is kept'
@@ -130,6 +134,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand logs 'Show what a server said on stderr, and what became of it'
             cand enable 'Let sessions use a server again'
             cand disable 'Keep a server, but let no session use it'
+            cand restart 'Run a server anew in every session that has it'
             cand remove 'Remove a server and all that is kept about it'
             cand rm 'Remove a server and all that is kept about it'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -364,6 +369,24 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'mcpgw;server;restart'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'mcpgw;server;remove'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
@@ -410,6 +433,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand logs 'Show what a server said on stderr, and what became of it'
             cand enable 'Let sessions use a server again'
             cand disable 'Keep a server, but let no session use it'
+            cand restart 'Run a server anew in every session that has it'
             cand remove 'Remove a server and all that is kept about it'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -431,9 +455,134 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;server;help;disable'= {
         }
+        &'mcpgw;server;help;restart'= {
+        }
         &'mcpgw;server;help;remove'= {
         }
         &'mcpgw;server;help;help'= {
+        }
+        &'mcpgw;session'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List the clients that are served now'
+            cand ls 'List the clients that are served now'
+            cand show 'Show one of them and how its servers are'
+            cand get 'Show one of them and how its servers are'
+            cand kill 'End a session, with its servers'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;session;list'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;session;ls'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;session;show'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;session;get'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;session;kill'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;session;help'= {
+            cand list 'List the clients that are served now'
+            cand show 'Show one of them and how its servers are'
+            cand kill 'End a session, with its servers'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;session;help;list'= {
+        }
+        &'mcpgw;session;help;show'= {
+        }
+        &'mcpgw;session;help;kill'= {
+        }
+        &'mcpgw;session;help;help'= {
         }
         &'mcpgw;tool'= {
             cand --data-dir 'Where the store is kept'
@@ -1184,8 +1333,9 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;help'= {
             cand stdio 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
             cand try 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
-            cand status 'Show where things are, and how each server is doing'
+            cand status 'Show where things are, and how servers and sessions are doing'
             cand server 'Servers behind mcpgw: add, list, change, test'
+            cand session 'Clients that are served now: list, show, kill'
             cand tool 'Tools of all servers: list, show, call'
             cand prompt 'Prompts of all servers: list, get'
             cand resource 'Resources of all servers: list, read'
@@ -1212,6 +1362,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand logs 'Show what a server said on stderr, and what became of it'
             cand enable 'Let sessions use a server again'
             cand disable 'Keep a server, but let no session use it'
+            cand restart 'Run a server anew in every session that has it'
             cand remove 'Remove a server and all that is kept about it'
         }
         &'mcpgw;help;server;add'= {
@@ -1232,7 +1383,20 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;help;server;disable'= {
         }
+        &'mcpgw;help;server;restart'= {
+        }
         &'mcpgw;help;server;remove'= {
+        }
+        &'mcpgw;help;session'= {
+            cand list 'List the clients that are served now'
+            cand show 'Show one of them and how its servers are'
+            cand kill 'End a session, with its servers'
+        }
+        &'mcpgw;help;session;list'= {
+        }
+        &'mcpgw;help;session;show'= {
+        }
+        &'mcpgw;help;session;kill'= {
         }
         &'mcpgw;help;tool'= {
             cand list 'List tools as clients see them'

@@ -21,7 +21,7 @@ pub(super) async fn run(context: &mut Context) -> Result<Exit, CommandError> {
     context.output.raw(help.as_bytes())?;
     context.output.raw(b"\n")?;
     if context.paths.store_file().exists() {
-        return StatusArgs {}.run(context).await;
+        return StatusArgs::default().run(context).await;
     }
     context.output.raw(b"Start here:\n  mcpgw try\n  mcpgw server add NAME -- COMMAND [ARGS]\n")?;
     Ok(Exit::Success)

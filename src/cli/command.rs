@@ -14,7 +14,7 @@ use super::man::ManArgs;
 use super::status::StatusArgs;
 use super::stdio::StdioArgs;
 use super::try_demo::TryArgs;
-use super::{bare, config, prompt, resource, secret, server, tool, vault};
+use super::{bare, config, prompt, resource, secret, server, session, tool, vault};
 use crate::core::problem::{Problem, ProblemKind};
 
 /// Many MCP servers behind one.
@@ -37,6 +37,9 @@ pub(super) enum Command {
     /// Servers behind mcpgw: add, list, change, test
     #[command(subcommand)]
     Server(server::Command),
+    /// Clients that are served now: list, show, kill
+    #[command(subcommand)]
+    Session(session::Command),
     /// Tools of all servers: list, show, call
     #[command(subcommand)]
     Tool(tool::Command),
@@ -66,21 +69,31 @@ impl Cli {
     /// Runs the command.
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let Some(command) = self.command else { return bare::run(context).await };
-        match command {
-            Command::Stdio(command) => command.run(context).await,
-            Command::Server(command) if command.is_endless() => until_interrupted(command.run(context)).await,
-            Command::Server(command) => interruptible(command.run(context)).await,
-            Command::Status(command) => interruptible(command.run(context)).await,
-            Command::Tool(command) => interruptible(command.run(context)).await,
-            Command::Prompt(command) => interruptible(command.run(context)).await,
-            Command::Resource(command) => interruptible(command.run(context)).await,
-            Command::Secret(command) => interruptible(command.run(context)).await,
-            Command::Vault(command) => interruptible(command.run(context)).await,
-            Command::Completions(command) => command.run(context),
-            Command::Man(command) => command.run(context),
-            Command::Config(command) => command.run(context),
-            Command::Try(command) => command.run(context).await,
-            Command::Example(command) => command.run(),
+        let outcome = command.run(context).await;
+        context.tell_lagging()?;
+        outcome
+    }
+}
+
+impl Command {
+    async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
+        match self {
+            Self::Stdio(command) => command.run(context).await,
+            Self::Server(command) if command.is_endless() => until_interrupted(command.run(context)).await,
+            Self::Server(command) => interruptible(command.run(context)).await,
+            Self::Status(command) if command.watch => until_interrupted(command.run(context)).await,
+            Self::Status(command) => interruptible(command.run(context)).await,
+            Self::Session(command) => interruptible(command.run(context)).await,
+            Self::Tool(command) => interruptible(command.run(context)).await,
+            Self::Prompt(command) => interruptible(command.run(context)).await,
+            Self::Resource(command) => interruptible(command.run(context)).await,
+            Self::Secret(command) => interruptible(command.run(context)).await,
+            Self::Vault(command) => interruptible(command.run(context)).await,
+            Self::Completions(command) => command.run(context),
+            Self::Man(command) => command.run(context),
+            Self::Config(command) => command.run(context),
+            Self::Try(command) => command.run(context).await,
+            Self::Example(command) => command.run(),
         }
     }
 }

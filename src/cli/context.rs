@@ -14,7 +14,7 @@ use super::output::Output;
 use super::run::guard;
 use crate::core::clock::Clock;
 use crate::core::observe::{Bounds, LogFiles, Recorder};
-use crate::core::operation;
+use crate::core::operation::{self, Lagging};
 use crate::core::paths::Paths;
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::settings::{LogSettings, Settings};
@@ -34,6 +34,7 @@ pub struct Context {
     environment: Environment,
     assume_yes: bool,
     no_input: bool,
+    lagging: Lagging,
 }
 
 impl Context {
@@ -49,6 +50,7 @@ impl Context {
             environment,
             assume_yes: global.yes,
             no_input: global.no_input,
+            lagging: Lagging::default(),
         })
     }
 
@@ -83,7 +85,13 @@ impl Context {
         let store = self.store().await?;
         let launcher = self.launcher(&store, &self.paths.data_dir, &settings)?;
         let launcher = Launcher { recorder: self.recorder.clone(), ..launcher };
-        let operations = operation::Context { store, settings, clock: Clock::System, launcher };
+        let operations = operation::Context {
+            store,
+            settings,
+            clock: Clock::System,
+            launcher,
+            lagging: self.lagging.clone(),
+        };
         let sealed = operation::vault::seal_what_is_clear(&operations).await?;
         if sealed > 0 {
             self.output
@@ -102,6 +110,17 @@ impl Context {
                 &Problem::new(ProblemKind::Locked, message)
                     .hint("mcpgw vault move --to passphrase, or --to os"),
             )?;
+        }
+        Ok(())
+    }
+
+    /// Says which running sessions may not follow yet what this command changed.
+    pub fn tell_lagging(&self) -> Result<(), CommandError> {
+        for row in self.lagging.take() {
+            let pid = row.process.pid;
+            let message = format!("the session {pid} did not say in time that it follows the change");
+            let problem = Problem::new(ProblemKind::Failed, message);
+            self.output.warn(&problem.hint(format!("mcpgw session show {pid}")))?;
         }
         Ok(())
     }

@@ -22,6 +22,7 @@ mod resource;
 mod run;
 mod secret;
 mod server;
+mod session;
 mod status;
 mod stdio;
 mod tool;

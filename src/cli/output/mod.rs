@@ -5,6 +5,7 @@ mod log;
 mod page;
 mod printer;
 mod process;
+mod screen;
 mod spinner;
 mod style;
 
@@ -12,4 +13,5 @@ pub use log::Log;
 pub use page::Page;
 pub use printer::Output;
 pub use process::{report_panics, usage, wants_json};
+pub use screen::Screen;
 pub use spinner::Spinner;

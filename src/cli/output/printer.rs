@@ -8,6 +8,7 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use super::field;
 use super::page::Page;
+use super::screen::Screen;
 use super::spinner::Spinner;
 use super::style::{Role, Style};
 use crate::cli::arguments::{Color, Format, Global};
@@ -69,12 +70,7 @@ impl Output {
         match self.format {
             Format::Json => self.json(&serde_json::to_string_pretty(value)?),
             Format::Jsonl => self.json_lines(&to_raw_value(value)?),
-            Format::Table | Format::Plain => {
-                let width = if self.on_terminal { terminal_width() } else { None };
-                let mut page = Page::new(self.stdout, self.format == Format::Plain, width);
-                human(&mut page);
-                self.out(page.into_text().as_bytes())
-            }
+            Format::Table | Format::Plain => self.out(self.page(human).as_bytes()),
         }
     }
 
@@ -93,6 +89,20 @@ impl Output {
     /// Whether nobody will ever read what is printed.
     pub fn is_abandoned(&self) -> bool {
         is_abandoned(io::stdout())
+    }
+
+    /// What `human` puts on a page.
+    pub(super) fn page(&self, human: impl FnOnce(&mut Page)) -> String {
+        let width = if self.on_terminal { terminal_width() } else { None };
+        let mut page = Page::new(self.stdout, self.format == Format::Plain, width);
+        human(&mut page);
+        page.into_text()
+    }
+
+    /// The screen, where a person looks at one.
+    pub fn screen(&self) -> Result<Option<Screen>, CommandError> {
+        let for_a_person = self.on_terminal && self.format == Format::Table && self.field.is_none();
+        if for_a_person { Screen::new(self.clone()).map(Some) } else { Ok(None) }
     }
 
     /// Prints JSON that somebody else wrote, byte for byte; or what `human` puts on a page.

@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::{add, add_json, edit, enable, list, logs, remove, show, test};
+use super::{add, add_json, edit, enable, list, logs, remove, restart, show, test};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 
@@ -29,6 +29,8 @@ pub(in crate::cli) enum Command {
     Enable(enable::EnableArgs),
     /// Keep a server, but let no session use it
     Disable(enable::DisableArgs),
+    /// Run a server anew in every session that has it
+    Restart(restart::Args),
     /// Remove a server and all that is kept about it
     #[command(visible_alias = "rm")]
     Remove(remove::Args),
@@ -51,6 +53,7 @@ impl Command {
             Self::Show(args) => args.run(context).await,
             Self::Enable(args) => args.run(context).await,
             Self::Disable(args) => args.run(context).await,
+            Self::Restart(args) => args.run(context).await,
             Self::Remove(args) => args.run(context).await,
         }
     }

@@ -12,6 +12,7 @@ mod list;
 mod logs;
 mod reference;
 mod remove;
+mod restart;
 mod show;
 mod test;
 mod view;

@@ -15,7 +15,7 @@ use crate::cli::error::{CommandError, Exit};
 use crate::cli::interrupt::interrupted;
 use crate::core::clock::Clock;
 use crate::core::model::DEFAULT_START_TIMEOUT;
-use crate::core::operation;
+use crate::core::operation::{self, Lagging};
 use crate::core::paths::store_file;
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::settings::Settings;
@@ -69,7 +69,13 @@ impl TryArgs {
         let store = Store::open(&store_file(&data)).await?;
         let settings = Settings::default();
         let launcher = context.launcher(&store, &data, &settings)?;
-        let context = operation::Context { store, settings, clock: Clock::System, launcher };
+        let context = operation::Context {
+            store,
+            settings,
+            clock: Clock::System,
+            launcher,
+            lagging: Lagging::default(),
+        };
         let start_timeout = self.start_timeout.unwrap_or(DEFAULT_START_TIMEOUT);
         Demo { context, binary, flags, start_timeout, say }.run(subjects, gateway).await
     }

@@ -23,5 +23,5 @@ pub use error::AskError;
 pub use follow::enabled;
 pub use presence::{Presence, Surroundings, appear};
 pub use protocol::{Answer, Refusal, Request};
-pub use roster::{ask_all, poke_all, sessions};
+pub use roster::{ask_all, ended, poke_all, sessions};
 pub use subject::Subject;

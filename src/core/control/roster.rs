@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
+use tokio::time::{Instant, sleep, timeout, timeout_at};
 
-use super::sweep::sweep;
+use super::sweep::{is_gone, sweep};
 use super::{Answer, AskError, Request, ask};
 use crate::core::model::SessionRow;
 use crate::core::platform::is_running;
@@ -14,6 +15,9 @@ use crate::core::store::{Store, StoreError};
 
 /// Sessions that are asked at a time: a descriptor each.
 const AT_ONCE: usize = 64;
+
+/// How often it is looked whether a process is gone.
+const LOOK: Duration = Duration::from_millis(10);
 
 /// How long a command waits for all sessions to follow what it changed.
 const POKE: Duration = Duration::from_secs(1);
@@ -23,6 +27,16 @@ pub async fn sessions(store: &Store) -> Result<Vec<SessionRow>, StoreError> {
     sweep(store).await
 }
 
+/// Waits until the process of a session is gone, for at most `patience`.
+pub async fn ended(row: &SessionRow, patience: Duration) -> bool {
+    let gone = async {
+        while !is_gone(row).await {
+            sleep(LOOK).await;
+        }
+    };
+    timeout(patience, gone).await.is_ok()
+}
+
 /// Asks every session the same; they have `patience` together. In the order of `rows`.
 pub async fn ask_all(
     rows: Vec<SessionRow>,
@@ -30,16 +44,16 @@ pub async fn ask_all(
     patience: Duration,
 ) -> Vec<(SessionRow, Result<Answer, AskError>)> {
     let places = Arc::new(Semaphore::new(AT_ONCE));
-    let deadline = tokio::time::Instant::now() + patience;
+    let deadline = Instant::now() + patience;
     let mut asking = JoinSet::new();
     for (index, row) in rows.iter().enumerate() {
         let (socket, places) = (row.socket.clone(), Arc::clone(&places));
         asking.spawn(async move {
-            let place = tokio::time::timeout_at(deadline, places.acquire()).await;
+            let place = timeout_at(deadline, places.acquire()).await;
             if !matches!(place, Ok(Ok(_))) {
                 return (index, Err(AskError::Late));
             }
-            let left = deadline.saturating_duration_since(tokio::time::Instant::now());
+            let left = deadline.saturating_duration_since(Instant::now());
             (index, ask(&socket, request, left).await)
         });
     }

@@ -31,7 +31,7 @@ pub(super) async fn sweep(store: &Store) -> Result<Vec<SessionRow>, StoreError> 
 }
 
 /// A process may run where it can't be seen from here (another container with the same home): then its socket answers.
-async fn is_gone(row: &SessionRow) -> bool {
+pub(super) async fn is_gone(row: &SessionRow) -> bool {
     !is_running(row.process) && nobody_listens(&row.socket).await
 }
 

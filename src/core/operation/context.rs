@@ -1,5 +1,6 @@
 //! What an operation works with.
 
+use super::Lagging;
 use crate::core::clock::Clock;
 use crate::core::observe::Recorder;
 use crate::core::settings::Settings;
@@ -17,6 +18,8 @@ pub struct Context {
     pub clock: Clock,
     /// Starts servers.
     pub launcher: Launcher,
+    /// Who did not follow what was changed.
+    pub lagging: Lagging,
 }
 
 impl Context {

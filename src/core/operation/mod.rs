@@ -3,14 +3,17 @@
 pub mod config;
 mod context;
 mod failure;
+mod following;
 mod inspect;
 pub mod item;
 mod offered;
 pub mod secret;
 pub mod server;
+pub mod session;
 pub mod vault;
 
 pub use context::Context;
 pub use failure::{server_failure, shell_line};
+pub use following::Lagging;
 pub use inspect::{Inspection, StepTaken, inspect};
 pub use offered::{Effort, Offering, offered};

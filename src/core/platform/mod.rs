@@ -13,6 +13,7 @@ pub mod limits;
 mod liveness;
 mod process;
 mod socket;
+mod terminal;
 mod threaded;
 
 pub use adopt::{adopt_reader, adopt_writer, is_stream};
@@ -23,3 +24,4 @@ pub use inherited::close_inherited_on_exec;
 pub use liveness::{is_running, terminate, this_process};
 pub use process::{Exit, Group, Process, ProcessStart, is_executable, search_path};
 pub use socket::{connect_to, is_own_account, listen_at, private_directory, remove_socket};
+pub use terminal::terminal_rows;

@@ -168,6 +168,7 @@ fn a_server_of_which_nothing_is_known_is_started_for_a_list_and_its_failure_is_s
     store     ~/.local/share/mcpgw
     settings  ~/.config/mcpgw/config.toml
     servers   2
+    sessions  0
 
     Servers
     NAME  STATE  TOOLS  PROMPTS  RESOURCES  LAST FAILURE

@@ -2,6 +2,7 @@
 
 use crate::core::model::{ReferenceState, SecretName, ServerName, Target};
 use crate::core::operation::Context;
+use crate::core::operation::following::followed;
 use crate::core::operation::server::get;
 use crate::core::problem::Problem;
 use crate::core::store::StoreError;
@@ -16,7 +17,9 @@ pub async fn grant(
     dry_run: bool,
 ) -> Result<bool, Problem> {
     if !dry_run {
-        return Ok(context.store.grant_secret(name, server, granted, context.clock.now()).await?);
+        let changed = context.store.grant_secret(name, server, granted, context.clock.now()).await?;
+        followed(context).await;
+        return Ok(changed);
     }
     let found = get(context, server).await?;
     if context.store.secret(name).await?.is_none() {

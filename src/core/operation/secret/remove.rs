@@ -2,6 +2,7 @@
 
 use crate::core::model::{NamedSecret, SecretName, ServerName};
 use crate::core::operation::Context;
+use crate::core::operation::following::followed;
 use crate::core::problem::Problem;
 use crate::core::store::StoreError;
 
@@ -34,6 +35,7 @@ pub async fn remove(
     }
     if !dry_run {
         context.store.remove_secret(name, forced).await?;
+        followed(context).await;
     }
     Ok(removed)
 }

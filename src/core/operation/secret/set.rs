@@ -4,6 +4,7 @@ use crate::core::model::{
     NamedSecret, SealedColumn, Secret, SecretCommand, SecretId, SecretKind, SecretName, check_secret,
 };
 use crate::core::operation::Context;
+use crate::core::operation::following::followed;
 use crate::core::platform::entropy;
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::store::StoreError;
@@ -72,6 +73,7 @@ pub async fn set(
             Ok(false) => {}
             kept => {
                 kept?;
+                followed(context).await;
                 return Ok(WasSet { id, kind, change });
             }
         }

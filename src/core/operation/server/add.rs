@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::bind::bind;
 use crate::core::model::{Launch, Prefix, Server, ServerAlias, ServerId, ServerName};
+use crate::core::operation::following::followed;
 use crate::core::operation::{Context, Inspection, inspect, server_failure, vault};
 use crate::core::platform::entropy;
 use crate::core::problem::{Problem, ProblemKind};
@@ -61,6 +62,7 @@ pub async fn add(context: &Context, input: Add) -> Result<Added, Problem> {
             Err(StoreError::KeyChanged) => context.launcher.vault.forget().await,
             kept => {
                 kept?;
+                followed(context).await;
                 return Ok(Added { server: sealed, inspection });
             }
         }

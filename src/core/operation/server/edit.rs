@@ -10,6 +10,7 @@ use super::add::{checked, refuse_taken};
 use super::bind::bind;
 use super::list::get;
 use crate::core::model::{EnvValue, Prefix, Reference, Server, ServerAlias, ServerName, Spot};
+use crate::core::operation::following::followed;
 use crate::core::operation::{Context, Inspection, vault};
 use crate::core::problem::Problem;
 use crate::core::store::StoreError;
@@ -142,7 +143,11 @@ async fn keep(
         match context.store.change_server(&before.name, seen, apply).await {
             // Somebody rotated the key meanwhile.
             Err(StoreError::KeyChanged) => context.launcher.vault.forget().await,
-            kept => return Ok(kept?),
+            kept => {
+                let server = kept?;
+                followed(context).await;
+                return Ok(server);
+            }
         }
     }
 }
@@ -161,6 +166,7 @@ pub async fn set_enabled(
             (server.enabled, server.updated_at) = (enabled, now);
         };
         context.store.change_server(name, None, switch).await?;
+        followed(context).await;
     }
     Ok(before.enabled != enabled)
 }

@@ -22,11 +22,9 @@ pub async fn list(context: &Context) -> Result<Vec<Server>, Problem> {
 
 /// All servers, oldest first, with what is known about them.
 pub async fn list_known(context: &Context) -> Result<Vec<Known>, Problem> {
-    let mut all = Vec::new();
-    for server in list(context).await? {
-        all.push(with_sighting(context, server).await?);
-    }
-    Ok(all)
+    let servers = list(context).await?;
+    let sightings = context.store.sightings(servers.iter().map(catalogue_key).collect()).await?;
+    Ok(servers.into_iter().zip(sightings).map(|(server, sighting)| Known { server, sighting }).collect())
 }
 
 /// The server of that name.

@@ -7,6 +7,7 @@ mod import;
 mod list;
 mod log;
 mod remove;
+mod restart;
 mod test;
 
 pub use add::{Add, Added, add};
@@ -15,4 +16,5 @@ pub use import::{Imported, import};
 pub use list::{Known, get, known, list, list_known};
 pub use log::log;
 pub use remove::remove;
+pub use restart::{Restarted, restart};
 pub use test::{Tested, test};

@@ -2,7 +2,7 @@
 
 use super::list::get;
 use crate::core::model::{Server, ServerName};
-use crate::core::operation::Context;
+use crate::core::operation::{Context, following::followed};
 use crate::core::problem::Problem;
 
 /// Removes the server of that name, and returns what it was.
@@ -11,6 +11,7 @@ pub async fn remove(context: &Context, name: &ServerName, dry_run: bool) -> Resu
         return get(context, name).await;
     }
     let removed = context.store.remove_server(name).await?;
+    followed(context).await;
     if let Some(files) = context.launcher.recorder.files()
         && let Err(error) = files.server(removed.id).remove()
     {

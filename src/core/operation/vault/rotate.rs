@@ -1,6 +1,7 @@
 //! Replaces the key that values are sealed under.
 
 use crate::core::operation::Context;
+use crate::core::operation::following::followed;
 use crate::core::problem::Problem;
 use crate::core::store::StoreError;
 use crate::core::vault::{VaultError, VaultState};
@@ -21,6 +22,7 @@ pub async fn rotate(context: &Context, dry_run: bool) -> Result<usize, Problem> 
             Err(VaultError::Store(StoreError::KeyChanged)) => vault.forget().await,
             rotated => {
                 let count = rotated?;
+                followed(context).await;
                 context.store.rewrite().await?;
                 return Ok(count);
             }

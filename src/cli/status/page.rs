@@ -1,0 +1,52 @@
+//! The page of `mcpgw status`.
+
+use super::document::{State, Status};
+use crate::cli::output::Page;
+use crate::cli::session::{server_table, title};
+
+pub(super) fn show(status: &Status, page: &mut Page) {
+    page.pairs([
+        ("store", status.data_dir.clone()),
+        ("settings", status.config_file.clone()),
+        ("servers", status.servers.len().to_string()),
+        ("sessions", status.sessions.len().to_string()),
+    ]);
+    if status.servers.is_empty() {
+        page.remark("add one: mcpgw server add NAME -- COMMAND");
+    } else {
+        servers(status, page);
+    }
+    for session in &status.sessions {
+        page.heading(&title(session, status.at));
+        if session.servers.as_ref().is_some_and(|servers| !servers.is_empty()) {
+            server_table(session, page);
+        }
+    }
+}
+
+fn servers(status: &Status, page: &mut Page) {
+    let count = |count: Option<usize>| count.map_or_else(|| "?".to_owned(), |count| count.to_string());
+    let rows = status.servers.iter().map(|server| {
+        [
+            server.name.clone(),
+            state(server.state).to_owned(),
+            count(server.tools),
+            count(server.prompts),
+            count(server.resources),
+            server.last_failure.clone().unwrap_or_default(),
+        ]
+    });
+    page.heading("Servers");
+    page.table(["NAME", "STATE", "TOOLS", "PROMPTS", "RESOURCES", "LAST FAILURE"], rows);
+}
+
+fn state(state: State) -> &'static str {
+    match state {
+        State::Disabled => "disabled",
+        State::Idle => "idle",
+        State::Starting => "starting",
+        State::Ready => "ready",
+        State::Locked => "locked",
+        State::Down => "down",
+    }
+}

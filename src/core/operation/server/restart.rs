@@ -1,0 +1,46 @@
+//! Runs a server anew in every session that has it.
+
+use std::time::Duration;
+
+use super::list::get;
+use crate::core::control::{Answer, Request, ask_all, sessions};
+use crate::core::model::{Server, ServerName, SessionRow};
+use crate::core::operation::Context;
+use crate::core::problem::{Problem, ProblemKind};
+
+/// How long all sessions together have to answer.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Where a server was run anew, or would be.
+#[derive(Debug)]
+pub struct Restarted {
+    /// The server.
+    pub server: Server,
+    /// The sessions that did it.
+    pub sessions: Vec<SessionRow>,
+    /// Those that did not answer.
+    pub unanswered: Vec<SessionRow>,
+}
+
+/// Has every session run the server of that name anew; requests under way finish on the old run.
+pub async fn restart(context: &Context, name: &ServerName, dry_run: bool) -> Result<Restarted, Problem> {
+    let server = get(context, name).await?;
+    if !server.enabled {
+        let problem = Problem::new(ProblemKind::Conflict, format!("the server {name} is disabled"));
+        return Err(problem.hint(format!("mcpgw server enable {name}")));
+    }
+    let rows = sessions(&context.store).await?;
+    if dry_run {
+        return Ok(Restarted { server, sessions: rows, unanswered: Vec::new() });
+    }
+    let (mut done, mut unanswered) = (Vec::new(), Vec::new());
+    for (row, answer) in ask_all(rows, Request::Restart { server: server.id }, PATIENCE).await {
+        match answer {
+            Ok(Answer::Done) => done.push(row),
+            // Removed meanwhile, or the session ended.
+            Ok(Answer::NoServer) => {}
+            _ => unanswered.push(row),
+        }
+    }
+    Ok(Restarted { server, sessions: done, unanswered })
+}
