@@ -23,7 +23,8 @@ pub async fn list(context: &Context) -> Result<Vec<Server>, Problem> {
 /// All servers, oldest first, with what is known about them.
 pub async fn list_known(context: &Context) -> Result<Vec<Known>, Problem> {
     let servers = list(context).await?;
-    let sightings = context.store.sightings(servers.iter().map(catalogue_key).collect()).await?;
+    let keys = servers.iter().map(catalogue_key).collect();
+    let sightings = context.store.sightings(keys, |_| ()).await?;
     Ok(servers.into_iter().zip(sightings).map(|(server, sighting)| Known { server, sighting }).collect())
 }
 
