@@ -54,6 +54,11 @@ impl Context {
         })
     }
 
+    /// What this process was started with.
+    pub(super) fn environment(&self) -> &Environment {
+        &self.environment
+    }
+
     /// The settings in force.
     pub fn settings(&self) -> Result<Settings, CommandError> {
         Ok(operation::config::load(&self.paths.config_file)?)

@@ -1,25 +1,43 @@
-//! Diagnostics go to stderr, whatever the command: stdout belongs to results and to the protocol.
+//! Diagnostics go to stderr, and those of a session to a file as well: stdout belongs to results and to the protocol.
 
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::{FilterExt as _, filter_fn};
+use tracing_subscriber::layer::{Layer as _, SubscriberExt as _};
+use tracing_subscriber::util::SubscriberInitExt as _;
+use tracing_subscriber::{EnvFilter, fmt};
 
 use super::environment::Environment;
 use super::output::Log;
+use crate::core::observe::Recorder;
 
-/// Starts logging: `MCPGW_LOG` (as in `RUST_LOG`) decides, else how often `-v` was given; warnings show by default.
-pub(super) fn start(environment: &Environment, verbose: u8, log: Log) {
+/// Starts logging: `MCPGW_LOG` (as in `RUST_LOG`) decides, else how often `-v` was given. Without either, stderr gets
+/// warnings, and the file what happens to a session as well.
+pub(super) fn start(environment: &Environment, verbose: u8, log: Log, file: Option<Recorder>) {
+    let directives = environment.text("MCPGW_LOG");
     let level = match verbose {
-        0 => "warn",
-        1 => "mcpgw=info,warn",
-        2 => "mcpgw=debug,info",
-        _ => "trace",
+        0 => None,
+        1 => Some("mcpgw=info,warn"),
+        2 => Some("mcpgw=debug,info"),
+        _ => Some("trace"),
     };
-    let directives = environment.text("MCPGW_LOG").unwrap_or(level);
-    let filter = EnvFilter::try_new(directives).unwrap_or_else(|_| EnvFilter::new(level));
-    // A second start in one process (tests) keeps the first subscriber.
-    let _ = tracing_subscriber::fmt()
-        .with_env_filter(filter)
+    let filter = |default: &str| {
+        let level = level.unwrap_or(default);
+        EnvFilter::try_new(directives.unwrap_or(level)).unwrap_or_else(|_| EnvFilter::new(level))
+    };
+    let on_stderr = fmt::layer()
         .with_writer(move || log.line())
         .with_ansi(false)
         .with_target(verbose > 1)
-        .try_init();
+        .with_filter(filter("warn"));
+    let in_file = file.map(|recorder| {
+        // What libraries say of messages to a keyring, or of a row, is nothing to keep.
+        let own = filter_fn(|event| event.target().starts_with(env!("CARGO_CRATE_NAME")));
+        fmt::layer()
+            .without_time()
+            .with_writer(move || recorder.own_line())
+            .with_ansi(false)
+            .with_target(verbose > 1)
+            .with_filter(filter("mcpgw=info").and(own))
+    });
+    // A second start in one process (tests) keeps the first subscriber.
+    let _ = tracing_subscriber::registry().with(on_stderr).with(in_file).try_init();
 }

@@ -40,26 +40,43 @@ fn run(arguments: Vec<OsString>) -> Exit {
         Ok(cli) => cli,
         Err(error) => return output::usage(&error, wants_json, environment.get("NO_COLOR").is_some()),
     };
-    let log = if matches!(cli.command, Some(Command::Stdio(_))) { Log::detached() } else { Log::direct() };
-    logging::start(&environment, cli.global.verbose, log.clone());
-    let output = Output::new(&cli.global, environment.get("NO_COLOR").is_some());
+    // Nobody may ever read the stderr of a session, and nothing of it may wait for that.
+    let is_session = matches!(cli.command, Some(Command::Stdio(_)));
+    let log = if is_session { Log::detached() } else { Log::direct() };
+    let output = Output::new(&cli.global, environment.get("NO_COLOR").is_some(), log.clone());
+    let exit = run_with(cli, environment, &output, &log, is_session);
+    log.finish();
+    exit
+}
+
+fn run_with(cli: Cli, environment: Environment, output: &Output, log: &Log, is_session: bool) -> Exit {
+    let verbose = cli.global.verbose;
     let mut context = match Context::new(&cli.global, environment, output.clone()) {
         Ok(context) => context,
-        Err(error) => return finish(&output, &error),
+        Err(error) => return finish(output, &error),
     };
+    let recorder = context.recorder.clone();
+    let kept = is_session.then(|| recorder.clone());
+    logging::start(context.environment(), verbose, log.clone(), kept.clone());
+    if let Some(recorder) = &kept {
+        output::report_panics_to(log.clone(), recorder.clone());
+    }
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
-        Err(error) => return finish(&output, &failed(format!("can't start: {error}"))),
+        Err(error) => return finish(output, &failed(format!("can't start: {error}"))),
     };
     let outcome = runtime.block_on(cli.run(&mut context));
     // Reads of a terminal that nobody will end are not waited for.
     runtime.shutdown_background();
-    context.recorder.finish(LAST_WORDS);
-    log.finish();
-    match outcome {
-        Ok(exit) => exit,
-        Err(error) => finish(&output, &error),
-    }
+    let exit = outcome.unwrap_or_else(|error| {
+        if let (Some(recorder), CommandError::Problem(problem)) = (kept, &error) {
+            // Few clients show what their servers say on stderr.
+            recorder.own_event(&format!("ERROR {problem}"));
+        }
+        finish(output, &error)
+    });
+    recorder.finish(LAST_WORDS);
+    exit
 }
 
 /// The guard of this process: this program again, on Linux even when its file was replaced meanwhile (proc(5)).

@@ -52,8 +52,10 @@ impl StdioArgs {
             owned(io::stdout()).and_then(adopt_writer).map_err(|error| unusable("stdout", &error))?;
         let interrupted = interrupted()?;
         let presence = appear(handle, surroundings);
+        tracing::info!("a session begins, served by mcpgw {}", env!("CARGO_PKG_VERSION"));
         let end = run(session, SessionIo { input, output }, interrupted).await;
         presence.leave().await;
+        tracing::info!("the session ends: {end:?}");
         match end {
             SessionEnd::Closed => Ok(Exit::Success),
             SessionEnd::Interrupted => Ok(Exit::Cancelled),

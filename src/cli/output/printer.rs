@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
 use super::field;
+use super::log::Log;
 use super::page::Page;
 use super::screen::Screen;
 use super::spinner::Spinner;
@@ -26,11 +27,13 @@ pub struct Output {
     on_terminal: bool,
     stdout: Style,
     stderr: Style,
+    /// Takes what is said on stderr.
+    log: Log,
 }
 
 impl Output {
     /// A printer for the given flags.
-    pub fn new(global: &Global, no_color: bool) -> Self {
+    pub fn new(global: &Global, no_color: bool, log: Log) -> Self {
         let colours = |terminal: bool| match global.color {
             Color::Always => true,
             Color::Never => false,
@@ -45,6 +48,7 @@ impl Output {
             on_terminal,
             stdout: Style { colours: colours(on_terminal) && format == Format::Table },
             stderr: Style { colours: colours(io::stderr().is_terminal()) },
+            log,
         }
     }
 
@@ -192,9 +196,8 @@ impl Output {
         Ok(stdout.flush()?)
     }
 
-    #[expect(clippy::unused_self, reason = "only who holds the printer may print")]
     fn err(&self, text: &str) -> Result<(), CommandError> {
-        Ok(io::stderr().lock().write_all(text.as_bytes())?)
+        Ok(self.log.line().write_all(text.as_bytes())?)
     }
 }
 

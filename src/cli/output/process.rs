@@ -2,11 +2,13 @@
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write as _};
-use std::panic;
+use std::panic::{self, PanicHookInfo};
 
 use clap::error::ErrorKind;
 
+use super::log::Log;
 use crate::cli::error::{CommandError, Exit};
+use crate::core::observe::Recorder;
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::untrusted::{Breaks, untrusted};
 
@@ -14,11 +16,22 @@ use crate::core::untrusted::{Breaks, untrusted};
 pub fn report_panics() {
     panic::set_hook(Box::new(|info| {
         // With nobody listening on stderr there is nobody to tell.
-        let _ = writeln!(
-            io::stderr(),
-            "error: mcpgw has a bug and stopped: {info}\n  hint: please report it, with these lines"
-        );
+        let _ = io::stderr().write_all(bug(info).as_bytes());
     }));
+}
+
+/// The same for a session, which has a log, and a stderr that may never be read.
+pub fn report_panics_to(log: Log, recorder: Recorder) {
+    panic::set_hook(Box::new(move |info| {
+        let text = bug(info);
+        let _ = log.line().write_all(text.as_bytes());
+        log.finish();
+        recorder.own_panic(&text);
+    }));
+}
+
+fn bug(info: &PanicHookInfo<'_>) -> String {
+    format!("error: mcpgw has a bug and stopped: {info}\n  hint: please report it, with these lines\n")
 }
 
 /// Whether the arguments ask for JSON, as far as that can be told before they are understood.

@@ -13,6 +13,8 @@ use super::server_log::ServerLog;
 use crate::core::clock::Clock;
 use crate::core::model::ServerId;
 
+/// The name of the thread.
+const THREAD: &str = "logs";
 /// How long the thread rests when more comes than is worth writing: a ring keeps the last of it anyway.
 const REST: Duration = Duration::from_millis(20);
 
@@ -96,6 +98,21 @@ impl Recorder {
         }
     }
 
+    /// Something that mcpgw's own log must know.
+    pub fn own_event(&self, text: &str) {
+        // It is queued; nothing can fail.
+        let _ = self.own_line().write_all(text.as_bytes());
+    }
+
+    /// The last words of a thread that panics; written when this returns, if that is possible at all.
+    pub fn own_panic(&self, text: &str) {
+        // The thread that writes may hold the very lock that is needed.
+        if thread::current().name() != Some(THREAD) {
+            self.own_event(text);
+            self.finish(REST * 10);
+        }
+    }
+
     /// Waits until what was said is written, `limit` at most.
     pub fn finish(&self, limit: Duration) {
         let Some(Handle { shared, .. }) = self.0.as_deref() else { return };
@@ -130,7 +147,7 @@ impl Handle {
         }
         if !std::mem::replace(&mut state.started, true) {
             let (shared, clock, pid) = (Arc::clone(&self.shared), self.clock, self.pid);
-            let thread = thread::Builder::new().name("logs".to_owned()).stack_size(256 * 1024);
+            let thread = thread::Builder::new().name(THREAD.to_owned()).stack_size(256 * 1024);
             // Without a thread the queue fills up, and nothing else happens.
             drop(thread.spawn(move || write_all(&shared, clock, pid)));
         }

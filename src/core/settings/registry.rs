@@ -188,6 +188,22 @@ pub const SETTINGS: &[Setting] = &[
         write: |settings, text| number(&mut settings.log.server_files, text, 2..=100),
         form: Form::Integer,
     },
+    Setting {
+        key: "log.own_bytes",
+        takes: "64KiB to 1GiB",
+        help: "the size of one file of mcpgw's own log",
+        read: |settings| size_text(settings.log.own_bytes),
+        write: |settings, text| size(&mut settings.log.own_bytes, text, 64 << 10..=1 << 30),
+        form: Form::Text,
+    },
+    Setting {
+        key: "log.own_files",
+        takes: "2 to 100",
+        help: "how many files mcpgw's own log has; the oldest goes when another begins",
+        read: |settings| settings.log.own_files.to_string(),
+        write: |settings, text| number(&mut settings.log.own_files, text, 2..=100),
+        form: Form::Integer,
+    },
 ];
 
 fn number<T>(target: &mut T, text: &str, range: RangeInclusive<T>) -> Result<(), InvalidValue>
@@ -257,6 +273,8 @@ mod tests {
             "pass show mcpgw",
             "2MiB",
             "5",
+            "4MiB",
+            "7",
         ];
         for (setting, other) in SETTINGS.iter().zip(others) {
             let mut settings = Settings::default();

@@ -110,5 +110,7 @@ fn the_list_of_settings_is_complete() {
     vault.passphrase_command			a command for sh -c, or nothing	prints the vault's passphrase, where a passphrase keeps it
     log.server_bytes	1MiB	1MiB	64KiB to 1GiB	the size of one file of a server's log
     log.server_files	3	3	2 to 100	how many files a server's log has; the oldest goes when another begins
+    log.own_bytes	1MiB	1MiB	64KiB to 1GiB	the size of one file of mcpgw's own log
+    log.own_files	3	3	2 to 100	how many files mcpgw's own log has; the oldest goes when another begins
     ");
 }

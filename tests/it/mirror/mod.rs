@@ -24,6 +24,7 @@ mod nested;
 mod odd_client;
 mod odd_server;
 mod order;
+mod own_log;
 mod owner;
 mod purity;
 mod refused;
