@@ -106,6 +106,11 @@ impl Client {
         self.passed.pop_front().or_else(|| self.lines.try_recv().ok())
     }
 
+    /// The next line, if one comes within this time.
+    pub(super) fn line_within(&mut self, time: Duration) -> Option<Vec<u8>> {
+        self.passed.pop_front().or_else(|| self.lines.recv_timeout(time).ok())
+    }
+
     /// The next line that holds `text`; those before it stay to be read.
     #[track_caller]
     pub(super) fn holding(&mut self, text: &str) -> Vec<u8> {

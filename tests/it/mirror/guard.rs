@@ -21,7 +21,7 @@ fn signal(pid: u32, signal: Signal) {
 }
 
 /// The fields of `/proc/PID/stat` after the program's name: state, parent, group, session (proc(5)).
-fn stat(pid: u32) -> Option<Vec<String>> {
+pub(super) fn stat(pid: u32) -> Option<Vec<String>> {
     let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
     let (_, fields) = stat.rsplit_once(") ")?;
     Some(fields.split(' ').map(str::to_owned).collect())
@@ -31,7 +31,8 @@ fn command_line(pid: u32) -> String {
     String::from_utf8_lossy(&fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default()).into_owned()
 }
 
-fn children(of: u32) -> Vec<u32> {
+/// The processes that this one started, zombies among them.
+pub(super) fn children(of: u32) -> Vec<u32> {
     let entries = fs::read_dir("/proc").unwrap();
     let pids = entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok());
     pids.filter(|&pid| stat(pid).is_some_and(|stat| stat[1] == of.to_string())).collect()
@@ -43,7 +44,7 @@ fn guards(mcpgw: u32) -> Vec<u32> {
 }
 
 /// The only guard, once it watches.
-fn guard(mcpgw: u32) -> u32 {
+pub(super) fn guard(mcpgw: u32) -> u32 {
     let leads = |pid: u32| stat(pid).is_some_and(|stat| stat[3] == pid.to_string());
     eventually(
         || matches!(guards(mcpgw)[..], [one] if leads(one)),

@@ -6,6 +6,7 @@
 mod batches;
 mod broken;
 mod cached;
+mod chance;
 mod child;
 mod client;
 mod client_tasks;
@@ -32,6 +33,7 @@ mod reverse;
 mod sampling;
 mod shared;
 mod signals;
+mod soak;
 mod start;
 mod storm;
 mod streams;

@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use serde_json::Value;
 
+use super::chance::Chance;
 use super::client::Client;
 use super::compare::DEADLINE;
 use super::world::World;
@@ -15,24 +16,6 @@ const CALLS: usize = 1_000;
 const WINDOW: usize = 64;
 /// How many requests each call makes before it is answered.
 const ASKS: u64 = 3;
-
-/// Chance that is the same each time (`SplitMix64`, Steele, Lea and Flood 2014).
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        let bound = u64::try_from(bound).unwrap();
-        usize::try_from((mixed ^ (mixed >> 31)) % bound).unwrap()
-    }
-
-    fn one_in(&mut self, often: usize) -> bool {
-        self.below(often) == 0
-    }
-}
 
 /// A call of the client.
 struct Call {

@@ -157,7 +157,7 @@ impl World {
 }
 
 /// The mirror, an example beside the tests. `cargo test` builds it, but `cargo test NAME` doesn't.
-fn mirror_program() -> PathBuf {
+pub(super) fn mirror_program() -> PathBuf {
     let tests = std::env::current_exe().unwrap();
     let program = tests.ancestors().nth(2).unwrap().join("examples/mirror");
     let changed = |path: &Path| fs::metadata(path).and_then(|data| data.modified()).ok();

@@ -13,7 +13,7 @@
 //! * `say/NAME`: the bytes that the tool `say` with `{"script":"NAME"}` writes
 //! * the tool `ask` asks the client back; `strays`: answers and progress that are for none of those requests
 //! * the tools `die`, `deaf`, `shut`, `mute`, `flood`, `hold` and those of `fault`: what can go wrong
-//! * `heard`: every line that it got, as it came; `pids`, `environ`, `descriptors`: about itself
+//! * `heard`: every line that it got, as it came, or with the file `brief` its method and id; `pids`, `environ`, `descriptors`: about itself
 
 mod asker;
 mod fault;
@@ -48,13 +48,18 @@ fn main() -> io::Result<ExitCode> {
     if directory.join("deaf").exists() {
         park();
     }
+    let brief = directory.join("brief").exists();
     let mut input = BufReader::new(io::stdin());
     loop {
         let mut line = Vec::new();
         if input.read_until(b'\n', &mut line)? == 0 {
             return Ok(ExitCode::SUCCESS);
         }
-        append(&directory, "heard", &line)?;
+        if brief {
+            append(&directory, "heard", &brief_of(&line))?;
+        } else {
+            append(&directory, "heard", &line)?;
+        }
         match script.step(&line)? {
             Step::Say(bytes) => output.write_all(&bytes)?,
             Step::Later(time, bytes) => {
@@ -79,6 +84,12 @@ fn main() -> io::Result<ExitCode> {
             }
         }
     }
+}
+
+/// The method and the id.
+fn brief_of(line: &[u8]) -> Vec<u8> {
+    let member = |name| members::member(line, name).unwrap_or(b"-");
+    [member("method"), b" ", member("id"), b"\n"].concat()
 }
 
 /// Never returns, and never reads.
