@@ -3,16 +3,22 @@
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Write as _};
-use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::process::Stdio;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::Duration;
 
 use rustix::fs::OFlags;
 use rustix::pipe::{PipeFlags, pipe_with};
+use tokio::process::{Child, Command};
+use tokio::sync::oneshot;
+use tokio::time::{Instant, sleep_until};
 
 use super::inherited::close_inherited_on_exec;
 use super::process::Group;
+
+/// How soon after another a guard starts by itself, so that one that can't run is not tried again and again.
+const REST: Duration = Duration::from_secs(1);
 
 /// Knows which groups must not outlive this process. Cheap to clone; the default one watches nothing.
 #[derive(Debug, Clone, Default)]
@@ -23,14 +29,28 @@ struct Post {
     program: PathBuf,
     argument: &'static str,
     groups: BTreeSet<i32>,
-    process: Option<(File, Child)>,
+    process: Option<Running>,
+    /// How many guards there have been.
+    starts: u64,
+    /// Itself, for who waits for the guard's end.
+    this: Weak<Mutex<Self>>,
+}
+
+/// A guard that was started.
+#[derive(Debug)]
+struct Running {
+    pipe: File,
+    give_up: oneshot::Sender<()>,
 }
 
 impl Guard {
     /// A guard that `program` becomes when it is started with `argument`; it starts before the first child.
     pub fn new(program: PathBuf, argument: &'static str) -> Self {
-        let post = Post { program, argument, groups: BTreeSet::new(), process: None };
-        Self(Some(Arc::new(Mutex::new(post))))
+        let post = |this: &Weak<_>| {
+            let (groups, this) = (BTreeSet::new(), Weak::clone(this));
+            Mutex::new(Post { program, argument, groups, process: None, starts: 0, this })
+        };
+        Self(Some(Arc::new_cyclic(post)))
     }
 
     /// Sees to it that the guard runs. Before a child is started, so that the time in which nobody watches it is that of
@@ -61,23 +81,30 @@ impl Guard {
     }
 
     fn post(&self) -> Option<MutexGuard<'_, Post>> {
-        self.0.as_ref().map(|post| post.lock().unwrap_or_else(PoisonError::into_inner))
+        self.0.as_deref().map(lock)
     }
+}
+
+fn lock(post: &Mutex<Post>) -> MutexGuard<'_, Post> {
+    post.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Post {
     /// Starts the guard and tells it all groups. Without one, servers still run: only a killed mcpgw would leave them.
     fn start(&mut self) {
-        if let Some((pipe, mut process)) = self.process.take() {
-            drop(pipe);
-            // It has ended, or hangs; killed, it is soon reaped. Either may fail only where there is nothing to do.
-            let _ = process.kill();
-            let _ = process.wait();
+        if let Some(before) = self.process.take() {
+            // It has ended, or hangs. Nobody may wait for its end any more.
+            let _ = before.give_up.send(());
         }
-        match spawn(&self.program, self.argument) {
-            Ok(started) => self.process = Some(started),
+        self.starts += 1;
+        let (pipe, process) = match spawn(&self.program, self.argument) {
+            Ok(started) => started,
             Err(error) => return tracing::warn!("can't start the guard of child processes: {error}"),
-        }
+        };
+        let (give_up, given_up) = oneshot::channel();
+        self.process = Some(Running { pipe, give_up });
+        // The task ends with its process, which ends with the pipe.
+        tokio::spawn(attend(Weak::clone(&self.this), self.starts, process, given_up));
         for group in self.groups.clone() {
             self.say('+', group);
         }
@@ -85,8 +112,31 @@ impl Post {
 
     /// Whether the guard was told.
     fn say(&mut self, sign: char, group: i32) -> bool {
-        let Some((pipe, _)) = &mut self.process else { return false };
+        let Some(Running { pipe, .. }) = &mut self.process else { return false };
         pipe.write_all(format!("{sign}{group}\n").as_bytes()).is_ok()
+    }
+}
+
+/// Reaps a guard, and starts another if it was not to end.
+async fn attend(post: Weak<Mutex<Post>>, number: u64, mut process: Child, given_up: oneshot::Receiver<()>) {
+    let rested = Instant::now() + REST;
+    tokio::select! {
+        _ = process.wait() => {}
+        Ok(()) = given_up => {
+            // Killed, it is soon reaped; that fails only where there is nothing to do.
+            let _ = process.kill().await;
+            return;
+        }
+    }
+    sleep_until(rested).await;
+    let Some(post) = post.upgrade() else { return };
+    let mut post = lock(&post);
+    if post.starts == number {
+        post.process = None;
+        if !post.groups.is_empty() {
+            tracing::warn!("the guard of child processes was ended; another starts");
+            post.start();
+        }
     }
 }
 

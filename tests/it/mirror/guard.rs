@@ -16,7 +16,7 @@ const LEFT: Duration = Duration::from_secs(5);
 /// The processes of a stubborn mirror: shell, mirror, and one whose parent is gone.
 const STUBBORN: usize = 3;
 
-fn signal(pid: u32, signal: Signal) {
+pub(super) fn signal(pid: u32, signal: Signal) {
     kill_process(Pid::from_raw(pid.cast_signed()).unwrap(), signal).unwrap();
 }
 
@@ -39,7 +39,7 @@ pub(super) fn children(of: u32) -> Vec<u32> {
 }
 
 /// The guards of the mcpgw with this id, zombies among them.
-fn guards(mcpgw: u32) -> Vec<u32> {
+pub(super) fn guards(mcpgw: u32) -> Vec<u32> {
     children(mcpgw).into_iter().filter(|&pid| command_line(pid) == "mcpgw\0__guard\0").collect()
 }
 
@@ -53,7 +53,7 @@ pub(super) fn guard(mcpgw: u32) -> u32 {
     guards(mcpgw)[0]
 }
 
-fn processes<'a>(mirrors: impl IntoIterator<Item = &'a Mirror>) -> Vec<u32> {
+pub(super) fn processes<'a>(mirrors: impl IntoIterator<Item = &'a Mirror>) -> Vec<u32> {
     mirrors
         .into_iter()
         .flat_map(|mirror| {
@@ -68,7 +68,7 @@ fn processes<'a>(mirrors: impl IntoIterator<Item = &'a Mirror>) -> Vec<u32> {
 
 /// `since` was the end of mcpgw.
 #[track_caller]
-fn assert_gone(pids: &[u32], since: Instant) {
+pub(super) fn assert_gone(pids: &[u32], since: Instant) {
     for &pid in pids {
         eventually(|| !is_alive(pid), || format!("{pid} is left: {}", command_line(pid)));
     }

@@ -17,6 +17,7 @@ mod end;
 mod flow;
 mod frames;
 mod guard;
+mod guard_lost;
 mod hostile;
 mod lazy;
 mod lists;
