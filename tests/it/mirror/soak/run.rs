@@ -14,6 +14,15 @@ const SEED: u64 = 0x5EED;
 /// How often the store is changed.
 const CHANGES: Duration = Duration::from_millis(500);
 
+/// Ends all sessions, even where a change has failed.
+struct Ending<'a>(&'a AtomicBool);
+
+impl Drop for Ending<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 fn soak(sessions: usize, servers: usize, time: Duration, seed: u64) {
     let mut stage = Stage::new(servers, seed);
     let mut callers: Vec<_> =
@@ -33,12 +42,13 @@ fn soak(sessions: usize, servers: usize, time: Duration, seed: u64) {
                 })
             })
             .collect();
+        let ending = Ending(&over);
         // A session that has failed ends it for all.
         while Instant::now() < end && !callers.iter().any(thread::ScopedJoinHandle::is_finished) {
             stage.change();
             thread::park_timeout(CHANGES.min(end.saturating_duration_since(Instant::now())));
         }
-        over.store(true, Ordering::Relaxed);
+        drop(ending);
     });
     stage.heal();
     stage.assert_sessions(sessions);
@@ -49,9 +59,10 @@ fn soak(sessions: usize, servers: usize, time: Duration, seed: u64) {
     let lives = stage.assert_over();
     stage.assert_sessions(0);
     let said = format!(
-        "{sessions} sessions, {servers} servers, {} s, seed {seed}: {} changes, {lives} lives of servers\n{tally}",
+        "{sessions} sessions, {servers} servers, {} s, seed {seed}: {} changes, {} of them late, {lives} lives of servers\n{tally}",
         time.as_secs(),
         stage.changes,
+        stage.late,
     );
     std::io::stderr().write_all(said.as_bytes()).unwrap();
 }
