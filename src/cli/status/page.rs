@@ -16,6 +16,9 @@ pub(super) fn show(status: &Status, page: &mut Page) {
     } else {
         servers(status, page);
     }
+    if status.sessions.is_empty() && !status.servers.is_empty() {
+        page.remark("no client is served now; servers start for one: mcpgw stdio");
+    }
     for session in &status.sessions {
         page.heading(&title(session, status.at));
         if session.servers.as_ref().is_some_and(|servers| !servers.is_empty()) {

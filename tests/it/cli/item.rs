@@ -174,6 +174,7 @@ fn a_server_of_which_nothing_is_known_is_started_for_a_list_and_its_failure_is_s
     NAME  STATE  TOOLS  PROMPTS  RESOURCES  LAST FAILURE
     shop  idle   1      1        1
     gone  down   ?      ?        ?          spawn: no-such-program: no such program on PATH
+    no client is served now; servers start for one: mcpgw stdio
     ");
     insta::assert_snapshot!(sandbox.run(&["tool", "call", "gone__it"]), @r"
     exit 7

@@ -14,5 +14,6 @@ mod secret_reference;
 mod secret_storm;
 mod server;
 mod server_edit;
+mod status;
 mod store;
 mod vault;

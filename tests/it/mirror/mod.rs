@@ -36,6 +36,7 @@ mod shared;
 mod signals;
 mod soak;
 mod start;
+mod status;
 mod storm;
 mod streams;
 mod subscriptions;

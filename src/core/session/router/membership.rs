@@ -97,6 +97,7 @@ impl Router {
         let old = &mut self.peers[child];
         let renamed = old.server.alias != peer.server.alias || old.server.prefix != peer.server.prefix;
         let hidden = old.failures.hidden;
+        peer.started_before = old.started_before + old.starts;
         peer.hello.clone_from(&old.hello);
         for kind in ListKind::ALL {
             peer.list_mut(kind).known.clone_from(&old.list(kind).known);

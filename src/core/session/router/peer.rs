@@ -23,6 +23,8 @@ pub(super) struct Peer {
     pub since: Instant,
     /// How often it was started.
     pub starts: u64,
+    /// How often the same server was started in the places that it had before.
+    pub started_before: u64,
     pub seen: Seen,
     pub hello: Option<Hello>,
     pub lists: [PeerList; 4],
@@ -158,6 +160,7 @@ impl Peer {
             phase: Phase::Idle,
             since: now,
             starts: 0,
+            started_before: 0,
             seen: Seen::LookingUp,
             hello: None,
             lists: Default::default(),

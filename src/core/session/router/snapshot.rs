@@ -39,7 +39,7 @@ impl Router {
             phase: phase(peer),
             phase_ms: millis(self.now.saturating_duration_since(peer.since)),
             pid: pid.filter(|_| peer.is_running()),
-            starts: peer.starts,
+            starts: peer.started_before + peer.starts,
             failures: peer.failures.count,
             last_error: peer.failures.last.clone(),
             calls: self.calls.values().filter(|call| call.is_for(child) && call.cancelled.is_none()).count(),
