@@ -81,3 +81,60 @@ fn a_keyring_that_nobody_unlocks_gives_way_to_the_key_file() {
     assert_eq!(forced.code, "8", "{forced}");
     sandbox.run(&["vault", "status"]).success();
 }
+
+/// A service that can be made slow: `slow 5` stops it for that many seconds. `between MS MS COMMAND` runs a command and says
+/// whether it took a time between these.
+const STOPPABLE: &str = r#"
+printf test-pass | gnome-keyring-daemon --foreground --unlock --components=secrets >/dev/null 2>&1 & keyring=$!
+owned() { dbus-send --session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner \
+  string:org.freedesktop.secrets 2>/dev/null | grep -q true; }
+until owned; do :; done
+slow() { kill -STOP $keyring; (sleep $1; kill -CONT $keyring) >/dev/null 2>&1 & }
+between() {
+  local low=$1 high=$2 began=$(date +%s%N); shift 2; "$@"; local code=$?
+  local took=$((($(date +%s%N) - began) / 1000000))
+  if ((took < low || took > high)); then echo "it took $took milliseconds"; else echo "in time, exit $code"; fi
+}
+"#;
+
+#[test]
+#[ignore = "needs gnome-keyring"]
+fn a_slow_keyring_is_waited_for_where_it_has_the_key_and_passed_over_where_it_has_none() {
+    let sandbox = sandbox();
+    let script = format!(
+        "{ADD}; slow 5; between 4000 15000 m vault status --field state; slow 5\n\
+         between 2900 4900 m --data-dir other server add s --no-check --env-file typed.env -- cat; kill $keyring"
+    );
+    insta::assert_snapshot!(in_session(&sandbox, STOPPABLE, &script), @r"
+    exit 0
+    -- stdout
+    added s
+    open
+    in time, exit 0
+    warning: no keyring can be used: the key to your secrets is in ~/other/vault.key
+      hint: mcpgw vault move --to passphrase, or --to os
+    added s
+    in time, exit 0
+    ");
+}
+
+#[test]
+#[ignore = "needs gnome-keyring"]
+fn a_keyring_that_never_answers_is_given_up_and_keeps_no_client_waiting() {
+    let sandbox = sandbox();
+    let open = r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}"#;
+    let script = format!(
+        "{ADD}; kill -STOP $keyring; session() {{ coproc m stdio; echo '{open}' >&${{COPROC[1]}}; \
+         read -r line <&${{COPROC[0]}}; [[ $line = *protocolVersion* ]]; }}\n\
+         between 0 4000 session; between 19000 29000 m server test s; kill -CONT $keyring; kill $keyring"
+    );
+    insta::assert_snapshot!(in_session(&sandbox, STOPPABLE, &script), @r"
+    exit 0
+    -- stdout
+    added s
+    in time, exit 0
+    error: the server s failed: spawn: its variable API_TOKEN is sealed, and the vault doesn't open it: the keyring did not answer within 20s
+      hint: unlock the keyring; mcpgw vault status
+    in time, exit 8
+    ");
+}

@@ -6,6 +6,7 @@ mod generated;
 mod help;
 mod item;
 mod keyring;
+mod keyring_calls;
 mod logs;
 mod process;
 mod secret;
