@@ -2,19 +2,28 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
+use super::client::Client;
 use super::vault::{holding, private, sha256};
 use crate::support::{Sandbox, ScriptedServer};
 
-const VARIABLE: &str = "canary-variable-0e51b7";
-const SECRET: &str = "canary-secret-93ad42";
-const OUTPUT: &str = "canary-output-7712ce";
-const PASSPHRASE: &str = "canary-passphrase-c00f3d";
-const ALL: [&str; 4] = [VARIABLE, SECRET, OUTPUT, PASSPHRASE];
+/// A text that is nowhere else, not even where this test runs a second time.
+fn canary(kind: &str) -> String {
+    format!("canary-{kind}-{}-0e51b7", std::process::id())
+}
+
+static VARIABLE: LazyLock<String> = LazyLock::new(|| canary("variable"));
+static SECRET: LazyLock<String> = LazyLock::new(|| canary("secret"));
+static OUTPUT: LazyLock<String> = LazyLock::new(|| canary("output"));
+static PASSPHRASE: LazyLock<String> = LazyLock::new(|| canary("passphrase"));
+
+fn all() -> [&'static str; 4] {
+    [&*VARIABLE, &*SECRET, &*OUTPUT, &*PASSPHRASE]
+}
 
 /// A server that starts only when it has the right value, and says where it runs and what it may dump.
 fn server(sandbox: &Sandbox, name: &str, value: &str) {
@@ -30,18 +39,20 @@ fn server(sandbox: &Sandbox, name: &str, value: &str) {
 /// A sandbox whose vault has a passphrase, and a server for each kind of secret.
 fn sandbox() -> Sandbox {
     let sandbox = Sandbox::new();
-    private(&sandbox, "passphrase", PASSPHRASE);
-    for (name, value) in [("a", VARIABLE), ("b", SECRET), ("c", OUTPUT)] {
+    private(&sandbox, "passphrase", &PASSPHRASE);
+    for (name, value) in [("a", &VARIABLE), ("b", &SECRET), ("c", &OUTPUT)] {
         server(&sandbox, name, value);
     }
-    let typed = private(&sandbox, "typed", &format!("TOKEN={VARIABLE}\n"));
-    let secret = private(&sandbox, "secret", SECRET);
+    let typed = private(&sandbox, "typed", &format!("TOKEN={}\n", *VARIABLE));
+    let secret = private(&sandbox, "secret", &SECRET);
     // It keeps what it finds around it for the search, and holds no whole canary itself.
-    let exec =
-        "env > exec.env; tr '\\0' ' ' < /proc/$$/cmdline > exec.args; printf 'canary-%s\\n' output-7712ce";
+    let output = OUTPUT.trim_start_matches("canary-");
+    let exec = format!(
+        "env > exec.env; tr '\\0' ' ' < /proc/$$/cmdline > exec.args; printf 'canary-%s\\n' {output}"
+    );
     for args in [
         &["secret", "set", "named", "--file", "secret"][..],
-        &["secret", "set", "command", "--exec", "--", "sh", "-c", exec],
+        &["secret", "set", "command", "--exec", "--", "sh", "-c", &exec],
         &["server", "add", "a", "--no-check", "--env-file", "typed", "--", "./a"],
         &["server", "add", "b", "--no-check", "--env", "TOKEN=secret://named", "--", "./b"],
         &["server", "add", "c", "--no-check", "--env", "TOKEN=secret://command", "--", "./c"],
@@ -63,7 +74,7 @@ fn command(sandbox: &Sandbox, args: &[&str]) -> Command {
 
 #[track_caller]
 fn assert_clean(text: &str) {
-    for canary in ALL {
+    for canary in all() {
         assert!(!text.contains(canary), "{canary} is in {text}");
     }
 }
@@ -104,7 +115,7 @@ fn soft_core_limit(pid: u32) -> String {
 }
 
 /// A session that logs all it can, with every server running.
-fn session(sandbox: &Sandbox) -> Child {
+fn session(sandbox: &Sandbox) -> Client {
     let binary = env!("CARGO_BIN_EXE_mcpgw");
     let mut command = command(sandbox, &[]);
     let environment: Vec<_> =
@@ -114,50 +125,34 @@ fn session(sandbox: &Sandbox) -> Child {
         .args(["-c", &format!("ulimit -Sc 8; exec {binary} stdio -vv 2> log")])
         .env_clear()
         .envs(environment);
-    command.current_dir(sandbox.home()).stdin(Stdio::piped()).stdout(Stdio::piped());
-    let mut session = command.spawn().unwrap();
-    let stdin = session.stdin.as_mut().unwrap();
-    let open = r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}"#;
-    let opened = r#"{"jsonrpc":"2.0","method":"notifications/initialized"}"#;
-    let list = r#"{"jsonrpc":"2.0","id":2,"method":"tools/list"}"#;
-    writeln!(stdin, "{open}\n{opened}\n{list}").unwrap();
-    session
+    command.current_dir(sandbox.home());
+    Client::open(&mut command)
 }
 
 #[test]
 fn what_is_secret_is_seen_by_the_server_that_needs_it_and_by_nobody_else() {
     let sandbox = sandbox();
     let mut session = session(&sandbox);
+    session.wait_for_tool("c__t");
     let [a, b, c] = ["a", "b", "c"].map(|name| pid(&sandbox, name));
-    assert_eq!(processes("environ", VARIABLE), BTreeSet::from([a]));
-    assert_eq!(processes("environ", SECRET), BTreeSet::from([b]));
-    assert_eq!(processes("environ", OUTPUT), BTreeSet::from([c]));
-    assert_eq!(processes("environ", PASSPHRASE), BTreeSet::new());
-    for canary in ALL {
+    assert_eq!(processes("environ", &VARIABLE), BTreeSet::from([a]));
+    assert_eq!(processes("environ", &SECRET), BTreeSet::from([b]));
+    assert_eq!(processes("environ", &OUTPUT), BTreeSet::from([c]));
+    assert_eq!(processes("environ", &PASSPHRASE), BTreeSet::new());
+    for canary in all() {
         assert_eq!(processes("cmdline", canary), BTreeSet::new());
     }
     // mcpgw, which opened them, leaves no core; its servers are as limited as it was (8 blocks of 512 bytes, 4 of 1024).
-    assert_eq!(soft_core_limit(session.id()), "0");
+    assert_eq!(soft_core_limit(session.session.id()), "0");
     for name in ["a", "b", "c"] {
         assert_eq!(fs::read_to_string(sandbox.home().join(format!("{name}.core"))).unwrap(), "4\n");
     }
-    let mut stdout = BufReader::new(session.stdout.take().unwrap());
-    let mut said = String::new();
-    while !said.contains("c__t") {
-        assert!(stdout.read_line(&mut said).unwrap() > 0, "{said}");
-    }
     for call in ["a__t", "b__t", "c__t", "d__t"] {
-        let call =
-            format!(r#"{{"jsonrpc":"2.0","id":3,"method":"tools/call","params":{{"name":"{call}"}}}}"#);
-        writeln!(session.stdin.as_mut().unwrap(), "{call}").unwrap();
-        stdout.read_line(&mut said).unwrap();
+        session.ask("tools/call", &format!(r#"{{"name":"{call}"}}"#));
     }
     // With the session running: the write-ahead log has not been folded into the store yet.
     assert_eq!(kept(&sandbox), Vec::<PathBuf>::new());
-    drop(session.stdin.take());
-    stdout.read_to_string(&mut said).unwrap();
-    assert!(session.wait().unwrap().success());
-    assert_clean(&said);
+    assert_clean(&session.end());
     let log = fs::read_to_string(sandbox.home().join("log")).unwrap();
     assert!(!log.is_empty());
     assert_eq!(kept(&sandbox), Vec::<PathBuf>::new());
@@ -166,7 +161,11 @@ fn what_is_secret_is_seen_by_the_server_that_needs_it_and_by_nobody_else() {
 /// The files below the home, but for the passphrase's own, that hold any of it.
 fn kept(sandbox: &Sandbox) -> Vec<PathBuf> {
     let own = sandbox.home().join("passphrase");
-    ALL.into_iter().flat_map(|canary| holding(&sandbox.home(), canary)).filter(|file| *file != own).collect()
+    all()
+        .into_iter()
+        .flat_map(|canary| holding(&sandbox.home(), canary))
+        .filter(|file| *file != own)
+        .collect()
 }
 
 #[test]

@@ -1,13 +1,14 @@
 //! The keyring is asked when a secret is needed, and at no other time.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::Read as _;
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use super::client::Client;
 use crate::support::{Run, Sandbox, ScriptedServer};
 
 /// A session bus that hangs up on everybody, and counts who called.
@@ -51,23 +52,11 @@ impl Bus {
     }
 }
 
-/// A session of one client that lists the tools.
-fn session(bus: &Bus, sandbox: &Sandbox) -> String {
-    let mut session = bus.command(sandbox, &["stdio"]);
-    let mut session =
-        session.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-    let mut stdin = session.stdin.take().unwrap();
-    let mut stdout = BufReader::new(session.stdout.take().unwrap());
-    let open = r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}"#;
-    let mut said = String::new();
-    writeln!(stdin, "{open}").unwrap();
-    stdout.read_line(&mut said).unwrap();
-    writeln!(stdin, "{{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/list\"}}").unwrap();
-    stdout.read_line(&mut said).unwrap();
-    drop(stdin);
-    stdout.read_to_string(&mut said).unwrap();
-    assert!(session.wait().unwrap().success());
-    said
+/// A session of one client that lists the tools until the plain server's is there.
+fn session(bus: &Bus, sandbox: &Sandbox) {
+    let mut client = Client::open(bus.command(sandbox, &["stdio"]).stderr(Stdio::null()));
+    client.wait_for_tool("plain__add");
+    client.end();
 }
 
 #[test]
@@ -78,8 +67,7 @@ fn nobody_asks_the_keyring_when_no_server_needs_a_secret() {
         .answers("tools/list", "{\"tools\":[{\"name\":\"add\",\"inputSchema\":{\"type\":\"object\"}}]}")
         .install(&sandbox, "server");
     bus.run(&sandbox, &["server", "add", "plain", "--", "./server"]).success();
-    let said = session(&bus, &sandbox);
-    assert!(said.contains("plain__add"), "{said}");
+    session(&bus, &sandbox);
     for args in [&["secret", "list"][..], &["secret", "rotate-key"], &["vault", "status"], &["tool", "list"]]
     {
         bus.run(&sandbox, args).success();
@@ -119,8 +107,7 @@ fn what_needs_no_value_leaves_the_keyring_alone_and_a_start_asks_it() {
         assert!(run.code == "0", "{args:?}: {run}");
         assert_eq!(bus.calls(), 0, "{args:?}");
     }
-    let said = session(&bus, &sandbox);
-    assert!(said.contains("plain__add"), "{said}");
+    session(&bus, &sandbox);
     assert_eq!(bus.calls(), 0);
 
     let refused = bus.run(&sandbox, &["server", "test", "s"]);
@@ -128,6 +115,5 @@ fn what_needs_no_value_leaves_the_keyring_alone_and_a_start_asks_it() {
     assert!(bus.calls() > 0);
     // One server's trouble is not another's.
     bus.run(&sandbox, &["server", "enable", "s"]).success();
-    let said = session(&bus, &sandbox);
-    assert!(said.contains("plain__add"), "{said}");
+    session(&bus, &sandbox);
 }

@@ -1,6 +1,7 @@
 //! The command line as a person or a script meets it.
 
 mod canary;
+mod client;
 mod config;
 mod generated;
 mod help;
