@@ -2,9 +2,9 @@
 
 use rusqlite::Connection;
 
-use super::vault::{require_current, write};
+use super::vault::{require_unchanged, write};
 use super::{Store, StoreError};
-use crate::core::model::{KeyId, Sealed, SealedColumn, WrappedKey};
+use crate::core::model::{Sealed, SealedColumn, WrappedKey};
 
 /// A sealed value, where it stands, and words for it.
 struct Row {
@@ -32,12 +32,12 @@ impl Store {
     /// A value that `reseal` gives up on keeps everything as it was.
     pub async fn replace_vault_key(
         &self,
-        old: KeyId,
+        old: WrappedKey,
         new: WrappedKey,
         reseal: impl Fn(SealedColumn, &str, &Sealed) -> Option<Sealed> + Send + 'static,
     ) -> Result<usize, StoreError> {
         self.write(move |transaction| {
-            require_current(transaction, old)?;
+            require_unchanged(transaction, &old)?;
             let mut count = 0;
             for column in SealedColumn::ALL {
                 let mut update = transaction.prepare(update(column))?;

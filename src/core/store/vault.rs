@@ -24,14 +24,21 @@ impl Store {
         .await
     }
 
-    /// Replaces how the data key `key.id` is wrapped, unless it has been replaced itself.
-    pub async fn rewrap_vault_key(&self, key: WrappedKey) -> Result<(), StoreError> {
+    /// Replaces `old` by `new`, which wraps the same data key. When `old` is not what is kept any more, nothing changes:
+    /// `new` was made from what somebody else has replaced.
+    pub async fn rewrap_vault_key(&self, old: WrappedKey, new: WrappedKey) -> Result<(), StoreError> {
         self.write(move |transaction| {
-            require_current(transaction, key.id)?;
-            write(transaction, &key)
+            require_unchanged(transaction, &old)?;
+            write(transaction, &new)
         })
         .await
     }
+}
+
+/// Refuses what was made from a wrapped key that has been replaced meanwhile, be it only wrapped anew: the master key of
+/// before may be gone.
+pub(super) fn require_unchanged(connection: &Connection, old: &WrappedKey) -> Result<(), StoreError> {
+    if read(connection)?.as_ref() == Some(old) { Ok(()) } else { Err(StoreError::KeyChanged) }
 }
 
 /// Refuses what was sealed under a key that has been replaced meanwhile.

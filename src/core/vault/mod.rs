@@ -12,6 +12,9 @@ mod options;
 mod place;
 mod wrap;
 
+#[cfg(test)]
+mod tests;
+
 pub use error::VaultError;
 pub use master::Target;
 pub use open::{OpenVault, Vault, VaultState};

@@ -9,9 +9,9 @@ use super::master::{self, Target};
 use super::wrap::DataKey;
 use super::{Keeper, Place, VaultError, VaultOptions};
 use crate::core::clock::Clock;
-use crate::core::model::{KeyId, MasterSource, Sealed, Secret};
+use crate::core::model::{KeyId, MasterSource, Sealed, Secret, WrappedKey};
 use crate::core::platform::limits;
-use crate::core::store::Store;
+use crate::core::store::{Store, StoreError};
 
 /// The vault of a store. Cheap to clone; clones share what is open. Making one does nothing at all.
 #[derive(Debug, Clone)]
@@ -49,7 +49,7 @@ pub struct OpenVault {
     store: Arc<str>,
     key: DataKey,
     master: Key,
-    source: MasterSource,
+    row: WrappedKey,
     fresh: bool,
 }
 
@@ -67,11 +67,7 @@ impl Vault {
         }
         limits::no_core_dumps();
         let opened = match self.inner.store.vault_key().await? {
-            Some(row) => {
-                let master = master::get(row.source, self.inner.store.id(), &self.inner.options).await?;
-                let key = DataKey::unwrap(&row, &master, self.inner.store.id())?;
-                self.opened(key, master, row.source, false)
-            }
+            Some(row) => self.unwrapped(row).await?,
             None => self.create().await?,
         };
         *open = Some(opened.clone());
@@ -81,7 +77,7 @@ impl Vault {
     /// Whether this process has made its key, in a file because nothing better was there.
     pub async fn has_made_key_file(&self) -> bool {
         let open = self.inner.open.lock().await;
-        let made = open.as_ref().is_some_and(|open| open.fresh && open.source == MasterSource::File);
+        let made = open.as_ref().is_some_and(|open| open.fresh && open.row.source == MasterSource::File);
         made && self.inner.options.keeper == Keeper::Any
     }
 
@@ -100,30 +96,45 @@ impl Vault {
 
     /// Gives the master key to another keeper. Only the wrapping changes. Returns who kept it before.
     ///
-    /// The new keeper has the key, read back, before the row changes; the old one loses it afterwards.
+    /// The new keeper has the key, read back, before the row changes; the old one loses it afterwards. Meanwhile nobody else
+    /// moves it: what one discards, the other could have taken for its new keeper's.
     pub async fn move_to(&self, target: Target) -> Result<MasterSource, VaultError> {
-        let open = self.open().await?;
         let (store, options) = (self.inner.store.id(), &self.inner.options);
-        let (source, master) = master::make(target, store, options).await?;
-        self.inner.store.rewrap_vault_key(open.key.wrap(&master, source, store)?).await?;
-        if source.name() != open.source.name() {
-            master::discard(open.source, store, options).await?;
+        // Before the others are kept out: it may make the vault, which keeps them out itself.
+        let mut open = self.open().await?;
+        let alone = master::alone(options).await?;
+        if self.inner.store.vault_key().await?.as_ref() != Some(&open.row) {
+            open = self.open_anew().await?;
         }
+        let (source, master) = master::make(target, store, options).await?;
+        loop {
+            let row = open.key.wrap(&master, source, store)?;
+            match self.inner.store.rewrap_vault_key(open.row.clone(), row).await {
+                // Somebody rotated the data key meanwhile.
+                Err(StoreError::KeyChanged) => open = self.open_anew().await?,
+                done => break done?,
+            }
+        }
+        if source.name() != open.row.source.name() {
+            master::discard(open.row.source, store, options).await?;
+        }
+        drop(alone);
         self.forget().await;
-        Ok(open.source)
+        Ok(open.row.source)
     }
 
     /// Replaces the data key, and seals every value anew under the new one. Returns how many values there are.
     pub async fn rotate(&self) -> Result<usize, VaultError> {
         let old = self.open().await?;
-        let new = OpenVault { key: DataKey::random(self.inner.clock.now())?, ..old.clone() };
-        let row = new.key.wrap(&old.master, old.source, self.inner.store.id())?;
-        let id = old.key.id;
+        let key = DataKey::random(self.inner.clock.now())?;
+        let row = key.wrap(&old.master, old.row.source, self.inner.store.id())?;
+        let new = OpenVault { key, row: row.clone(), ..old.clone() };
+        let kept = old.row.clone();
         let reseal = move |column, row: &str, sealed: &Sealed| {
             let place = Place { column, row };
             new.seal(&place, old.unseal(&place, sealed).ok()?.reveal()).ok()
         };
-        let count = self.inner.store.replace_vault_key(id, row, reseal).await?;
+        let count = self.inner.store.replace_vault_key(kept, row, reseal).await?;
         self.forget().await;
         Ok(count)
     }
@@ -133,19 +144,43 @@ impl Vault {
         &self.inner.store
     }
 
-    async fn create(&self) -> Result<OpenVault, VaultError> {
-        let (store, options) = (self.inner.store.id(), &self.inner.options);
-        let (source, master) = master::make(master::choose(options).await?, store, options).await?;
-        let mine = DataKey::random(self.inner.clock.now())?;
-        let kept = self.inner.store.create_vault_key(mine.wrap(&master, source, store)?).await?;
-        let fresh = kept.id == mine.id;
-        let master = if fresh { master } else { master::get(kept.source, store, options).await? };
-        let key = DataKey::unwrap(&kept, &master, store)?;
-        Ok(self.opened(key, master, kept.source, fresh))
+    async fn open_anew(&self) -> Result<OpenVault, VaultError> {
+        self.forget().await;
+        self.open().await
     }
 
-    fn opened(&self, key: DataKey, master: Key, source: MasterSource, fresh: bool) -> OpenVault {
-        OpenVault { store: self.inner.store.id().into(), key, master, source, fresh }
+    async fn create(&self) -> Result<OpenVault, VaultError> {
+        let (store, options) = (self.inner.store.id(), &self.inner.options);
+        let target = master::choose(options).await?;
+        // Two that write a key into the keyring at once could each read back their own.
+        let _alone = master::alone(options).await?;
+        if let Some(row) = self.inner.store.vault_key().await? {
+            return self.unwrapped(row).await;
+        }
+        let (source, master) = master::make(target, store, options).await?;
+        let key = DataKey::random(self.inner.clock.now())?;
+        let row = self.inner.store.create_vault_key(key.wrap(&master, source, store)?).await?;
+        if row.id != key.id {
+            return self.unwrapped(row).await;
+        }
+        Ok(OpenVault { store: store.into(), key, master, row, fresh: true })
+    }
+
+    /// Opens what `row` wraps; what it says of its keeper holds until somebody moves the key elsewhere.
+    async fn unwrapped(&self, mut row: WrappedKey) -> Result<OpenVault, VaultError> {
+        let store = self.inner.store.id();
+        loop {
+            let master = master::get(row.source, store, &self.inner.options).await;
+            match master.and_then(|master| Ok((DataKey::unwrap(&row, &master, store)?, master))) {
+                Ok((key, master)) => {
+                    return Ok(OpenVault { store: store.into(), key, master, row, fresh: false });
+                }
+                Err(error) => match self.inner.store.vault_key().await? {
+                    Some(now) if now != row => row = now,
+                    _ => return Err(error),
+                },
+            }
+        }
     }
 }
 
@@ -157,7 +192,7 @@ impl OpenVault {
 
     /// Who keeps the master key.
     pub fn source(&self) -> MasterSource {
-        self.source
+        self.row.source
     }
 
     /// Seals `clear` for `place`.

@@ -1,0 +1,62 @@
+use std::path::Path;
+use std::sync::Arc;
+
+use super::*;
+use crate::core::clock::Clock;
+use crate::core::model::{MasterSource, SealedColumn, Secret};
+use crate::core::store::{Store, StoreError};
+
+const PLACE: Place<'static> = Place { column: SealedColumn::SecretValue, row: "r" };
+
+/// The vault as one more process sees it.
+async fn vault(dir: &Path, keeper: Keeper) -> Vault {
+    let store = Store::open(&dir.join("mcpgw.db")).await.expect("a store");
+    let ask: Ask = Arc::new(|_| Ok(Secret::new("pass".to_owned())));
+    let passphrase = PassphraseSources { ask: Some(ask), ..PassphraseSources::default() };
+    Vault::new(store, VaultOptions { data_dir: dir.to_owned(), keeper, passphrase }, Clock::default())
+}
+
+async fn source(vault: &Vault) -> Option<MasterSource> {
+    match vault.state().await.expect("a state") {
+        VaultState::Present { source, .. } => Some(source),
+        VaultState::Absent => None,
+    }
+}
+
+#[tokio::test]
+async fn who_opened_the_vault_before_its_key_was_moved_does_not_bring_the_old_keeper_back() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let (one, other) = (vault(dir.path(), Keeper::File).await, vault(dir.path(), Keeper::File).await);
+    let sealed = one.open().await.expect("open").seal(&PLACE, b"x").expect("sealed");
+    other.move_to(Target::Passphrase).await.expect("moved");
+    assert!(!dir.path().join("vault.key").exists());
+    let refused = one.rotate().await;
+    assert!(matches!(refused, Err(VaultError::Store(StoreError::KeyChanged))), "{refused:?}");
+    // Neither does a second move from what it knows: it looks again.
+    assert!(matches!(one.move_to(Target::File).await, Ok(MasterSource::Passphrase(_))));
+    assert_eq!(source(&one).await, Some(MasterSource::File));
+    let third = vault(dir.path(), Keeper::File).await.open().await.expect("open");
+    assert_eq!(third.unseal(&PLACE, &sealed).expect("unsealed").reveal(), b"x");
+}
+
+#[tokio::test]
+async fn many_who_make_the_vault_at_once_and_move_its_key_about_lose_none() {
+    let dir = tempfile::tempdir().expect("a directory");
+    // The store is made by one.
+    drop(vault(dir.path(), Keeper::File).await);
+    let mut all = tokio::task::JoinSet::new();
+    for number in 0..6 {
+        let vault = vault(dir.path(), Keeper::File).await;
+        all.spawn(async move {
+            let sealed = vault.open().await.expect("open").seal(&PLACE, b"x").expect("sealed");
+            let to = if number % 3 == 0 { Target::Passphrase } else { Target::File };
+            vault.move_to(to).await.expect("moved");
+            sealed
+        });
+    }
+    let open = vault(dir.path(), Keeper::File).await.open().await.expect("open");
+    for sealed in all.join_all().await {
+        assert_eq!(open.unseal(&PLACE, &sealed).expect("unsealed").reveal(), b"x");
+    }
+    vault(dir.path(), Keeper::File).await.open().await.expect("open");
+}
