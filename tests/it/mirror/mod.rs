@@ -21,6 +21,7 @@ mod guard_lost;
 mod hostile;
 mod lazy;
 mod lists;
+mod live;
 mod logs;
 mod nested;
 mod odd_client;

@@ -58,11 +58,18 @@ impl World {
 
     /// Registers a mirror with flags of `server add`.
     pub(super) fn mirror_with(&self, name: &str, flags: &[&str]) -> Mirror {
+        self.scripted_mirror(name, flags, |_| {})
+    }
+
+    /// The same for one that has its script before any session can start it.
+    pub(super) fn scripted_mirror(&self, name: &str, flags: &[&str], script: impl FnOnce(&Mirror)) -> Mirror {
         let directory = self.sandbox.home().join(name);
         fs::create_dir(&directory).unwrap();
+        let mirror = Mirror::new(directory.clone());
+        script(&mirror);
         let program = mirror_program();
         self.add(name, flags, &[program.as_os_str(), directory.as_os_str()].map(OsString::from));
-        Mirror::new(directory)
+        mirror
     }
 
     /// Registers a mirror that is started by a shell, as `npx` and the like start servers.
