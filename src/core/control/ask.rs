@@ -37,7 +37,11 @@ pub(super) async fn connect(socket: &Path) -> Result<UnixStream, AskError> {
             Ok(stream) => return Ok(stream),
             Err(error) => match error.kind() {
                 ErrorKind::WouldBlock => sleep(CROWDED).await,
-                ErrorKind::ConnectionRefused | ErrorKind::NotFound => return Err(AskError::Gone),
+                // Where we may not look, or there is no such place, none of ours listens.
+                ErrorKind::ConnectionRefused
+                | ErrorKind::NotFound
+                | ErrorKind::NotADirectory
+                | ErrorKind::PermissionDenied => return Err(AskError::Gone),
                 _ => return Err(error.into()),
             },
         }

@@ -1,7 +1,8 @@
 //! A session's presence for other processes, from shortly after its start to its end.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::pin::pin;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -45,15 +46,6 @@ pub struct Presence {
     task: JoinHandle<()>,
 }
 
-/// Why a session can't be reached by others.
-#[derive(Debug, thiserror::Error)]
-enum Hidden {
-    #[error("{0}")]
-    Io(#[from] io::Error),
-    #[error("{0}")]
-    Store(#[from] StoreError),
-}
-
 /// Has `subject` follow the store and answer on its socket. Returns at once; nothing of it is on the way of a call.
 pub fn appear(subject: impl Subject, surroundings: Surroundings) -> Presence {
     let leaving = CancellationToken::new();
@@ -82,18 +74,22 @@ async fn run(subject: impl Subject, around: Surroundings, started_at: Timestamp,
         () = leaving.cancelled() => return,
         () = sleep(SETTLED) => {}
     }
-    let door = open(&around, started_at).await;
+    let id = match identify(started_at) {
+        Ok(id) => id,
+        Err(error) => return tracing::warn!("this session can't have an id: {error}"),
+    };
     let (pokes, poked) = pokes();
     let following = follow(subject.clone(), around.store.clone(), around.seen, poked);
-    let answering = async {
-        match &door {
-            Ok(door) => listener::run(&door.listener, subject, pokes).await,
-            Err(error) => {
-                tracing::warn!("other commands can't reach this session: {error}");
-                std::future::pending::<()>().await;
-            }
+    let mut answering = pin!(async {
+        let door = Door::open(&around.run_dir, id);
+        if let Err(error) = register(&around, &door, started_at).await {
+            tracing::warn!("other commands can't find this session: {error}");
         }
-    };
+        if let Some(listener) = &door.listener {
+            listener::run(listener, subject, pokes).await;
+        }
+        std::future::pending::<()>().await;
+    });
     let sweeping = async {
         // What is left by those that were killed; whoever lists sessions does the same.
         let _ = sweep::sweep(&around.store).await;
@@ -102,36 +98,49 @@ async fn run(subject: impl Subject, around: Surroundings, started_at: Timestamp,
     tokio::select! {
         () = leaving.cancelled() => {}
         () = following => {}
-        () = answering => {}
+        () = &mut answering => {}
         () = sweeping => {}
     }
-    if let Ok(door) = door {
-        // First the row, so that nobody who finds it is kept waiting by a socket that is gone.
-        let _ = around.store.forget_sessions(vec![door.id]).await;
-    }
+    // A registration that is still under way comes before it; the socket goes after it, so that nobody who finds the row is
+    // kept waiting by a socket that is gone.
+    let _ = around.store.forget_sessions(vec![id]).await;
 }
 
-/// Listens, then says where.
-async fn open(around: &Surroundings, started_at: Timestamp) -> Result<Door, Hidden> {
+fn identify(started_at: Timestamp) -> io::Result<SessionId> {
     let millis = u64::try_from(started_at.as_millisecond()).unwrap_or(0);
-    let id = SessionId::new(millis, entropy::random()?);
-    private_directory(&around.run_dir)?;
-    let socket = around.run_dir.join(format!("{id}.sock"));
-    let door = Door { id, listener: listen_at(&socket)?, socket: socket.clone() };
+    Ok(SessionId::new(millis, entropy::random()?))
+}
+
+/// Says where the session is, even if nobody is let in there: so it is seen, and ended by a signal.
+async fn register(around: &Surroundings, door: &Door, started_at: Timestamp) -> Result<(), StoreError> {
     let (process, cwd) = (this_process(), around.cwd.clone());
-    around.store.register_session(SessionRow { id, process, socket, cwd, started_at }).await?;
-    Ok(door)
+    let row = SessionRow { id: door.id, process, socket: door.socket.clone(), cwd, started_at };
+    around.store.register_session(row).await
 }
 
 /// Where others come in; the socket goes with it.
 struct Door {
     id: SessionId,
-    listener: UnixListener,
+    listener: Option<UnixListener>,
     socket: PathBuf,
+}
+
+impl Door {
+    fn open(run_dir: &Path, id: SessionId) -> Self {
+        let socket = run_dir.join(format!("{id}.sock"));
+        let listener = private_directory(run_dir).and_then(|()| listen_at(&socket));
+        if let Err(error) = &listener {
+            let dir = run_dir.display();
+            tracing::warn!("other commands can't reach this session at a socket in {dir}: {error}");
+        }
+        Self { id, listener: listener.ok(), socket }
+    }
 }
 
 impl Drop for Door {
     fn drop(&mut self) {
-        remove_socket(&self.socket);
+        if self.listener.is_some() {
+            remove_socket(&self.socket);
+        }
     }
 }

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use tokio::time::timeout;
+
 use super::AskError;
 use super::ask::connect;
 use crate::core::model::SessionRow;
@@ -12,6 +14,9 @@ use crate::core::store::{Store, StoreError};
 
 /// A socket without a row may be that of a session which is about to register; older than this it is nobody's.
 const ABOUT_TO_REGISTER: Duration = Duration::from_mins(1);
+
+/// How long a socket at which others queue up has to let in who looks whether it lives.
+const PATIENCE: Duration = Duration::from_millis(100);
 
 /// Removes the rows and sockets of sessions whose process is gone, and returns the others.
 pub(super) async fn sweep(store: &Store) -> Result<Vec<SessionRow>, StoreError> {
@@ -35,8 +40,9 @@ pub(super) async fn is_gone(row: &SessionRow) -> bool {
     !is_running(row.process) && nobody_listens(&row.socket).await
 }
 
+/// Who lets nobody in, but is there, is somebody.
 async fn nobody_listens(socket: &Path) -> bool {
-    matches!(connect(socket).await, Err(AskError::Gone))
+    matches!(timeout(PATIENCE, connect(socket)).await, Ok(Err(AskError::Gone)))
 }
 
 /// Removes sockets that no row names and nobody listens at.

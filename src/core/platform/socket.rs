@@ -2,7 +2,7 @@
 
 use std::io;
 use std::os::fd::{AsRawFd as _, OwnedFd};
-use std::os::unix::fs::{FileTypeExt as _, PermissionsExt as _};
+use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{CWD, Mode, OFlags};
@@ -14,9 +14,16 @@ use super::files;
 /// How many connections may wait to be accepted.
 const BACKLOG: i32 = 128;
 
-/// Makes `dir`, or sees to it that it is ours and that nobody else may look or write into it.
+/// Makes `dir`, or sees to it that it is ours and that nobody else may look or write into it. A link to a directory is none.
 pub fn private_directory(dir: &Path) -> io::Result<()> {
     files::create_private_dir(dir)?;
+    let found = std::fs::symlink_metadata(dir)?;
+    if !found.is_dir() {
+        return Err(io::Error::new(io::ErrorKind::NotADirectory, "it is a link"));
+    }
+    if found.uid() != rustix::process::geteuid().as_raw() {
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it belongs to another account"));
+    }
     std::fs::set_permissions(dir, std::fs::Permissions::from_mode(0o700))
 }
 

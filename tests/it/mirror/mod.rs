@@ -11,6 +11,7 @@ mod child;
 mod client;
 mod client_tasks;
 mod compare;
+mod control;
 mod death;
 mod elicitations;
 mod end;
