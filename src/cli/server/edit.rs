@@ -89,7 +89,8 @@ impl Args {
         drop(spinner);
         let edited = edited?;
         let catalogue = edited.inspection.as_ref().map(|inspection| &inspection.catalogue);
-        let view = ServerView::new(&edited.server).with_catalogue(catalogue);
+        let obstacles = server::obstacles(&operations, std::slice::from_ref(&edited.server)).await?.concat();
+        let view = ServerView::with_obstacles(&edited.server, obstacles.clone()).with_catalogue(catalogue);
         let result = json!({"changed": edited.changed, "dry_run": dry_run, "server": view});
         context.output.show(&result, |page| {
             page.line(&match (edited.changed, dry_run) {
@@ -98,7 +99,7 @@ impl Args {
                 (false, _) => format!("{name} is so already"),
             });
             let offers = catalogue.map(view::offers).unwrap_or_default();
-            page.pairs(view::settings(&edited.server).into_iter().chain(offers));
+            page.pairs(view::settings(&edited.server, &obstacles).into_iter().chain(offers));
         })?;
         if other_command {
             exposed::note(context, &edited.server)?;

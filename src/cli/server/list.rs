@@ -3,7 +3,8 @@
 use super::view::{self, ServerView};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::core::operation::{server, shell_line};
+use crate::core::operation::server::{self, Obstacle};
+use crate::core::operation::shell_line;
 
 /// Arguments of `server list`.
 #[derive(Debug, clap::Args)]
@@ -17,21 +18,26 @@ impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let operations = context.operations().await?;
         let servers = server::list(&operations).await?;
-        let views: Vec<_> = servers.iter().map(ServerView::new).collect();
+        let obstacles = server::obstacles(&operations, &servers).await?;
+        let all = || servers.iter().zip(&obstacles);
+        let views: Vec<_> =
+            all().map(|(server, obstacles)| ServerView::with_obstacles(server, obstacles.clone())).collect();
         context.output.show(&views, |page| {
             if servers.is_empty() {
                 page.remark("no servers yet; add one: mcpgw server add NAME -- COMMAND");
                 return;
             }
-            let rows = servers.iter().map(|server| {
-                [
-                    server.name.to_string(),
-                    server.alias.to_string(),
-                    view::state(server).to_owned(),
-                    shell_line(server),
-                ]
+            let rows = all().map(|(server, obstacles)| {
+                let state = view::state(server, obstacles).to_owned();
+                [server.name.to_string(), server.alias.to_string(), state, shell_line(server)]
             });
             page.table(["NAME", "ALIAS", "STATE", "COMMAND"], rows);
+            for (server, obstacles) in all().filter(|(server, _)| server.enabled) {
+                for Obstacle { reason, hint } in obstacles {
+                    page.remark(&format!("{} can't be started, since {reason}", server.name));
+                    page.remark(&format!("  hint: {hint}"));
+                }
+            }
         })?;
         Ok(Exit::Success)
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::core::model::{Reference, ReferenceState, Server, Spot, Target};
-use crate::core::upstream::{describe_unmet, remedy_of};
+use crate::core::operation::server::{Obstacle, unmet};
 
 /// What JSON shows of a reference.
 #[derive(Debug, Serialize)]
@@ -43,20 +43,38 @@ impl<'a> ReferenceView<'a> {
     }
 }
 
-/// Why `server` can't be started as far as that can be known while the vault is shut, and the command that helps.
-pub(super) fn obstacles(server: &Server) -> impl Iterator<Item = (String, String)> {
-    let unmet = |reference: &&Reference| !matches!(reference.state, ReferenceState::Found { .. });
-    server.launch.references.iter().filter(unmet).map(|Reference { spot, target, state, .. }| {
-        let what = format!("its {spot} {}", describe_unmet(target, *state));
-        (what, remedy_of(spot, target, *state, server.name.as_str()))
-    })
+/// What JSON shows of a variable: never its value.
+#[derive(Debug, Serialize)]
+pub(super) struct VariableView<'a> {
+    name: &'a str,
+    /// `sealed` for a value of its own, `reference` for one that holds secrets.
+    value: &'static str,
+    /// The references in it, as one types them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    secrets: Vec<String>,
+}
+
+impl<'a> VariableView<'a> {
+    pub(super) fn all(server: &'a Server) -> Vec<Self> {
+        let one = |name: &'a String| {
+            let secrets = behind(server, name);
+            let value = if secrets.is_empty() { "sealed" } else { "reference" };
+            Self { name, value, secrets }
+        };
+        server.launch.env.keys().map(one).collect()
+    }
+}
+
+/// The references in the variable `name`, as one types them.
+fn behind(server: &Server, name: &str) -> Vec<String> {
+    let spot = Spot::Env(name.to_owned());
+    server.launch.references_in(&spot).map(|reference| reference.target.to_string()).collect()
 }
 
 /// The variables of `server`, each with where its value comes from.
 pub(super) fn variables(server: &Server) -> String {
     let one = |name: &String| {
-        let spot = Spot::Env(name.clone());
-        let behind: Vec<_> = server.launch.references_in(&spot).map(|r| r.target.to_string()).collect();
+        let behind = behind(server, name);
         if behind.is_empty() { format!("{name} (sealed)") } else { format!("{name} ({})", behind.join(" ")) }
     };
     server.launch.env.keys().map(one).collect::<Vec<_>>().join(" ")
@@ -64,8 +82,8 @@ pub(super) fn variables(server: &Server) -> String {
 
 /// Says what keeps `server`, as it is kept now, from being started.
 pub(super) fn note(context: &Context, server: &Server) -> Result<(), CommandError> {
-    for (what, remedy) in obstacles(server) {
-        let text = format!("note: {} can't be started, since {what}; run:\n  {remedy}", server.name);
+    for Obstacle { reason, hint } in unmet(server) {
+        let text = format!("note: {} can't be started, since {reason}; run:\n  {hint}", server.name);
         context.output.note(&text)?;
     }
     Ok(())

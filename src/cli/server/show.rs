@@ -26,14 +26,16 @@ impl Args {
             hidden.extend(item::list(&operations, kind, None, Effort::Kept).await?.concealed);
         }
         hidden.retain(|item| item.server == self.name);
-        let view = ServerView::new(&known.server).with_sighting(known.sighting.as_ref()).with_hidden(&hidden);
+        let obstacles = server::obstacles(&operations, std::slice::from_ref(&known.server)).await?.concat();
+        let view = ServerView::with_obstacles(&known.server, obstacles.clone());
+        let view = view.with_sighting(known.sighting.as_ref()).with_hidden(&hidden);
         context.output.show(&view, |page| {
             let known_of = match &known.sighting {
                 Some(Sighting::Listed(catalogue)) => view::offers(catalogue),
                 Some(Sighting::Failed { message, .. }) => vec![("last start", message.clone())],
                 None => Vec::new(),
             };
-            page.pairs(view::settings(&known.server).into_iter().chain(known_of));
+            page.pairs(view::settings(&known.server, &obstacles).into_iter().chain(known_of));
             for item in &hidden {
                 page.line(&format!("hidden: {}, since {} has that name", item.name, item.kept_by));
             }

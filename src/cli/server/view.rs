@@ -4,10 +4,11 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::reference::{self, ReferenceView};
+use super::reference::{self, ReferenceView, VariableView};
 use crate::cli::items::Raw;
 use crate::core::model::{Catalogue, ListKind, Prefix, Server, ServerId, Sighting};
 use crate::core::operation::item::Concealed;
+use crate::core::operation::server::{Obstacle, unmet};
 use crate::core::operation::shell_line;
 use crate::core::settings::format_duration;
 
@@ -19,17 +20,18 @@ pub(in crate::cli) struct ServerView<'a> {
     alias: &'a str,
     prefix: Prefix,
     enabled: bool,
+    /// `enabled`, `disabled`, or `locked` when it can't have what it needs of the vault.
+    state: &'static str,
     eager: bool,
     command: &'a str,
     args: &'a [String],
-    /// Names only.
-    env: Vec<&'a str>,
+    env: Vec<VariableView<'a>>,
     /// What of variables and arguments refers to secrets.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     references: Vec<ReferenceView<'a>>,
-    /// Why it can't be started, as far as that can be known while the vault is shut.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    locked: Option<String>,
+    /// Why it can't be started, as far as that can be known without asking a keyring or a person.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    locked: Vec<Obstacle>,
     cwd: Option<String>,
     start_timeout_ms: u128,
     timeout_ms: Option<u128>,
@@ -69,7 +71,13 @@ struct FailureView<'a> {
 }
 
 impl<'a> ServerView<'a> {
+    /// A server of which no more is known than its row tells.
     pub(in crate::cli) fn new(server: &'a Server) -> Self {
+        Self::with_obstacles(server, unmet(server).collect())
+    }
+
+    /// A server that these keep from being started.
+    pub(in crate::cli) fn with_obstacles(server: &'a Server, locked: Vec<Obstacle>) -> Self {
         let launch = &server.launch;
         Self {
             id: server.id,
@@ -77,12 +85,13 @@ impl<'a> ServerView<'a> {
             alias: server.alias.as_str(),
             prefix: server.prefix,
             enabled: server.enabled,
+            state: state(server, &locked),
             eager: server.eager,
             command: &launch.command,
             args: &launch.args,
-            env: launch.env.keys().map(String::as_str).collect(),
+            env: VariableView::all(server),
             references: launch.references.iter().map(ReferenceView::new).collect(),
-            locked: reference::obstacles(server).map(|(what, _)| what).next(),
+            locked,
             cwd: launch.cwd.as_ref().map(|cwd| cwd.to_string_lossy().into_owned()),
             start_timeout_ms: server.start_timeout.as_millis(),
             timeout_ms: server.call_timeout.map(|limit| limit.as_millis()),
@@ -135,16 +144,16 @@ impl OffersView {
 }
 
 /// One word for whether it is used, and can be.
-pub(in crate::cli) fn state(server: &Server) -> &'static str {
+pub(in crate::cli) fn state(server: &Server, obstacles: &[Obstacle]) -> &'static str {
     match server.enabled {
         false => "disabled",
-        true if reference::obstacles(server).next().is_some() => "locked",
+        true if !obstacles.is_empty() => "locked",
         true => "enabled",
     }
 }
 
 /// The settings of a server, for a page.
-pub(in crate::cli) fn settings(server: &Server) -> Vec<(&'static str, String)> {
+pub(in crate::cli) fn settings(server: &Server, obstacles: &[Obstacle]) -> Vec<(&'static str, String)> {
     let launch = &server.launch;
     let mut pairs = vec![
         ("name", server.name.to_string()),
@@ -155,14 +164,14 @@ pub(in crate::cli) fn settings(server: &Server) -> Vec<(&'static str, String)> {
                 Prefix::None => format!("{} (not used as a prefix)", server.alias),
             },
         ),
-        ("state", state(server).to_owned()),
+        ("state", state(server, obstacles).to_owned()),
         ("command", shell_line(server)),
     ];
     if !launch.env.is_empty() {
         pairs.push(("variables", reference::variables(server)));
     }
-    for (what, remedy) in reference::obstacles(server) {
-        pairs.push(("can't start", format!("{what}; run: {remedy}")));
+    for Obstacle { reason, hint } in obstacles {
+        pairs.extend([("can't start", reason.clone()), ("hint", hint.clone())]);
     }
     if let Some(cwd) = &launch.cwd {
         pairs.push(("directory", cwd.display().to_string()));

@@ -8,7 +8,7 @@ use crate::cli::error::CommandError;
 use crate::cli::session::SessionView;
 use crate::core::model::{ListKind, ServerPhase, Sighting};
 use crate::core::operation;
-use crate::core::operation::server::{self, Known};
+use crate::core::operation::server::{self, Known, Obstacle};
 use crate::core::operation::session;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -61,12 +61,15 @@ impl Status {
         let sessions = session::list(operations).await?;
         let sessions: Vec<_> = sessions.into_iter().map(SessionView::new).collect();
         let known = server::list_known(operations).await?;
+        let servers: Vec<_> = known.iter().map(|known| known.server.clone()).collect();
+        let obstacles = server::obstacles(operations, &servers).await?;
+        let servers = known.iter().zip(&obstacles);
         Ok(Self {
             version: env!("CARGO_PKG_VERSION"),
             store_id: operations.store.id().to_owned(),
             data_dir: context.paths.data_dir.display().to_string(),
             config_file: context.paths.config_file.display().to_string(),
-            servers: known.iter().map(|known| ServerStatus::new(known, &sessions)).collect(),
+            servers: servers.map(|(known, locked)| ServerStatus::new(known, locked, &sessions)).collect(),
             sessions,
             at: operations.clock.now(),
         })
@@ -80,7 +83,7 @@ impl Status {
 }
 
 impl ServerStatus {
-    fn new(known: &Known, sessions: &[SessionView]) -> Self {
+    fn new(known: &Known, locked: &[Obstacle], sessions: &[SessionView]) -> Self {
         let (catalogue, last_failure) = match &known.sighting {
             Some(Sighting::Listed(catalogue)) => (Some(catalogue), None),
             Some(Sighting::Failed { message, .. }) => (None, Some(message.clone())),
@@ -96,8 +99,14 @@ impl ServerStatus {
             (true, Some(ServerPhase::Ready), _) => State::Ready,
             (true, Some(ServerPhase::Starting), _) => State::Starting,
             (true, Some(ServerPhase::Locked), _) => State::Locked,
+            (true, ..) if !locked.is_empty() => State::Locked,
             (true, Some(ServerPhase::Down), _) | (true, _, Some(_)) => State::Down,
             (true, Some(ServerPhase::Idle) | None, None) => State::Idle,
+        };
+        let obstacle = locked.first().filter(|_| state == State::Locked);
+        let obstacle = || {
+            obstacle
+                .map(|Obstacle { reason, hint }| format!("can't be started, since {reason}; hint: {hint}"))
         };
         let live_error = || furthest.and_then(|server| server.last_error.clone());
         let wrong = matches!(state, State::Down | State::Locked);
@@ -109,7 +118,7 @@ impl ServerStatus {
             tools: count(ListKind::Tools),
             prompts: count(ListKind::Prompts),
             resources: count(ListKind::Resources),
-            last_failure: if wrong { live_error().or(last_failure) } else { last_failure },
+            last_failure: if wrong { live_error().or_else(obstacle).or(last_failure) } else { last_failure },
         }
     }
 }

@@ -89,6 +89,20 @@ impl Vault {
         })
     }
 
+    /// Why it can't be opened, as far as that can be known at no cost: no keyring, command or person is asked for it.
+    pub async fn obstacle(&self) -> Result<Option<VaultError>, VaultError> {
+        if self.inner.open.lock().await.is_some() {
+            return Ok(None);
+        }
+        let Some(row) = self.inner.store.vault_key().await? else { return Ok(None) };
+        Ok(match row.source {
+            MasterSource::File => self.unwrapped(row).await.err(),
+            MasterSource::Os | MasterSource::Passphrase(_) => {
+                master::missing(row.source, &self.inner.options)
+            }
+        })
+    }
+
     /// Forgets the open key, so that the next use reads the row anew: another process may have replaced it.
     pub async fn forget(&self) {
         *self.inner.open.lock().await = None;

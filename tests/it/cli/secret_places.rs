@@ -153,3 +153,40 @@ fn a_secret_of_another_store_is_refused_even_with_that_stores_key() {
     refused("the key file is not the one that the vault was made with");
     other.run(&["server", "test", "s"]).success();
 }
+
+#[test]
+fn a_flipped_bit_in_the_vaults_own_row_is_told_and_loses_nothing() {
+    let sandbox = sandbox();
+    let store = store(&sandbox);
+    let before = rows(&store);
+    for column in ["id", "key_check", "nonce", "wrapped"] {
+        let sound: Vec<u8> =
+            store.query_row(&format!("SELECT {column} FROM vault_key"), [], |row| row.get(0)).unwrap();
+        let put = |bytes: &[u8]| {
+            store.execute(&format!("UPDATE vault_key SET {column} = ?1"), [bytes]).unwrap();
+        };
+        for place in [0, sound.len() - 1] {
+            let mut flipped = sound.clone();
+            flipped[place] ^= 0x10;
+            put(&flipped);
+            let damaged = rows(&store);
+            for args in [
+                &["server", "test", "s"][..],
+                &["vault", "status"],
+                &["secret", "rotate-key"],
+                &["vault", "move", "--to", "file"],
+                &["secret", "set", "new", "--exec", "--", "echo"],
+                &["server", "edit", "s", "--no-check", "--env", "OWN=other"],
+            ] {
+                let refused = sandbox.run(args);
+                let hint = "put the key or the store back as it was, from a backup";
+                assert!(refused.code == "8" && refused.stderr.contains(hint), "{column} {args:?}: {refused}");
+            }
+            assert_eq!(rows(&store), damaged);
+            assert_eq!(sandbox.run(&["server", "list", "--field", "state"]).stdout, "locked\n");
+        }
+        put(&sound);
+    }
+    assert_eq!(rows(&store), before);
+    sandbox.run(&["server", "test", "s"]).success();
+}

@@ -63,6 +63,7 @@ fn a_server_is_shown_as_json_with_what_it_offered() {
       "alias": "calc",
       "prefix": "alias",
       "enabled": true,
+      "state": "enabled",
       "eager": false,
       "command": "~/calc",
       "args": [

@@ -32,7 +32,8 @@ pub(in crate::core::operation) fn advice(error: &VaultError) -> String {
             "set MCPGW_VAULT_PASSPHRASE_FILE or vault.passphrase_command, or run it on a terminal".to_owned()
         }
         VaultError::Command(_) => "mcpgw config get vault.passphrase_command".to_owned(),
-        VaultError::Io { .. } | VaultError::Entropy(_) | VaultError::Derivation(_) | VaultError::Store(_) => {
+        VaultError::Io { .. } => "see that it is there, and that you can read it".to_owned(),
+        VaultError::Entropy(_) | VaultError::Derivation(_) | VaultError::Store(_) => {
             "mcpgw vault status".to_owned()
         }
     }

@@ -46,6 +46,17 @@ pub(in crate::core::vault) async fn get(
     }
 }
 
+/// Why `source` can't give a key, as far as that can be known without asking it.
+pub(in crate::core::vault) fn missing(source: MasterSource, options: &VaultOptions) -> Option<VaultError> {
+    match source {
+        MasterSource::Os => {
+            matches!(options.keeper, Keeper::File | Keeper::Off).then_some(VaultError::KeyringForbidden)
+        }
+        MasterSource::File => None,
+        MasterSource::Passphrase(_) => passphrase::missing(&options.passphrase),
+    }
+}
+
 /// Makes a master key at `target`, or takes the one that is there already.
 pub(in crate::core::vault) async fn make(
     target: Target,

@@ -9,4 +9,4 @@ mod text;
 
 pub(super) use alone::alone;
 pub use keeper::Target;
-pub(super) use keeper::{choose, discard, get, make};
+pub(super) use keeper::{choose, discard, get, make, missing};

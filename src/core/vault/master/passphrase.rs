@@ -57,6 +57,18 @@ pub(super) async fn obtain(
     Ok(text)
 }
 
+/// Why there is none, as far as that can be known without running the command or asking the person.
+pub(super) fn missing(sources: &PassphraseSources) -> Option<VaultError> {
+    match sources {
+        PassphraseSources { file: Some(file), .. } => match read(file) {
+            Ok(text) if text.reveal().is_empty() => Some(VaultError::NoPassphrase),
+            read => read.err(),
+        },
+        PassphraseSources { command: None, ask: None, .. } => Some(VaultError::NoPassphrase),
+        PassphraseSources { .. } => None,
+    }
+}
+
 /// Turns it into a key, off the runtime: that takes a tenth of a second by design.
 pub(super) async fn derive(text: Secret<String>, derivation: Derivation) -> Result<Key, VaultError> {
     let derive = move || {
