@@ -1,4 +1,5 @@
-//! Many processes set, rotate and read secrets at once, and some are killed: every secret is old or new, and none is lost.
+//! Many processes set, rotate and read secrets and variables at once, and some are killed: every value is old or new, and none
+//! is lost.
 
 use std::fs;
 use std::io::Write as _;
@@ -7,7 +8,8 @@ use std::process::{Child, Stdio};
 
 use crate::support::{Sandbox, ScriptedServer};
 
-const SECRETS: usize = 4;
+const SECRETS: usize = 3;
+const VARIABLES: usize = 2;
 const ROUNDS: usize = 6;
 
 /// Whether the process `pid` has `file` open.
@@ -25,24 +27,33 @@ fn start(sandbox: &Sandbox, args: &[&str], input: &str) -> Child {
 
 /// What the person of this number does in this round.
 fn act(sandbox: &Sandbox, person: usize, round: usize) -> Child {
-    let name = format!("s{}", person % SECRETS);
+    let value = format!("value-{round}");
     match person {
-        0..4 => start(sandbox, &["secret", "set", &name, "--stdin"], &format!("value-{round}")),
-        4..6 => start(sandbox, &["secret", "rotate-key"], ""),
+        0..SECRETS => start(sandbox, &["secret", "set", &format!("s{person}"), "--stdin"], &value),
+        SECRETS..5 => {
+            let variable = format!("V{}={value}", person - SECRETS);
+            start(sandbox, &["server", "edit", "reader", "--no-check", "--env", &variable], "")
+        }
+        5 => start(sandbox, &["secret", "rotate-key"], ""),
+        6 => start(sandbox, &["vault", "move", "--to", "file"], ""),
         _ => start(sandbox, &["server", "test", "reader"], ""),
     }
 }
 
 #[test]
-fn secrets_set_rotated_and_read_by_many_processes_of_which_some_are_killed_are_old_or_new() {
+fn secrets_and_variables_set_rotated_and_read_by_many_processes_of_which_some_are_killed_are_old_or_new() {
     let sandbox = Sandbox::new();
-    let check = |n| format!("case $S{n} in value-[0-9]) ;; *) exit 1 ;; esac; ");
-    let checks = (0..SECRETS).map(check).collect::<Vec<_>>().concat();
+    let names = (0..SECRETS).map(|n| format!("S{n}")).chain((0..VARIABLES).map(|n| format!("V{n}")));
+    let check = |name| format!("case ${name} in value-[0-9]) ;; *) exit 1 ;; esac; ");
+    let checks = names.map(check).collect::<Vec<_>>().concat();
     ScriptedServer::new("{}").first(&checks).install(&sandbox, "server");
     let mut add = vec!["server".to_owned(), "add".to_owned(), "reader".to_owned()];
     for n in 0..SECRETS {
         sandbox.run_with_input(&["secret", "set", &format!("s{n}"), "--stdin"], "value-0").success();
         add.extend(["--env".to_owned(), format!("S{n}=secret://s{n}")]);
+    }
+    for n in 0..VARIABLES {
+        add.extend(["--env".to_owned(), format!("V{n}=value-0")]);
     }
     add.extend(["--".to_owned(), "./server".to_owned()]);
     sandbox.run(&add.iter().map(String::as_str).collect::<Vec<_>>()).success();
