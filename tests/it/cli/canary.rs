@@ -158,14 +158,11 @@ fn what_is_secret_is_seen_by_the_server_that_needs_it_and_by_nobody_else() {
     assert_eq!(kept(&sandbox), Vec::<PathBuf>::new());
 }
 
-/// The files below the home, but for the passphrase's own, that hold any of it.
+/// The files below the home, but for those that somebody wrote a passphrase into, that hold any of it.
 fn kept(sandbox: &Sandbox) -> Vec<PathBuf> {
-    let own = sandbox.home().join("passphrase");
-    all()
-        .into_iter()
-        .flat_map(|canary| holding(&sandbox.home(), canary))
-        .filter(|file| *file != own)
-        .collect()
+    let own = ["passphrase", "new-passphrase"].map(|name| sandbox.home().join(name));
+    let all = all().into_iter().flat_map(|canary| holding(&sandbox.home(), canary));
+    all.filter(|file| !own.contains(file)).collect()
 }
 
 #[test]
@@ -203,4 +200,68 @@ fn no_command_and_no_error_shows_what_is_secret() {
         assert_clean(&run.to_string());
     }
     assert_eq!(kept(&sandbox), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn nothing_secret_is_left_behind_by_what_is_changed_moved_removed_or_killed() {
+    let sandbox = sandbox();
+    private(&sandbox, "new-passphrase", &format!("{}-new", *PASSPHRASE));
+    let run = |passphrase: &str, args: &[&str]| {
+        let mut command = command(&sandbox, args);
+        command.env("MCPGW_VAULT_PASSPHRASE_FILE", sandbox.home().join(passphrase));
+        assert_clean(&sandbox.finish(&mut command).success().to_string());
+    };
+    // Killed in the middle of it all: its log and the store's stay as they are.
+    let mut session = session(&sandbox);
+    session.wait_for_tool("c__t");
+    session.session.kill().unwrap();
+    session.session.wait().unwrap();
+    assert_eq!(kept(&sandbox), Vec::<PathBuf>::new());
+    private(&sandbox, "typed", &format!("TOKEN={}-new\n", *VARIABLE));
+    private(&sandbox, "secret", &format!("{}-new", *SECRET));
+    run("passphrase", &["secret", "rotate-key", "-vv"]);
+    run("passphrase", &["secret", "set", "named", "--file", "secret", "-vv"]);
+    run("passphrase", &["server", "edit", "a", "--no-check", "--env-file", "typed", "-vv"]);
+    for file in ["typed", "secret"] {
+        fs::remove_file(sandbox.home().join(file)).unwrap();
+    }
+    assert_eq!(kept(&sandbox), Vec::<PathBuf>::new());
+    run("passphrase", &["vault", "move", "--to", "file", "-vv"]);
+    run("new-passphrase", &["vault", "move", "--to", "passphrase", "-vv"]);
+    run("new-passphrase", &["server", "test", "c", "-vv"]);
+    run("new-passphrase", &["server", "remove", "a", "--yes", "-vv"]);
+    run("new-passphrase", &["secret", "remove", "named", "--force", "-vv"]);
+    assert_eq!(kept(&sandbox), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn what_is_refused_is_not_quoted() {
+    let sandbox = Sandbox::new();
+    let canary = &*VARIABLE;
+    private(&sandbox, "line", &format!("{canary}\n"));
+    fs::write(sandbox.write("open", ""), format!("A_TOKEN={canary}\n")).unwrap();
+    private(&sandbox, "nul", &format!("{canary}\0"));
+    let json = |text: &str| text.replace("CANARY", canary);
+    for args in [
+        &["server", "add", "s", "--env", &format!("A_TOKEN={canary}"), "--", "cat"][..],
+        &["server", "add", "s", "--env-file", "line", "--", "cat"],
+        &["server", "add", "s", "--env-file", "open", "--", "cat"],
+        &["server", "add", "s", "--env", &format!("A={canary} secret://"), "--", "cat"],
+        &["server", "add", "s", "--env", &format!("A={canary} secret://no"), "--", "cat"],
+        &["server", "add-json", "s", &json(r#"{"command":"cat","env":{"A_TOKEN":"CANARY""#)],
+        &["server", "add-json", "s", &json(r#"{"command":"cat","env":["A_TOKEN","CANARY"]}"#)],
+        &["server", "add-json", "s", &json(r#"{"command":"cat","env":{"A_TOKEN":{"x":"CANARY"}}}"#)],
+        &["server", "add-json", "s", &json(r#"{"url":"http://x","headers":{"Authorization":"CANARY"}}"#)],
+        &["server", "add-json", "s", &json(r#"{"command":"no-such","env":{"A_TOKEN":"CANARY"}}"#)],
+        &["secret", "set", "s", "--file", "nul"],
+        &["secret", "set", "s", "--file", "open"],
+        &["secret", "set", "s", "--exec", "--", "no-such-program"],
+    ] {
+        let run = sandbox.run(&[&["-vv"][..], args].concat());
+        assert_ne!(run.code, "0", "{args:?}: {run}");
+        assert!(!run.to_string().contains(canary.as_str()), "{args:?}: {run}");
+    }
+    let own = ["line", "open", "nul"].map(|name| sandbox.home().join(name));
+    let left = holding(&sandbox.home(), canary).into_iter().filter(|file| !own.contains(file));
+    assert_eq!(left.collect::<Vec<_>>(), Vec::<PathBuf>::new());
 }
