@@ -11,6 +11,7 @@ mod keyring_calls;
 mod logs;
 mod process;
 mod secret;
+mod secret_cost;
 mod secret_locked;
 mod secret_places;
 mod secret_reference;
