@@ -77,6 +77,8 @@ fn session(
         initialize_hold: relay.initialize_hold,
         list_hold: relay.list_hold,
         idle_stop: relay.idle_stop,
+        hide_after: relay.hide_after,
+        ping_after: relay.ping_after,
         child_queue: relay.child_queue,
         instructions_limit: relay.instructions_limit,
         label_requests: relay.label_requests,

@@ -123,6 +123,30 @@ pub const SETTINGS: &[Setting] = &[
         form: Form::Text,
     },
     Setting {
+        key: "relay.hide_after",
+        takes: "0ms to 1d",
+        help: "how long what a server has stays listed after its third failure in a row",
+        read: |settings| format_duration(settings.relay.hide_after),
+        write: |settings, text| duration(&mut settings.relay.hide_after, text, 24 * 3600),
+        form: Form::Text,
+    },
+    Setting {
+        key: "relay.ping_after",
+        takes: "1s to 1d",
+        help: "how long a server may be silent with requests under way before it is asked whether it still answers",
+        read: |settings| format_duration(settings.relay.ping_after),
+        write: |settings, text| {
+            let mut after = Duration::ZERO;
+            duration(&mut after, text, 24 * 3600)?;
+            if after < Duration::from_secs(1) {
+                return Err(InvalidValue("1s to 1d".to_owned()));
+            }
+            settings.relay.ping_after = after;
+            Ok(())
+        },
+        form: Form::Text,
+    },
+    Setting {
         key: "relay.max_frame",
         takes: "64KiB to 1GiB",
         help: "the longest message that is relayed",
@@ -266,6 +290,8 @@ mod tests {
             "2s",
             "1h",
             "10m",
+            "2h",
+            "5m",
             "1MiB",
             "1MiB",
             "false",

@@ -43,6 +43,10 @@ pub struct Relay {
     pub refresh_after: Duration,
     /// After how long without work a child is stopped.
     pub idle_stop: Option<Duration>,
+    /// How long what a child that is down has to offer stays listed.
+    pub hide_after: Duration,
+    /// How long a child may say nothing to requests before it is asked for a sign of life.
+    pub ping_after: Duration,
     /// The longest line that is relayed, bytes.
     pub max_frame: usize,
     /// How much may wait for one child, bytes.
@@ -61,6 +65,8 @@ impl Default for Relay {
             list_hold: Duration::from_secs(3),
             refresh_after: Duration::from_hours(24),
             idle_stop: None,
+            hide_after: Duration::from_mins(1),
+            ping_after: Duration::from_secs(30),
             max_frame: 64 << 20,
             child_queue: 64 << 20,
             label_requests: true,

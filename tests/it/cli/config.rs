@@ -103,6 +103,8 @@ fn the_list_of_settings_is_complete() {
     relay.list_hold	3s	3s	0ms to 1m	how long a server's first start may hold back a list; what comes later is announced
     relay.refresh_after	1d	1d	0ms to 30d	from which age on what is known of a server is looked at again when a session begins
     relay.idle_stop	never	never	1s to 30d, or never	after how long without work a server is stopped; the next call starts it again
+    relay.hide_after	1m	1m	0ms to 1d	how long what a server has stays listed after its third failure in a row
+    relay.ping_after	30s	30s	1s to 1d	how long a server may be silent with requests under way before it is asked whether it still answers
     relay.max_frame	64MiB	64MiB	64KiB to 1GiB	the longest message that is relayed
     relay.child_queue	64MiB	64MiB	64KiB to 1GiB	how much may wait for one server that doesn't read; further requests are answered with an error
     relay.label_requests	true	true	true or false	say which server asks in requests that a person will read, when there are several servers

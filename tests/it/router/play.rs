@@ -207,6 +207,8 @@ fn config(servers: Vec<Arc<Server>>) -> RouterConfig {
         initialize_hold: Duration::from_secs(1),
         list_hold: Duration::from_secs(3),
         idle_stop: None,
+        hide_after: Duration::from_mins(1),
+        ping_after: Duration::from_secs(30),
         child_queue: 1 << 20,
         instructions_limit: 100,
         label_requests: true,

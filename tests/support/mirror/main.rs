@@ -62,12 +62,14 @@ fn main() -> io::Result<ExitCode> {
         }
         match script.step(&line)? {
             Step::Say(bytes) => output.write_all(&bytes)?,
-            Step::Later(time, bytes) => {
+            Step::Later(parts) => {
                 let mut output = output.try_clone()?;
                 std::thread::spawn(move || {
-                    std::thread::sleep(time);
-                    // Nobody may be there any more.
-                    let _ = output.write_all(&bytes);
+                    for (time, bytes) in parts {
+                        std::thread::sleep(time);
+                        // Nobody may be there any more.
+                        let _ = output.write_all(&bytes);
+                    }
                 });
             }
             Step::Noise => noise(&mut output)?,

@@ -17,8 +17,8 @@ const TOOLS: &str = r#"{"tools":[{"name":"say","inputSchema":{"type":"object"}},
 pub(crate) enum Step {
     /// Write this.
     Say(Vec<u8>),
-    /// Write this after that time, and read on meanwhile.
-    Later(Duration, Vec<u8>),
+    /// Write each of these after that time, one after another, and read on meanwhile.
+    Later(Vec<(Duration, Vec<u8>)>),
     /// Write lines that are no messages without end.
     Noise,
     /// End at once, with a failure.

@@ -13,8 +13,6 @@ const FIRST_WAIT: Duration = Duration::from_secs(1);
 const LONGEST_WAIT: Duration = Duration::from_mins(1);
 /// How many failures in a row make a child count as down.
 const DOWN_AFTER: u32 = 3;
-/// How long the items of a child that is down stay listed.
-const LISTED_ON: Duration = Duration::from_mins(1);
 
 /// How a child failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +80,7 @@ impl Router {
 
     /// From the third failure in a row on, the time until its items leave the lists runs.
     fn count_down(&mut self, child: usize) {
-        let hide_at = self.now + LISTED_ON;
+        let hide_at = self.now + self.config.hide_after;
         let failures = &mut self.peers[child].failures;
         if failures.count >= DOWN_AFTER && failures.hide_at.is_none() && !failures.hidden {
             failures.hide_at = Some(hide_at);

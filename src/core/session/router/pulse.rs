@@ -7,9 +7,6 @@ use super::fetch::Purpose;
 use super::peer::Phase;
 use super::state::Router;
 
-/// With requests pending, a child that has said nothing for this long is asked for a sign of life (MCP
-/// `basic/utilities/ping`). What comes of it is only reported: it may just be busy.
-const SILENCE: Duration = Duration::from_secs(30);
 /// How many of the latest answers are looked at for how long answers take.
 const LATEST: usize = 64;
 
@@ -50,7 +47,7 @@ impl Router {
     /// How long a child has been silent with requests pending, if that is worth a word.
     pub(super) fn silence(&self, child: usize) -> Option<Duration> {
         let silent = self.now.saturating_duration_since(self.peers[child].pulse.heard);
-        (silent >= SILENCE && self.works(child)).then_some(silent)
+        (silent >= self.config.ping_after && self.works(child)).then_some(silent)
     }
 
     /// Whether a request of the client is with this child.
@@ -62,27 +59,28 @@ impl Router {
     pub(super) fn expect_word(&mut self, child: usize) {
         let (now, pulse) = (self.now, &mut self.peers[child].pulse);
         pulse.used = now;
-        if now >= pulse.heard + SILENCE {
+        if now >= pulse.heard + self.config.ping_after {
             pulse.heard = now;
         }
-        self.arm(now + SILENCE);
+        self.arm(now + self.config.ping_after);
     }
 
-    /// Asks silent children for a sign of life.
+    /// Asks silent children for a sign of life (MCP `basic/utilities/ping`). What comes of it is only reported: they may
+    /// just be busy.
     pub(super) fn ping_due(&mut self) {
         for child in 0..self.peers.len() {
             if !self.peers[child].is_ready() || !self.works(child) {
                 continue;
             }
             let pulse = &self.peers[child].pulse;
-            let at = pulse.heard.max(pulse.pinged.unwrap_or(pulse.heard)) + SILENCE;
+            let at = pulse.heard.max(pulse.pinged.unwrap_or(pulse.heard)) + self.config.ping_after;
             if at > self.now {
                 self.arm(at);
                 continue;
             }
             let silent = self.now.saturating_duration_since(pulse.heard);
             self.peers[child].pulse.pinged = Some(self.now);
-            self.arm(self.now + SILENCE);
+            self.arm(self.now + self.config.ping_after);
             self.effects.push(Effect::Report(Report::Silent { child, silent }));
             self.ask(child, Purpose::Told, "ping", None);
         }

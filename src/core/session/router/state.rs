@@ -38,6 +38,10 @@ pub struct RouterConfig {
     pub list_hold: Duration,
     /// After how long without work a child is stopped.
     pub idle_stop: Option<Duration>,
+    /// How long the items of a child that is down stay listed.
+    pub hide_after: Duration,
+    /// With requests pending, a child that has said nothing for this long is asked for a sign of life.
+    pub ping_after: Duration,
     /// How much may wait for a child that is not ready, bytes.
     pub child_queue: usize,
     /// How long all instructions together may be, bytes.
