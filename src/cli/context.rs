@@ -22,6 +22,9 @@ use crate::core::store::{Store, Warning};
 use crate::core::upstream::{ChildEnvironment, Launcher};
 use crate::core::vault::{Ask, Keeper, PassphraseSources, Vault, VaultOptions};
 
+/// Sessions that are named one by one.
+const NAMED: usize = 5;
+
 /// The surroundings of one command: where things are, how to print, whom to ask.
 #[derive(Debug)]
 pub struct Context {
@@ -119,15 +122,20 @@ impl Context {
         Ok(())
     }
 
-    /// Says which running sessions may not follow yet what this command changed.
+    /// Says which running sessions may not follow yet what this command changed; of many, how many.
     pub fn tell_lagging(&self) -> Result<(), CommandError> {
-        for row in self.lagging.take() {
-            let pid = row.process.pid;
-            let message = format!("the session {pid} did not say in time that it follows the change");
-            let problem = Problem::new(ProblemKind::Failed, message);
-            self.output.warn(&problem.hint(format!("mcpgw session show {pid}")))?;
+        let late: Vec<_> = self.lagging.take().into_iter().map(|row| row.process.pid).collect();
+        let warn = |message: String, hint: String| {
+            self.output.warn(&Problem::new(ProblemKind::Failed, message).hint(hint))
+        };
+        if late.len() > NAMED {
+            let message = format!("{} sessions did not say in time that they follow the change", late.len());
+            return warn(message, "mcpgw session list".to_owned());
         }
-        Ok(())
+        late.into_iter().try_for_each(|pid| {
+            let message = format!("the session {pid} did not say in time that it follows the change");
+            warn(message, format!("mcpgw session show {pid}"))
+        })
     }
 
     /// Asks the person at the terminal for a secret, if there is one.

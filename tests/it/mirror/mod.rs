@@ -25,6 +25,7 @@ mod limits;
 mod lists;
 mod live;
 mod logs;
+mod many;
 mod nested;
 mod odd_client;
 mod odd_server;
