@@ -192,7 +192,7 @@ fn a_command_that_is_not_there_is_told() {
     insta::assert_snapshot!(Place::new().tried(&["--", "no-such-program"]), @r"
     exit 7
     -- stderr
-    error: the server no-such-program failed: spawn: no-such-program: no such program on PATH
+    error: the server no-such-program failed: command: no-such-program: no such program on PATH
       hint: install no-such-program, or give its full path
     ");
 }

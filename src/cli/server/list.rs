@@ -3,8 +3,8 @@
 use super::view::{self, ServerView};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
+use crate::core::model::shell_line;
 use crate::core::operation::server::{self, Obstacle};
-use crate::core::operation::shell_line;
 
 /// Arguments of `server list`.
 #[derive(Debug, clap::Args)]
@@ -29,7 +29,7 @@ impl Args {
             }
             let rows = all().map(|(server, obstacles)| {
                 let state = view::state(server, obstacles).to_owned();
-                [server.name.to_string(), server.alias.to_string(), state, shell_line(server)]
+                [server.name.to_string(), server.alias.to_string(), state, shell_line(&server.launch)]
             });
             page.table(["NAME", "ALIAS", "STATE", "COMMAND"], rows);
             for (server, obstacles) in all().filter(|(server, _)| server.enabled) {

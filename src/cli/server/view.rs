@@ -6,10 +6,9 @@ use serde_json::value::RawValue;
 
 use super::reference::{self, ReferenceView, VariableView};
 use crate::cli::items::Raw;
-use crate::core::model::{Catalogue, ListKind, Prefix, Server, ServerId, Sighting};
+use crate::core::model::{Catalogue, ListKind, Prefix, Server, ServerId, Sighting, shell_line};
 use crate::core::operation::item::Concealed;
 use crate::core::operation::server::{Obstacle, unmet};
-use crate::core::operation::shell_line;
 use crate::core::settings::format_duration;
 
 /// What JSON shows of a server.
@@ -165,7 +164,7 @@ pub(in crate::cli) fn settings(server: &Server, obstacles: &[Obstacle]) -> Vec<(
             },
         ),
         ("state", state(server, obstacles).to_owned()),
-        ("command", shell_line(server)),
+        ("command", shell_line(&server.launch)),
     ];
     if !launch.env.is_empty() {
         pairs.push(("variables", reference::variables(server)));

@@ -86,7 +86,8 @@ impl Demo<'_> {
         };
         let server = add(&self.context, input).await?.server;
         // What is seen now is kept, so that the session has it at once, however slowly this server starts.
-        let seen = test(&self.context, &server.name).await?.outcome?.catalogue;
+        let seen =
+            test(&self.context, &server.name).await?.outcome.map_err(|failed| failed.problem)?.catalogue;
         let tools: Vec<_> = seen.items(ListKind::Tools).iter().map(|tool| parse(tool)).collect();
         let call = match subject.choice.or_else(|| harmless(&tools)) {
             Some(choice) => Some(self.direct_call(&server, choice).await?),

@@ -13,6 +13,7 @@ mod sealed_column;
 mod secret;
 mod server;
 mod session_row;
+mod shell;
 mod vault;
 
 pub use catalogue::{Catalogue, CatalogueKey, Hash, Sighting, command_hash, configuration_hash, offer_hash};
@@ -30,4 +31,5 @@ pub use sealed_column::SealedColumn;
 pub use secret::Secret;
 pub use server::{DEFAULT_START_TIMEOUT, InvalidServer, Launch, Prefix, Server, ServerAlias, ServerName};
 pub use session_row::{ProcessId, SessionRow};
+pub use shell::{shell_line, shell_word};
 pub use vault::{Derivation, MasterSource, WrappedKey};

@@ -3,12 +3,15 @@
 use std::fmt::Write as _;
 
 use super::vault;
-use crate::core::model::{InvalidSecret, InvalidServer, Server};
+use crate::core::model::{InvalidSecret, InvalidServer, Server, shell_line, shell_word};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::settings::SettingsError;
 use crate::core::store::StoreError;
 use crate::core::upstream::direct::{DirectCause, DirectError, Step};
 use crate::core::upstream::{LockedCause, SpawnError};
+
+/// What shells, and `env`, exit with when a program that they should run is missing.
+const NOT_FOUND: i32 = 127;
 
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
@@ -105,46 +108,26 @@ pub fn server_failure(server: &Server, error: &DirectError) -> Problem {
 
 fn way_out(server: &Server, error: &DirectError) -> Option<String> {
     match (&error.cause, &error.step) {
-        (DirectCause::Spawn(SpawnError::NotFound { is_path: false, command }), _) => {
-            Some(format!("install {}, or give its full path", shell_word(command)))
-        }
-        (DirectCause::Spawn(SpawnError::NotFound { is_path: true, .. }), _) => {
-            Some("check the path of the command".to_owned())
-        }
-        (DirectCause::Spawn(SpawnError::NotExecutable(path)), _) => {
-            Some(format!("chmod +x {}", shell_word(&path.to_string_lossy())))
-        }
-        (DirectCause::Spawn(SpawnError::NoDirectory(path)), _) => {
-            Some(format!("mkdir {}, or choose another --cwd", shell_word(&path.to_string_lossy())))
-        }
         (DirectCause::Spawn(SpawnError::Locked(locked)), _) => Some(match &locked.cause {
             LockedCause::Value(source) | LockedCause::Secret { source, .. } => vault::advice(source),
             LockedCause::Unmet { .. } | LockedCause::Command { .. } => locked.remedy(server.name.as_str()),
         }),
+        (DirectCause::Spawn(error), _) => error.remedy(),
         (DirectCause::TimedOut(_), Step::Request(_)) => {
             Some(format!("give it more time: mcpgw server edit {} --timeout 10m", server.name))
         }
         (DirectCause::TimedOut(_), _) if error.evidence.noise.is_none() => Some(
             "give it more time with --start-timeout 5m, and see that it speaks MCP over stdio".to_owned(),
         ),
+        (DirectCause::Ended, _) if error.evidence.exit.and_then(|exit| exit.code()) == Some(NOT_FOUND) => {
+            Some("install what it needs: its PATH is the one of the shell where it was added".to_owned())
+        }
         (DirectCause::Ended | DirectCause::Stream(_) | DirectCause::TimedOut(_), _) => {
-            Some(format!("run it yourself to see why: {}", shell_line(server)))
+            Some(format!("run it yourself to see why: {}", shell_line(&server.launch)))
+        }
+        (DirectCause::Refused { .. } | DirectCause::Malformed(_), Step::Initialize) => {
+            Some("see that it speaks MCP over stdio; an older or newer version of it may".to_owned())
         }
         _ => None,
     }
-}
-
-/// The command line of `server` as one would type it. Values of variables are left out.
-pub fn shell_line(server: &Server) -> String {
-    let words = std::iter::once(&server.launch.command).chain(&server.launch.args);
-    words.map(|word| shell_word(word)).collect::<Vec<_>>().join(" ")
-}
-
-/// `word` in single quotes, where a shell would take it apart.
-fn shell_word(word: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=@%+,".contains(c);
-    if !word.is_empty() && word.chars().all(plain) {
-        return word.to_owned();
-    }
-    format!("'{}'", word.replace('\'', r"'\''"))
 }

@@ -9,15 +9,48 @@ use crate::core::era::Offered;
 use crate::core::model::{Catalogue, CatalogueKey, ListKind, Server, Sighting, configuration_hash};
 use crate::core::upstream::direct::{Direct, DirectError, Offer, Step};
 
-/// A step that succeeded.
+/// What came of a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StepResult {
+    /// It succeeded.
+    Done,
+    /// It found this, for a person: partly text of the server.
+    Found(String),
+    /// A list gave that many items.
+    Listed(usize),
+    /// It failed, and was the last one.
+    Failed,
+}
+
+/// A step of a start.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StepTaken {
     /// What was done.
     pub step: Step,
     /// How long it took.
     pub took: Duration,
-    /// How many items a list gave.
-    pub items: Option<usize>,
+    /// What came of it.
+    pub result: StepResult,
+}
+
+/// Takes the time of steps, from the end of the one before.
+struct Stopwatch<F> {
+    since: Instant,
+    on_step: F,
+}
+
+impl<F: FnMut(StepTaken)> Stopwatch<F> {
+    fn took(&mut self, step: Step, result: StepResult) {
+        let took = self.since.elapsed();
+        self.since = Instant::now();
+        (self.on_step)(StepTaken { step, took, result });
+    }
+
+    /// Tells the last step.
+    fn failed(&mut self, error: DirectError) -> DirectError {
+        self.took(error.step.clone(), StepResult::Failed);
+        error
+    }
 }
 
 /// What a server offers.
@@ -42,41 +75,57 @@ pub(super) fn catalogue_key(server: &Server) -> CatalogueKey {
     CatalogueKey { server: server.id, configuration, offer: Offer::default().hash() }
 }
 
-/// Starts `server`, lists what it has, and ends it, whatever happened. Each step taken goes to `on_step`.
+/// Starts `server`, lists what it has, and ends it, whatever happened. Each step goes to `on_step`, and one that fails is the
+/// last.
 ///
 /// Its start timeout holds for the start, and again for each page of a list.
 pub async fn inspect(
     server: &Server,
     context: &Context,
-    mut on_step: impl FnMut(StepTaken),
+    on_step: impl FnMut(StepTaken),
 ) -> Result<Inspection, DirectError> {
-    let began = Instant::now();
-    let mut child =
-        Direct::start(Some(server.id), &server.launch, &context.launcher, context.settings.relay.max_frame)
-            .await?;
-    on_step(StepTaken { step: Step::Spawn, took: began.elapsed(), items: None });
-    let seen = look(&mut child, server, context, &mut on_step).await;
+    let mut watch = Stopwatch { since: Instant::now(), on_step };
+    let mut child = start(server, context, &mut watch).await.map_err(|error| watch.failed(error))?;
+    let seen = look(&mut child, server, context, &mut watch).await.map_err(|error| watch.failed(error));
     let noise = child.noise().map(ToOwned::to_owned);
-    child.stop().await;
-    Ok(Inspection { catalogue: seen?, noise })
+    let status = child.stop().await;
+    let catalogue = seen?;
+    let ended = status.map_or(StepResult::Done, |status| StepResult::Found(status.to_string()));
+    watch.took(Step::Stop, ended);
+    Ok(Inspection { catalogue, noise })
+}
+
+async fn start(
+    server: &Server,
+    context: &Context,
+    watch: &mut Stopwatch<impl FnMut(StepTaken)>,
+) -> Result<Direct, DirectError> {
+    let (id, launch, launcher) = (Some(server.id), &server.launch, &context.launcher);
+    let unsealed = launcher.unseal(id, launch).await?;
+    if !launch.env.is_empty() || !launch.references.is_empty() {
+        watch.took(Step::Secrets, StepResult::Done);
+    }
+    let located = launcher.locate(launch, unsealed)?;
+    watch.took(Step::Command, StepResult::Found(located.path.display().to_string()));
+    let child = launcher.spawn(id, located)?;
+    watch.took(Step::Spawn, StepResult::Done);
+    Ok(Direct::new(child, context.settings.relay.max_frame))
 }
 
 async fn look(
     child: &mut Direct,
     server: &Server,
     context: &Context,
-    on_step: &mut impl FnMut(StepTaken),
+    watch: &mut Stopwatch<impl FnMut(StepTaken)>,
 ) -> Result<Catalogue, DirectError> {
-    let began = Instant::now();
     let opening = child.initialize(&Offer::default(), server.start_timeout).await?;
-    on_step(StepTaken { step: Step::Initialize, took: began.elapsed(), items: None });
+    watch.took(Step::Initialize, StepResult::Found(format!("MCP {}", opening.protocol_version)));
     let offered = Offered::parse(&opening.capabilities);
     let mut items: [Vec<Box<[u8]>>; 4] = Default::default();
     for kind in ListKind::ALL {
         if offered.lists(kind) {
-            let began = Instant::now();
             let listed = child.list(kind, server.start_timeout).await?;
-            on_step(StepTaken { step: Step::List(kind), took: began.elapsed(), items: Some(listed.len()) });
+            watch.took(Step::List(kind), StepResult::Listed(listed.len()));
             items[kind.index()] = listed;
         }
     }

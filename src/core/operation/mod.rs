@@ -13,7 +13,7 @@ pub mod session;
 pub mod vault;
 
 pub use context::Context;
-pub use failure::{server_failure, shell_line};
+pub use failure::server_failure;
 pub use following::Lagging;
-pub use inspect::{Inspection, StepTaken, inspect};
+pub use inspect::{Inspection, StepResult, StepTaken, inspect};
 pub use offered::{Effort, Offering, offered};

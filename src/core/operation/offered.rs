@@ -77,7 +77,7 @@ async fn start(context: &Context, server: Server) -> Result<Offering, Problem> {
         Ok(inspection) => (Sighting::Listed(inspection.catalogue.clone()), Ok(inspection.catalogue)),
         Err(error) => {
             let problem = server_failure(&server, &error);
-            (Sighting::Failed { message: error.to_string(), at: context.clock.now() }, Err(problem))
+            (Sighting::Failed { message: error.brief(), at: context.clock.now() }, Err(problem))
         }
     };
     context.store.keep_sighting(key, sighting).await?;

@@ -1,8 +1,8 @@
 //! Starts children: the one door through which every process of a server comes into being.
 
-use super::ChildEnvironment;
-use super::spawn::{Child, SpawnError, spawn};
-use super::unsealed::Opening;
+use super::spawn::{Child, Located, located, spawn};
+use super::unsealed::{Opening, Unsealed};
+use super::{ChildEnvironment, SpawnError};
 use crate::core::model::{Launch, ServerId};
 use crate::core::observe::Recorder;
 use crate::core::platform::Guard;
@@ -26,10 +26,26 @@ impl Launcher {
     ///
     /// Nothing runs any more when this is given up half-way.
     pub async fn start(&self, server: Option<ServerId>, launch: &Launch) -> Result<Child, SpawnError> {
+        let unsealed = self.unseal(server, launch).await?;
+        self.spawn(server, self.locate(launch, unsealed)?)
+    }
+
+    /// The first step of [`Launcher::start`]: opens what is sealed.
+    pub async fn unseal(&self, server: Option<ServerId>, launch: &Launch) -> Result<Unsealed, SpawnError> {
         let opening = Opening { launcher: self, server, launch };
-        let unsealed = opening.unseal().await.map_err(|locked| SpawnError::Locked(Box::new(locked)))?;
-        let args = unsealed.args.iter().map(|arg| arg.reveal().clone()).collect();
+        opening.unseal().await.map_err(|locked| SpawnError::Locked(Box::new(locked)))
+    }
+
+    /// The second one: finds the program.
+    pub fn locate(&self, launch: &Launch, unsealed: Unsealed) -> Result<Located, SpawnError> {
+        let Unsealed { variables, args } = unsealed;
+        let args = args.iter().map(|arg| arg.reveal().clone()).collect();
+        located(launch, args, self.environment.of(launch, &variables))
+    }
+
+    /// The last one. Must be called inside a tokio runtime.
+    pub fn spawn(&self, server: Option<ServerId>, located: Located) -> Result<Child, SpawnError> {
         let log = server.map(|server| self.recorder.server(server)).unwrap_or_default();
-        spawn(launch, args, self.environment.of(launch, &unsealed.variables), &self.guard, log)
+        spawn(located, &self.guard, log)
     }
 }

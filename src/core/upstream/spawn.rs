@@ -1,10 +1,9 @@
 //! Starts a server's command.
 
 use std::ffi::{OsStr, OsString};
-use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Locked, StderrTail};
+use super::{SpawnError, StderrTail};
 use crate::core::model::Launch;
 use crate::core::observe::ServerLog;
 use crate::core::platform::{Exit, Group, Guard, ProcessStart, Reader, Writer, is_executable, search_path};
@@ -26,55 +25,38 @@ pub struct Child {
     pub exit: Exit,
 }
 
-/// Why a command could not be started.
-#[derive(Debug, thiserror::Error)]
-pub enum SpawnError {
-    /// No such program, neither as a path nor in the directories of `PATH`.
-    #[error("{command}: no such program{}", if *.is_path { "" } else { " on PATH" })]
-    NotFound {
-        /// The command as configured.
-        command: String,
-        /// Whether it is a path rather than a name to look up.
-        is_path: bool,
-    },
-    /// The program exists and may not be executed.
-    #[error("{0}: not executable")]
-    NotExecutable(PathBuf),
-    /// The working directory is missing or no directory.
-    #[error("{0}: no such directory to start in")]
-    NoDirectory(PathBuf),
-    /// It can't have a secret that it needs.
-    #[error(transparent)]
-    Locked(Box<Locked>),
-    /// The operating system refused.
-    #[error("can't start {command}: {source}")]
-    Refused {
-        /// The command as configured.
-        command: String,
-        /// What it said.
-        source: io::Error,
-    },
+/// What is started: a program that was found, with all that it is given.
+#[derive(Debug)]
+pub struct Located {
+    /// The command as configured.
+    command: String,
+    start: ProcessStart,
+    /// Where the program is.
+    pub path: PathBuf,
 }
 
-/// Starts `launch` with these arguments and variables in its own process group. Must be called inside a tokio runtime.
-pub(super) fn spawn(
+/// Finds the program of `launch`, for these arguments and variables.
+pub(super) fn located(
     launch: &Launch,
     args: Vec<String>,
     variables: Vec<(OsString, OsString)>,
-    guard: &Guard,
-    log: ServerLog,
-) -> Result<Child, SpawnError> {
+) -> Result<Located, SpawnError> {
     if let Some(cwd) = &launch.cwd
         && !cwd.is_dir()
     {
-        return Err(SpawnError::NoDirectory(cwd.clone()));
+        return Err(SpawnError::NoDirectory { path: cwd.clone(), exists: cwd.exists() });
     }
     let path = variables.iter().find(|(name, _)| name == "PATH").map(|(_, value)| value.clone());
     let program = locate(&launch.command, launch.cwd.as_deref(), &path.unwrap_or_default())?;
+    let path = launch.cwd.as_deref().unwrap_or(Path::new("")).join(&program);
     let start = ProcessStart { program, args, environment: variables, cwd: launch.cwd.clone() };
-    let process = start
-        .spawn(guard)
-        .map_err(|source| SpawnError::Refused { command: launch.command.clone(), source })?;
+    Ok(Located { command: launch.command.clone(), start, path })
+}
+
+/// Starts it in its own process group. Must be called inside a tokio runtime.
+pub(super) fn spawn(located: Located, guard: &Guard, log: ServerLog) -> Result<Child, SpawnError> {
+    let Located { command, start, path } = located;
+    let process = start.spawn(guard).map_err(|source| SpawnError::refused(command, &path, source))?;
     let group = process.group;
     let (stdin, stdout, stderr, exit) = process.into_parts();
     log.event(&format!("started: process {}", group.id()));
@@ -89,6 +71,7 @@ pub(super) fn locate(command: &str, cwd: Option<&Path>, path: &OsStr) -> Result<
         return match (seen.is_file(), is_executable(&seen)) {
             (true, true) => Ok(PathBuf::from(command)),
             (true, false) => Err(SpawnError::NotExecutable(seen)),
+            (false, _) if seen.is_dir() => Err(SpawnError::IsDirectory(seen)),
             (false, _) => Err(SpawnError::NotFound { command: command.to_owned(), is_path: true }),
         };
     }

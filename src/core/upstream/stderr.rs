@@ -59,6 +59,12 @@ impl StderrTail {
     }
 }
 
+/// That of somebody's last lines that tells most of why it ended: the last one that speaks of an error, else the last one.
+pub fn telling(lines: &[String]) -> Option<&str> {
+    let error = lines.iter().rev().find(|line| line.to_ascii_lowercase().contains("error"));
+    error.or(lines.last()).map(String::as_str)
+}
+
 /// Appends `chunk` to `kept`, which stays within its bound.
 fn keep(kept: &mut Vec<u8>, chunk: &[u8]) {
     kept.extend_from_slice(chunk);

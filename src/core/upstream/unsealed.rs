@@ -15,11 +15,11 @@ const ATTEMPTS: usize = 16;
 
 /// What a server is started with, in clear.
 #[derive(Debug)]
-pub(super) struct Unsealed {
+pub struct Unsealed {
     /// The variables that it declares.
-    pub variables: Vec<(String, Secret<String>)>,
+    pub(super) variables: Vec<(String, Secret<String>)>,
     /// Its arguments.
-    pub args: Vec<Secret<String>>,
+    pub(super) args: Vec<Secret<String>>,
 }
 
 /// One start of one server.

@@ -150,7 +150,7 @@ fn a_server_of_which_nothing_is_known_is_started_for_a_list_and_its_failure_is_s
     NAME                  SERVER  WHAT IT IS
     shop__find_it_d5330a  shop    Finds.
     -- stderr
-    warning: the server gone failed: spawn: no-such-program: no such program on PATH
+    warning: the server gone failed: command: no-such-program: no such program on PATH
       hint: install no-such-program, or give its full path
     ");
     insta::assert_snapshot!(sandbox.run(&["tool", "list"]), @r"
@@ -159,7 +159,7 @@ fn a_server_of_which_nothing_is_known_is_started_for_a_list_and_its_failure_is_s
     NAME                  SERVER  WHAT IT IS
     shop__find_it_d5330a  shop    Finds.
     -- stderr
-    warning: the server gone failed when it was last started: spawn: no-such-program: no such program on PATH
+    warning: the server gone failed when it was last started: command: no-such-program: no such program on PATH
       hint: mcpgw server test gone
     ");
     insta::assert_snapshot!(sandbox.run(&["status"]), @r"
@@ -173,13 +173,13 @@ fn a_server_of_which_nothing_is_known_is_started_for_a_list_and_its_failure_is_s
     Servers
     NAME  STATE  TOOLS  PROMPTS  RESOURCES  LAST FAILURE
     shop  idle   1      1        1
-    gone  down   ?      ?        ?          spawn: no-such-program: no such program on PATH
+    gone  down   ?      ?        ?          command: no-such-program: no such program on PATH
     no client is served now; servers start for one: mcpgw stdio
     ");
     insta::assert_snapshot!(sandbox.run(&["tool", "call", "gone__it"]), @r"
     exit 7
     -- stderr
-    error: the server gone failed when it was last started: spawn: no-such-program: no such program on PATH
+    error: the server gone failed when it was last started: command: no-such-program: no such program on PATH
       hint: mcpgw server test gone
     ");
     insta::assert_snapshot!(sandbox.run(&["tool", "call", "shop__nothing"]), @r"
@@ -191,7 +191,7 @@ fn a_server_of_which_nothing_is_known_is_started_for_a_list_and_its_failure_is_s
     insta::assert_snapshot!(sandbox.run(&["tool", "list", "--server", "gone", "--refresh", "-q"]), @r"
     exit 7
     -- stderr
-    error: the server gone failed: spawn: no-such-program: no such program on PATH
+    error: the server gone failed: command: no-such-program: no such program on PATH
       hint: install no-such-program, or give its full path
     ");
 }

@@ -133,7 +133,9 @@ fn a_keyring_that_never_answers_is_given_up_and_keeps_no_client_waiting() {
     -- stdout
     added s
     in time, exit 0
-    error: the server s failed: spawn: its variable API_TOKEN is sealed, and the vault doesn't open it: the keyring did not answer within 20s
+    STEP     RESULT  TOOK
+    secrets  failed  <took>
+    error: the server s failed: secrets: its variable API_TOKEN is sealed, and the vault doesn't open it: the keyring did not answer within 20s
       hint: unlock the keyring; mcpgw vault status
     in time, exit 8
     ");

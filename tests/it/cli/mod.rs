@@ -3,6 +3,7 @@
 mod canary;
 mod client;
 mod config;
+mod explained;
 mod generated;
 mod help;
 mod item;

@@ -93,8 +93,11 @@ fn a_secret_that_is_used_stays_and_one_made_again_under_its_name_is_another() {
     set(&sandbox, "gh", "stranger");
     insta::assert_snapshot!(sandbox.run(&["server", "test", "s"]), @r"
     exit 8
+    -- stdout
+    STEP     RESULT  TOOK
+    secrets  failed  <took>
     -- stderr
-    error: the server s failed: spawn: its variable TOKEN needs the secret gh, which was removed
+    error: the server s failed: secrets: its variable TOKEN needs the secret gh, which was removed
       hint: mcpgw secret set gh; mcpgw server edit s --env TOKEN=secret://gh
     ");
     assert_eq!(sandbox.run(&["server", "list", "--format", "plain"]).stdout, "s\ts\tlocked\t~/server\n");
@@ -138,15 +141,18 @@ fn my_secret_is_given_to_the_command_that_i_granted_it_to_and_to_no_other() {
     insta::assert_snapshot!(add(&sandbox, &mine), @r"
     exit 8
     -- stderr
-    error: the server s failed: spawn: its variable TOKEN needs your secret gh, and you have none of that name
+    error: the server s failed: secrets: its variable TOKEN needs your secret gh, and you have none of that name
       hint: keep it with --no-check, and then: mcpgw secret set gh; mcpgw secret grant gh --server s
     ");
     set(&sandbox, "gh", "one");
     add(&sandbox, &[&["--no-check"][..], &mine].concat()).success();
     insta::assert_snapshot!(sandbox.run(&["server", "test", "s"]), @r"
     exit 8
+    -- stdout
+    STEP     RESULT  TOOK
+    secrets  failed  <took>
     -- stderr
-    error: the server s failed: spawn: its variable TOKEN needs your secret gh, which you did not grant to its present command
+    error: the server s failed: secrets: its variable TOKEN needs your secret gh, which you did not grant to its present command
       hint: mcpgw secret grant gh --server s
     ");
     let grant = ["secret", "grant", "gh", "--server", "s"];

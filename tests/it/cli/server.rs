@@ -113,13 +113,13 @@ fn a_server_that_fails_is_not_kept_and_the_error_shows_why() {
     insta::assert_snapshot!(sandbox.run(&["server", "add", "gone", "--", "no-such-program"]), @r"
     exit 7
     -- stderr
-    error: the server gone failed: spawn: no-such-program: no such program on PATH
+    error: the server gone failed: command: no-such-program: no such program on PATH
       hint: install no-such-program, or give its full path; to keep it as it is, use --no-check
     ");
     insta::assert_snapshot!(sandbox.run(&["server", "add", "gone", "--json", "--", "./no-such-file"]), @r#"
     exit 7
     -- stderr
-    {"error":{"code":"unavailable","message":"the server gone failed: spawn: ~/no-such-file: no such program","hint":"check the path of the command; to keep it as it is, use --no-check"}}
+    {"error":{"code":"unavailable","message":"the server gone failed: command: ~/no-such-file: no such program","hint":"check the path of the command; to keep it as it is, use --no-check"}}
     "#);
     insta::assert_snapshot!(
         sandbox.run(&["server", "add", "mute", "--start-timeout", "100ms", "--", "sleep", "60"]), @r"

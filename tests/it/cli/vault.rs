@@ -92,8 +92,11 @@ fn the_key_file_is_private_and_its_loss_or_exchange_is_told_and_loses_nothing() 
     fs::write(&key, "0".repeat(64)).unwrap();
     insta::assert_snapshot!(sandbox.run(&["server", "test", "s"]), @r"
     exit 8
+    -- stdout
+    STEP     RESULT  TOOK
+    secrets  failed  <took>
     -- stderr
-    error: the server s failed: spawn: its variable CANARY_TOKEN is sealed, and the vault doesn't open it: the key file is not the one that the vault was made with
+    error: the server s failed: secrets: its variable CANARY_TOKEN is sealed, and the vault doesn't open it: the key file is not the one that the vault was made with
       hint: put the key or the store back as it was, from a backup
     ");
     insta::assert_snapshot!(sandbox.run(&["vault", "status"]), @r"

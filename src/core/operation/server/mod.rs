@@ -19,4 +19,4 @@ pub use log::log;
 pub use obstacle::{Obstacle, obstacles, unmet};
 pub use remove::remove;
 pub use restart::{Restarted, restart};
-pub use test::{Tested, test};
+pub use test::{Failed, Tested, test};

@@ -15,7 +15,7 @@ use super::sink;
 use crate::core::model::Server;
 use crate::core::observe::ServerLog;
 use crate::core::platform::{Exit, Group, Reader, Writer};
-use crate::core::upstream::{Child, Pace, SpawnError, StderrTail, stop};
+use crate::core::upstream::{Child, Pace, SpawnError, StderrTail, stop, telling};
 use crate::core::wire::{Line, LineBuffer};
 
 /// How long what an ended child wrote is still read.
@@ -66,7 +66,7 @@ impl Run {
                 let remedy = locked.remedy(self.server.name.as_str());
                 return self.failed(&format!("can't be started: {locked}; run: {remedy}"), Failure::Locked);
             }
-            Err(error) => return self.failed(&format!("can't be started: {error}"), Failure::Ended),
+            Err(error) => return self.failed(&refusal(&error), Failure::Ended),
         };
         let Child { stdin, stdout, stderr, group, log, mut exit } = started;
         if !self.adopt(stdin, group) {
@@ -202,13 +202,19 @@ pub(super) fn route(child: usize) -> impl Fn(&mut Router, &mut LineBuffer, Line)
     }
 }
 
-/// How a child ended, for a person, with what it said last: the last line that speaks of an error, else the last one.
+/// How a child ended, for a person, with what it said last.
 fn describe(status: Option<ExitStatus>, stderr: &StderrTail) -> String {
     let how = status.map_or_else(|| "ended".to_owned(), |status| format!("ended ({status})"));
-    let lines = stderr.last_lines(LAST_WORDS);
-    let telling = lines.iter().rev().find(|line| line.to_ascii_lowercase().contains("error"));
-    match telling.or(lines.last()) {
+    match telling(&stderr.last_lines(LAST_WORDS)) {
         Some(line) => format!("{how}: {line}"),
         None => how,
+    }
+}
+
+/// Why it could not be started, and what to do about it.
+fn refusal(error: &SpawnError) -> String {
+    match error.remedy() {
+        Some(remedy) => format!("can't be started: {error}; {remedy}"),
+        None => format!("can't be started: {error}"),
     }
 }

@@ -1,5 +1,6 @@
 //! The connection: requests out, answers in, everything that a server may send meanwhile dealt with.
 
+use std::borrow::Cow;
 use std::io::{self, IoSlice};
 use std::process::ExitStatus;
 use std::time::Duration;
@@ -12,7 +13,7 @@ use super::{DirectCause, DirectError, Evidence, Step};
 use crate::core::model::{Launch, ServerId};
 use crate::core::observe::ServerLog;
 use crate::core::platform::{Exit, Reader, Writer};
-use crate::core::upstream::{Launcher, Pace, StderrTail, stop};
+use crate::core::upstream::{Child, Launcher, Pace, StderrTail, stop};
 use crate::core::wire::{
     self, Envelope, Field, Kind, Line, LineBuffer, RpcError, error_frame, notification_frame, request_frame,
     result_frame,
@@ -71,12 +72,12 @@ impl Direct {
         launcher: &Launcher,
         max_frame: usize,
     ) -> Result<Self, DirectError> {
-        let child = launcher.start(server, launch).await.map_err(|error| DirectError {
-            step: Step::Spawn,
-            cause: error.into(),
-            evidence: Box::default(),
-        })?;
-        Ok(Self {
+        Ok(Self::new(launcher.start(server, launch).await?, max_frame))
+    }
+
+    /// Takes over a process that was started.
+    pub fn new(child: Child, max_frame: usize) -> Self {
+        Self {
             stdin: child.stdin,
             stdout: child.stdout,
             stderr: child.stderr,
@@ -89,7 +90,7 @@ impl Direct {
             last_id: 0,
             noise: None,
             log: child.log,
-        })
+        }
     }
 
     /// Sends a request and waits for its answer. `limit` starts anew with each progress notification.
@@ -176,6 +177,11 @@ impl Direct {
                         deadline = limit.map(|limit| Instant::now() + limit);
                     }
                     on_notification(frame);
+                }
+                Kind::Request if method_of(frame, &envelope).as_deref() == Some("initialize") => {
+                    return Err(DirectCause::Malformed(
+                        "it says what it is told: that is no MCP server".to_owned(),
+                    ));
                 }
                 Kind::Request => self.answer(span, &envelope),
                 Kind::Response if is_answer_to(frame, &envelope, &id) => return reply(frame, &envelope),
@@ -270,9 +276,12 @@ impl Direct {
     }
 }
 
+fn method_of<'a>(frame: &'a [u8], envelope: &Envelope) -> Option<Cow<'a, str>> {
+    envelope.get(Field::Method).and_then(|span| wire::unquote(span.of(frame)))
+}
+
 fn is_progress(frame: &[u8], envelope: &Envelope) -> bool {
-    let method = envelope.get(Field::Method).and_then(|span| wire::unquote(span.of(frame)));
-    method.as_deref() == Some("notifications/progress")
+    method_of(frame, envelope).as_deref() == Some("notifications/progress")
 }
 
 /// Whether this is the answer to the one request that is out. An error with the id `null` is, too: that is how a server
@@ -295,7 +304,7 @@ fn reply(frame: &[u8], envelope: &Envelope) -> Result<Reply, DirectCause> {
         .ok_or_else(|| DirectCause::Malformed("its answer has neither result nor error".to_owned()))?;
     let member = |name| wire::find_member(frame, error, name).map(|span| span.of(frame));
     let code = member("code").map(|code| String::from_utf8_lossy(code).into_owned());
-    let message = member("message").and_then(wire::unquote).map(std::borrow::Cow::into_owned);
+    let message = member("message").and_then(wire::unquote).map(Cow::into_owned);
     Err(DirectCause::Refused {
         code: code.unwrap_or_else(|| "without a code".to_owned()),
         message: message.unwrap_or_else(|| String::from_utf8_lossy(error.of(frame)).into_owned()),

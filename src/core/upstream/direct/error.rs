@@ -6,11 +6,15 @@ use std::time::Duration;
 
 use crate::core::model::ListKind;
 use crate::core::settings::format_duration;
-use crate::core::upstream::SpawnError;
+use crate::core::upstream::{SpawnError, telling};
 
 /// What was being done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
+    /// Opening the secrets that it needs.
+    Secrets,
+    /// Finding the program.
+    Command,
     /// Starting the process.
     Spawn,
     /// The `initialize` handshake.
@@ -19,15 +23,36 @@ pub enum Step {
     List(ListKind),
     /// A request of this method.
     Request(String),
+    /// Ending it.
+    Stop,
+}
+
+impl Step {
+    /// The step of a start that fails like this.
+    fn of(error: &SpawnError) -> Self {
+        match error {
+            SpawnError::Locked(_) => Self::Secrets,
+            SpawnError::NotFound { .. }
+            | SpawnError::IsDirectory(_)
+            | SpawnError::NotExecutable(_)
+            | SpawnError::NoDirectory { .. } => Self::Command,
+            SpawnError::NoInterpreter { .. } | SpawnError::NoProgram(_) | SpawnError::Refused { .. } => {
+                Self::Spawn
+            }
+        }
+    }
 }
 
 impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Spawn => "spawn",
+            Self::Secrets => "secrets",
+            Self::Command => "command",
+            Self::Spawn => "start",
             Self::Initialize => "initialize",
             Self::List(kind) => kind.method(),
             Self::Request(method) => method,
+            Self::Stop => "stop",
         })
     }
 }
@@ -87,11 +112,30 @@ pub enum DirectCause {
     Stream(#[from] std::io::Error),
 }
 
+impl From<SpawnError> for DirectError {
+    fn from(error: SpawnError) -> Self {
+        Self { step: Step::of(&error), cause: error.into(), evidence: Box::default() }
+    }
+}
+
+impl DirectError {
+    /// All of it on one line, with that of its last words that tells most.
+    pub fn brief(&self) -> String {
+        match telling(&self.evidence.stderr) {
+            Some(line) => format!("{self}: {line}"),
+            None => self.to_string(),
+        }
+    }
+}
+
 impl fmt::Display for DirectError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.step, self.cause)?;
         match self.evidence.exit {
-            Some(status) if !status.success() => write!(f, " ({status})"),
+            // That nothing is wrong with how it ended tells something as well.
+            Some(status) if !status.success() || matches!(self.cause, DirectCause::Ended) => {
+                write!(f, " ({status})")
+            }
             _ => Ok(()),
         }
     }
