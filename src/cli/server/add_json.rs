@@ -8,6 +8,7 @@ use crate::cli::error::{CommandError, Exit};
 use crate::cli::input;
 use crate::core::model::{DEFAULT_START_TIMEOUT, EnvValue, Launch, ServerName, mentions};
 use crate::core::operation::server::{self, Add};
+use crate::core::platform::limits;
 
 /// Arguments of `server add-json`.
 #[derive(Debug, clap::Args)]
@@ -40,6 +41,7 @@ pub(in crate::cli) struct Args {
 
 impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
+        limits::no_core_dumps();
         let mut json = self.document;
         if json == "-" {
             json = input::all().await?;

@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::input;
 use crate::core::model::{EnvValue, mentions};
-use crate::core::platform::files;
+use crate::core::platform::{files, limits};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::untrusted::{Breaks, untrusted};
 
@@ -35,6 +35,7 @@ impl EnvironmentArgs {
         &self,
         context: &Context,
     ) -> Result<BTreeMap<String, EnvValue>, CommandError> {
+        limits::no_core_dumps();
         let mut variables = BTreeMap::new();
         if let Some(file) = &self.env_file {
             variables.extend(read_file(file).await?);

@@ -16,7 +16,7 @@ fn in_session(sandbox: &Sandbox, service: &str, script: &str) -> Run {
     fs::set_permissions(&runtime, fs::Permissions::from_mode(0o700)).unwrap();
     sandbox.write(
         "script",
-        &format!("m() {{ {} \"$@\" 2>&1; }}\n{service}\n{script}", env!("CARGO_BIN_EXE_mcpgw")),
+        &format!("m() {{ {} \"$@\" 2>&1; }}\n{TIMED}\n{service}\n{script}", env!("CARGO_BIN_EXE_mcpgw")),
     );
     let mut command = std::process::Command::new("dbus-run-session");
     let path = std::env::split_paths("/usr/local/bin:/usr/bin:/bin");
@@ -82,20 +82,23 @@ fn a_keyring_that_nobody_unlocks_gives_way_to_the_key_file() {
     sandbox.run(&["vault", "status"]).success();
 }
 
-/// A service that can be made slow: `slow 5` stops it for that many seconds. `between MS MS COMMAND` runs a command and says
-/// whether it took a time between these.
-const STOPPABLE: &str = r#"
-printf test-pass | gnome-keyring-daemon --foreground --unlock --components=secrets >/dev/null 2>&1 & keyring=$!
-owned() { dbus-send --session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner \
-  string:org.freedesktop.secrets 2>/dev/null | grep -q true; }
-until owned; do :; done
-slow() { kill -STOP $keyring; (sleep $1; kill -CONT $keyring) >/dev/null 2>&1 & }
+/// `between MS MS COMMAND` runs a command and says whether it took a time between these.
+const TIMED: &str = r#"
 between() {
   local low=$1 high=$2 began=$(date +%s%N); shift 2; "$@"; local code=$?
   local took=$((($(date +%s%N) - began) / 1000000))
   if ((took < low || took > high)); then echo "it took $took milliseconds"; else echo "in time, exit $code"; fi
 }
 "#;
+
+/// A service that can be made slow: `slow 5` stops it for that many seconds.
+const STOPPABLE: &str = r"
+printf test-pass | gnome-keyring-daemon --foreground --unlock --components=secrets >/dev/null 2>&1 & keyring=$!
+owned() { dbus-send --session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner \
+  string:org.freedesktop.secrets 2>/dev/null | grep -q true; }
+until owned; do :; done
+slow() { kill -STOP $keyring; (sleep $1; kill -CONT $keyring) >/dev/null 2>&1 & }
+";
 
 #[test]
 #[ignore = "needs gnome-keyring"]
@@ -138,5 +141,45 @@ fn a_keyring_that_never_answers_is_given_up_and_keeps_no_client_waiting() {
     error: the server s failed: secrets: its variable API_TOKEN is sealed, and the vault doesn't open it: the keyring did not answer within 20s
       hint: unlock the keyring; mcpgw vault status
     in time, exit 8
+    ");
+}
+
+#[test]
+#[ignore = "needs gnome-keyring"]
+fn a_keyring_that_has_the_key_and_is_locked_without_a_prompter_is_told_at_once() {
+    let sandbox = sandbox();
+    in_session(&sandbox, UNLOCKED, ADD).success();
+    // What the prompter says of its display is its own.
+    let script = "between 0 3000 m server test s | grep -v Gtk; between 0 3000 m secret rotate-key | grep -v Gtk; \
+                  between 0 3000 m server list | grep -v Gtk";
+    insta::assert_snapshot!(in_session(&sandbox, LOCKED, script), @r"
+    exit 0
+    -- stdout
+    error: the server s failed: spawn: its variable API_TOKEN is sealed, and the vault doesn't open it: the keyring can't be used: Couldn't access platform storage: SS error: prompt dismissed
+      hint: unlock the keyring; mcpgw vault status
+    in time, exit 8
+    error: the keyring can't be used: Couldn't access platform storage: SS error: prompt dismissed
+      hint: unlock the keyring; mcpgw vault status
+    in time, exit 8
+    NAME  ALIAS  STATE    COMMAND
+    s     s      enabled  cat
+    in time, exit 0
+    ");
+    let after = in_session(&sandbox, UNLOCKED, "m vault status --field state");
+    assert_eq!(after.stdout, "open\n", "{after}");
+}
+
+#[test]
+#[ignore = "needs gnome-keyring"]
+fn many_who_make_the_vault_at_once_find_one_key_in_the_keyring() {
+    let sandbox = sandbox();
+    let script = "for n in 1 2 3 4 5 6 7 8; do echo $n | m secret set s$n --stdin >/dev/null & done; wait\n\
+                  m vault status --field keeper; m secret rotate-key; m vault move --to file";
+    insta::assert_snapshot!(in_session(&sandbox, UNLOCKED, script), @r"
+    exit 0
+    -- stdout
+    os
+    sealed 8 values anew
+    moved the key from the system's keyring to the file vault.key beside the store
     ");
 }
