@@ -25,6 +25,7 @@ use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::os::fd::AsFd as _;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
+use std::sync::{Mutex, PoisonError};
 
 use script::{Script, Step};
 
@@ -61,14 +62,14 @@ fn main() -> io::Result<ExitCode> {
             append(&directory, "heard", &line)?;
         }
         match script.step(&line)? {
-            Step::Say(bytes) => output.write_all(&bytes)?,
+            Step::Say(bytes) => say(&mut output, &bytes)?,
             Step::Later(parts) => {
                 let mut output = output.try_clone()?;
                 std::thread::spawn(move || {
                     for (time, bytes) in parts {
                         std::thread::sleep(time);
                         // Nobody may be there any more.
-                        let _ = output.write_all(&bytes);
+                        let _ = say(&mut output, &bytes);
                     }
                 });
             }
@@ -86,6 +87,13 @@ fn main() -> io::Result<ExitCode> {
             }
         }
     }
+}
+
+/// Writes as a whole what a thread might otherwise write into.
+fn say(output: &mut File, bytes: &[u8]) -> io::Result<()> {
+    static SAYING: Mutex<()> = Mutex::new(());
+    let _saying = SAYING.lock().unwrap_or_else(PoisonError::into_inner);
+    output.write_all(bytes)
 }
 
 /// The method and the id.

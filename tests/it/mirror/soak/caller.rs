@@ -70,8 +70,8 @@ impl Caller {
         while let Some(line) = self.client.line_within(until.saturating_duration_since(Instant::now())) {
             self.take(&line);
         }
-        let late = self.open.iter().find(|(_, asked)| asked.since.elapsed() > PATIENCE);
-        assert!(late.is_none(), "{} of {:?} is not answered", late.unwrap().0, late.unwrap().1.tool);
+        let is_late = self.open.values().any(|asked| asked.since.elapsed() > PATIENCE);
+        assert!(!is_late, "session {}: too late: {}", self.client.id(), self.asked());
     }
 
     /// Takes back what is held, and waits for every answer.
@@ -79,9 +79,10 @@ impl Caller {
         while let Some(id) = self.held.pop_front() {
             self.take_back(&id);
         }
-        while let Some((id, asked)) = self.open.iter().next() {
-            let what = format!("{id}: {} of {}", asked.tool, asked.server);
-            let line = self.client.line_within(PATIENCE).unwrap_or_else(|| panic!("no answer to {what}"));
+        while !self.open.is_empty() {
+            let line = self.client.line_within(PATIENCE);
+            let line =
+                line.unwrap_or_else(|| panic!("session {}: no answer to {}", self.client.id(), self.asked()));
             self.take(&line);
         }
     }
@@ -115,6 +116,14 @@ impl Caller {
         let results = self.tally.of("result of echo");
         self.settle();
         assert!(self.tally.of("result of echo") > results, "server {server} does not work in the end");
+    }
+
+    /// What is not answered, with its age.
+    fn asked(&self) -> String {
+        let asked = self.open.iter().map(|(id, asked)| {
+            format!("{id}: {} of {} for {:?}", asked.tool, asked.server, asked.since.elapsed())
+        });
+        asked.collect::<Vec<_>>().join(", ")
     }
 
     fn tool(&mut self, steady: bool) -> &'static str {

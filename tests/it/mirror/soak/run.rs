@@ -49,6 +49,8 @@ fn soak(sessions: usize, servers: usize, time: Duration, seed: u64) {
             thread::park_timeout(CHANGES.min(end.saturating_duration_since(Instant::now())));
         }
         drop(ending);
+        let failed = callers.into_iter().filter_map(|caller| caller.join().err()).count();
+        assert_eq!(failed, 0, "{:#?}", stage.under_way());
     });
     stage.heal();
     stage.assert_sessions(sessions);

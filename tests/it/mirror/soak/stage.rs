@@ -156,14 +156,27 @@ impl Stage {
 
     /// Fails unless so many sessions are known, and all answer.
     pub(super) fn assert_sessions(&self, count: usize) {
-        let sessions = || {
-            let output = self.world.other_command(&["session", "list", "--json"]).output().unwrap();
-            serde_json::from_slice::<Vec<Value>>(&output.stdout).unwrap()
-        };
-        assert_eq!(sessions().len(), count, "{:?}", sessions());
+        assert_eq!(self.sessions().len(), count, "{:?}", self.sessions());
         // On a loaded machine not each of them within the second that it has.
-        let answer = || sessions().iter().all(|session| session["answers"] == true);
-        eventually(answer, || format!("{:?}", sessions()));
+        let answer = || self.sessions().iter().all(|session| session["answers"] == true);
+        eventually(answer, || format!("{:?}", self.sessions()));
+    }
+
+    /// The sessions that have calls under way, each with the servers that are not ready or have some.
+    pub(super) fn under_way(&self) -> Vec<(Value, Vec<String>)> {
+        let busy = |session: &Value| {
+            let servers = session["servers"].as_array().cloned().unwrap_or_default();
+            let busy = servers.iter().filter(|server| server["state"] != "ready" || server["calls"] != 0);
+            busy.map(Value::to_string).collect::<Vec<_>>()
+        };
+        let sessions = self.sessions().into_iter().filter(|session| session["calls"] != 0);
+        sessions.map(|session| (session["pid"].clone(), busy(&session))).collect()
+    }
+
+    /// The sessions as `mcpgw session list` tells of them.
+    fn sessions(&self) -> Vec<Value> {
+        let output = self.world.other_command(&["session", "list", "--json"]).output().unwrap();
+        serde_json::from_slice(&output.stdout).unwrap()
     }
 
     fn add(&mut self, server: usize) {
