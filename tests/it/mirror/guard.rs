@@ -180,6 +180,22 @@ fn a_guard_holds_nothing_but_its_pipe_and_no_signal_for_its_group_ends_it() {
 }
 
 #[test]
+fn a_crash_of_mcpgw_leaves_no_process() {
+    for crash in [Signal::ABORT, Signal::QUIT] {
+        let world = World::new();
+        let mirror = world.stubborn_mirror("a");
+        let mut client = world.open();
+        client.ask("\"list\"", "tools/list", "{}");
+        let mut pids = processes([&mirror]);
+        pids.push(guard(client.id()));
+        signal(client.id(), crash);
+        let crashed = Instant::now();
+        assert_eq!(client.end().code(), None);
+        assert_gone(&pids, crashed);
+    }
+}
+
+#[test]
 fn after_a_normal_end_neither_servers_nor_guard_are_left() {
     let world = World::new();
     let mirrors = ["a", "b", "c", "d", "e"].map(|name| world.mirror(name));

@@ -43,6 +43,24 @@ fn each_signal_that_asks_to_end_does_so_with_stubborn_servers_and_calls_under_wa
 }
 
 #[test]
+fn ten_servers_that_must_be_killed_end_side_by_side() {
+    let world = World::new();
+    let mirrors: Vec<_> = (0..10).map(|number| world.stubborn_mirror(&format!("s{number}"))).collect();
+    let mut client = world.open();
+    client.ask("\"list\"", "tools/list", "{}");
+    for mirror in &mirrors {
+        mirror.hears("notifications/initialized");
+    }
+    client.close();
+    let closed = Instant::now();
+    assert!(client.end().success());
+    let pids: Vec<_> = mirrors.iter().flat_map(Mirror::processes).collect();
+    eventually(|| !pids.iter().any(|&pid| is_alive(pid)), || format!("{pids:?}"));
+    // Each takes four seconds, all at once as well.
+    assert!(closed.elapsed() < 2 * LEFT, "{:?}", closed.elapsed());
+}
+
+#[test]
 fn a_closed_stdout_ends_the_session_though_stdin_is_open() {
     let world = World::new();
     let mirror = world.mirror("a");

@@ -65,6 +65,11 @@ fn among_servers_that_never_come_up_the_others_work_and_the_log_says_why() {
     ] {
         let logged = || world.log().lines().any(|line| line.contains(server) && line.contains(why));
         eventually(logged, || format!("{server}: {why} is not in the log:\n{}", world.log()));
+        let output = world.other_command(&["session", "list", "--json"]).output().unwrap();
+        let sessions: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let servers = sessions[0]["servers"].as_array().unwrap();
+        let told = servers.iter().find(|row| row["name"] == server).unwrap();
+        assert!(told["last_error"].as_str().unwrap().contains(why), "{told}");
     }
 }
 

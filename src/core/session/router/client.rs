@@ -35,7 +35,12 @@ impl Router {
 
     /// Takes the head of a line of the client that exceeds the limit.
     pub fn client_line_too_long(&mut self, head: &[u8]) {
-        let id = scan(head).err().and_then(|error| error.id).map(|span| span.of(head));
+        // All of it may have come at once, and is well made otherwise.
+        let id = match scan(head) {
+            Ok(envelope) => envelope.get(Field::Id).filter(|_| !envelope.repeated(Field::Id)),
+            Err(error) => error.id,
+        };
+        let id = id.map(|span| span.of(head));
         let error = RpcError::new(RpcError::INVALID_REQUEST, "the message exceeds relay.max_frame");
         self.refuse_unreadable(id, &error);
     }
