@@ -16,10 +16,13 @@ use super::{Subject, listener, sweep};
 use crate::core::clock::Clock;
 use crate::core::model::{SessionId, SessionRow};
 use crate::core::platform::{entropy, listen_at, private_directory, remove_socket, this_process};
-use crate::core::store::{Generation, Store, StoreError};
+use crate::core::store::{Generation, Store};
 
 /// A client that only looks whether we are there has gone by then, and the others have their answer to `initialize`.
 const SETTLED: Duration = Duration::from_millis(100);
+
+/// When the store could not take the row: until the next try.
+const AGAIN: Duration = Duration::from_secs(1);
 
 /// How long the end may wait for the store.
 const FAREWELL: Duration = Duration::from_millis(500);
@@ -82,9 +85,7 @@ async fn run(subject: impl Subject, around: Surroundings, started_at: Timestamp,
     let following = follow(subject.clone(), around.store.clone(), around.seen, poked);
     let mut answering = pin!(async {
         let door = Door::open(&around.run_dir, id);
-        if let Err(error) = register(&around, &door, started_at).await {
-            tracing::warn!("other commands can't find this session: {error}");
-        }
+        register(&around, &door, started_at).await;
         if let Some(listener) = &door.listener {
             listener::run(listener, subject, pokes).await;
         }
@@ -111,11 +112,19 @@ fn identify(started_at: Timestamp) -> io::Result<SessionId> {
     Ok(SessionId::new(millis, entropy::random()?))
 }
 
-/// Says where the session is, even if nobody is let in there: so it is seen, and ended by a signal.
-async fn register(around: &Surroundings, door: &Door, started_at: Timestamp) -> Result<(), StoreError> {
+/// Says where the session is, even if nobody is let in there: so it is seen, and ended by a signal. A store that can't take
+/// it (its disk may be full) is asked again.
+async fn register(around: &Surroundings, door: &Door, started_at: Timestamp) {
     let (process, cwd) = (this_process(), around.cwd.clone());
     let row = SessionRow { id: door.id, process, socket: door.socket.clone(), cwd, started_at };
-    around.store.register_session(row).await
+    let mut failing = false;
+    while let Err(error) = around.store.register_session(row.clone()).await {
+        if !failing {
+            tracing::warn!("other commands can't find this session: {error}");
+        }
+        failing = true;
+        sleep(AGAIN).await;
+    }
 }
 
 /// Where others come in; the socket goes with it.

@@ -26,10 +26,11 @@ pub(super) async fn sweep(store: &Store) -> Result<Vec<SessionRow>, StoreError> 
         if is_gone(&row).await { gone.push(row) } else { left.push(row) }
     }
     if !gone.is_empty() {
-        store.forget_sessions(gone.iter().map(|row| row.id).collect()).await?;
-        for row in gone {
+        // First the sockets: where the row is gone, nothing is left.
+        for row in &gone {
             remove_socket(&row.socket);
         }
+        store.forget_sessions(gone.iter().map(|row| row.id).collect()).await?;
     }
     remove_strays(store, &left).await;
     Ok(left)

@@ -229,3 +229,21 @@ fn a_socket_that_is_gone_or_replaced_leaves_the_session_to_follow_the_store() {
     client.holding(CHANGED);
     assert!(!client.ask("3", "tools/list", "{}").contains("b__say"));
 }
+
+#[test]
+fn a_session_that_the_store_could_not_take_is_found_once_it_can() {
+    let world = World::new();
+    world.mirror("a");
+    let store = rusqlite::Connection::open(world.home().join(".local/share/mcpgw/mcpgw.db")).unwrap();
+    let full = "CREATE TRIGGER full BEFORE INSERT ON session BEGIN SELECT RAISE(ABORT, 'no room'); END";
+    store.execute_batch(full).unwrap();
+    let mut client = world.open();
+    eventually(|| world.log().contains("can't find this session"), || world.log());
+    assert!(client.ask("1", "tools/list", "{}").contains("a__say"));
+    assert_eq!(shown(&world, "pid"), "");
+    store.execute_batch("DROP TRIGGER full").unwrap();
+    socket(&world);
+    client.close();
+    assert!(client.end().success());
+    assert_eq!((sockets(&world).len(), shown(&world, "pid")), (0, String::new()));
+}
