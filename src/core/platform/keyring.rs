@@ -4,14 +4,13 @@
 //! given up after a while. What the library says of its state beforehand is no promise, so a keyring counts as usable only
 //! when it has kept, returned and deleted something.
 
-use std::thread;
+use std::io;
 use std::time::Duration;
 
 use keyring::{Entry, Error};
-use tokio::sync::oneshot;
-use tokio::time::timeout;
 
 use super::entropy;
+use super::hanging::within;
 use crate::core::model::{KeyId, Secret};
 
 /// How long one access may take. People who are asked to unlock it need some of this.
@@ -78,24 +77,19 @@ fn write_and_check(entry: &Entry, value: &[u8]) -> Result<(), Error> {
     Err(Error::PlatformFailure("what was written is not what is read".into()))
 }
 
-/// Runs `work` where it may hang without harm; the thread is left behind when it does.
+/// Runs `work`, which may hang.
 async fn on_thread<T: Send + 'static>(
     limit: Duration,
     work: impl FnOnce() -> Result<T, Error> + Send + 'static,
 ) -> Result<T, KeyringError> {
-    let (reply, outcome) = oneshot::channel();
-    thread::Builder::new()
-        .name("keyring".to_owned())
-        .spawn(move || drop(reply.send(work())))
-        .map_err(|error| KeyringError::Unusable(error.to_string()))?;
-    match timeout(limit, outcome).await {
-        Err(_) => Err(KeyringError::Silent(limit)),
-        Ok(Err(_)) => Err(KeyringError::Unusable("it failed in an unknown way".to_owned())),
-        Ok(Ok(Err(Error::NoEntry))) => Err(KeyringError::Missing),
-        Ok(Ok(Err(Error::NoDefaultStore))) => {
+    match within(limit, "keyring", work).await {
+        Err(error) if error.kind() == io::ErrorKind::TimedOut => Err(KeyringError::Silent(limit)),
+        Err(error) => Err(KeyringError::Unusable(error.to_string())),
+        Ok(Err(Error::NoEntry)) => Err(KeyringError::Missing),
+        Ok(Err(Error::NoDefaultStore)) => {
             Err(KeyringError::Unusable("no service for it runs in this session".to_owned()))
         }
-        Ok(Ok(Err(error))) => Err(KeyringError::Unusable(error.to_string())),
-        Ok(Ok(Ok(value))) => Ok(value),
+        Ok(Err(error)) => Err(KeyringError::Unusable(error.to_string())),
+        Ok(Ok(value)) => Ok(value),
     }
 }

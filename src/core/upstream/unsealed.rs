@@ -139,9 +139,9 @@ impl Opening<'_> {
             if !matches!(opened, Err(VaultError::OtherKey)) {
                 break;
             }
-            vault.forget().await;
+            let open = vault.refresh().await?;
             let Some(sealed) = anew().await? else { break };
-            opened = vault.open().await?.unseal(place, &sealed);
+            opened = open.unseal(place, &sealed);
         }
         opened
     }

@@ -44,6 +44,9 @@ pub enum VaultError {
         /// Why.
         source: io::Error,
     },
+    /// Another process changes the vault, and does not come to an end.
+    #[error("another mcpgw is changing the vault's key: it holds {}", .0.display())]
+    Busy(PathBuf),
     /// The operating system gave no random bytes.
     #[error("no random bytes: {0}")]
     Entropy(io::Error),

@@ -4,8 +4,10 @@
 //! store never holds. Moving the master key elsewhere touches one row. Nothing here happens before the first value is sealed
 //! or opened: a store without secrets never asks a keyring.
 
+mod change;
 mod cipher;
 mod error;
+mod handle;
 mod master;
 mod open;
 mod options;
@@ -15,8 +17,10 @@ mod wrap;
 #[cfg(test)]
 mod tests;
 
+pub use change::MovedKey;
 pub use error::VaultError;
+pub use handle::{Vault, VaultState};
 pub use master::Target;
-pub use open::{OpenVault, Vault, VaultState};
+pub use open::OpenVault;
 pub use options::{Ask, Keeper, PassphraseSources, VaultOptions};
 pub use place::Place;

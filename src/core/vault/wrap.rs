@@ -48,7 +48,7 @@ impl DataKey {
 }
 
 /// Says nothing about the key but whether it is the same one: 128 bits of a hash of 256 random ones.
-fn check(master: &Key, store: &str) -> [u8; 16] {
+pub(super) fn check(master: &Key, store: &str) -> [u8; 16] {
     let mut hasher = Sha256::new();
     hasher.update(b"mcpgw vault key check 1");
     hasher.update(store);

@@ -183,3 +183,20 @@ fn many_who_make_the_vault_at_once_find_one_key_in_the_keyring() {
     moved the key from the system's keyring to the file vault.key beside the store
     ");
 }
+
+#[test]
+#[ignore = "needs gnome-keyring"]
+fn many_who_need_the_first_key_at_once_all_get_the_same_one() {
+    let sandbox = sandbox();
+    let script = "for r in 1 2 3 4 5 6 7 8 9 10 11 12; do
+        for n in 1 2 3; do (echo v$n | m --data-dir d$r secret set s$n --stdin -q || echo $r $n failed) & done
+        wait
+        m --data-dir d$r vault status --field state
+        m --data-dir d$r secret list --field name
+    done";
+    let run = in_session(&sandbox, UNLOCKED, script).success();
+    let lines: Vec<_> = run.stdout.lines().collect();
+    let told = |what: &str| lines.iter().filter(|line| **line == what).count();
+    assert_eq!((told("open"), told("s1"), told("s2"), told("s3")), (12, 12, 12, 12), "{run}");
+    assert!(!run.stdout.contains("failed"), "{run}");
+}

@@ -22,3 +22,4 @@ mod server_edit;
 mod status;
 mod store;
 mod vault;
+mod vault_storm;

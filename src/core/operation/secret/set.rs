@@ -68,7 +68,7 @@ pub async fn set(
         let id = Some(secret.id);
         match context.store.keep_secret(secret, before.is_some()).await {
             // Somebody rotated the key meanwhile.
-            Err(StoreError::KeyChanged) => vault.forget().await,
+            Err(StoreError::KeyChanged) => drop(vault.refresh().await?),
             // Somebody made or removed it meanwhile: look again.
             Ok(false) => {}
             kept => {

@@ -59,7 +59,7 @@ pub async fn add(context: &Context, input: Add) -> Result<Added, Problem> {
         let seen = inspection.as_ref().map(|inspection| inspection.sighting(&sealed));
         match context.store.insert_server(sealed.clone(), seen).await {
             // Somebody rotated the key meanwhile.
-            Err(StoreError::KeyChanged) => context.launcher.vault.forget().await,
+            Err(StoreError::KeyChanged) => drop(context.launcher.vault.refresh().await?),
             kept => {
                 kept?;
                 followed(context).await;

@@ -142,7 +142,7 @@ async fn keep(
         let apply = move |server: &mut Server| bound.apply(server, now);
         match context.store.change_server(&before.name, seen, apply).await {
             // Somebody rotated the key meanwhile.
-            Err(StoreError::KeyChanged) => context.launcher.vault.forget().await,
+            Err(StoreError::KeyChanged) => drop(context.launcher.vault.refresh().await?),
             kept => {
                 let server = kept?;
                 followed(context).await;

@@ -26,7 +26,7 @@ pub(in crate::core::operation) fn advice(error: &VaultError) -> String {
         VaultError::Exposed { file, .. } => format!("chmod 600 {}", file.display()),
         VaultError::Keyring(_) => "unlock the keyring; mcpgw vault status".to_owned(),
         VaultError::KeyringForbidden => "unset MCPGW_KEYRING, or set it to os".to_owned(),
-        VaultError::Mistyped => "try again".to_owned(),
+        VaultError::Mistyped | VaultError::Busy(_) => "try again".to_owned(),
         VaultError::NoPassphrase => {
             "set MCPGW_VAULT_PASSPHRASE_FILE or vault.passphrase_command, or run it on a terminal".to_owned()
         }

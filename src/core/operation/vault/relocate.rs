@@ -15,6 +15,6 @@ pub struct Moved {
 /// Re-wraps the data key under a master key that `target` keeps. No sealed value is touched.
 pub async fn relocate(context: &Context, target: Target, dry_run: bool) -> Result<Moved, Problem> {
     let vault = &context.launcher.vault;
-    let from = if dry_run { vault.open().await?.source() } else { vault.move_to(target).await? };
+    let from = if dry_run { vault.open().await?.source() } else { vault.move_to(target).await?.from };
     Ok(Moved { from })
 }

@@ -3,8 +3,7 @@
 use crate::core::operation::Context;
 use crate::core::operation::following::followed;
 use crate::core::problem::Problem;
-use crate::core::store::StoreError;
-use crate::core::vault::{VaultError, VaultState};
+use crate::core::vault::VaultState;
 
 /// Seals every value anew under a new data key, all at once. Returns how many there are; none where nothing was ever sealed.
 pub async fn rotate(context: &Context, dry_run: bool) -> Result<usize, Problem> {
@@ -16,16 +15,8 @@ pub async fn rotate(context: &Context, dry_run: bool) -> Result<usize, Problem> 
         vault.open().await?;
         return Ok(usize::try_from(context.store.sealed_values().await?).unwrap_or(0));
     }
-    loop {
-        match vault.rotate().await {
-            // Somebody else rotated it meanwhile.
-            Err(VaultError::Store(StoreError::KeyChanged)) => vault.forget().await,
-            rotated => {
-                let count = rotated?;
-                followed(context).await;
-                context.store.rewrite().await?;
-                return Ok(count);
-            }
-        }
-    }
+    let count = vault.rotate().await?;
+    followed(context).await;
+    context.store.rewrite().await?;
+    Ok(count)
 }

@@ -2,7 +2,7 @@
 
 use super::passphrase::{self, Purpose};
 use super::{file, keyring};
-use crate::core::model::MasterSource;
+use crate::core::model::{MasterSource, WrappedKey};
 use crate::core::vault::cipher::Key;
 use crate::core::vault::{Keeper, VaultError, VaultOptions};
 
@@ -27,17 +27,17 @@ pub enum Target {
     Passphrase,
 }
 
-/// Gets the master key of the vault in `store`.
+/// Gets the master key that wraps `row`, the vault of `store`.
 pub(in crate::core::vault) async fn get(
-    source: MasterSource,
+    row: &WrappedKey,
     store: &str,
     options: &VaultOptions,
 ) -> Result<Key, VaultError> {
-    match source {
+    match row.source {
         MasterSource::Os if matches!(options.keeper, Keeper::File | Keeper::Off) => {
             Err(VaultError::KeyringForbidden)
         }
-        MasterSource::Os => keyring::get(store).await,
+        MasterSource::Os => keyring::get(store, row.check).await,
         MasterSource::File => file::read(&options.data_dir),
         MasterSource::Passphrase(derivation) => {
             passphrase::derive(passphrase::obtain(&options.passphrase, Purpose::Open).await?, derivation)
@@ -57,14 +57,14 @@ pub(in crate::core::vault) fn missing(source: MasterSource, options: &VaultOptio
     }
 }
 
-/// Makes a master key at `target`, or takes the one that is there already.
+/// Makes a master key at `target`; a key file that is there already gives its own.
 pub(in crate::core::vault) async fn make(
     target: Target,
     store: &str,
     options: &VaultOptions,
 ) -> Result<(MasterSource, Key), VaultError> {
     match target {
-        Target::Os => Ok((MasterSource::Os, keyring::get_or_make(store).await?)),
+        Target::Os => Ok((MasterSource::Os, keyring::make(store).await?)),
         Target::File => Ok((MasterSource::File, file::read_or_make(&options.data_dir)?)),
         Target::Passphrase => {
             let derivation = passphrase::new_derivation()?;
@@ -74,14 +74,15 @@ pub(in crate::core::vault) async fn make(
     }
 }
 
-/// Deletes what `source` keeps.
+/// Has `source` forget this key.
 pub(in crate::core::vault) async fn discard(
     source: MasterSource,
+    master: &Key,
     store: &str,
     options: &VaultOptions,
 ) -> Result<(), VaultError> {
     match source {
-        MasterSource::Os => keyring::discard(store).await,
+        MasterSource::Os => keyring::discard(store, master).await,
         MasterSource::File => file::remove(&options.data_dir),
         MasterSource::Passphrase(_) => Ok(()),
     }
