@@ -5,12 +5,12 @@ use memchr::memchr;
 use super::scan::{Envelope, ScanError, Scanner};
 use super::span::Span;
 
-/// From this length on a line that is under way counts as long; the least room that a busy stream's read is offered, bytes.
+/// From this length on a line that is under way counts as long; the least room that a read is offered, bytes.
 const READ: usize = 64 * 1024;
-/// The room of a stream that has said little so far, bytes.
-const FIRST: usize = 8 * 1024;
 /// The most that one read brings, bytes: what was read is looked at while it is still in the processor's cache.
 const CHUNK: usize = 128 * 1024;
+/// The longest beginning of a line that is moved so that the memory in which it stands can be used elsewhere, bytes.
+const SMALL: usize = 8 * 1024;
 
 /// One line of a [`LineBuffer`], by position, without its `\n`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,17 @@ pub enum Line {
     Complete(Span),
     /// The head of a line that exceeds the limit; the rest is dropped as it comes.
     TooLong(Span),
+}
+
+/// What memory a [`LineBuffer`] has use for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Want {
+    /// It has what it needs.
+    Nothing,
+    /// Enough for one read.
+    Ordinary,
+    /// A long line is under way, or may come next.
+    Large,
 }
 
 /// Collects bytes and hands out lines. A line of any size is read into place once, and [`LineBuffer::take`] gives the
@@ -36,11 +47,12 @@ pub struct LineBuffer {
     scanner: Option<Scanner>,
     /// The last line was taken: the next one may be as large.
     large: bool,
-    /// A read filled its room once: there is more where that came from.
-    busy: bool,
 }
 
 impl LineBuffer {
+    /// The most memory that ordinary reads come to hold, bytes.
+    pub const ORDINARY: usize = 2 * CHUNK;
+
     /// An empty buffer that refuses lines longer than `limit` bytes (at most 4 GiB - 1).
     pub fn new(limit: usize) -> Self {
         let limit = limit.min(u32::MAX as usize);
@@ -59,7 +71,6 @@ impl LineBuffer {
             dropping: false,
             scanner: None,
             large: false,
-            busy: false,
         }
     }
 
@@ -68,13 +79,12 @@ impl LineBuffer {
         if self.start == self.filled {
             self.restart();
         }
-        let wanted = if self.busy || self.filled - self.start >= FIRST { READ } else { FIRST };
-        if self.storage.capacity() - self.filled < wanted {
+        if self.storage.capacity() - self.filled < READ {
             self.storage.copy_within(self.start..self.filled, 0);
             self.filled -= self.start;
             self.searched -= self.start;
             self.start = 0;
-            let target = self.filled + wanted.max(self.filled);
+            let target = self.filled + CHUNK.max(self.filled);
             self.storage.reserve(target.saturating_sub(self.storage.len()));
         }
         let end = self.storage.capacity().min(self.filled + CHUNK);
@@ -88,7 +98,6 @@ impl LineBuffer {
     /// The first `count` bytes of the room were read; now call [`LineBuffer::next_line`] until it is `None`.
     pub fn filled(&mut self, count: usize) {
         self.filled += count;
-        self.busy |= self.filled == self.storage.capacity();
     }
 
     /// The next line, which is thereby consumed. Its bytes stay readable until [`LineBuffer::room`] is called.
@@ -148,29 +157,35 @@ impl LineBuffer {
 
     /// Gives away the memory in which the line stands that came last, at the same position; what follows it stays here.
     pub fn take(&mut self) -> Vec<u8> {
+        self.large = true;
+        self.part()
+    }
+
+    /// What memory would be of use for the next read. Give it with [`LineBuffer::give`].
+    pub fn wants(&self) -> Want {
+        let waiting = self.filled - self.start;
+        if self.large && waiting == 0 || self.is_growing() {
+            return Want::Large;
+        }
+        if self.storage.capacity() - waiting < READ { Want::Ordinary } else { Want::Nothing }
+    }
+
+    /// Gives memory away when little stands in it and no large line came last.
+    pub fn put_away(&mut self) -> Option<Vec<u8>> {
+        let idle = self.filled - self.start <= SMALL && self.storage.len() > SMALL && !self.large;
+        idle.then(|| self.part())
+    }
+
+    /// Gives away the memory, and keeps a copy of what was not read yet.
+    fn part(&mut self) -> Vec<u8> {
         let rest = self.storage[self.start..self.filled].to_vec();
+        self.searched = self.searched.saturating_sub(self.start);
         self.filled = rest.len();
         self.start = 0;
-        self.searched = 0;
-        self.large = true;
         std::mem::replace(&mut self.storage, rest)
     }
 
-    /// Whether memory for a large line would be of use: one is under way, or may come next.
-    pub fn wants_memory(&self) -> bool {
-        self.large && self.start == self.filled || self.is_growing()
-    }
-
-    /// Gives away memory beyond an ordinary read when nothing stands in it and no large line came last.
-    pub fn surplus(&mut self) -> Option<Vec<u8>> {
-        let idle = self.start == self.filled && self.storage.len() > 4 * READ && !self.large;
-        idle.then(|| {
-            self.restart();
-            std::mem::take(&mut self.storage)
-        })
-    }
-
-    /// Takes memory back for the next large line, if it is more than what is here.
+    /// Takes memory back, if it is more than what is here.
     pub fn give(&mut self, mut spare: Vec<u8>) {
         let here = self.start..self.filled;
         if spare.len() > self.storage.len() {
@@ -245,5 +260,9 @@ mod tests {
         assert_eq!(lines(&mut buffer, ""), ["second"]);
         buffer.give(vec![0; 1 << 20]);
         assert_eq!(lines(&mut buffer, "ird\n"), ["third"]);
+        assert_eq!(lines(&mut buffer, "four"), [""; 0]);
+        assert_eq!(buffer.put_away().map(|memory| memory.len()), Some(1 << 20));
+        assert_eq!(buffer.wants(), Want::Ordinary);
+        assert_eq!(lines(&mut buffer, "th\n"), ["fourth"]);
     }
 }

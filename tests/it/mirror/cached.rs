@@ -63,7 +63,9 @@ fn the_first_call_starts_the_server_and_a_changed_list_is_announced_once() {
     assert!(list.contains("a__new"), "{list}");
     assert_eq!(client.rest(), [""; 0]);
     assert_eq!((mirror.processes().len(), other.processes().len()), (2, 1));
-    // The next session knows it too.
+    // The next session knows it too, once that is kept.
+    client.close();
+    assert!(client.end().success());
     let mut client = world.open();
     assert!(client.ask("1", "tools/list", "{}").contains("a__new"));
 }

@@ -3,3 +3,4 @@
 mod failure;
 mod patience;
 mod play;
+mod waiting;

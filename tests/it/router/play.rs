@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use mcpgw::core::catalog::NamingRules;
-use mcpgw::core::model::{Launch, Prefix, Server, ServerAlias, ServerId, ServerName};
-use mcpgw::core::session::{Effect, Failure, Report, Router, RouterConfig};
+use mcpgw::core::model::{Catalogue, Launch, Prefix, Server, ServerAlias, ServerId, ServerName, Sighting};
+use mcpgw::core::session::{Cached, Effect, Failure, Kept, Report, Router, RouterConfig};
 use mcpgw::core::wire::{Edits, Span, scan};
 use serde_json::{Value, json};
 
@@ -16,10 +16,17 @@ const TICKS: usize = 100;
 /// Servers are `s0`, `s1` and so on; each lists the tool `t`.
 pub(super) struct Play {
     router: Router,
+    ids: Vec<ServerId>,
     began: Instant,
     now: Instant,
     /// Whether a server comes up when it is started.
     pub(super) works: Vec<bool>,
+    /// How servers fail.
+    pub(super) failure: Failure,
+    /// Whether a server answers `initialize`.
+    pub(super) opens: Vec<bool>,
+    /// What a server answers to `tools/list`: a `result` or an `error`; or nothing.
+    pub(super) lists: Vec<Option<Value>>,
     /// When each server was started, from the beginning.
     pub(super) starts: Vec<Vec<Duration>>,
     /// What each server heard beside what opens it.
@@ -27,6 +34,12 @@ pub(super) struct Play {
     /// What the client got.
     pub(super) said: Vec<Value>,
     pub(super) reports: Vec<Report>,
+    /// What was to be kept of each server, the latest last.
+    pub(super) kept: Vec<Vec<Kept>>,
+    /// What is known of each server from earlier.
+    pub(super) known: Vec<Option<Catalogue>>,
+    /// The lists of these are still being read from the store.
+    pub(super) loading: Vec<usize>,
     events: VecDeque<Event>,
 }
 
@@ -39,24 +52,56 @@ enum Event {
 impl Play {
     /// A session that is open, with every server up; `limit` is how long each may work on a call.
     pub(super) fn open(servers: usize, limit: Option<Duration>) -> Self {
+        let mut play = Self::new(servers, limit);
+        play.initialize();
+        assert_eq!(play.take_said().len(), 1, "the answer to initialize");
+        play
+    }
+
+    /// A session whose client has said nothing yet.
+    pub(super) fn new(servers: usize, limit: Option<Duration>) -> Self {
         let began = Instant::now();
-        let rows = (0..servers).map(|number| Arc::new(server(number, limit))).collect();
-        let mut play = Self {
+        let rows: Vec<_> = (0..servers).map(|number| Arc::new(server(number, limit))).collect();
+        let ids = rows.iter().map(|server| server.id).collect();
+        Self {
             router: Router::new(config(rows), began),
+            ids,
             began,
             now: began,
             works: vec![true; servers],
+            failure: Failure::Ended,
+            opens: vec![true; servers],
+            lists: vec![Some(tools(&["t"])); servers],
+            kept: (0..servers).map(|_| Vec::new()).collect(),
+            known: (0..servers).map(|_| None).collect(),
+            loading: Vec::new(),
             starts: vec![Vec::new(); servers],
             heard: vec![Vec::new(); servers],
             said: Vec::new(),
             reports: Vec::new(),
             events: VecDeque::new(),
-        };
+        }
+    }
+
+    /// The client opens the session.
+    pub(super) fn initialize(&mut self) {
         let hello = json!({ "protocolVersion": "2025-11-25", "capabilities": {} });
-        play.client(&json!({ "jsonrpc": "2.0", "id": 0, "method": "initialize", "params": hello }));
-        play.client(&json!({ "jsonrpc": "2.0", "method": "notifications/initialized" }));
-        assert_eq!(play.take_said().len(), 1, "the answer to initialize");
-        play
+        self.client(&json!({ "jsonrpc": "2.0", "id": 0, "method": "initialize", "params": hello }));
+        self.client(&json!({ "jsonrpc": "2.0", "method": "notifications/initialized" }));
+    }
+
+    /// The lists that were still being read from the store have come.
+    pub(super) fn loaded(&mut self) {
+        let loading = std::mem::take(&mut self.loading);
+        let known = std::mem::take(&mut self.known);
+        self.router.cached_lists(loading.into_iter().map(|child| (child, known[child].as_ref())).collect());
+        self.settle(b"");
+    }
+
+    /// A server is restarted by command.
+    pub(super) fn restart(&mut self, server: usize) {
+        assert!(self.router.restart(self.ids[server]));
+        self.settle(b"");
     }
 
     /// The client says something.
@@ -133,7 +178,7 @@ impl Play {
                     self.carry_out(b"");
                 }
                 Event::Gone(server) => {
-                    self.router.child_gone(server, "ended (exit status: 3)", Failure::Ended);
+                    self.router.child_gone(server, "ended (exit status: 3)", self.failure);
                     self.carry_out(b"");
                 }
                 Event::Says(server, frame) => {
@@ -155,7 +200,11 @@ impl Play {
                 Effect::ToChild { child, frame, .. } => self.hears(child, &frame),
                 Effect::RelayToClient { edits, .. } => self.said.push(parsed(&edited(line, &edits))),
                 Effect::ToClient { frame, .. } => self.said.push(parsed(&frame)),
-                Effect::Replay { .. } => panic!("nothing comes too early here"),
+                Effect::Replay { child: None, frame } => {
+                    self.router.client_frame(&frame, scan(&frame));
+                    self.carry_out(&frame);
+                }
+                Effect::Replay { child: Some(_), .. } => panic!("nothing of a server comes too early here"),
                 Effect::Start { child, .. } => {
                     let at = self.elapsed();
                     self.starts[child].push(at);
@@ -163,30 +212,62 @@ impl Play {
                     self.events.push_back(if works { Event::Spawned(child) } else { Event::Gone(child) });
                 }
                 Effect::LookUp { keys } => {
-                    self.router.cached(keys.into_iter().map(|(child, _)| (child, None)).collect());
+                    let heads: Vec<_> = keys.iter().map(|&(child, _)| (child, self.head(child))).collect();
+                    self.loading
+                        .extend(heads.iter().filter(|(_, head)| head.is_some()).map(|(child, _)| child));
+                    self.router.cached(heads);
+                }
+                Effect::Keep { key, kept } => {
+                    let server = self.ids.iter().position(|id| *id == key.server).expect("a server");
+                    self.kept[server].push(*kept);
                 }
                 Effect::Report(report) => self.reports.push(report),
-                Effect::Stop { .. } | Effect::OpenGate | Effect::Keep { .. } => {}
+                Effect::Stop { .. } | Effect::OpenGate => {}
             }
             self.router.take_effects(&mut effects);
         }
     }
 
+    /// What is known of a server before its lists have been read from the store; it is to be looked at again.
+    fn head(&self, server: usize) -> Option<Cached> {
+        let catalogue = self.known.get(server)?.as_ref()?;
+        let sighting = Sighting::Listed(Catalogue { items: Default::default(), ..catalogue.clone() });
+        Some(Cached { sighting, stale: true, recent: false })
+    }
+
     /// A server answers what opens it, and keeps the rest.
     fn hears(&mut self, server: usize, frame: &[u8]) {
         let frame = parsed(frame);
-        let result = match frame["method"].as_str() {
-            Some("initialize") => json!({
-                "protocolVersion": "2025-11-25",
-                "capabilities": { "tools": {} },
-                "serverInfo": { "name": "s", "version": "1" },
-            }),
-            Some("tools/list") => json!({ "tools": [{ "name": "t" }] }),
+        let answer = match frame["method"].as_str() {
+            Some("initialize") => self.opens[server].then(hello),
+            Some("tools/list") => self.lists[server].clone(),
             _ => return self.heard[server].push(frame),
         };
-        let answer = json!({ "jsonrpc": "2.0", "id": frame["id"], "result": result });
-        self.events.push_back(Event::Says(server, answer));
+        match answer {
+            Some(answer) => self.events.push_back(Event::Says(server, answer_to(&frame, answer))),
+            None => self.heard[server].push(frame),
+        }
     }
+}
+
+/// An answer to a request: a `result` or an `error`.
+pub(super) fn answer_to(request: &Value, mut answer: Value) -> Value {
+    answer["jsonrpc"] = json!("2.0");
+    answer["id"] = request["id"].clone();
+    answer
+}
+
+/// How a server opens.
+pub(super) fn hello() -> Value {
+    let capabilities = json!({ "tools": { "listChanged": true } });
+    let info = json!({ "name": "s", "version": "1" });
+    json!({ "result": { "protocolVersion": "2025-11-25", "capabilities": capabilities, "serverInfo": info } })
+}
+
+/// A list of tools of these names.
+pub(super) fn tools(names: &[&str]) -> Value {
+    let tools: Vec<_> = names.iter().map(|name| json!({ "name": name })).collect();
+    json!({ "result": { "tools": tools } })
 }
 
 fn parsed(frame: &[u8]) -> Value {

@@ -11,8 +11,8 @@ use crate::core::wire::notification_frame;
 const GATHER: Duration = Duration::from_millis(20);
 /// The shortest wait: what is being done now may still change more.
 const SOON: Duration = Duration::from_millis(1);
-/// How long an announcement waits at most for lists that are being read.
-const PATIENCE: Duration = Duration::from_secs(1);
+/// How long an announcement, or a client's list, waits at most for lists that are being read anew.
+pub(super) const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What is to be announced.
 #[derive(Debug, Default)]

@@ -2,7 +2,7 @@
 //! session.
 
 use super::effect::{Effect, Kept};
-use super::peer::{Hello, Peer, Phase, RawHello, Seen};
+use super::peer::{Hello, Phase, RawHello, Seen};
 use super::state::Router;
 use crate::core::catalog::Listing;
 use crate::core::era::{Offered, Revision};
@@ -105,7 +105,8 @@ impl Router {
             self.peers[child].seen = Seen::Listed;
             for kind in ListKind::ALL {
                 // What it has said itself by now is newer.
-                if self.peers[child].offers(kind) && !self.peers[child].is_ready() {
+                let peer = &self.peers[child];
+                if peer.offers(kind) && peer.list(kind).known.is_none() {
                     let items = catalogue.items(kind).iter().map(AsRef::as_ref);
                     let extras = catalogue.extras(kind);
                     self.swap_in(child, kind, Listing::from_items(kind, items, extras));
@@ -118,8 +119,7 @@ impl Router {
     /// Keeps what a child listed once it has listed everything.
     pub(super) fn keep_if_complete(&mut self, child: usize) {
         let peer = &mut self.peers[child];
-        let complete = |peer: &Peer| ListKind::ALL.into_iter().all(|kind| peer.is_verified(kind));
-        if !peer.is_ready() || !peer.is_active() || !complete(peer) {
+        if !peer.is_active() || !peer.is_read() {
             return;
         }
         let Some(hello) = peer.hello.clone() else { return };
@@ -134,13 +134,25 @@ impl Router {
         }
     }
 
-    /// Children that hold `initialize` or a list for too long count as seen: the next session doesn't wait for them.
-    pub(super) fn stop_waiting_for(&mut self, waits: impl Fn(&Peer) -> bool, what: &str) {
+    /// Children that held `initialize` for as long as they may count as seen from the next session on. Lists still wait.
+    pub(super) fn stop_holding_initialize(&mut self) {
         for child in self.order.clone() {
             let peer = &mut self.peers[child];
-            if peer.seen == Seen::Never && waits(peer) {
+            if peer.seen == Seen::Never && !peer.is_settled() {
+                peer.seen = Seen::Slow;
+                self.keep(child, Kept::Failed { reason: "was slow to answer initialize".to_owned() });
+            }
+        }
+    }
+
+    /// The same for children that held a list: nothing waits for them any more.
+    pub(super) fn stop_holding_list(&mut self, kind: ListKind) {
+        let now = self.now;
+        for child in self.order.clone() {
+            let peer = &mut self.peers[child];
+            if matches!(peer.seen, Seen::Never | Seen::Slow) && !peer.has_settled(kind, now) {
                 peer.seen = Seen::Failed;
-                self.keep(child, Kept::Failed { reason: what.to_owned() });
+                self.keep(child, Kept::Failed { reason: "was slow to list what it has".to_owned() });
             }
         }
     }

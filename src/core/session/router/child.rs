@@ -55,7 +55,7 @@ impl Router {
                         self.effects.push(Effect::Stop { child });
                         self.child_gone(child, what, Failure::Ended);
                     }
-                    Purpose::Page(kind) => self.end_fetch(child, kind, None),
+                    Purpose::Page(kind) => self.fetch_failed(child, kind, what),
                     Purpose::Tasks(number) => self.take_tasks(child, number, None),
                     Purpose::Told => {}
                 }

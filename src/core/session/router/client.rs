@@ -146,6 +146,9 @@ impl Router {
     }
 
     fn client_notification(&mut self, frame: &[u8], envelope: &Envelope) {
+        if self.client.is_new() {
+            return self.dropped("a notification before initialize");
+        }
         if self.client.is_opening() {
             if !self.keep_early(frame) {
                 self.dropped("a notification before the answer to initialize");

@@ -149,6 +149,13 @@ pub enum Report {
         /// Why, for a person; may quote untrusted text.
         reason: String,
     },
+    /// A child's list could not be read.
+    ListFailed {
+        /// Which one.
+        child: usize,
+        /// Why, for a person.
+        reason: String,
+    },
     /// A child's list was cut short by a bound or a cursor that came again.
     ListCut {
         /// Which one.

@@ -12,15 +12,17 @@ const FIRST_WAIT: Duration = Duration::from_secs(1);
 /// The longest wait before a restart, and how long a child must have run for its end not to be one in a row.
 const LONGEST_WAIT: Duration = Duration::from_mins(1);
 /// How many failures in a row make a child count as down.
-const DOWN_AFTER: u32 = 3;
+pub(super) const DOWN_AFTER: u32 = 3;
 
 /// How a child failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Failure {
     /// It ended, or could not be started. It is tried again by itself.
     Ended,
-    /// A secret that it needs can't be had. It is tried again when somebody needs it.
+    /// A secret that it needs can't be had. It is tried again when somebody needs it: asking for the secret may bother a person.
     Locked,
+    /// The command that gives a secret that it needs failed. It is tried again by itself.
+    NoSecret,
 }
 
 /// A child's failures.
@@ -49,11 +51,11 @@ impl Router {
         let (now, wait) = (self.now, self.wait_after(child, steady));
         let peer = &mut self.peers[child];
         peer.failures.count = if steady { 1 } else { peer.failures.count + 1 };
-        peer.failures.locked = failure == Failure::Locked;
+        peer.failures.locked = failure != Failure::Ended;
         peer.failures.last = Some(reason.to_owned());
         peer.failures.retry_at = None;
         if peer.standing == Standing::Active {
-            if failure == Failure::Ended {
+            if failure != Failure::Locked {
                 peer.failures.retry_at = Some(now + wait);
                 self.arm(now + wait);
             }
@@ -61,6 +63,7 @@ impl Router {
             self.remember_failure(child, reason);
         } else {
             peer.standing = Standing::Gone;
+            self.forget_what_it_said(child);
         }
         self.effects.push(Effect::Report(Report::Down { child, reason: reason.to_owned() }));
         self.fail_calls(child, reason);
@@ -91,7 +94,8 @@ impl Router {
     /// A server of which nothing good is known counts as seen from its first failure on: nobody waits for it again.
     fn remember_failure(&mut self, child: usize, reason: &str) {
         let peer = &mut self.peers[child];
-        let first = peer.seen == Seen::Never || peer.seen == Seen::LookingUp || peer.failures.count == 1;
+        let unseen = matches!(peer.seen, Seen::Never | Seen::Slow | Seen::LookingUp);
+        let first = unseen || peer.failures.count == 1;
         if peer.hello.is_none() && first {
             peer.seen = Seen::Failed;
             self.keep(child, Kept::Failed { reason: reason.to_owned() });
@@ -110,13 +114,13 @@ impl Router {
     }
 
     fn hide(&mut self, child: usize) {
+        self.items_changed(child);
         let failures = &mut self.peers[child].failures;
         failures.hide_at = None;
         failures.hidden = true;
         let reason = failures.last.clone().unwrap_or_default();
         self.keep(child, Kept::Failed { reason });
         self.peers[child].unsaved = true;
-        self.items_changed(child);
     }
 
     /// The child works: its failures are over, and its items are listed again.
@@ -129,8 +133,11 @@ impl Router {
         }
     }
 
-    /// What the client sees of this child's lists is other than before.
+    /// What the client sees of this child's lists is other than before. Of one whose items are hidden it sees nothing.
     pub(super) fn items_changed(&mut self, child: usize) {
+        if self.peers[child].failures.hidden {
+            return;
+        }
         for kind in ListKind::ALL {
             if self.peers[child].list(kind).known.as_ref().is_some_and(|known| !known.is_empty()) {
                 self.lists[kind.index()].dirty = true;

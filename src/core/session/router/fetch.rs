@@ -3,17 +3,21 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use super::announce::PATIENCE;
 use super::effect::{Effect, Report};
 use super::peer::Fetch;
+use super::start::brief;
 use super::state::Router;
 use crate::core::catalog::{Listing, NextPage, PageChain};
 use crate::core::model::ListKind;
-use crate::core::wire::{Envelope, Field, request_frame};
+use crate::core::wire::{Envelope, Field, RpcError, find_member, request_frame, unquote};
 
 /// How often a list is read anew at once because it changed while it was read.
 const RESTARTS: u32 = 3;
-/// How long a list that keeps changing is left alone.
+/// How long a list that keeps changing, or could not be read, is left alone; with each failure in a row twice as long.
 const REST: Duration = Duration::from_secs(1);
+/// The longest such rest.
+const LONGEST_REST: Duration = Duration::from_mins(1);
 
 /// A request that mcpgw made itself.
 #[derive(Debug)]
@@ -71,14 +75,13 @@ impl Router {
     /// Starts to read a list of a child, from its first page.
     pub(super) fn fetch(&mut self, child: usize, kind: ListKind) {
         if self.peers[child].offers(kind) {
-            self.fetch_after(child, kind, 0);
+            self.fetch_after(child, kind, 0, None);
         }
     }
 
-    fn fetch_after(&mut self, child: usize, kind: ListKind, restarts: u32) {
+    fn fetch_after(&mut self, child: usize, kind: ListKind, restarts: u32, holds_until: Option<Instant>) {
         let list = self.peers[child].list_mut(kind);
-        let holds = list.known.is_none() || restarts > 0;
-        list.fetch = Some(Fetch { chain: PageChain::new(kind), again: false, restarts, holds });
+        list.fetch = Some(Fetch { chain: PageChain::new(kind), again: false, restarts, holds_until });
         list.read_again_at = None;
         self.ask(child, Purpose::Page(kind), kind.method(), None);
     }
@@ -93,15 +96,19 @@ impl Router {
         if !running {
             self.fetch(child, kind);
         }
+        let until = self.now + PATIENCE;
         if let Some(fetch) = &mut self.peers[child].list_mut(kind).fetch {
             fetch.again |= running;
-            fetch.holds = true;
+            let until = *fetch.holds_until.get_or_insert(until);
+            self.arm(until);
         }
     }
 
     fn take_page(&mut self, child: usize, kind: ListKind, frame: &[u8], envelope: &Envelope) {
         let Some(fetch) = &mut self.peers[child].list_mut(kind).fetch else { return };
-        let Some(result) = envelope.get(Field::Result) else { return self.end_fetch(child, kind, None) };
+        let Some(result) = envelope.get(Field::Result) else {
+            return self.list_refused(child, kind, frame, envelope);
+        };
         match fetch.chain.add(frame.to_vec(), result) {
             NextPage::At(cursor) => {
                 let params = [b"{\"cursor\":", cursor.as_slice(), b"}"].concat();
@@ -114,7 +121,7 @@ impl Router {
         }
         let Some(fetch) = self.peers[child].list_mut(kind).fetch.take() else { return };
         if fetch.again && fetch.restarts < RESTARTS {
-            return self.fetch_after(child, kind, fetch.restarts + 1);
+            return self.fetch_after(child, kind, fetch.restarts + 1, fetch.holds_until);
         }
         if fetch.again {
             // It changes faster than it can be read: what is there is served, and read again in a while.
@@ -122,18 +129,42 @@ impl Router {
             self.peers[child].list_mut(kind).read_again_at = Some(at);
             self.arm(at);
         }
-        self.end_fetch(child, kind, Some(fetch.chain.finish()));
+        self.end_fetch(child, kind, fetch.chain.finish());
     }
 
-    /// Swaps in what was read. A list that could not be read stays as it was; one that never could be is empty.
-    pub(super) fn end_fetch(&mut self, child: usize, kind: ListKind, listing: Option<Listing>) {
+    /// Takes an error for a list. A server that doesn't know the method has nothing to list, whatever it declared.
+    fn list_refused(&mut self, child: usize, kind: ListKind, frame: &[u8], envelope: &Envelope) {
+        let error = envelope.get(Field::Error);
+        let member =
+            |name| error.and_then(|error| find_member(frame, error, name)).map(|span| span.of(frame));
+        if member("code") == Some(RpcError::METHOD_NOT_FOUND.to_string().as_bytes()) {
+            return self.end_fetch(child, kind, Listing::default());
+        }
+        let message = member("message").and_then(unquote).unwrap_or_default();
+        self.fetch_failed(child, kind, &format!("refused {}: {}", kind.method(), brief(&message)));
+    }
+
+    /// Swaps in what was read.
+    fn end_fetch(&mut self, child: usize, kind: ListKind, listing: Listing) {
         let list = self.peers[child].list_mut(kind);
         list.fetch = None;
-        let never = list.known.is_none();
-        if let Some(listing) = listing.or_else(|| never.then(Listing::default)) {
-            self.peers[child].unsaved |= self.swap_in(child, kind, listing);
-        }
+        list.failures = 0;
+        self.peers[child].unsaved |= self.swap_in(child, kind, listing);
         self.keep_if_complete(child);
+        self.settle();
+    }
+
+    /// A list could not be read: it stays as it was, and is read again in a while.
+    pub(super) fn fetch_failed(&mut self, child: usize, kind: ListKind, reason: &str) {
+        let list = self.peers[child].list_mut(kind);
+        list.fetch = None;
+        let rest = REST.saturating_mul(1 << list.failures.min(6)).min(LONGEST_REST);
+        list.failures += 1;
+        let at = self.now + rest;
+        list.read_again_at = Some(at);
+        self.arm(at);
+        self.peers[child].failures.last = Some(reason.to_owned());
+        self.effects.push(Effect::Report(Report::ListFailed { child, reason: reason.to_owned() }));
         self.settle();
     }
 

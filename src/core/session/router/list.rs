@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::effect::{Effect, Origin, Report};
 use super::peer::{Peer, Phase, Seen};
@@ -10,6 +10,9 @@ use super::state::Router;
 use crate::core::catalog::{Cursor, Listing, Merged, Route, Source};
 use crate::core::model::{ListKind, Server};
 use crate::core::wire::{Edits, Envelope, Field, IdKey, RpcError, result_frame, unquote};
+
+/// How long a server whose secrets can't be had is not tried again because somebody reads a list.
+const LOCKED_FOR: Duration = Duration::from_mins(1);
 
 /// One of the four lists as the client sees it.
 #[derive(Debug, Default)]
@@ -101,11 +104,13 @@ impl Router {
         }
     }
 
-    /// Has every server asked for this list of which nothing is known yet.
+    /// Has every server asked for this list of which nothing is known yet. One whose secrets were locked a while ago is tried
+    /// again: nothing tells when they are not any more.
     pub(super) fn want(&mut self, kind: ListKind) {
         for child in self.order.clone() {
             let peer = &self.peers[child];
-            if peer.phase == Phase::Idle && peer.seen == Seen::Never {
+            let asleep = peer.phase == Phase::Idle && peer.seen == Seen::Never;
+            if asleep || peer.failures.locked && peer.is_down() && self.now >= peer.since + LOCKED_FOR {
                 self.start(child);
             } else if peer.is_ready() && peer.list(kind).known.is_none() && peer.list(kind).fetch.is_none() {
                 self.fetch(child, kind);
@@ -115,7 +120,7 @@ impl Router {
 
     /// Whether every server's list of this kind is as good as it gets for now.
     pub(super) fn has_settled(&self, kind: ListKind) -> bool {
-        self.active().all(|peer| peer.has_settled(kind))
+        self.active().all(|peer| peer.has_settled(kind, self.now))
     }
 
     /// Answers the held lists that are complete, or whose time is up.
@@ -126,7 +131,7 @@ impl Router {
             let (kind, due) = (held.kind, held.until <= self.now);
             let settled = self.has_settled(kind);
             if due && !settled {
-                self.stop_waiting_for(|peer| !peer.has_settled(kind), "was slow to list what it has");
+                self.stop_holding_list(kind);
             }
             if due || settled && self.links_are_known(kind) {
                 let held = self.held.swap_remove(place);

@@ -53,20 +53,22 @@ impl Router {
         self.settle();
     }
 
-    /// Runs a server anew; requests under way finish on the old run. `false`: there is no such server.
+    /// Runs a server anew, if it was in use; requests under way finish on the old run. `false`: there is no such server.
     pub fn restart(&mut self, id: ServerId) -> bool {
         let found = self.order.iter().position(|&child| self.peers[child].server.id == id);
         let Some(place) = found else { return false };
         let child = self.order[place];
         let server = Arc::clone(&self.peers[child].server);
-        let seen = self.peers[child].seen;
+        let old = &self.peers[child];
+        let (seen, in_use) = (old.seen, old.is_running() || old.is_down());
         let next = self.replace(child, server);
         self.peers[next].seen = match seen {
+            Seen::LookingUp if self.client.is_new() => Seen::LookingUp,
             Seen::LookingUp | Seen::Loading => Seen::Never,
             seen => seen,
         };
         self.order[place] = next;
-        if !self.peers[next].is_running() {
+        if !self.peers[next].is_running() && (in_use || self.peers[next].seen == Seen::Never) {
             self.start(next);
         }
         self.settle();
@@ -162,6 +164,13 @@ impl Router {
             self.effects.push(Effect::Stop { child });
         }
         self.enter(child, Phase::Idle);
+        self.forget_what_it_said(child);
+    }
+
+    /// Lets go of what a run said that is over for good.
+    pub(super) fn forget_what_it_said(&mut self, child: usize) {
+        self.peers[child].hello = None;
+        self.peers[child].lists = Default::default();
     }
 
     /// The same for all runs that are to end.

@@ -105,7 +105,7 @@ impl Router {
             if self.now < *until {
                 return;
             }
-            self.stop_waiting_for(|peer| !peer.is_settled(), "was slow to answer initialize");
+            self.stop_holding_initialize();
         }
         let Stage::Opening { id, revision, .. } = &self.client.stage else { return };
         let complete = self.active().all(|peer| peer.hello.is_some());

@@ -82,6 +82,8 @@ pub(super) enum Seen {
     LookingUp,
     /// It was never started: it may hold what it could change.
     Never,
+    /// The same, but it has held `initialize` for as long as it may.
+    Slow,
     /// What it said is known, and its lists are being read.
     Loading,
     /// What it listed is known.
@@ -127,7 +129,9 @@ pub(super) struct PeerList {
     /// The last complete one.
     pub known: Option<Arc<Listing>>,
     pub fetch: Option<Fetch>,
-    /// It keeps changing: when it is read again.
+    /// How often in a row it could not be read.
+    pub failures: u32,
+    /// It keeps changing, or could not be read: when it is read again.
     pub read_again_at: Option<Instant>,
 }
 
@@ -139,8 +143,8 @@ pub(super) struct Fetch {
     pub again: bool,
     /// How often it was read anew already.
     pub restarts: u32,
-    /// The client's lists wait for it: what is known is missing, or known to be outdated.
-    pub holds: bool,
+    /// Until then the client's lists wait for it: what is known is known to be outdated.
+    pub holds_until: Option<Instant>,
 }
 
 /// A message that waits for a child.
@@ -206,7 +210,9 @@ impl Peer {
 
     /// Whether `initialize` need not wait for it: it was seen before, or nothing more is to be expected of its first start.
     pub(super) fn is_settled(&self) -> bool {
-        self.has_been_seen() || matches!(self.phase, Phase::Ready | Phase::Down { .. })
+        self.seen == Seen::Slow
+            || self.has_been_seen()
+            || matches!(self.phase, Phase::Ready | Phase::Down { .. })
     }
 
     fn has_been_seen(&self) -> bool {
@@ -214,15 +220,17 @@ impl Peer {
     }
 
     /// Whether the client's list of this kind need not wait for it.
-    pub(super) fn has_settled(&self, kind: ListKind) -> bool {
+    pub(super) fn has_settled(&self, kind: ListKind, now: Instant) -> bool {
         let list = self.list(kind);
-        let waits = list.fetch.as_ref().is_some_and(|fetch| fetch.holds && self.is_ready());
+        let outdated = list.fetch.as_ref().is_some_and(|fetch| fetch.holds_until.is_some_and(|at| now < at));
+        let waits = outdated && self.is_ready();
         match &self.phase {
             _ if self.seen == Seen::Loading => false,
             _ if self.has_been_seen() => !waits || list.known.is_none(),
             Phase::Idle | Phase::Starting { .. } => false,
             Phase::Down { .. } => true,
-            Phase::Ready => !self.offers(kind) || list.known.is_some() && !waits,
+            Phase::Ready if list.known.is_none() => !self.offers(kind) || list.failures > 0,
+            Phase::Ready => !waits,
         }
     }
 
@@ -234,9 +242,19 @@ impl Peer {
             Phase::Down { .. } => true,
             Phase::Ready => {
                 let list = self.list(kind);
-                !self.offers(kind) || list.known.is_some() && list.fetch.is_none()
+                let tried = list.known.is_some() || list.failures > 0;
+                !self.offers(kind) || tried && list.fetch.is_none()
             }
         }
+    }
+
+    /// Whether it runs, and all that it lists was read.
+    pub(super) fn is_read(&self) -> bool {
+        let read = |kind| {
+            let list = self.list(kind);
+            !self.offers(kind) || list.known.is_some() && list.fetch.is_none() && list.failures == 0
+        };
+        self.is_ready() && ListKind::ALL.into_iter().all(read)
     }
 
     pub(super) fn offers(&self, kind: ListKind) -> bool {

@@ -234,7 +234,7 @@ impl Router {
     ) -> bool {
         let open = |kind: &ListKind| {
             !self.lists[kind.index()].served
-                && self.before(child).any(|peer| !peer.has_settled(*kind) && could(peer))
+                && self.before(child).any(|peer| !peer.has_settled(*kind, self.now) && could(peer))
         };
         self.now < incoming.patience.claims && kinds.iter().any(open)
     }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use super::failure::DOWN_AFTER;
 use super::peer::{Peer, Phase};
 use super::state::Router;
 use crate::core::model::{ClientInfo, Latency, ServerPhase, ServerState, SessionState};
@@ -55,6 +56,10 @@ fn phase(peer: &Peer) -> ServerPhase {
         Phase::Starting { .. } => ServerPhase::Starting,
         Phase::Ready => ServerPhase::Ready,
         Phase::Down { .. } if peer.failures.locked => ServerPhase::Locked,
+        // It is about to be started again.
+        Phase::Down { .. } if peer.failures.count < DOWN_AFTER && peer.failures.retry_at.is_some() => {
+            ServerPhase::Starting
+        }
         Phase::Down { .. } => ServerPhase::Down,
     }
 }

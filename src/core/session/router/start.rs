@@ -15,8 +15,11 @@ use crate::core::wire::{Envelope, Field, Span, find_member, notification_frame, 
 const QUOTED: usize = 500;
 
 impl Router {
-    /// Starts a child that is not running.
+    /// Starts a child that is not running. Before the client has said what it can do, there is nothing to offer it.
     pub(super) fn start(&mut self, child: usize) {
+        if self.client.offer_hash.is_none() {
+            return;
+        }
         let until = self.now + self.peers[child].server.start_timeout;
         self.enter(child, Phase::Starting { until });
         let peer = &mut self.peers[child];
@@ -36,6 +39,7 @@ impl Router {
     pub(super) fn forget_run(&mut self, child: usize) {
         for list in &mut self.peers[child].lists {
             list.fetch = None;
+            list.failures = 0;
             list.read_again_at = None;
         }
         self.peers[child].has_tasks = false;
@@ -102,7 +106,7 @@ impl Router {
 }
 
 /// The beginning of a text that goes into every error about the server.
-fn brief(text: &str) -> &str {
+pub(super) fn brief(text: &str) -> &str {
     &text[..text.floor_char_boundary(QUOTED)]
 }
 

@@ -54,7 +54,9 @@ impl Router {
             self.own.iter().filter(|(_, own)| late(own.until)).map(|(&number, _)| number).collect();
         for number in expired {
             match self.own.remove(&number) {
-                Some(Own { child, purpose: Purpose::Page(kind), .. }) => self.end_fetch(child, kind, None),
+                Some(Own { child, purpose: Purpose::Page(kind), .. }) => {
+                    self.fetch_failed(child, kind, &format!("gave no answer to {}", kind.method()));
+                }
                 Some(Own { child, purpose: Purpose::Tasks(number), .. }) => {
                     self.take_tasks(child, number, None);
                 }

@@ -15,7 +15,7 @@ use super::sink;
 use crate::core::model::Server;
 use crate::core::observe::ServerLog;
 use crate::core::platform::{Exit, Group, Reader, Writer};
-use crate::core::upstream::{Child, Pace, SpawnError, StderrTail, stop, telling};
+use crate::core::upstream::{Child, LockedCause, Pace, SpawnError, StderrTail, stop, telling};
 use crate::core::wire::{Line, LineBuffer};
 
 /// How long what an ended child wrote is still read.
@@ -64,7 +64,11 @@ impl Run {
             Ok(started) => started,
             Err(SpawnError::Locked(locked)) => {
                 let remedy = locked.remedy(self.server.name.as_str());
-                return self.failed(&format!("can't be started: {locked}; run: {remedy}"), Failure::Locked);
+                let failure = match locked.cause {
+                    LockedCause::Command { .. } => Failure::NoSecret,
+                    _ => Failure::Locked,
+                };
+                return self.failed(&format!("can't be started: {locked}; run: {remedy}"), failure);
             }
             Err(error) => return self.failed(&refusal(&error), Failure::Ended),
         };

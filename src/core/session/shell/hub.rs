@@ -12,6 +12,7 @@ use super::super::outbox::{CONTROL, Outbox};
 use super::super::queue::{FrameQueue, LARGE, Progress};
 use super::super::router::{Effect, Origin, Report, Router};
 use super::keeper::Keeper;
+use super::memory::Memory;
 use super::noise::Noise;
 use super::report;
 use crate::core::observe::ServerLog;
@@ -46,8 +47,7 @@ pub(super) struct State {
     pub client: Arc<Writer>,
     pub children: Vec<ChildSide>,
     effects: VecDeque<Effect>,
-    /// Memory of a large frame that was written, for the next one.
-    pub spare: Option<Vec<u8>>,
+    pub memory: Memory,
     touched: Vec<usize>,
     pub armed: Option<Instant>,
     pub draining: bool,
@@ -98,7 +98,7 @@ impl Hub {
             client: Arc::new(client),
             children: Vec::new(),
             effects: VecDeque::new(),
-            spare: None,
+            memory: Memory::default(),
             touched: Vec::new(),
             armed: None,
             draining: false,
@@ -136,19 +136,13 @@ impl Hub {
             self.line(&mut state, buffer, line, route);
         }
         self.finish(&mut state);
-        if let Some(surplus) = buffer.surplus() {
-            keep_larger(&mut state.spare, surplus);
-        }
+        state.memory.take_back(buffer);
         buffer.is_growing()
     }
 
-    /// Gives `buffer` the memory of an earlier large frame, if it can use it.
+    /// Gives `buffer` the memory for its next read.
     pub(super) fn lend(&self, buffer: &mut LineBuffer) {
-        if buffer.wants_memory()
-            && let Some(spare) = self.lock().spare.take()
-        {
-            buffer.give(spare);
-        }
+        self.lock().memory.lend(buffer);
     }
 
     /// The same for one line.
@@ -286,8 +280,8 @@ impl Hub {
 
     /// Writes to the client what fits.
     pub(super) fn write_client(&self, state: &mut State) {
-        let State { outbox, client, spare, .. } = state;
-        match outbox.write(client, |memory| keep_larger(spare, memory)) {
+        let State { outbox, client, memory, .. } = state;
+        match outbox.write(client, |written| memory.keep(written)) {
             Ok(Progress::Empty) => {}
             Ok(Progress::Blocked) => self.client_blocked.notify_one(),
             // The client has closed its end: there is nobody to serve.
@@ -305,12 +299,12 @@ impl Hub {
 impl State {
     /// Writes to a child what fits.
     pub(super) fn write_child(&mut self, child: usize) {
-        let Self { children, spare, .. } = self;
+        let Self { children, memory, .. } = self;
         let side = &mut children[child];
         let Some(writer) = &side.writer else { return };
-        match side.queue.write(writer, |_, _, memory| {
-            if let Some(memory) = memory {
-                keep_larger(spare, memory);
+        match side.queue.write(writer, |_, _, written| {
+            if let Some(written) = written {
+                memory.keep(written);
             }
         }) {
             Ok(Progress::Empty) => {}
@@ -361,11 +355,5 @@ impl Current<'_> {
     /// The memory of a large frame, if it goes to one place only.
     fn taken(&mut self, alone: bool) -> Option<Vec<u8>> {
         (alone && self.span.len() >= LARGE).then(|| self.buffer.take())
-    }
-}
-
-fn keep_larger(spare: &mut Option<Vec<u8>>, memory: Vec<u8>) {
-    if spare.as_ref().is_none_or(|kept| kept.len() < memory.len()) {
-        *spare = Some(memory);
     }
 }

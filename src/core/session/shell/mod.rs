@@ -9,6 +9,7 @@ mod command;
 mod end;
 mod hub;
 mod keeper;
+mod memory;
 mod noise;
 mod report;
 mod sink;

@@ -39,6 +39,10 @@ pub(super) fn log(state: &State, report: &Report) {
             log(*child).event(reason);
             tracing::warn!(server = name(*child), "down: {}", untrusted(reason, Breaks::Escape));
         }
+        Report::ListFailed { child, reason } => {
+            log(*child).event(reason);
+            tracing::warn!(server = name(*child), "{}", untrusted(reason, Breaks::Escape));
+        }
         Report::ListCut { child, method } => {
             tracing::warn!(server = name(*child), "{method} was cut short: too long, or its cursors repeat");
         }

@@ -38,8 +38,8 @@ pub(super) async fn trim(hub: Arc<Hub>) {
         rounds.tick().await;
         let mut state = hub.lock();
         if seen {
-            state.spare = None;
+            state.memory.drop_large();
         }
-        seen = state.spare.is_some();
+        seen = state.memory.has_large();
     }
 }
