@@ -16,7 +16,7 @@ use crate::core::problem::{Problem, ProblemKind};
 /// Arguments of `secret set`.
 ///
 /// Asks for the value at the terminal, unless it comes from somewhere else; one line feed at its end is not part of it. The value
-/// is sealed, and never shown again. Servers refer to it as `secret://NAME`, and get a new value when they are started next.
+/// is sealed, and never shown again. Servers refer to it as `secret://NAME`; sessions start those that run anew for a new value.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   mcpgw secret set github

@@ -1,7 +1,10 @@
 //! Servers that refer to secrets: bound when they are saved, opened when they start.
 
 use std::fs;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
 
+use super::client::Client;
 use crate::support::{Run, Sandbox, ScriptedServer};
 
 /// A server that writes down its variable TOKEN and its arguments at each start.
@@ -261,4 +264,41 @@ fn the_json_of_a_client_is_bound_and_sealed_and_it_says_so() {
     note: sealed: API_KEY; where they came from, they still stand in clear
     ");
     assert_eq!(seen(&sandbox), "[one] one");
+}
+
+#[test]
+fn a_running_session_starts_a_server_anew_when_its_secret_is_set_or_is_to_be_had_again() {
+    let sandbox = Sandbox::new();
+    ScriptedServer::new("{\"tools\":{}}")
+        .answers("tools/list", "{\"tools\":[{\"name\":\"t\",\"inputSchema\":{\"type\":\"object\"}}]}")
+        .answers("tools/call", "{\"content\":[]}")
+        .first("echo \"[$TOKEN] $*\" >> seen")
+        .install(&sandbox, "server");
+    set(&sandbox, "gh", "one");
+    add(&sandbox, &["--env", "TOKEN=secret://gh", "--", "./server"]).success();
+    let mut client = Client::open(sandbox.command(["stdio"]).stderr(Stdio::null()));
+    client.wait_for_tool("s__t");
+    // From then on a command returns when the session follows what it changed.
+    while sandbox.run(&["session", "list", "--field", "id"]).success().stdout.is_empty() {}
+    let mut call_until = |words: &str| {
+        let deadline = Instant::now() + Duration::from_secs(30);
+        loop {
+            let answer = client.ask("tools/call", r#"{"name":"s__t"}"#);
+            if answer.contains(words) {
+                return;
+            }
+            assert!(Instant::now() < deadline, "{answer}");
+        }
+    };
+    call_until("content");
+    set(&sandbox, "gh", "two");
+    call_until("content");
+    assert_eq!(seen(&sandbox), "[two] ");
+    sandbox.run(&["secret", "remove", "gh", "--force"]).success();
+    call_until("needs the secret gh, which was removed; run: mcpgw secret set gh; mcpgw server edit s");
+    set(&sandbox, "gh", "three");
+    sandbox.run(&["server", "edit", "s", "--no-check", "--env", "TOKEN=secret://gh"]).success();
+    call_until("content");
+    assert_eq!(seen(&sandbox), "[three] ");
+    client.end();
 }
