@@ -28,6 +28,7 @@ mod logs;
 mod longest;
 mod many;
 mod nested;
+mod npx;
 mod odd_client;
 mod odd_dialogue;
 mod odd_server;
