@@ -1,6 +1,7 @@
 //! Errors of the parts below, in words that a person can act on.
 
 use std::fmt::Write as _;
+use std::io::ErrorKind;
 
 use super::vault;
 use crate::core::model::{InvalidSecret, InvalidServer, Server, shell_line, shell_word};
@@ -12,6 +13,8 @@ use crate::core::upstream::{LockedCause, SpawnError};
 
 /// What shells, and `env`, exit with when a program that they should run is missing.
 const NOT_FOUND: i32 = 127;
+/// What helps a directory that can't be written.
+const UNWRITABLE: &str = "make it and its directory writable for you, or use another --data-dir";
 
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
@@ -43,12 +46,34 @@ impl From<StoreError> for Problem {
                 .hint(format!("to remove it all the same: mcpgw secret remove {secret} --force")),
             StoreError::NotAsked { secret, server } => Self::new(ProblemKind::Conflict, message)
                 .hint(format!("mcpgw server edit {server} --no-check --env NAME=secret://me/{secret}")),
-            StoreError::Unreadable { .. }
-            | StoreError::Io { .. }
-            | StoreError::KeyChanged
-            | StoreError::Engine(_)
-            | StoreError::Closed => Self::new(ProblemKind::Failed, message),
+            error => {
+                let problem = Self::new(ProblemKind::Failed, message);
+                match mending(&error) {
+                    Some(hint) => problem.hint(hint),
+                    None => problem,
+                }
+            }
         }
+    }
+}
+
+/// What helps a store that can't be read or written.
+fn mending(error: &StoreError) -> Option<&'static str> {
+    match error {
+        StoreError::Io { source, .. } => match source.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Some("free some space, and try again"),
+            ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => Some(UNWRITABLE),
+            _ => None,
+        },
+        StoreError::Full => Some("free some space, and try again; what was there is unharmed"),
+        StoreError::ReadOnly(_) => Some(UNWRITABLE),
+        StoreError::Damaged(_) | StoreError::Unreadable { .. } => Some(
+            "end all sessions, move mcpgw.db and the files beginning like it away, and put a backup there",
+        ),
+        StoreError::Busy => {
+            Some("try again; if it stays so, see who has it: fuser -v on mcpgw.db in --data-dir")
+        }
+        _ => None,
     }
 }
 

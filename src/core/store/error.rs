@@ -3,6 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 
+use rusqlite::ErrorCode;
+
 use crate::core::model::{SecretName, ServerAlias, ServerName};
 
 /// Why the store could not be opened, read or changed.
@@ -88,6 +90,18 @@ pub enum StoreError {
         /// Why.
         source: io::Error,
     },
+    /// There is no room for a change, which has not been made.
+    #[error("the disk that the store is on is full")]
+    Full,
+    /// The file, its directory or the file system can't be written.
+    #[error("the store can't be written: {0}")]
+    ReadOnly(String),
+    /// The file does not hold what the engine wrote.
+    #[error("the store is damaged: {0}")]
+    Damaged(String),
+    /// Somebody held the file for longer than any mcpgw does.
+    #[error("another process has kept the store locked")]
+    Busy,
     /// The database engine refused.
     #[error("the store failed: {0}")]
     Engine(Box<dyn std::error::Error + Send + Sync>),
@@ -102,7 +116,16 @@ fn comma_separated(names: &[ServerName]) -> String {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
-        Self::Engine(Box::new(error))
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::Full,
+            // A read-only directory shows like this: the engine can't make the files that it needs beside the store.
+            Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+                Self::ReadOnly(error.to_string())
+            }
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged(error.to_string()),
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            _ => Self::Engine(Box::new(error)),
+        }
     }
 }
 

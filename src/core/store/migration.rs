@@ -34,7 +34,10 @@ pub(super) fn migrate(connection: &mut Connection, file: &Path, found: i64) -> R
     if found > 0 {
         back_up(connection, &backup_file(file, found))?;
     }
-    Migrations::from_slice(STEPS).to_latest(connection).map_err(|error| StoreError::Engine(Box::new(error)))
+    Migrations::from_slice(STEPS).to_latest(connection).map_err(|error| match error {
+        rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
+        error => StoreError::Engine(Box::new(error)),
+    })
 }
 
 /// Where the state before leaving schema `version` is kept: `mcpgw.db.v1.bak`.

@@ -4,6 +4,7 @@ mod canary;
 mod client;
 mod config;
 mod explained;
+mod full_disk;
 mod generated;
 mod help;
 mod item;

@@ -46,6 +46,7 @@ mod signals;
 mod soak;
 mod start;
 mod status;
+mod store_fault;
 mod storm;
 mod streams;
 mod subscriptions;
