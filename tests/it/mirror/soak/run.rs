@@ -26,7 +26,7 @@ impl Drop for Ending<'_> {
 fn soak(sessions: usize, servers: usize, time: Duration, seed: u64) {
     let mut stage = Stage::new(servers, seed);
     let mut callers: Vec<_> =
-        (0..sessions).map(|number| Caller::new(stage.world().open(), number, servers, seed)).collect();
+        (0..sessions).map(|number| Caller::new(stage.open(), number, servers, seed)).collect();
     let over = AtomicBool::new(false);
     let end = Instant::now() + time;
     thread::scope(|scope| {

@@ -9,8 +9,9 @@ use serde_json::Value;
 
 use super::super::chance::Chance;
 use super::super::child::Mirror;
+use super::super::client::Client;
 use super::super::compare::{eventually, shown};
-use super::super::world::{World, mirror_program};
+use super::super::world::{EVERYTHING, World, mirror_program};
 
 /// The tools of every server.
 pub(super) const TOOLS: [&str; 11] =
@@ -82,8 +83,11 @@ impl Stage {
         stage
     }
 
-    pub(super) fn world(&self) -> &World {
-        &self.world
+    /// A session that logs as sessions do: every line of noise in its log besides would cost more than all the rest.
+    pub(super) fn open(&self) -> Client {
+        let mut client = Client::on_pipes(self.world.command().env("MCPGW_LOG", "warn"));
+        client.open(EVERYTHING);
+        client
     }
 
     /// One change by the command line.
