@@ -11,7 +11,7 @@ use crate::core::operation::secret::grant;
 /// Arguments of `secret grant`.
 ///
 /// A server that asks for `secret://me/NAME` gets the secret of whoever uses it, and only after they ran this. What was granted
-/// holds for the server's command as it is now: whoever changes the command has to ask again.
+/// holds for the server's command and variables as they are now: whoever changes them has to ask again.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   mcpgw server add github --no-check --env GITHUB_TOKEN=secret://me/github -- github-mcp-server stdio

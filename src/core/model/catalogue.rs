@@ -95,13 +95,7 @@ pub enum Sighting {
 pub fn configuration_hash(launch: &Launch) -> Hash {
     let mut hash = Fields::default();
     hash.command(launch);
-    for (name, value) in &launch.env {
-        hash.field(2, name.as_bytes());
-        match value {
-            EnvValue::Clear(text) => hash.field(3, text.reveal().as_bytes()),
-            EnvValue::Sealed { revision, .. } => hash.field(6, revision),
-        }
-    }
+    hash.variables(launch);
     hash.surroundings(launch);
     for reference in &launch.references {
         hash.field(7, format!("{} {}", reference.spot, reference.position).as_bytes());
@@ -116,11 +110,13 @@ pub fn configuration_hash(launch: &Launch) -> Hash {
     hash.finish()
 }
 
-/// Hashes what decides which program runs, and to what end: command, arguments, directory and search path. Who entrusts a
-/// server with something entrusts this.
+/// Hashes what decides which program runs, and to what end: command, arguments, variables, directory and search path. Who
+/// entrusts a server with something entrusts this. Variables are part of it: a `PATH`, an `LD_PRELOAD` or the address of a
+/// service decides as much as the command.
 pub fn command_hash(launch: &Launch) -> Hash {
     let mut hash = Fields::default();
     hash.command(launch);
+    hash.variables(launch);
     hash.surroundings(launch);
     hash.finish()
 }
@@ -140,6 +136,17 @@ impl Fields {
         self.field(0, launch.command.as_bytes());
         for arg in &launch.args {
             self.field(1, arg.as_bytes());
+        }
+    }
+
+    /// Values that are sealed count by their revisions.
+    fn variables(&mut self, launch: &Launch) {
+        for (name, value) in &launch.env {
+            self.field(2, name.as_bytes());
+            match value {
+                EnvValue::Clear(text) => self.field(3, text.reveal().as_bytes()),
+                EnvValue::Sealed { revision, .. } => self.field(6, revision),
+            }
         }
     }
 

@@ -169,8 +169,14 @@ fn my_secret_is_given_to_the_command_that_i_granted_it_to_and_to_no_other() {
     s gets the secret gh, as long as its command is this one
     ");
     sandbox.run(&["server", "test", "s"]).success();
-    sandbox.run(&["server", "edit", "s", "--env", "OTHER=1"]).success();
     assert_eq!(sandbox.run(&["secret", "remove", "gh", "--yes"]).code, "6");
+    // What else it is given may make it another program, or have it talk to somebody else.
+    assert_eq!(sandbox.run(&["server", "edit", "s", "--env", "PATH=/evil"]).code, "8");
+    sandbox.run(&["server", "edit", "s", "--no-check", "--env", "OTHER=1"]).success();
+    assert_eq!(sandbox.run(&["server", "test", "s"]).code, "8");
+    sandbox.run(&grant).success();
+    sandbox.run(&["server", "edit", "s", "--timeout", "5s"]).success();
+    sandbox.run(&["server", "test", "s"]).success();
 
     // Another command is not tried with it, and drops the grant for good.
     let starts = || fs::read_to_string(sandbox.home().join("seen")).unwrap().lines().count();
