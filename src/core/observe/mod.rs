@@ -5,6 +5,7 @@
 
 mod entry;
 mod follow;
+mod mask;
 mod queue;
 mod read;
 mod recorder;
@@ -13,6 +14,7 @@ mod server_log;
 
 pub use entry::{Entry, Stream};
 pub use follow::Follower;
+pub use mask::{Mask, Masking};
 pub use recorder::{LogFiles, Recorder};
 pub use ring::{Bounds, Ring};
 pub use server_log::{ServerLog, StderrLines};

@@ -5,36 +5,53 @@ use std::sync::Arc;
 use memchr::memchr;
 
 use super::entry::{LONGEST, Stream};
+use super::mask::Mask;
 use super::queue::Queue;
 use super::recorder::Handle;
 
 /// Takes lines for one server's log, and never waits. Cheap to clone; the default one takes them to nowhere.
 #[derive(Debug, Clone, Default)]
-pub struct ServerLog(Option<(Arc<Handle>, usize)>);
+pub struct ServerLog {
+    queue: Option<(Arc<Handle>, usize)>,
+    mask: Mask,
+}
 
 impl ServerLog {
     pub(super) fn new(queue: Option<(Arc<Handle>, usize)>) -> Self {
-        Self(queue)
+        Self { queue, mask: Mask::default() }
+    }
+
+    /// The same log for a run that was given these values: none of them gets into it.
+    #[must_use]
+    pub fn masked(self, mask: Mask) -> Self {
+        Self { mask, ..self }
+    }
+
+    /// What hides the values of this run.
+    pub fn mask(&self) -> &Mask {
+        &self.mask
     }
 
     /// Something that mcpgw did, or saw the server do.
     pub fn event(&self, text: &str) {
+        let text = self.mask.text(text);
         self.record(Stream::Mcpgw, |queue, head| queue.push(&[head, text.as_bytes()], true));
     }
 
     /// A line on the server's stdout that is no message.
     pub fn noise(&self, line: &str) {
+        let line = self.mask.text(line);
         let kept = &line.as_bytes()[..line.len().min(LONGEST)];
         self.record(Stream::Stdout, |queue, head| queue.push(&[head, kept], false));
     }
 
-    /// Takes one run's stderr.
+    /// Takes one run's stderr, which its reader has masked.
     pub fn stderr(&self) -> StderrLines {
         StderrLines { log: self.clone(), begun: Vec::new(), surplus: 0 }
     }
 
     fn record(&self, stream: Stream, fill: impl FnOnce(&mut Queue, &[u8])) {
-        if let Some((handle, queue)) = &self.0 {
+        if let Some((handle, queue)) = &self.queue {
             handle.record(*queue, stream, fill);
         }
     }
@@ -54,7 +71,7 @@ impl StderrLines {
     /// The next bytes of the stream.
     pub fn take(&mut self, mut bytes: &[u8]) {
         let Self { log, begun, surplus } = self;
-        if log.0.is_none() {
+        if log.queue.is_none() {
             return;
         }
         log.record(Stream::Stderr, |queue, head| {

@@ -38,9 +38,9 @@ impl Launcher {
 
     /// The second one: finds the program.
     pub fn locate(&self, launch: &Launch, unsealed: Unsealed) -> Result<Located, SpawnError> {
-        let Unsealed { variables, args } = unsealed;
+        let Unsealed { variables, args, mask } = unsealed;
         let args = args.iter().map(|arg| arg.reveal().clone()).collect();
-        located(launch, args, self.environment.of(launch, &variables))
+        located(launch, args, self.environment.of(launch, &variables), mask)
     }
 
     /// The last one. Must be called inside a tokio runtime.

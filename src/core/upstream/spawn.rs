@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::{SpawnError, StderrTail};
 use crate::core::model::Launch;
-use crate::core::observe::ServerLog;
+use crate::core::observe::{Mask, ServerLog};
 use crate::core::platform::{Exit, Group, Guard, ProcessStart, Reader, Writer, is_executable, search_path};
 
 /// A started child. Its stderr is drained into [`Child::stderr`] by a task that ends with the stream.
@@ -31,6 +31,8 @@ pub struct Located {
     /// The command as configured.
     command: String,
     start: ProcessStart,
+    /// Hides what it is given.
+    mask: Mask,
     /// Where the program is.
     pub path: PathBuf,
 }
@@ -40,6 +42,7 @@ pub(super) fn located(
     launch: &Launch,
     args: Vec<String>,
     variables: Vec<(OsString, OsString)>,
+    mask: Mask,
 ) -> Result<Located, SpawnError> {
     if let Some(cwd) = &launch.cwd
         && !cwd.is_dir()
@@ -50,17 +53,18 @@ pub(super) fn located(
     let program = locate(&launch.command, launch.cwd.as_deref(), &path.unwrap_or_default())?;
     let path = launch.cwd.as_deref().unwrap_or(Path::new("")).join(&program);
     let start = ProcessStart { program, args, environment: variables, cwd: launch.cwd.clone() };
-    Ok(Located { command: launch.command.clone(), start, path })
+    Ok(Located { command: launch.command.clone(), start, mask, path })
 }
 
 /// Starts it in its own process group. Must be called inside a tokio runtime.
 pub(super) fn spawn(located: Located, guard: &Guard, log: ServerLog) -> Result<Child, SpawnError> {
-    let Located { command, start, path } = located;
+    let Located { command, start, mask, path } = located;
     let process = start.spawn(guard).map_err(|source| SpawnError::refused(command, &path, source))?;
     let group = process.group;
     let (stdin, stdout, stderr, exit) = process.into_parts();
+    let log = log.masked(mask);
     log.event(&format!("started: process {}", group.id()));
-    let stderr = StderrTail::drain(stderr, log.stderr());
+    let stderr = StderrTail::drain(stderr, log.stderr(), log.mask().stream());
     Ok(Child { stdin, stdout, stderr, group, log, exit })
 }
 

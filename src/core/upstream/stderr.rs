@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio_util::task::AbortOnDropHandle;
 
-use crate::core::observe::StderrLines;
+use crate::core::observe::{Masking, StderrLines};
 use crate::core::platform::Reader;
 
 /// How much is kept, bytes.
@@ -23,22 +23,28 @@ pub struct StderrTail {
 }
 
 impl StderrTail {
-    /// Reads `stderr` to its end on a task, so that the child never blocks on it; `lines` gets all of it. Must be called
-    /// inside a tokio runtime.
-    pub(super) fn drain(mut stderr: Reader, mut lines: StderrLines) -> Self {
+    /// Reads `stderr` to its end on a task, so that the child never blocks on it; `lines` gets all of it. What `masking`
+    /// hides is kept nowhere. Must be called inside a tokio runtime.
+    pub(super) fn drain(mut stderr: Reader, mut lines: StderrLines, mut masking: Masking) -> Self {
         let (sender, open) = watch::channel(());
         let all = Arc::<Mutex<Vec<u8>>>::default();
         let kept = Arc::clone(&all);
         let task = tokio::spawn(async move {
             let mut chunk = vec![0; KEPT];
+            let mut hear = |bytes: &[u8], end| {
+                masking.take(bytes, end, |said| {
+                    lines.take(said);
+                    keep(&mut kept.lock().unwrap_or_else(PoisonError::into_inner), said);
+                });
+            };
             while let Ok(count @ 1..) = stderr.read(&mut chunk).await {
-                lines.take(&chunk[..count]);
-                keep(&mut kept.lock().unwrap_or_else(PoisonError::into_inner), &chunk[..count]);
+                hear(&chunk[..count], false);
                 if count == KEPT {
                     // There is more: whoever has a call to relay goes first.
                     tokio::task::yield_now().await;
                 }
             }
+            hear(b"", true);
             drop(lines);
             drop(sender);
         });

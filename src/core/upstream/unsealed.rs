@@ -8,6 +8,7 @@ use crate::core::model::{
     EnvValue, Launch, NamedSecret, ReferenceState, Sealed, SealedColumn, Secret, SecretCommand, SecretId,
     SecretKind, ServerId, Spot, Target, command_hash, fill,
 };
+use crate::core::observe::Mask;
 use crate::core::vault::{Place, VaultError};
 
 /// How often a value and the key to it are read anew until they belong together: others replace keys rarely, and slowly.
@@ -20,6 +21,8 @@ pub struct Unsealed {
     pub(super) variables: Vec<(String, Secret<String>)>,
     /// Its arguments.
     pub(super) args: Vec<Secret<String>>,
+    /// Hides all that was opened.
+    pub(super) mask: Mask,
 }
 
 /// One start of one server.
@@ -36,17 +39,28 @@ impl Opening<'_> {
     /// Opens everything. Only a server that has variables or references makes it open the vault.
     pub(super) async fn unseal(&self) -> Result<Unsealed, Locked> {
         let values = self.values().await?;
+        let mut hidden: Vec<_> = self.references(&values).collect();
         let mut variables = Vec::new();
         for (name, value) in &self.launch.env {
             let spot = Spot::Env(name.clone());
             let text = self.variable(name, value).await.map_err(|error| locked(&spot, error))?;
-            variables.push((name.clone(), filled(&spot, text, &values)?));
+            let text = filled(&spot, text, &values)?;
+            hidden.push((format!("the value of {name}"), text.clone()));
+            variables.push((name.clone(), text));
         }
         let mut args = Vec::new();
         for (index, arg) in self.launch.args.iter().enumerate() {
             args.push(filled(&Spot::Arg(index), Secret::new(arg.clone()), &values)?);
         }
-        Ok(Unsealed { variables, args })
+        Ok(Unsealed { variables, args, mask: Mask::new(hidden) })
+    }
+
+    /// The values behind references, and words for them.
+    fn references(&self, values: &Values) -> impl Iterator<Item = (String, Secret<String>)> {
+        self.launch.references.iter().filter_map(|reference| {
+            let value = values.get(&reference.spot)?.get(reference.position)?;
+            Some((format!("the secret {}", reference.target.name()), value.clone()))
+        })
     }
 
     async fn values(&self) -> Result<Values, Locked> {

@@ -17,6 +17,7 @@ mod secret_cost;
 mod secret_locked;
 mod secret_places;
 mod secret_reference;
+mod secret_said;
 mod secret_storm;
 mod server;
 mod server_edit;

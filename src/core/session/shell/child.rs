@@ -73,7 +73,7 @@ impl Run {
             Err(error) => return self.failed(&refusal(&error), Failure::Ended),
         };
         let Child { stdin, stdout, stderr, group, log, mut exit } = started;
-        if !self.adopt(stdin, group) {
+        if !self.adopt(stdin, group, &log) {
             stop(None, exit, group, Pace::Urgent).await;
             return;
         }
@@ -105,7 +105,7 @@ impl Run {
     }
 
     /// Takes the child's stdin into service, and says that it runs. `false`: this run was given up meanwhile.
-    fn adopt(&self, stdin: Writer, group: Group) -> bool {
+    fn adopt(&self, stdin: Writer, group: Group, log: &ServerLog) -> bool {
         {
             let mut state = self.hub.lock();
             let side = &mut state.children[self.child];
@@ -114,6 +114,7 @@ impl Run {
             }
             side.queue = super::super::queue::FrameQueue::default();
             side.writer = Some(Arc::new(stdin));
+            side.log = log.clone();
             side.pid = u32::try_from(group.id()).ok();
         }
         self.hub.call(|router| router.child_spawned(self.child));

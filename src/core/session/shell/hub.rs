@@ -10,11 +10,12 @@ use tokio_util::task::TaskTracker;
 
 use super::super::outbox::{CONTROL, Outbox};
 use super::super::queue::{FrameQueue, LARGE, Progress};
-use super::super::router::{Effect, Origin, Report, Router};
+use super::super::router::{Effect, Kept, Origin, Report, Router};
 use super::keeper::Keeper;
 use super::memory::Memory;
 use super::noise::Noise;
 use super::report;
+use crate::core::model::ServerId;
 use crate::core::observe::ServerLog;
 use crate::core::platform::Writer;
 use crate::core::upstream::{Launcher, Pace};
@@ -234,7 +235,7 @@ impl Hub {
             }
             Effect::Stop { child } => state.children[child].cancel.cancel(),
             Effect::LookUp { keys } => self.keeper.look_up(self, keys),
-            Effect::Keep { key, kept } => self.keeper.keep(self, key, *kept),
+            Effect::Keep { key, kept } => self.keeper.keep(self, key, state.masked(key.server, *kept)),
             Effect::Report(what) => {
                 if let Report::Noise { child, line } = &what {
                     state.children[*child].noise.heard(line.len());
@@ -297,6 +298,17 @@ impl Hub {
 }
 
 impl State {
+    /// `kept` without the values that the server was given: a server may say anything of why it failed.
+    fn masked(&self, server: ServerId, kept: Kept) -> Kept {
+        let Kept::Failed { reason } = kept else { return kept };
+        let of_server = |child: &usize| self.router.server(*child).id == server;
+        let reason = match (0..self.children.len()).rev().find(of_server) {
+            Some(child) => self.children[child].log.mask().text(&reason).into_owned(),
+            None => reason,
+        };
+        Kept::Failed { reason }
+    }
+
     /// Writes to a child what fits.
     pub(super) fn write_child(&mut self, child: usize) {
         let Self { children, memory, .. } = self;

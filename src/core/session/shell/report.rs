@@ -15,7 +15,7 @@ pub(super) fn log(state: &State, report: &Report) {
             tracing::debug!(
                 server = name(*child),
                 "not a message on stdout: {}",
-                untrusted(line, Breaks::Escape)
+                untrusted(&log(*child).mask().text(line), Breaks::Escape)
             );
         }
         Report::Dropped { child: Some(child), reason } => {
@@ -37,7 +37,11 @@ pub(super) fn log(state: &State, report: &Report) {
         }
         Report::Down { child, reason } => {
             log(*child).event(reason);
-            tracing::warn!(server = name(*child), "down: {}", untrusted(reason, Breaks::Escape));
+            tracing::warn!(
+                server = name(*child),
+                "down: {}",
+                untrusted(&log(*child).mask().text(reason), Breaks::Escape)
+            );
         }
         Report::ListFailed { child, reason } => {
             log(*child).event(reason);

@@ -201,6 +201,12 @@ impl Direct {
             self.stderr.settle(LAST_WORDS).await;
         }
         let (exit, stderr, noise) = (self.exited, self.stderr.last_lines(STDERR_LINES), self.noise.clone());
+        let cause = match cause {
+            DirectCause::Refused { code, message, error } => {
+                DirectCause::Refused { code, message: self.log.mask().text(&message).into_owned(), error }
+            }
+            cause => cause,
+        };
         DirectError { step, cause, evidence: Box::new(Evidence { exit, stderr, noise }) }
     }
 
@@ -271,7 +277,7 @@ impl Direct {
         }
         self.log.noise(text.trim());
         if self.noise.is_none() {
-            self.noise = Some(text.trim().chars().take(200).collect());
+            self.noise = Some(self.log.mask().text(text.trim()).chars().take(200).collect());
         }
     }
 }
