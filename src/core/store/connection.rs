@@ -11,7 +11,9 @@ use super::{StoreError, Warning};
 use crate::core::platform::files;
 
 /// How long a statement waits for other processes: longer than any of them ever holds the file.
-const BUSY: Duration = Duration::from_secs(30);
+pub(super) const BUSY: Duration = Duration::from_secs(30);
+/// How long those who read may keep the log from being emptied; some look at the store for as long as they run.
+pub(super) const READERS: Duration = Duration::from_secs(3);
 
 /// Opens the file, makes it when it is missing, and brings its schema up to date.
 pub(super) fn open(file: &Path) -> Result<(Connection, Opened), StoreError> {

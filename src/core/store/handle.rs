@@ -87,13 +87,9 @@ impl Store {
         self.writer().await?.run(in_transaction).await
     }
 
-    /// Rewrites the whole file and empties its log, so that nothing that was deleted is left in either.
-    pub async fn rewrite(&self) -> Result<(), StoreError> {
-        let rewrite = |connection: &mut Connection| {
-            connection.execute_batch("VACUUM")?;
-            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-            Ok(())
-        };
+    /// Rewrites the whole file and empties its log, so that nothing that was deleted is left in either. `false`: somebody still
+    /// reads what is in the log.
+    pub async fn rewrite(&self) -> Result<bool, StoreError> {
         self.writer().await?.run(rewrite).await
     }
 
@@ -107,7 +103,7 @@ impl Store {
         &self.inner.file
     }
 
-    async fn writer(&self) -> Result<&Worker, StoreError> {
+    pub(super) async fn writer(&self) -> Result<&Worker, StoreError> {
         let start = || async {
             let file = self.inner.file.clone();
             let opened = Worker::start("store-write", move || Ok((connection::open_again(&file)?, ()))).await;
@@ -115,4 +111,13 @@ impl Store {
         };
         self.inner.writer.get_or_try_init(start).await
     }
+}
+
+/// See [`Store::rewrite`].
+pub(super) fn rewrite(connection: &mut Connection) -> Result<bool, StoreError> {
+    connection.execute_batch("VACUUM")?;
+    connection.busy_timeout(connection::READERS)?;
+    let busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0));
+    connection.busy_timeout(connection::BUSY)?;
+    Ok(!busy?)
 }

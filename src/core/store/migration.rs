@@ -21,6 +21,8 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0005_secrets.sql")).down(include_str!("migrations/0005_secrets.down.sql")),
     M::up(include_str!("migrations/0006_sessions.sql"))
         .down(include_str!("migrations/0006_sessions.down.sql")),
+    M::up(include_str!("migrations/0007_clear_copies.sql"))
+        .down(include_str!("migrations/0007_clear_copies.down.sql")),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.

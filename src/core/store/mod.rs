@@ -23,6 +23,7 @@ mod tests;
 mod vault;
 mod worker;
 
+pub use clear::Clear;
 pub use error::StoreError;
 pub use generation::{Followed, Generation};
 pub use handle::{Store, Warning};

@@ -53,7 +53,7 @@ fn a_store_of_a_newer_mcpgw_and_a_file_that_is_none_are_refused() {
     insta::assert_snapshot!(sandbox.run(&["server", "list"]), @r"
     exit 1
     -- stderr
-    error: ~/.local/share/mcpgw/mcpgw.db was written by a newer mcpgw (schema 99, this one knows 6)
+    error: ~/.local/share/mcpgw/mcpgw.db was written by a newer mcpgw (schema 99, this one knows 7)
       hint: update mcpgw, or use another --data-dir
     ");
     fs::write(&file, "not a database, but long enough to be one".repeat(100)).unwrap();

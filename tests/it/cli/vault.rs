@@ -199,8 +199,8 @@ fn a_passphrase_keeps_the_key_and_gives_it_to_others() {
     }
 }
 
-#[test]
-fn values_that_an_earlier_version_kept_in_clear_are_sealed_and_leave_no_trace() {
+/// A store of the first version with the canary in clear.
+fn old_store() -> Sandbox {
     let sandbox = Sandbox::new();
     let server = keeper_of_the_canary().install(&sandbox, "server");
     let file = sandbox.data_dir().join("mcpgw.db");
@@ -223,7 +223,12 @@ fn values_that_an_earlier_version_kept_in_clear_are_sealed_and_leave_no_trace() 
         .unwrap();
     drop(old);
     assert!(!holding(&sandbox.data_dir(), CANARY).is_empty());
+    sandbox
+}
 
+#[test]
+fn values_that_an_earlier_version_kept_in_clear_are_sealed_and_leave_no_trace() {
+    let sandbox = old_store();
     // Without a key nothing is lost, and nothing runs without its variables.
     let mut locked = sandbox.command(["server", "list"]);
     let locked = sandbox.finish(locked.env("MCPGW_KEYRING", "off"));
@@ -232,6 +237,46 @@ fn values_that_an_earlier_version_kept_in_clear_are_sealed_and_leave_no_trace() 
     sandbox.run(&["server", "list"]).success();
     assert_eq!(holding(&sandbox.home(), CANARY), Vec::<PathBuf>::new());
     sandbox.run(&["server", "test", "s"]).success();
+}
+
+#[test]
+fn copies_of_values_in_clear_that_somebody_killed_left_behind_are_overwritten_by_the_next_one() {
+    let sandbox = old_store();
+    let file = sandbox.data_dir().join("mcpgw.db");
+    let reader = Connection::open(&file).unwrap();
+    reader.execute_batch("BEGIN; SELECT count(*) FROM server;").unwrap();
+    let values = "SELECT count(*) FROM server_env WHERE value IS NOT NULL AND length(value) > 40";
+    let mut upgrade = sandbox.command(["server", "list"]).stdout(Stdio::null()).spawn().unwrap();
+    let other = Connection::open(&file).unwrap();
+    while upgrade.try_wait().unwrap().is_none()
+        && !other.query_row(values, [], |row| row.get::<_, i64>(0)).is_ok_and(|count| count == 1)
+    {
+        std::thread::yield_now();
+    }
+    drop(other);
+    // What it sealed is there; what it still has to overwrite, somebody reads.
+    upgrade.kill().unwrap();
+    upgrade.wait().unwrap();
+    reader.execute_batch("COMMIT").unwrap();
+    drop(reader);
+    sandbox.run(&["server", "list"]).success();
+    assert_eq!(holding(&sandbox.home(), CANARY), Vec::<PathBuf>::new());
+    sandbox.run(&["server", "test", "s"]).success();
+}
+
+#[test]
+fn every_backup_that_holds_values_in_clear_is_overwritten() {
+    let sandbox = old_store();
+    let locked = |args: &[&str]| {
+        let mut command = sandbox.command(args);
+        sandbox.finish(command.env("MCPGW_KEYRING", "off"))
+    };
+    assert_eq!(locked(&["server", "list"]).code, "8");
+    // A later version makes its own backup while the values still stand in clear; one of them was half overwritten.
+    fs::copy(sandbox.data_dir().join("mcpgw.db"), sandbox.data_dir().join("mcpgw.db.v4.bak")).unwrap();
+    fs::write(sandbox.data_dir().join("mcpgw.db.v3.bak"), format!("\0\0\0{CANARY}")).unwrap();
+    sandbox.run(&["server", "list"]).success();
+    assert_eq!(holding(&sandbox.home(), CANARY), Vec::<PathBuf>::new());
 }
 
 #[test]
