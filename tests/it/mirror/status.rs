@@ -180,7 +180,7 @@ fn whoever_stops_reading_ends_the_watch() {
 fn on_a_terminal_the_screen_is_drawn_again_until_ctrl_c_and_is_as_it_was_then() {
     let world = World::new();
     world.mirror("a");
-    let terminal = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+    let terminal = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
     grantpt(&terminal).unwrap();
     unlockpt(&terminal).unwrap();
     let size = Winsize { ws_row: 8, ws_col: 100, ws_xpixel: 0, ws_ypixel: 0 };
