@@ -167,15 +167,21 @@ async fn read(hub: Arc<Hub>, child: usize, number: u64, mut stdout: Reader) {
             break;
         }
         hub.lend(&mut buffer);
-        match stdout.try_read(buffer.room()) {
+        let into = buffer.room();
+        let piece = hub.lock().children[child].noise.piece(into.len());
+        let is_noisy = piece < into.len();
+        match stdout.try_read(&mut into[..piece]) {
             Ok(count @ 1..) if hub.lock().children[child].run == number => {
                 buffer.filled(count);
                 if hub.lines(&mut buffer, &route) {
                     stdout.widen();
                 }
                 let pause = hub.lock().children[child].noise.pause(Instant::now());
-                if let Some(pause) = pause {
-                    tokio::time::sleep(pause).await;
+                match pause {
+                    Some(pause) => tokio::time::sleep(pause).await,
+                    // There is more already: others get their turn first.
+                    None if count == piece && is_noisy => tokio::task::yield_now().await,
+                    None => tokio::task::coop::consume_budget().await,
                 }
             }
             Err(error) if error.kind() == ErrorKind::WouldBlock => {}

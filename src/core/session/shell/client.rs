@@ -27,6 +27,7 @@ pub(super) async fn read(hub: Arc<Hub>, mut input: Reader) {
                 if hub.lines(&mut buffer, &route) {
                     input.widen();
                 }
+                tokio::task::coop::consume_budget().await;
             }
             Err(error) if error.kind() == ErrorKind::WouldBlock => {}
             Ok(0) | Err(_) => break,

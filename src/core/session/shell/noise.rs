@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 /// What may come at once: a server that says much when it starts is not slowed.
 const BURST: usize = 1024 * 1024;
 /// What is read in a second after that.
-const RATE: usize = 1024 * 1024;
+const RATE: usize = 256 * 1024;
+/// The most that one read brings of a server that has written noise lately: others get their turn in between.
+const PIECE: usize = 8 * 1024;
 /// What a line costs besides its bytes: it is looked at, and goes to a log.
 const LINE: usize = 64;
 
@@ -21,6 +23,11 @@ impl Noise {
     /// A line that is no message came.
     pub(super) fn heard(&mut self, length: usize) {
         self.owed = self.owed.saturating_add(length + LINE);
+    }
+
+    /// How much is to be read at once of `room` bytes.
+    pub(super) fn piece(&self, room: usize) -> usize {
+        if self.owed > 0 { room.min(PIECE) } else { room }
     }
 
     /// How long nothing is to be read.
@@ -68,9 +75,11 @@ mod tests {
     fn silence_pays_for_a_burst() {
         let (mut noise, now) = (Noise::default(), Instant::now());
         noise.heard(2 * BURST);
-        assert!(noise.pause(now).is_some_and(|pause| pause > Duration::from_millis(900)));
-        assert_eq!(noise.pause(now + Duration::from_secs(2)), None);
+        assert!(noise.pause(now).is_some_and(|pause| pause > Duration::from_millis(3900)));
+        assert!(noise.piece(1 << 20) < 1 << 20);
+        assert_eq!(noise.pause(now + Duration::from_secs(9)), None);
+        assert_eq!(noise.piece(1 << 20), 1 << 20);
         noise.heard(BURST / 2);
-        assert_eq!(noise.pause(now + Duration::from_secs(2)), None);
+        assert_eq!(noise.pause(now + Duration::from_secs(9)), None);
     }
 }
