@@ -20,7 +20,7 @@ use crate::core::problem::{Problem, ProblemKind};
 use crate::core::settings::{LogSettings, Settings};
 use crate::core::store::{Store, Warning};
 use crate::core::upstream::{ChildEnvironment, Launcher};
-use crate::core::vault::{Ask, Keeper, PassphraseSources, Vault, VaultOptions};
+use crate::core::vault::{Ask, Keeper, PassphraseCommand, PassphraseSources, Vault, VaultOptions};
 
 /// Sessions that are named one by one.
 const NAMED: usize = 5;
@@ -157,6 +157,11 @@ impl Context {
         };
         let file = self.environment.get("MCPGW_VAULT_PASSPHRASE_FILE").map(PathBuf::from);
         let command = Some(settings.vault.passphrase_command.clone()).filter(|command| !command.is_empty());
+        let command = command.map(|text| PassphraseCommand {
+            text,
+            environment: self.environment.own(),
+            guard: guard(),
+        });
         let passphrase = PassphraseSources { file, command, ask: self.asker() };
         let options = VaultOptions { data_dir: data_dir.to_owned(), keeper, passphrase };
         Ok(Vault::new(store.clone(), options, Clock::System))

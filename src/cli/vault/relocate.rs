@@ -6,7 +6,9 @@ use super::status::words;
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
+use crate::core::model::MasterSource;
 use crate::core::operation::vault::relocate;
+use crate::core::problem::Problem;
 use crate::core::vault::Target;
 
 /// Arguments of `vault move`.
@@ -44,11 +46,28 @@ impl Args {
             To::Passphrase => (Target::Passphrase, "passphrase"),
         };
         let operations = context.operations().await?;
-        let moved = relocate(&operations, target, self.mutation.dry_run).await?;
-        let verb = if self.mutation.dry_run { "would move" } else { "moved" };
-        context.output.show(&json!({ "from": moved.from.name(), "to": to }), |page| {
-            page.line(&format!("{verb} the key from {} to {}", words(moved.from.name()), words(to)));
+        let dry_run = self.mutation.dry_run;
+        let moved = relocate(&operations, target, dry_run).await?;
+        let from = moved.from.as_ref().map(MasterSource::name);
+        context.output.show(&json!({ "from": from, "to": to }), |page| {
+            page.line(&match (from, dry_run) {
+                (Some(from), false) => format!("moved the key from {} to {}", words(from), words(to)),
+                (Some(from), true) => format!("would move the key from {} to {}", words(from), words(to)),
+                (None, false) => format!("made the key, kept by {}", words(to)),
+                (None, true) => format!("would make the key, kept by {}", words(to)),
+            });
         })?;
+        if let Some(problem) = moved.left_behind {
+            let message =
+                format!("the key moved, and could not be taken from where it was: {}", problem.message);
+            context.output.warn(&Problem { message, ..problem })?;
+        }
+        if let (Some(from), false) = (from.filter(|from| *from != "file" || to != "file"), dry_run) {
+            context.output.note(match from {
+                "passphrase" => "note: copies and backups of the store from before open with the old passphrase",
+                _ => "note: copies and backups of the store from before need the key that is gone now; make new ones",
+            })?;
+        }
         Ok(Exit::Success)
     }
 }

@@ -18,6 +18,12 @@ const UNWRITABLE: &str = "make it and its directory writable for you, or use ano
 
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
+        Self::from(&error)
+    }
+}
+
+impl From<&StoreError> for Problem {
+    fn from(error: &StoreError) -> Self {
         let message = error.to_string();
         match error {
             StoreError::Newer { .. } => {
@@ -27,7 +33,7 @@ impl From<StoreError> for Problem {
                 Self::new(ProblemKind::Failed, message).hint("move the file away, or use another --data-dir")
             }
             // A directory that all may use, such as /tmp: its mode is right for what it is.
-            StoreError::Exposed { mode, .. } if mode & 0o1000 != 0 => {
+            StoreError::Exposed { mode, .. } if *mode & 0o1000 != 0 => {
                 Self::new(ProblemKind::Failed, message).hint("choose a directory of your own with --data-dir")
             }
             StoreError::Exposed { path, wanted, .. } => {
@@ -48,7 +54,7 @@ impl From<StoreError> for Problem {
                 .hint(format!("mcpgw server edit {server} --no-check --env NAME=secret://me/{secret}")),
             error => {
                 let problem = Self::new(ProblemKind::Failed, message);
-                match mending(&error) {
+                match mending(error) {
                     Some(hint) => problem.hint(hint),
                     None => problem,
                 }
@@ -121,7 +127,10 @@ pub fn server_failure(server: &Server, error: &DirectError) -> Problem {
         }
     }
     let kind = match &error.cause {
-        DirectCause::Spawn(SpawnError::Locked(_)) => ProblemKind::Locked,
+        DirectCause::Spawn(SpawnError::Locked(locked)) => match &locked.cause {
+            LockedCause::Value(source) | LockedCause::Secret { source, .. } => vault::kind(source),
+            LockedCause::Unmet { .. } | LockedCause::Command { .. } => ProblemKind::Locked,
+        },
         _ => ProblemKind::Unavailable,
     };
     let problem = Problem::new(kind, message);

@@ -22,7 +22,7 @@ pub const PROBE: Duration = Duration::from_secs(3);
 const SERVICE: &str = "mcpgw";
 
 /// Why the keyring gave nothing.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum KeyringError {
     /// There is none, it is locked, or it refused.
     #[error("the keyring can't be used: {0}")]

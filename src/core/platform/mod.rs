@@ -2,6 +2,7 @@
 //! modes, random bytes.
 
 mod adopt;
+mod capture;
 mod endpoint;
 pub mod entropy;
 pub mod files;
@@ -19,6 +20,7 @@ mod terminal;
 mod threaded;
 
 pub use adopt::{adopt_reader, adopt_writer, is_stream};
+pub use capture::{CaptureError, capture};
 pub use endpoint::{Reader, Writer, is_abandoned};
 pub use guard::Guard;
 pub use guarding::stand_guard;

@@ -140,24 +140,28 @@ impl Opening<'_> {
     }
 
     /// Opens what stands at `place`. When the key was replaced since we, or whoever read the value, looked, both are read
-    /// `anew`; it may be replaced again between the two.
+    /// `anew`; it may be replaced again between the two. Where neither has changed they never belonged together.
     async fn open<F: Future<Output = Result<Option<Sealed>, VaultError>>>(
         &self,
         place: &Place<'_>,
-        sealed: Sealed,
+        mut sealed: Sealed,
         anew: impl Fn() -> F,
     ) -> Result<Secret<Vec<u8>>, VaultError> {
         let vault = &self.launcher.vault;
-        let mut opened = vault.open().await?.unseal(place, &sealed);
+        let mut open = vault.open().await?;
         for _ in 0..ATTEMPTS {
-            if !matches!(opened, Err(VaultError::OtherKey)) {
+            match open.unseal(place, &sealed) {
+                Err(VaultError::OtherKey) => {}
+                opened => return opened,
+            }
+            let now = vault.refresh().await?;
+            let Some(kept) = anew().await? else { break };
+            if kept == sealed && now.key_id() == open.key_id() {
                 break;
             }
-            let open = vault.refresh().await?;
-            let Some(sealed) = anew().await? else { break };
-            opened = open.unseal(place, &sealed);
+            (open, sealed) = (now, kept);
         }
-        opened
+        Err(VaultError::OtherKey)
     }
 }
 

@@ -20,18 +20,26 @@ const PATIENCE: Duration = Duration::from_secs(90);
 /// What moving the master key did.
 #[derive(Debug)]
 pub struct MovedKey {
-    /// Who kept it before.
-    pub from: MasterSource,
+    /// Who kept it before; nobody, when there was none.
+    pub from: Option<MasterSource>,
     /// Why the keeper before still has it, when it does: the key has moved all the same.
     pub left_behind: Option<VaultError>,
 }
 
 impl Vault {
-    /// Gives the master key to another keeper. Only the wrapping changes.
+    /// Gives the master key to another keeper. Only the wrapping changes. A vault without a key gets one from that keeper.
     ///
     /// The new keeper has the key, read back, before the row changes; the old one loses it afterwards.
     pub async fn move_to(&self, target: Target) -> Result<MovedKey, VaultError> {
         let mut known = self.known().await;
+        if self.inner.store.vault_key().await?.is_none() {
+            let open = self.create(Some(target)).await?;
+            let fresh = open.fresh;
+            *known = Some(open);
+            if fresh {
+                return Ok(MovedKey { from: None, left_behind: None });
+            }
+        }
         self.current(&mut known).await?;
         // Nobody waits for a person who thinks.
         let asked = if target == Target::Passphrase { Some(self.make(target).await?) } else { None };
@@ -62,7 +70,7 @@ impl Vault {
                 master::discard(from, &open.master, store, &self.inner.options).await.err()
             };
             *known = Some(OpenVault::new(store, open.key, master, row));
-            return Ok(MovedKey { from, left_behind });
+            return Ok(MovedKey { from: Some(from), left_behind });
         }
     }
 
@@ -95,10 +103,14 @@ impl Vault {
         }
     }
 
-    /// Makes the vault's first key; or opens it, when another process was faster.
-    pub(super) async fn create(&self) -> Result<OpenVault, VaultError> {
+    /// Makes the vault's first key, and has `target` or the best one keep its master key; or opens it, when another process was
+    /// faster.
+    pub(super) async fn create(&self, target: Option<Target>) -> Result<OpenVault, VaultError> {
         let store = self.inner.store.id();
-        let target = master::choose(&self.inner.options).await?;
+        let target = match target {
+            Some(target) => target,
+            None => master::choose(&self.inner.options).await?,
+        };
         let asked = if target == Target::Passphrase { Some(self.make(target).await?) } else { None };
         let lock = self.lock().await?;
         if let Some(row) = self.inner.store.vault_key().await? {
@@ -142,7 +154,7 @@ impl Vault {
         let file = self.inner.options.data_dir.join("vault.lock");
         lock(&file, PATIENCE).await.map_err(|source| match source.kind() {
             ErrorKind::TimedOut => VaultError::Busy(file),
-            _ => VaultError::Io { file, source },
+            _ => VaultError::io(&file)(source),
         })
     }
 }

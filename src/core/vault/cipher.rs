@@ -15,12 +15,12 @@ pub(super) type Key = Secret<[u8; KEY]>;
 
 /// A new random key.
 pub(super) fn random_key() -> Result<Key, VaultError> {
-    entropy::random().map(Secret::new).map_err(VaultError::Entropy)
+    entropy::random().map(Secret::new).map_err(VaultError::entropy)
 }
 
 /// Encrypts `clear` under a random nonce.
 pub(super) fn encrypt(key: &Key, clear: &[u8], data: &[u8]) -> Result<([u8; NONCE], Vec<u8>), VaultError> {
-    let nonce = entropy::random().map_err(VaultError::Entropy)?;
+    let nonce = entropy::random().map_err(VaultError::entropy)?;
     let cipher = XChaCha20Poly1305::new(key.reveal().into());
     let payload = Payload { msg: clear, aad: data };
     // It fails for texts of 256 GiB and more.

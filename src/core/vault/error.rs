@@ -1,14 +1,15 @@
 //! Why the vault stays shut, or a value in it unread.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::core::model::MasterSource;
 use crate::core::platform::keyring::KeyringError;
 use crate::core::store::StoreError;
 
 /// What can go wrong with the vault.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum VaultError {
     /// The master key is another one.
     #[error("{} is not the one that the vault was made with", describe(.0))]
@@ -42,23 +43,29 @@ pub enum VaultError {
         /// The file.
         file: PathBuf,
         /// Why.
-        source: io::Error,
+        source: Arc<io::Error>,
     },
     /// Another process changes the vault, and does not come to an end.
     #[error("another mcpgw is changing the vault's key: it holds {}", .0.display())]
     Busy(PathBuf),
     /// The operating system gave no random bytes.
     #[error("no random bytes: {0}")]
-    Entropy(io::Error),
+    Entropy(Arc<io::Error>),
     /// The keyring has the master key, and does not give it.
     #[error("{0}")]
     Keyring(#[from] KeyringError),
     /// `MCPGW_KEYRING` forbids the keyring that has the master key.
     #[error("the vault's key is in the system's keyring, and MCPGW_KEYRING forbids its use")]
     KeyringForbidden,
+    /// `MCPGW_KEYRING` forbids the keyring that is to have the master key.
+    #[error("MCPGW_KEYRING forbids the use of the system's keyring")]
+    KeyringExcluded,
     /// A passphrase is needed, and nobody gave one.
     #[error("the vault needs its passphrase")]
     NoPassphrase,
+    /// Whoever was asked for the passphrase gave up.
+    #[error("no passphrase was given")]
+    Cancelled,
     /// The passphrase was typed differently the second time.
     #[error("the two passphrases differ")]
     Mistyped,
@@ -70,7 +77,26 @@ pub enum VaultError {
     Derivation(String),
     /// The store failed.
     #[error(transparent)]
-    Store(#[from] StoreError),
+    Store(Arc<StoreError>),
+}
+
+impl From<StoreError> for VaultError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(Arc::new(error))
+    }
+}
+
+impl VaultError {
+    /// Shapes an [`io::Error`] at `file`.
+    pub(super) fn io(file: &Path) -> impl FnOnce(io::Error) -> Self {
+        let file = file.to_owned();
+        move |source| Self::Io { file, source: Arc::new(source) }
+    }
+
+    /// Shapes the failure of the operating system's random numbers.
+    pub fn entropy(source: io::Error) -> Self {
+        Self::Entropy(Arc::new(source))
+    }
 }
 
 fn describe(source: &MasterSource) -> &'static str {

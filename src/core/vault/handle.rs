@@ -1,6 +1,6 @@
 //! The handle of a store's vault, shut until something needs it.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use tokio::sync::{Mutex, MutexGuard};
 
@@ -23,6 +23,14 @@ pub(super) struct Inner {
     pub(super) options: VaultOptions,
     pub(super) clock: Clock,
     open: Mutex<Known>,
+    failures: std::sync::Mutex<Failures>,
+}
+
+/// How often opening failed, and why it did last.
+#[derive(Debug, Default)]
+struct Failures {
+    count: u64,
+    last: Option<VaultError>,
 }
 
 /// What this process has opened.
@@ -47,16 +55,39 @@ pub enum VaultState {
 impl Vault {
     /// The vault of `store`. Nothing is read.
     pub fn new(store: Store, options: VaultOptions, clock: Clock) -> Self {
-        Self { inner: Arc::new(Inner { store, options, clock, open: Mutex::new(None) }) }
+        Self {
+            inner: Arc::new(Inner {
+                store,
+                options,
+                clock,
+                open: Mutex::new(None),
+                failures: std::sync::Mutex::default(),
+            }),
+        }
     }
 
-    /// Opens it, and makes its key on first use. Concurrent callers wait for one opening; the keyring is asked once.
+    /// Opens it, and makes its key on first use. Concurrent callers wait for one opening, and share its outcome, be it good or
+    /// bad: the keyring, the command or the person is asked once.
     pub async fn open(&self) -> Result<OpenVault, VaultError> {
+        let before = self.failures().count;
         let mut known = self.known().await;
-        match &*known {
-            Some(open) => Ok(open.clone()),
-            None => self.current(&mut known).await,
+        if let Some(open) = &*known {
+            return Ok(open.clone());
         }
+        let failed = {
+            let failures = self.failures();
+            if failures.count > before { failures.last.clone() } else { None }
+        };
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        let opened = self.current(&mut known).await;
+        if let Err(error) = &opened {
+            let mut failures = self.failures();
+            failures.count += 1;
+            failures.last = Some(error.clone());
+        }
+        opened
     }
 
     /// Opens it as it is now: another process may have replaced its key. Who keeps the master key is asked only when it is
@@ -90,7 +121,7 @@ impl Vault {
         Ok(match row.source {
             MasterSource::File => self.unwrapped(row, None).await.err(),
             MasterSource::Os | MasterSource::Passphrase(_) => {
-                master::missing(row.source, &self.inner.options)
+                master::missing(row.source, &self.inner.options).await
             }
         })
     }
@@ -105,13 +136,17 @@ impl Vault {
         self.inner.open.lock().await
     }
 
+    fn failures(&self) -> std::sync::MutexGuard<'_, Failures> {
+        self.inner.failures.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Opens what the store holds now, as far as that is not what is known already.
     pub(super) async fn current(&self, known: &mut Known) -> Result<OpenVault, VaultError> {
         limits::no_core_dumps();
         let open = match self.inner.store.vault_key().await? {
             Some(row) => self.unwrapped(row, known.as_ref()).await?,
             // Boxed, as the next one is.
-            None => Box::pin(self.create()).await?,
+            None => Box::pin(self.create(None)).await?,
         };
         *known = Some(open.clone());
         Ok(open)

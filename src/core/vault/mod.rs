@@ -22,5 +22,5 @@ pub use error::VaultError;
 pub use handle::{Vault, VaultState};
 pub use master::Target;
 pub use open::OpenVault;
-pub use options::{Ask, Keeper, PassphraseSources, VaultOptions};
+pub use options::{Ask, Keeper, PassphraseCommand, PassphraseSources, VaultOptions};
 pub use place::Place;

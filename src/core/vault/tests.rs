@@ -37,7 +37,7 @@ async fn who_opened_the_vault_before_its_key_was_moved_does_not_bring_the_old_ke
     other.refresh().await.expect("open");
     one.move_to(Target::Passphrase).await.expect("moved");
     let moved = other.move_to(Target::File).await.expect("moved");
-    assert!(matches!(moved.from, MasterSource::Passphrase(_)) && moved.left_behind.is_none());
+    assert!(matches!(moved.from, Some(MasterSource::Passphrase(_))) && moved.left_behind.is_none());
     assert_eq!(source(&one).await, Some(MasterSource::File));
     let third = vault(dir.path(), Keeper::File).await.open().await.expect("open");
     assert_eq!(third.unseal(&PLACE, &sealed).expect("unsealed").reveal(), b"x");

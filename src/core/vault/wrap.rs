@@ -19,7 +19,7 @@ pub(super) struct DataKey {
 impl DataKey {
     /// A new one.
     pub(super) fn random(now: Timestamp) -> Result<Self, VaultError> {
-        let id = KeyId(entropy::random().map_err(VaultError::Entropy)?);
+        let id = KeyId(entropy::random().map_err(VaultError::entropy)?);
         Ok(Self { id, key: random_key()?, created_at: now })
     }
 

@@ -52,8 +52,10 @@ fn a_working_keyring_keeps_the_key_and_gives_it_away_when_told() {
     added s
     os
     moved the key from the system's keyring to the file vault.key beside the store
+    note: copies and backups of the store from before need the key that is gone now; make new ones
     file
     moved the key from the file vault.key beside the store to the system's keyring
+    note: copies and backups of the store from before need the key that is gone now; make new ones
     open
     ");
     assert!(!sandbox.data_dir().join("vault.key").exists());
@@ -155,7 +157,9 @@ fn a_keyring_that_has_the_key_and_is_locked_without_a_prompter_is_told_at_once()
     insta::assert_snapshot!(in_session(&sandbox, LOCKED, script), @r"
     exit 0
     -- stdout
-    error: the server s failed: spawn: its variable API_TOKEN is sealed, and the vault doesn't open it: the keyring can't be used: Couldn't access platform storage: SS error: prompt dismissed
+    STEP     RESULT  TOOK
+    secrets  failed  <took>
+    error: the server s failed: secrets: its variable API_TOKEN is sealed, and the vault doesn't open it: the keyring can't be used: Couldn't access platform storage: SS error: prompt dismissed
       hint: unlock the keyring; mcpgw vault status
     in time, exit 8
     error: the keyring can't be used: Couldn't access platform storage: SS error: prompt dismissed
@@ -181,6 +185,7 @@ fn many_who_make_the_vault_at_once_find_one_key_in_the_keyring() {
     os
     sealed 8 values anew
     moved the key from the system's keyring to the file vault.key beside the store
+    note: copies and backups of the store from before need the key that is gone now; make new ones
     ");
 }
 

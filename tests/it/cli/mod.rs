@@ -24,4 +24,5 @@ mod server_edit;
 mod status;
 mod store;
 mod vault;
+mod vault_sources;
 mod vault_storm;

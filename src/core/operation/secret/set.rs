@@ -109,7 +109,7 @@ fn sealed(
         Some(before) => before.id,
         None => SecretId::new(
             u64::try_from(now.as_millisecond()).unwrap_or(0),
-            entropy::random().map_err(VaultError::Entropy)?,
+            entropy::random().map_err(VaultError::entropy)?,
         ),
     };
     Ok(NamedSecret {
@@ -117,7 +117,7 @@ fn sealed(
         name: name.clone(),
         kind,
         sealed: vault.seal(&place(kind.column(), &id.to_string()), clear.reveal())?,
-        revision: entropy::random().map_err(VaultError::Entropy)?,
+        revision: entropy::random().map_err(VaultError::entropy)?,
         created_at: before.map_or(now, |before| before.created_at),
         updated_at: now,
     })

@@ -6,12 +6,21 @@ use crate::core::vault::VaultError;
 
 impl From<VaultError> for Problem {
     fn from(error: VaultError) -> Self {
-        let hint = Some(advice(&error));
+        let (hint, kind) = (Some(advice(&error)), kind(&error));
         let message = match error {
-            VaultError::Store(error) => return error.into(),
+            VaultError::Store(error) => return error.as_ref().into(),
             error => error.to_string(),
         };
-        Self { hint, ..Self::new(ProblemKind::Locked, message) }
+        Self { hint, ..Self::new(kind, message) }
+    }
+}
+
+/// What kind of problem it is that the vault doesn't open.
+pub(in crate::core::operation) fn kind(error: &VaultError) -> ProblemKind {
+    match error {
+        VaultError::Cancelled => ProblemKind::Cancelled,
+        VaultError::Mistyped => ProblemKind::Usage,
+        _ => ProblemKind::Locked,
     }
 }
 
@@ -25,8 +34,10 @@ pub(in crate::core::operation) fn advice(error: &VaultError) -> String {
         VaultError::Refused | VaultError::OtherKey => "set the value anew".to_owned(),
         VaultError::Exposed { file, .. } => format!("chmod 600 {}", file.display()),
         VaultError::Keyring(_) => "unlock the keyring; mcpgw vault status".to_owned(),
-        VaultError::KeyringForbidden => "unset MCPGW_KEYRING, or set it to os".to_owned(),
-        VaultError::Mistyped | VaultError::Busy(_) => "try again".to_owned(),
+        VaultError::KeyringForbidden | VaultError::KeyringExcluded => {
+            "unset MCPGW_KEYRING, or set it to os".to_owned()
+        }
+        VaultError::Mistyped | VaultError::Busy(_) | VaultError::Cancelled => "try again".to_owned(),
         VaultError::NoPassphrase => {
             "set MCPGW_VAULT_PASSPHRASE_FILE or vault.passphrase_command, or run it on a terminal".to_owned()
         }

@@ -7,7 +7,7 @@ mod seal;
 mod status;
 mod upgrade;
 
-pub(super) use failure::advice;
+pub(super) use failure::{advice, kind};
 pub use relocate::{Moved, relocate};
 pub use rotate::rotate;
 pub(super) use seal::{seal_new, sealed};

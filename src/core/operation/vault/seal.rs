@@ -50,7 +50,7 @@ pub(super) fn seal(
 ) -> Result<EnvValue, VaultError> {
     let row = SealedColumn::variable_row(server, name);
     let sealed = vault.seal(&Place { column: SealedColumn::ServerVariable, row: &row }, clear)?;
-    Ok(EnvValue::Sealed { sealed, revision: entropy::random().map_err(VaultError::Entropy)? })
+    Ok(EnvValue::Sealed { sealed, revision: entropy::random().map_err(VaultError::entropy)? })
 }
 
 fn holds(vault: &OpenVault, server: ServerId, name: &str, kept: &EnvValue, clear: &str) -> bool {

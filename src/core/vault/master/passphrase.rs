@@ -1,18 +1,17 @@
 //! The master key from a passphrase, by Argon2id (RFC 9106).
 
 use std::fs;
+use std::io::{self, Read as _};
 use std::path::Path;
-use std::process::Stdio;
 use std::time::Duration;
 
 use argon2::{Algorithm, Argon2, Params, Version};
-use tokio::process::Command;
-use tokio::time::timeout;
+use zeroize::Zeroizing;
 
 use crate::core::model::{Derivation, Secret};
-use crate::core::platform::{entropy, files};
+use crate::core::platform::{CaptureError, ProcessStart, capture, entropy, files, search_path, within};
 use crate::core::vault::cipher::{KEY, Key};
-use crate::core::vault::options::PassphraseSources;
+use crate::core::vault::options::{PassphraseCommand, PassphraseSources};
 use crate::core::vault::{Ask, VaultError};
 
 /// RFC 9106, section 4, second choice: 64 MiB, three passes; one lane, since nothing here runs them in parallel.
@@ -21,6 +20,10 @@ const PASSES: u32 = 3;
 const LANES: u32 = 1;
 /// How long the passphrase command may take.
 const COMMAND: Duration = Duration::from_secs(30);
+/// How long the passphrase file may take.
+const FILE: Duration = Duration::from_secs(10);
+/// What a passphrase and what stands behind it may have at most, bytes.
+const MOST: usize = 4096;
 
 /// What a passphrase is wanted for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +36,7 @@ pub(super) enum Purpose {
 
 /// How a new passphrase becomes a key.
 pub(super) fn new_derivation() -> Result<Derivation, VaultError> {
-    let salt = entropy::random().map_err(VaultError::Entropy)?;
+    let salt = entropy::random().map_err(VaultError::entropy)?;
     Ok(Derivation { salt, memory_kib: MEMORY_KIB, passes: PASSES, lanes: LANES })
 }
 
@@ -43,7 +46,7 @@ pub(super) async fn obtain(
     purpose: Purpose,
 ) -> Result<Secret<String>, VaultError> {
     let text = if let Some(file) = &sources.file {
-        read(file)?
+        read(file).await?
     } else if let Some(command) = &sources.command {
         run(command).await?
     } else if let Some(ask) = &sources.ask {
@@ -58,9 +61,11 @@ pub(super) async fn obtain(
 }
 
 /// Why there is none, as far as that can be known without running the command or asking the person.
-pub(super) fn missing(sources: &PassphraseSources) -> Option<VaultError> {
+pub(super) async fn missing(sources: &PassphraseSources) -> Option<VaultError> {
     match sources {
-        PassphraseSources { file: Some(file), .. } => match read(file) {
+        // Who reads a pipe takes what is in it from who needs it.
+        PassphraseSources { file: Some(file), .. } if file.exists() && !file.is_file() => None,
+        PassphraseSources { file: Some(file), .. } => match read(file).await {
             Ok(text) if text.reveal().is_empty() => Some(VaultError::NoPassphrase),
             read => read.err(),
         },
@@ -75,49 +80,52 @@ pub(super) async fn derive(text: Secret<String>, derivation: Derivation) -> Resu
         let Derivation { salt, memory_kib, passes, lanes } = derivation;
         let failed = |error: argon2::Error| VaultError::Derivation(error.to_string());
         let params = Params::new(memory_kib, passes, lanes, Some(KEY)).map_err(failed)?;
-        let mut key = [0; KEY];
+        let mut key = Zeroizing::new([0; KEY]);
         Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-            .hash_password_into(text.reveal().as_bytes(), &salt, &mut key)
+            .hash_password_into(text.reveal().as_bytes(), &salt, &mut *key)
             .map_err(failed)?;
-        Ok(Secret::new(key))
+        Ok(Secret::new(*key))
     };
     tokio::task::spawn_blocking(derive).await.map_err(|error| VaultError::Derivation(error.to_string()))?
 }
 
-fn read(file: &Path) -> Result<Secret<String>, VaultError> {
-    let failed = |source| VaultError::Io { file: file.to_owned(), source };
-    let exposure = files::exposure(file).map_err(failed)?;
+/// Reads the file, which may be a pipe: one that nobody writes keeps nobody waiting for ever.
+async fn read(file: &Path) -> Result<Secret<String>, VaultError> {
+    let path = file.to_owned();
+    within(FILE, "passphrase", move || read_now(&path)).await.map_err(VaultError::io(file))?
+}
+
+fn read_now(file: &Path) -> Result<Secret<String>, VaultError> {
+    let exposure = files::exposure(file).map_err(VaultError::io(file))?;
     if exposure.readable {
         return Err(VaultError::Exposed { file: file.to_owned(), mode: exposure.mode });
     }
-    let text = Secret::new(fs::read_to_string(file).map_err(failed)?);
-    Ok(first_line(text.reveal()))
+    let mut text = Zeroizing::new(Vec::with_capacity(MOST + 1));
+    let opened = fs::File::open(file).map_err(VaultError::io(file))?;
+    opened.take(MOST as u64 + 1).read_to_end(&mut text).map_err(VaultError::io(file))?;
+    first_line(&text).map_err(|what| VaultError::io(file)(io::Error::other(what)))
 }
 
-async fn run(command: &str) -> Result<Secret<String>, VaultError> {
-    let failed = |what: String| VaultError::Command(what);
-    let output = Command::new("sh")
-        .args(["-c", command])
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .kill_on_drop(true)
-        .output();
-    let output = timeout(COMMAND, output)
-        .await
-        .map_err(|_| failed(format!("it took longer than {} s", COMMAND.as_secs())))?
-        .map_err(|error| failed(error.to_string()))?;
-    let (status, text) = (output.status, Secret::new(output.stdout));
-    if !status.success() {
-        return Err(failed(status.to_string()));
-    }
-    let text =
-        std::str::from_utf8(text.reveal()).map_err(|_| failed("what it said is not UTF-8".to_owned()))?;
-    Ok(first_line(text))
+async fn run(command: &PassphraseCommand) -> Result<Secret<String>, VaultError> {
+    let environment = command.environment.clone();
+    let path = environment.iter().find(|(name, _)| name == "PATH").map(|(_, value)| value.clone());
+    let shell = search_path(&path.unwrap_or_default(), "sh");
+    let program = shell.ok_or_else(|| VaultError::Command("there is no sh on PATH".to_owned()))?;
+    let args = vec!["-c".to_owned(), command.text.clone()];
+    let start = ProcessStart { program, args, environment, cwd: None };
+    let output = capture(start, &command.guard, MOST, COMMAND).await.map_err(|error| match error {
+        CaptureError::Late => VaultError::Command(format!("it took longer than {} s", COMMAND.as_secs())),
+        error => VaultError::Command(format!("it {error}")),
+    })?;
+    first_line(&output).map_err(|what| VaultError::Command(what.to_owned()))
 }
 
 async fn asked(ask: Ask, purpose: Purpose) -> Result<Secret<String>, VaultError> {
     let dialogue = move || {
-        let failed = |_| VaultError::NoPassphrase;
+        let failed = |error: io::Error| match error.kind() {
+            io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => VaultError::Cancelled,
+            _ => VaultError::NoPassphrase,
+        };
         if purpose == Purpose::Open {
             return ask("Passphrase of the vault: ").map_err(failed);
         }
@@ -128,6 +136,10 @@ async fn asked(ask: Ask, purpose: Purpose) -> Result<Secret<String>, VaultError>
     tokio::task::spawn_blocking(dialogue).await.map_err(|error| VaultError::Derivation(error.to_string()))?
 }
 
-fn first_line(text: &str) -> Secret<String> {
-    Secret::new(text.lines().next().unwrap_or_default().to_owned())
+fn first_line(bytes: &[u8]) -> Result<Secret<String>, &'static str> {
+    if bytes.len() > MOST {
+        return Err("it is longer than a passphrase may be");
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8")?;
+    Ok(Secret::new(text.lines().next().unwrap_or_default().to_owned()))
 }
