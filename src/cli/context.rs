@@ -16,6 +16,7 @@ use crate::core::clock::Clock;
 use crate::core::observe::{Bounds, LogFiles, Recorder};
 use crate::core::operation::{self, Lagging};
 use crate::core::paths::Paths;
+use crate::core::platform::has_terminal;
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::settings::{LogSettings, Settings};
 use crate::core::store::{Store, Warning};
@@ -140,7 +141,10 @@ impl Context {
 
     /// Asks the person at the terminal for a secret, if there is one.
     pub fn asker(&self) -> Option<Ask> {
-        (!self.no_input && std::io::stdin().is_terminal()).then(input::asker)
+        // A value may be piped in by somebody who sits at the terminal; where nobody sees stderr either, nobody does.
+        let somebody =
+            !self.no_input && (std::io::stdin().is_terminal() || self.output.is_seen() && has_terminal());
+        somebody.then(|| input::asker(self.output.clone()))
     }
 
     fn vault(&self, store: &Store, data_dir: &Path, settings: &Settings) -> Result<Vault, Problem> {

@@ -4,7 +4,9 @@ use std::io::{self, Read as _};
 use std::sync::Arc;
 
 use super::error::CommandError;
+use super::output::Output;
 use crate::core::model::Secret;
+use crate::core::platform::changing_terminal;
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::vault::Ask;
 
@@ -39,8 +41,11 @@ pub(super) fn text_of(source: impl io::Read, most: usize) -> io::Result<String> 
 }
 
 /// Asks for a secret at the terminal, and shows nothing of what is typed.
-pub(super) fn asker() -> Ask {
-    Arc::new(|question| rpassword::prompt_password(question).map(Secret::new))
+pub(super) fn asker(output: Output) -> Ask {
+    Arc::new(move |question| {
+        let ask = || rpassword::prompt_password(question).map(Secret::new);
+        output.without_spinner(|| changing_terminal(ask))
+    })
 }
 
 async fn read(

@@ -13,7 +13,7 @@ use super::environment::Environment;
 use super::error::{CommandError, Exit};
 use super::logging;
 use super::output::{self, Log, Output};
-use crate::core::platform::{Guard, stand_guard};
+use crate::core::platform::{Guard, restore_terminal, stand_guard};
 use crate::core::problem::{Problem, ProblemKind};
 
 /// How long what logs still have to say may take to be written.
@@ -49,8 +49,10 @@ fn run(arguments: Vec<OsString>) -> Exit {
     exit
 }
 
-fn run_with(cli: Cli, environment: Environment, output: &Output, log: &Log, is_session: bool) -> Exit {
+fn run_with(mut cli: Cli, environment: Environment, output: &Output, log: &Log, is_session: bool) -> Exit {
     let verbose = cli.global.verbose;
+    // The terminal of a session, if it has one, is its client's.
+    cli.global.no_input |= is_session;
     let mut context = match Context::new(&cli.global, environment, output.clone()) {
         Ok(context) => context,
         Err(error) => return finish(output, &error),
@@ -68,6 +70,7 @@ fn run_with(cli: Cli, environment: Environment, output: &Output, log: &Log, is_s
     let outcome = runtime.block_on(cli.run(&mut context));
     // Reads of a terminal that nobody will end are not waited for.
     runtime.shutdown_background();
+    restore_terminal();
     let exit = outcome.unwrap_or_else(|error| {
         if let (Some(recorder), CommandError::Problem(problem)) = (kept, &error) {
             // Few clients show what their servers say on stderr.

@@ -10,7 +10,7 @@ use super::field;
 use super::log::Log;
 use super::page::Page;
 use super::screen::Screen;
-use super::spinner::Spinner;
+use super::spinner::{Spinner, Turning};
 use super::style::{Role, Style};
 use crate::cli::arguments::{Color, Format, Global};
 use crate::cli::error::CommandError;
@@ -29,6 +29,7 @@ pub struct Output {
     stderr: Style,
     /// Takes what is said on stderr.
     log: Log,
+    turning: Turning,
 }
 
 impl Output {
@@ -49,6 +50,7 @@ impl Output {
             stdout: Style { colours: colours(on_terminal) && format == Format::Table },
             stderr: Style { colours: colours(io::stderr().is_terminal()) },
             log,
+            turning: Turning::default(),
         }
     }
 
@@ -57,9 +59,19 @@ impl Output {
         self.field.is_some() || matches!(self.format, Format::Json | Format::Jsonl)
     }
 
+    /// Whether a person sees what is said on stderr.
+    pub fn is_seen(&self) -> bool {
+        io::stderr().is_terminal()
+    }
+
     /// A sign of life for a person who waits at a terminal; nobody else sees one.
     pub fn spinner(&self) -> Spinner {
-        Spinner::new(!self.quiet && !self.is_machine() && io::stderr().is_terminal())
+        Spinner::new(!self.quiet && !self.is_machine() && self.is_seen(), &self.turning)
+    }
+
+    /// Runs `work`, which asks somebody something, while no spinner turns over the question.
+    pub fn without_spinner<T>(&self, work: impl FnOnce() -> T) -> T {
+        self.turning.paused(work)
     }
 
     /// Prints a result: `value` as JSON, or what `human` puts on a page.

@@ -30,4 +30,4 @@ pub use liveness::{is_running, terminate, this_process};
 pub use lock::{Lock, lock};
 pub use process::{Exit, Group, Process, ProcessStart, is_executable, search_path};
 pub use socket::{connect_to, is_own_account, listen_at, private_directory, remove_socket};
-pub use terminal::terminal_rows;
+pub use terminal::{changing_terminal, has_terminal, restore_terminal, terminal_rows};
