@@ -3,6 +3,10 @@
 use std::future::Future;
 use std::io;
 
+/// Signals this close to each other are one wish: a terminal tells all its processes, and then their parents tell them too.
+#[cfg(unix)]
+const ONE_WISH: std::time::Duration = std::time::Duration::from_millis(500);
+
 /// Listens from now on; the future resolves on ctrl-c, or when the terminal or the system asks for the end.
 #[cfg(unix)]
 pub(super) fn interrupted() -> io::Result<impl Future<Output = ()>> {
@@ -27,4 +31,28 @@ pub(super) fn interrupted() -> io::Result<impl Future<Output = ()>> {
     Ok(async move {
         interrupt.recv().await;
     })
+}
+
+/// The same for a process that may take its time to end: whoever asks again some time later has it end at once.
+#[cfg(unix)]
+pub(super) fn interrupted_or_else() -> io::Result<impl Future<Output = ()>> {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    let armed = Arc::new(AtomicBool::new(false));
+    let first = interrupted()?;
+    crate::core::platform::end_at_once_if(&armed, super::error::Exit::Cancelled as u8)?;
+    Ok(async move {
+        first.await;
+        tokio::spawn(async move {
+            tokio::time::sleep(ONE_WISH).await;
+            armed.store(true, Ordering::SeqCst);
+        });
+    })
+}
+
+/// The same for a process that may take its time to end.
+#[cfg(windows)]
+pub(super) fn interrupted_or_else() -> io::Result<impl Future<Output = ()>> {
+    interrupted()
 }

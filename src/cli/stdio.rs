@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::context::Context;
 use super::error::{CommandError, Exit};
-use super::interrupt::interrupted;
+use super::interrupt::interrupted_or_else;
 use crate::core::catalog::NamingRules;
 use crate::core::control::{Surroundings, appear, enabled};
 use crate::core::model::Server;
@@ -50,7 +50,7 @@ impl StdioArgs {
         let input = owned(io::stdin()).and_then(adopt_reader).map_err(|error| unusable("stdin", &error))?;
         let output =
             owned(io::stdout()).and_then(adopt_writer).map_err(|error| unusable("stdout", &error))?;
-        let interrupted = interrupted()?;
+        let interrupted = interrupted_or_else()?;
         let presence = appear(handle, surroundings);
         tracing::info!("a session begins, served by mcpgw {}", env!("CARGO_PKG_VERSION"));
         let end = run(session, SessionIo { input, output }, interrupted).await;

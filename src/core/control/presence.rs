@@ -45,6 +45,7 @@ pub struct Surroundings {
 /// Keeps a session reachable; dropped without [`Presence::leave`], it leaves its row for others to sweep.
 #[derive(Debug)]
 pub struct Presence {
+    store: Store,
     leaving: CancellationToken,
     task: JoinHandle<()>,
 }
@@ -53,13 +54,15 @@ pub struct Presence {
 pub fn appear(subject: impl Subject, surroundings: Surroundings) -> Presence {
     let leaving = CancellationToken::new();
     let started_at = surroundings.clock.now();
+    let store = surroundings.store.clone();
     let task = tokio::spawn(run(subject, surroundings, started_at, leaving.clone()));
-    Presence { leaving, task }
+    Presence { store, leaving, task }
 }
 
 impl Presence {
-    /// Takes back the row and the socket.
+    /// Takes back the row and the socket. From then on the store is only for those who can do without.
     pub async fn leave(mut self) {
+        self.store.hurry(FAREWELL);
         self.leaving.cancel();
         // Whatever went wrong in it, the session is over.
         let _ = timeout(FAREWELL, &mut self.task).await;

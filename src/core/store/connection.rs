@@ -2,18 +2,12 @@
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::migration::{self, APPLICATION_ID, LATEST};
-use super::{StoreError, Warning};
+use super::{StoreError, Warning, patience};
 use crate::core::platform::files;
-
-/// How long a statement waits for other processes: longer than any of them ever holds the file.
-pub(super) const BUSY: Duration = Duration::from_secs(30);
-/// How long those who read may keep the log from being emptied; some look at the store for as long as they run.
-pub(super) const READERS: Duration = Duration::from_secs(3);
 
 /// Opens the file, makes it when it is missing, and brings its schema up to date.
 pub(super) fn open(file: &Path) -> Result<(Connection, Opened), StoreError> {
@@ -75,7 +69,7 @@ fn create_or_migrate(dir: &Path, file: &Path) -> Result<Connection, StoreError> 
 fn connect(file: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(file, flags).map_err(|error| foreign(error, file))?;
-    connection.busy_timeout(BUSY)?;
+    connection.busy_handler(Some(patience::wait))?;
     connection.set_prepared_statement_cache_capacity(8);
     // A small page cache: an idle `mcpgw stdio` keeps the connection open, and reads the store once.
     let pragmas = "PRAGMA foreign_keys = ON;

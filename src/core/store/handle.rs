@@ -2,10 +2,12 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tokio::sync::OnceCell;
 
+use super::patience::{self, Patience};
 use super::worker::Worker;
 use super::{StoreError, connection};
 
@@ -32,6 +34,7 @@ struct Inner {
     file: PathBuf,
     id: String,
     warning: Option<Warning>,
+    patience: Arc<Patience>,
     reader: Worker,
     /// Made at the first write: most processes never write.
     writer: OnceCell<Worker>,
@@ -43,11 +46,14 @@ impl Store {
     /// An older schema is brought up to date, after a copy of the file was put beside it.
     pub async fn open(file: &Path) -> Result<Self, StoreError> {
         let path = file.to_owned();
-        let (reader, opened) = Worker::start("store-read", move || connection::open(&path)).await?;
+        let patience = Arc::new(Patience::default());
+        let (reader, opened) =
+            Worker::start("store-read", &patience, move || connection::open(&path)).await?;
         let inner = Inner {
             file: file.to_owned(),
             id: opened.id,
             warning: opened.warning,
+            patience,
             reader,
             writer: OnceCell::new(),
         };
@@ -87,6 +93,13 @@ impl Store {
         self.writer().await?.run(in_transaction).await
     }
 
+    /// From now on nothing waits longer than `patience`, altogether, for other processes that hold the file: it fails.
+    ///
+    /// For those who are about to end. The last call counts.
+    pub fn hurry(&self, patience: Duration) {
+        self.inner.patience.end_at(Instant::now() + patience);
+    }
+
     /// Rewrites the whole file and empties its log, so that nothing that was deleted is left in either. `false`: somebody still
     /// reads what is in the log.
     pub async fn rewrite(&self) -> Result<bool, StoreError> {
@@ -106,18 +119,22 @@ impl Store {
     pub(super) async fn writer(&self) -> Result<&Worker, StoreError> {
         let start = || async {
             let file = self.inner.file.clone();
-            let opened = Worker::start("store-write", move || Ok((connection::open_again(&file)?, ()))).await;
+            let open = move || Ok((connection::open_again(&file)?, ()));
+            let opened = Worker::start("store-write", &self.inner.patience, open).await;
             opened.map(|(worker, ())| worker)
         };
         self.inner.writer.get_or_try_init(start).await
     }
 }
 
+/// How long those who read may keep the log from being emptied; some look at the store for as long as they run.
+const READERS: Duration = Duration::from_secs(3);
+
 /// See [`Store::rewrite`].
 pub(super) fn rewrite(connection: &mut Connection) -> Result<bool, StoreError> {
     connection.execute_batch("VACUUM")?;
-    connection.busy_timeout(connection::READERS)?;
+    connection.busy_timeout(READERS)?;
     let busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0));
-    connection.busy_timeout(connection::BUSY)?;
+    connection.busy_handler(Some(patience::wait))?;
     Ok(!busy?)
 }

@@ -13,6 +13,7 @@ mod generation;
 mod grant;
 mod handle;
 mod migration;
+mod patience;
 mod reference;
 mod sealed;
 mod secret;

@@ -1,12 +1,15 @@
 //! A thread that owns one connection and runs closures on it, one after the other.
 
-use std::sync::{Mutex, PoisonError};
-use std::thread::{self, JoinHandle};
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
 
 use super::StoreError;
+use super::patience::{self, Patience};
 
 /// A closure that has its reply channel inside.
 type Job = Box<dyn FnOnce(&mut Connection) + Send>;
@@ -17,37 +20,51 @@ const QUEUE: usize = 64;
 /// SQLite's deepest recursion is its parser; 512 KiB is four times what it needs.
 const STACK: usize = 512 * 1024;
 
-/// Hands closures to the thread; dropping it runs what is queued, closes the connection and joins the thread.
+/// How long what is queued may take once the patience with other processes has ended.
+const LAST_JOBS: Duration = Duration::from_millis(200);
+
+/// Hands closures to the thread; dropping it runs what is queued, closes the connection and waits for the thread's end, for
+/// as long as there is patience.
 #[derive(Debug)]
 pub(super) struct Worker {
     jobs: Option<mpsc::Sender<Job>>,
-    thread: Mutex<Option<JoinHandle<()>>>,
+    patience: Arc<Patience>,
+    /// Closed when the thread has ended.
+    ended: Mutex<Receiver<()>>,
 }
 
 impl Worker {
     /// Starts a thread, lets it open the connection, and returns once that has succeeded.
     pub(super) async fn start<T: Send + 'static>(
         name: &str,
+        patience: &Arc<Patience>,
         open: impl FnOnce() -> Result<(Connection, T), StoreError> + Send + 'static,
     ) -> Result<(Self, T), StoreError> {
         let (jobs, mut queue) = mpsc::channel::<Job>(QUEUE);
         let (opened, outcome) = oneshot::channel();
-        let serve = move || match open() {
-            Err(error) => drop(opened.send(Err(error))),
-            Ok((mut connection, facts)) => {
-                if opened.send(Ok(facts)).is_ok() {
-                    while let Some(job) = queue.blocking_recv() {
-                        job(&mut connection);
+        let (ending, ended) = channel();
+        let shared = Arc::clone(patience);
+        let serve = move || {
+            // Dropped last, after the connection.
+            let _ending = ending;
+            patience::share(shared);
+            match open() {
+                Err(error) => drop(opened.send(Err(error))),
+                Ok((mut connection, facts)) => {
+                    if opened.send(Ok(facts)).is_ok() {
+                        while let Some(job) = queue.blocking_recv() {
+                            job(&mut connection);
+                        }
                     }
                 }
             }
         };
-        let thread = thread::Builder::new()
+        thread::Builder::new()
             .name(name.to_owned())
             .stack_size(STACK)
             .spawn(serve)
             .map_err(|error| StoreError::Engine(Box::new(error)))?;
-        let worker = Self { jobs: Some(jobs), thread: Mutex::new(Some(thread)) };
+        let worker = Self { jobs: Some(jobs), patience: Arc::clone(patience), ended: Mutex::new(ended) };
         let facts = outcome.await.map_err(|_| StoreError::Closed)??;
         Ok((worker, facts))
     }
@@ -68,9 +85,15 @@ impl Worker {
 impl Drop for Worker {
     fn drop(&mut self) {
         self.jobs = None;
-        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(thread) = thread {
-            drop(thread.join());
+        let ended = self.ended.get_mut().unwrap_or_else(PoisonError::into_inner);
+        // Nothing is ever sent: this returns when the other end is gone.
+        match self.patience.end() {
+            None => drop(ended.recv()),
+            Some(end) => {
+                let left = end.saturating_duration_since(Instant::now()) + LAST_JOBS;
+                // Left to itself it goes with the process; the file stands that like any crash.
+                let _ = ended.recv_timeout(left);
+            }
         }
     }
 }

@@ -17,5 +17,5 @@ pub use locked::{Locked, LockedCause, describe as describe_unmet, remedy as reme
 pub use spawn::{Child, Located};
 pub use spawn_error::SpawnError;
 pub use stderr::{StderrTail, telling};
-pub use stop::{Pace, stop};
+pub use stop::stop;
 pub use unsealed::Unsealed;

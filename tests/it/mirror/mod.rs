@@ -24,6 +24,7 @@ mod lazy;
 mod limits;
 mod lists;
 mod live;
+mod locked_store;
 mod logs;
 mod longest;
 mod many;

@@ -153,6 +153,11 @@ impl World {
         self.sandbox.config_file()
     }
 
+    /// The database.
+    pub(super) fn store_file(&self) -> PathBuf {
+        self.sandbox.data_dir().join("mcpgw.db")
+    }
+
     /// Where the home is.
     pub(super) fn home(&self) -> PathBuf {
         self.sandbox.home()

@@ -15,7 +15,7 @@ use super::sink;
 use crate::core::model::Server;
 use crate::core::observe::ServerLog;
 use crate::core::platform::{Exit, Group, Reader, Writer};
-use crate::core::upstream::{Child, LockedCause, Pace, SpawnError, StderrTail, stop, telling};
+use crate::core::upstream::{Child, LockedCause, SpawnError, StderrTail, stop, telling};
 use crate::core::wire::{Line, LineBuffer};
 
 /// How long what an ended child wrote is still read.
@@ -74,7 +74,7 @@ impl Run {
         };
         let Child { stdin, stdout, stderr, group, log, mut exit } = started;
         if !self.adopt(stdin, group, &log) {
-            stop(None, exit, group, Pace::Urgent).await;
+            stop(None, exit, group, std::future::ready(())).await;
             return;
         }
         let mut reading = tokio::spawn(read(Arc::clone(&self.hub), self.child, self.number, stdout));
@@ -146,8 +146,7 @@ impl Run {
                 side.pid = None;
             }
         }
-        let pace = self.hub.lock().pace;
-        if let Some(status) = stop(None, exit, group, pace).await {
+        if let Some(status) = stop(None, exit, group, self.hub.hurry.cancelled()).await {
             log.event(&format!("process {} is gone: {status}", group.id()));
         }
     }

@@ -1,6 +1,7 @@
 //! A session from its first byte to its last.
 
-use std::future::Future;
+use std::future::{Future, pending};
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -10,13 +11,13 @@ use super::super::router::{Router, RouterConfig};
 use super::hub::Hub;
 use super::{Commands, Keeper, client, command, sink, timer};
 use crate::core::platform::{Reader, Writer};
-use crate::core::upstream::{Launcher, Pace};
+use crate::core::upstream::Launcher;
 
 /// How long requests under way may still be answered after the client closed its end.
 const DRAIN: Duration = Duration::from_secs(10);
 /// How often it is looked whether the client still reads.
 const ABANDONED: Duration = Duration::from_millis(100);
-/// How long children may take to end, all at once: the patience of [`crate::core::upstream::stop`], and a little.
+/// How long children may take to end, all at once: the patience of [`crate::core::upstream::stop()`], and a little.
 const CHILDREN: Duration = Duration::from_millis(4_500);
 
 /// What a session needs.
@@ -61,6 +62,12 @@ pub async fn run(session: Session, io: SessionIo, interrupted: impl Future<Outpu
     let Session { config, launcher, keeper, commands, max_frame } = session;
     let bounds = (max_frame, config.child_queue);
     let (commands, end) = commands.into_parts();
+    let mut asked = pin!(async {
+        tokio::select! {
+            () = interrupted => {}
+            () = end.cancelled() => {}
+        }
+    });
     let router = Router::new(config, Instant::now());
     let hub = Arc::new(Hub::new(router, io.output, launcher, keeper, bounds));
     let mut helpers = tokio::task::JoinSet::new();
@@ -81,8 +88,7 @@ pub async fn run(session: Session, io: SessionIo, interrupted: impl Future<Outpu
     };
     let end = tokio::select! {
         biased;
-        () = interrupted => SessionEnd::Interrupted,
-        () = end.cancelled() => SessionEnd::Interrupted,
+        () = &mut asked => SessionEnd::Interrupted,
         () = hub.closing.cancelled() => SessionEnd::Closed,
         end = served => end,
         // They end by themselves only by a panic, which the hook has reported.
@@ -90,11 +96,25 @@ pub async fn run(session: Session, io: SessionIo, interrupted: impl Future<Outpu
     };
     reading.abort();
     if end == SessionEnd::Interrupted {
-        hub.lock().pace = Pace::Urgent;
+        hub.hurry.cancel();
     }
     hub.closing.cancel();
     hub.tasks.close();
-    let _ = timeout(CHILDREN, hub.tasks.wait()).await;
+    let ending = async {
+        let children = timeout(CHILDREN, hub.tasks.wait());
+        let _ = tokio::join!(children, hub.keeper.finish(&hub));
+    };
+    let hurrying = async {
+        if end != SessionEnd::Interrupted {
+            asked.await;
+            hub.hurry.cancel();
+        }
+        pending::<()>().await;
+    };
+    tokio::select! {
+        () = ending => {}
+        () = hurrying => {}
+    }
     helpers.shutdown().await;
     let writer = Arc::clone(&hub.lock().client);
     let _ = timeout(DRAIN, writer.flush()).await;

@@ -18,7 +18,7 @@ use super::report;
 use crate::core::model::ServerId;
 use crate::core::observe::ServerLog;
 use crate::core::platform::Writer;
-use crate::core::upstream::{Launcher, Pace};
+use crate::core::upstream::Launcher;
 use crate::core::wire::{Edits, IdKey, Line, LineBuffer, Span};
 
 /// The session, as its tasks see it.
@@ -38,7 +38,12 @@ pub(super) struct Hub {
     pub quiet: Notify,
     /// The session ends.
     pub closing: CancellationToken,
+    /// It is to end soon: children get little time.
+    pub hurry: CancellationToken,
+    /// The runs of children, and what they wait for.
     pub tasks: TaskTracker,
+    /// What is being kept in the store, which may take its time.
+    pub keeping: TaskTracker,
 }
 
 /// What is changed under the lock, never across an await.
@@ -52,8 +57,6 @@ pub(super) struct State {
     touched: Vec<usize>,
     pub armed: Option<Instant>,
     pub draining: bool,
-    /// How children end with the session.
-    pub pace: Pace,
 }
 
 /// A child as the shell sees it.
@@ -103,7 +106,6 @@ impl Hub {
             touched: Vec::new(),
             armed: None,
             draining: false,
-            pace: Pace::Patient,
         };
         Self {
             state: Mutex::new(state),
@@ -116,7 +118,9 @@ impl Hub {
             timer: Notify::new(),
             quiet: Notify::new(),
             closing: CancellationToken::new(),
+            hurry: CancellationToken::new(),
             tasks: TaskTracker::new(),
+            keeping: TaskTracker::new(),
         }
     }
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use tokio::sync::oneshot;
+use tokio::time::timeout;
 
 use super::super::router::{Cached, Kept};
 use super::hub::Hub;
@@ -27,11 +28,14 @@ pub struct Keeper {
 /// An entry that was confirmed this recently need not be confirmed again.
 const RECENT: Duration = Duration::from_hours(1);
 
+/// How long the end of a session may wait for what is being kept.
+const LAST_WRITES: Duration = Duration::from_millis(500);
+
 impl Keeper {
     /// Asks for what is known, and tells the router.
     pub(super) fn look_up(&self, hub: &Arc<Hub>, keys: Vec<(usize, CatalogueKey)>) {
         let (keeper, hub) = (self.clone(), Arc::clone(hub));
-        hub.tasks.clone().spawn(async move {
+        hub.keeping.clone().spawn(async move {
             let (children, keys): (Vec<_>, Vec<_>) = keys.into_iter().unzip();
             let (sender, heads) = oneshot::channel();
             let reading = keeper.read(keys, sender);
@@ -53,6 +57,15 @@ impl Keeper {
             let lists = lists.collect();
             hub.call(|router| router.cached_lists(lists));
         });
+    }
+
+    /// Lets what is being kept come to its end, if that doesn't take long.
+    pub(super) async fn finish(&self, hub: &Hub) {
+        if let Some(store) = &self.store {
+            store.hurry(LAST_WRITES);
+        }
+        hub.keeping.close();
+        let _ = timeout(LAST_WRITES, hub.keeping.wait()).await;
     }
 
     async fn read(
@@ -88,7 +101,7 @@ impl Keeper {
     /// Keeps what a start gave.
     pub(super) fn keep(&self, hub: &Arc<Hub>, key: CatalogueKey, kept: Kept) {
         let (Some(store), at) = (self.store.clone(), self.clock.now()) else { return };
-        hub.tasks.spawn(async move {
+        hub.keeping.spawn(async move {
             let done = match kept {
                 Kept::Same => store.confirm_sighting(key, at).await,
                 Kept::Failed { reason } => {

@@ -13,7 +13,7 @@ use super::{DirectCause, DirectError, Evidence, Step};
 use crate::core::model::{Launch, ServerId};
 use crate::core::observe::ServerLog;
 use crate::core::platform::{Exit, Reader, Writer};
-use crate::core::upstream::{Child, Launcher, Pace, StderrTail, stop};
+use crate::core::upstream::{Child, Launcher, StderrTail, stop};
 use crate::core::wire::{
     self, Envelope, Field, Kind, Line, LineBuffer, RpcError, error_frame, notification_frame, request_frame,
     result_frame,
@@ -121,7 +121,7 @@ impl Direct {
         };
         let process = group.0.id();
         let status = tokio::select! {
-            status = stop(Some(stdin), exit, group.0, Pace::Patient) => status,
+            status = stop(Some(stdin), exit, group.0, std::future::pending()) => status,
             () = drain => None,
         };
         if let Some(status) = status {

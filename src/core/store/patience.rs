@@ -1,0 +1,72 @@
+//! How long a connection waits for other processes that hold the file.
+
+use std::cell::RefCell;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+/// How long a statement waits: longer than any other process ever holds the file.
+const BUSY: Duration = Duration::from_secs(30);
+
+/// The pauses between its tries, milliseconds; the last one repeats. They are those of SQLite's own handler.
+const PAUSES: [u64; 12] = [1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100];
+
+thread_local! {
+    /// The engine calls a plain function, on the thread of the connection that has to wait.
+    static WAIT: RefCell<Option<Wait>> = const { RefCell::new(None) };
+}
+
+/// What all connections of one store share.
+#[derive(Debug, Default)]
+pub(super) struct Patience {
+    /// When it ends for good, whatever waits then.
+    end: Mutex<Option<Instant>>,
+    changed: Condvar,
+}
+
+struct Wait {
+    patience: Arc<Patience>,
+    since: Instant,
+}
+
+impl Patience {
+    /// Nothing waits any longer than until `end`.
+    pub(super) fn end_at(&self, end: Instant) {
+        *self.end.lock().unwrap_or_else(PoisonError::into_inner) = Some(end);
+        self.changed.notify_all();
+    }
+
+    /// When it ends, if it does.
+    pub(super) fn end(&self) -> Option<Instant> {
+        *self.end.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Pauses before the next try. `false`: there is none any more.
+    fn pause(&self, since: Instant, pause: Duration) -> bool {
+        let end = self.end.lock().unwrap_or_else(PoisonError::into_inner);
+        let until = (since + BUSY).min(end.unwrap_or(since + BUSY));
+        let left = until.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return false;
+        }
+        // Woken when the end is set; the next try then knows it.
+        drop(self.changed.wait_timeout(end, pause.min(left)));
+        true
+    }
+}
+
+/// From now on connections of this thread that use [`wait`] have this patience.
+pub(super) fn share(patience: Arc<Patience>) {
+    WAIT.set(Some(Wait { patience, since: Instant::now() }));
+}
+
+/// The busy handler of every connection: `round` counts the tries of one statement.
+pub(super) fn wait(round: i32) -> bool {
+    WAIT.with_borrow_mut(|wait| {
+        let Some(wait) = wait else { return false };
+        if round == 0 {
+            wait.since = Instant::now();
+        }
+        let place = usize::try_from(round).unwrap_or(0).min(PAUSES.len() - 1);
+        wait.patience.pause(wait.since, Duration::from_millis(PAUSES[place]))
+    })
+}
