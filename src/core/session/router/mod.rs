@@ -12,6 +12,7 @@ mod client;
 mod effect;
 mod elicitation;
 mod failure;
+mod farewell;
 mod fetch;
 mod label;
 mod list;

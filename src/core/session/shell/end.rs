@@ -1,24 +1,16 @@
 //! A session from its first byte to its last.
 
-use std::future::{Future, pending};
+use std::future::Future;
 use std::pin::pin;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
-
-use tokio::time::timeout;
+use std::time::Instant;
 
 use super::super::router::{Router, RouterConfig};
+use super::finish::{GRACE, finish, serve_out};
 use super::hub::Hub;
 use super::{Commands, Keeper, client, command, sink, timer};
 use crate::core::platform::{Reader, Writer};
 use crate::core::upstream::Launcher;
-
-/// How long requests under way may still be answered after the client closed its end.
-const DRAIN: Duration = Duration::from_secs(10);
-/// How often it is looked whether the client still reads.
-const ABANDONED: Duration = Duration::from_millis(100);
-/// How long children may take to end, all at once: the patience of [`crate::core::upstream::stop()`], and a little.
-const CHILDREN: Duration = Duration::from_millis(4_500);
 
 /// What a session needs.
 #[derive(Debug)]
@@ -57,7 +49,8 @@ pub enum SessionEnd {
 
 /// Serves one client until it closes its end or `interrupted` resolves, and ends every child before it returns.
 ///
-/// After end of input, requests under way are still answered, for at most ten seconds.
+/// After end of input, requests under way are still answered if that takes no longer than three and a half seconds; within
+/// five, everything is over.
 pub async fn run(session: Session, io: SessionIo, interrupted: impl Future<Output = ()>) -> SessionEnd {
     let Session { config, launcher, keeper, commands, max_frame } = session;
     let bounds = (max_frame, config.child_queue);
@@ -78,65 +71,22 @@ pub async fn run(session: Session, io: SessionIo, interrupted: impl Future<Outpu
     let mut reading = tokio::spawn(client::read(Arc::clone(&hub), io.input));
     let served = async {
         if (&mut reading).await.is_err() {
-            return SessionEnd::Broken;
+            return (SessionEnd::Broken, None);
         }
-        tokio::select! {
-            _ = timeout(DRAIN, drain(&hub)) => {}
-            () = abandoned(&hub) => {}
-        }
-        SessionEnd::Closed
+        let until = tokio::time::Instant::now() + GRACE;
+        serve_out(&hub, until).await;
+        (SessionEnd::Closed, Some(until))
     };
-    let end = tokio::select! {
+    let (end, hurry_at) = tokio::select! {
         biased;
-        () = &mut asked => SessionEnd::Interrupted,
-        () = hub.closing.cancelled() => SessionEnd::Closed,
+        () = &mut asked => (SessionEnd::Interrupted, None),
+        () = hub.closing.cancelled() => (SessionEnd::Closed, Some(tokio::time::Instant::now() + GRACE)),
         end = served => end,
         // They end by themselves only by a panic, which the hook has reported.
-        _ = helpers.join_next() => SessionEnd::Broken,
+        _ = helpers.join_next() => (SessionEnd::Broken, None),
     };
     reading.abort();
-    if end == SessionEnd::Interrupted {
-        hub.hurry.cancel();
-    }
-    hub.closing.cancel();
-    hub.tasks.close();
-    let ending = async {
-        let children = timeout(CHILDREN, hub.tasks.wait());
-        let _ = tokio::join!(children, hub.keeper.finish(&hub));
-    };
-    let hurrying = async {
-        if end != SessionEnd::Interrupted {
-            asked.await;
-            hub.hurry.cancel();
-        }
-        pending::<()>().await;
-    };
-    tokio::select! {
-        () = ending => {}
-        () = hurrying => {}
-    }
+    finish(&hub, asked, hurry_at).await;
     helpers.shutdown().await;
-    let writer = Arc::clone(&hub.lock().client);
-    let _ = timeout(DRAIN, writer.flush()).await;
     end
-}
-
-/// Waits until the client has closed its output as well: nobody is left to answer. Writing would show it, but a request
-/// that is never answered writes nothing.
-async fn abandoned(hub: &Arc<Hub>) {
-    let writer = Arc::clone(&hub.lock().client);
-    let mut rounds = tokio::time::interval(ABANDONED);
-    while !writer.is_abandoned() {
-        rounds.tick().await;
-    }
-}
-
-/// Waits until no request is under way and everything is written.
-async fn drain(hub: &Arc<Hub>) {
-    {
-        let mut state = hub.lock();
-        state.draining = true;
-        hub.finish(&mut state);
-    }
-    hub.quiet.notified().await;
 }

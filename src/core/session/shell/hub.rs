@@ -278,7 +278,7 @@ impl Hub {
             state.armed = deadline;
             self.timer.notify_one();
         }
-        if state.draining && state.outbox.is_empty() && state.router.is_quiet() {
+        if state.draining && state.is_drained() {
             self.quiet.notify_one();
         }
     }
@@ -311,6 +311,11 @@ impl State {
             None => reason,
         };
         Kept::Failed { reason }
+    }
+
+    /// Whether the client has been answered and told everything.
+    pub(super) fn is_drained(&self) -> bool {
+        self.outbox.is_empty() && self.router.is_quiet()
     }
 
     /// Writes to a child what fits.

@@ -7,6 +7,7 @@ mod child;
 mod client;
 mod command;
 mod end;
+mod finish;
 mod hub;
 mod keeper;
 mod memory;
