@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::pin::pin;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -11,7 +12,7 @@ use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
-use super::follow::{follow, pokes};
+use super::follow::{Pokes, follow, pokes};
 use super::{Subject, listener, sweep};
 use crate::core::clock::Clock;
 use crate::core::model::{SessionId, SessionRow};
@@ -21,7 +22,7 @@ use crate::core::store::{Generation, Store};
 /// A client that only looks whether we are there has gone by then, and the others have their answer to `initialize`.
 const SETTLED: Duration = Duration::from_millis(100);
 
-/// When the store could not take the row: until the next try.
+/// When the store could not take the row, or no socket could be had: until the next try.
 const AGAIN: Duration = Duration::from_secs(1);
 
 /// How long the end may wait for the store.
@@ -76,38 +77,38 @@ impl Drop for Presence {
 }
 
 async fn run(subject: impl Subject, around: Surroundings, started_at: Timestamp, leaving: CancellationToken) {
-    tokio::select! {
-        () = leaving.cancelled() => return,
-        () = sleep(SETTLED) => {}
-    }
     let id = match identify(started_at) {
         Ok(id) => id,
         Err(error) => return tracing::warn!("this session can't have an id: {error}"),
     };
     let (pokes, poked) = pokes();
     let following = follow(subject.clone(), around.store.clone(), around.seen, poked);
+    let announced = AtomicBool::new(false);
     let mut answering = pin!(async {
-        let door = Door::open(&around.run_dir, id);
-        register(&around, &door, started_at).await;
-        if let Some(listener) = &door.listener {
-            listener::run(listener, subject, pokes).await;
+        tokio::select! {
+            () = subject.stays() => {}
+            () = sleep(SETTLED) => {}
         }
-        std::future::pending::<()>().await;
-    });
-    let sweeping = async {
+        let mut door = Door::open(&around.run_dir, id);
+        announced.store(true, Ordering::Relaxed);
+        register(&around, &door, started_at).await;
+        // Whoever changed something before the row was there did not find us.
+        pokes.poke().await;
+        subject.is_found();
         // What is left by those that were killed; whoever lists sessions does the same.
-        let _ = sweep::sweep(&around.store).await;
-        std::future::pending::<()>().await;
-    };
+        let sweeping = sweep::sweep(&around.store);
+        let _ = tokio::join!(door.serve(&around.run_dir, &subject, &pokes), sweeping);
+    });
     tokio::select! {
         () = leaving.cancelled() => {}
         () = following => {}
         () = &mut answering => {}
-        () = sweeping => {}
     }
-    // A registration that is still under way comes before it; the socket goes after it, so that nobody who finds the row is
-    // kept waiting by a socket that is gone.
-    let _ = around.store.forget_sessions(vec![id]).await;
+    if announced.load(Ordering::Relaxed) {
+        // A registration that is still under way comes before it; the socket goes after it, so that nobody who finds the row
+        // is kept waiting by a socket that is gone.
+        let _ = around.store.forget_sessions(vec![id]).await;
+    }
 }
 
 fn identify(started_at: Timestamp) -> io::Result<SessionId> {
@@ -130,6 +131,11 @@ async fn register(around: &Surroundings, door: &Door, started_at: Timestamp) {
     }
 }
 
+fn listen(run_dir: &Path, socket: &Path) -> io::Result<UnixListener> {
+    private_directory(run_dir)?;
+    listen_at(socket)
+}
+
 /// Where others come in; the socket goes with it.
 struct Door {
     id: SessionId,
@@ -140,12 +146,23 @@ struct Door {
 impl Door {
     fn open(run_dir: &Path, id: SessionId) -> Self {
         let socket = run_dir.join(format!("{id}.sock"));
-        let listener = private_directory(run_dir).and_then(|()| listen_at(&socket));
+        let listener = listen(run_dir, &socket);
         if let Err(error) = &listener {
             let dir = run_dir.display();
             tracing::warn!("other commands can't reach this session at a socket in {dir}: {error}");
         }
         Self { id, listener: listener.ok(), socket }
+    }
+
+    /// Answers those who come in. Where that can't be had it is tried again and again.
+    async fn serve(&mut self, run_dir: &Path, subject: &impl Subject, pokes: &Pokes) {
+        while self.listener.is_none() {
+            sleep(AGAIN).await;
+            self.listener = listen(run_dir, &self.socket).ok();
+        }
+        if let Some(listener) = &self.listener {
+            listener::run(listener, subject.clone(), pokes.clone()).await;
+        }
     }
 }
 

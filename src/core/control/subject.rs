@@ -7,6 +7,12 @@ use crate::core::model::{Server, ServerId, SessionState};
 
 /// A session, as its control sees it.
 pub trait Subject: Clone + Send + Sync + 'static {
+    /// Returns when its client has more to say than hello: it has not come only to see whether we are there.
+    fn stays(&self) -> impl Future<Output = ()> + Send;
+
+    /// From now on whoever changes something finds it, and it is what the store was a moment ago.
+    fn is_found(&self);
+
     /// How it is; `None`: it is over.
     fn state(&self) -> impl Future<Output = Option<SessionState>> + Send;
 

@@ -31,6 +31,10 @@ impl Recorder {
 }
 
 impl Subject for Recorder {
+    async fn stays(&self) {}
+
+    fn is_found(&self) {}
+
     async fn state(&self) -> Option<SessionState> {
         Some(SessionState { client: None, protocol_version: None, calls: 3, servers: Vec::new() })
     }

@@ -229,3 +229,41 @@ fn changes_by_several_commands_at_once_all_show() {
     asked.finish(&mut client);
     announced(&mut client, &[]);
 }
+
+#[test]
+fn what_is_changed_before_anybody_finds_the_session_is_in_force_for_its_first_request() {
+    let world = World::new();
+    let [a, b] = ["a", "b"].map(|name| world.mirror(name));
+    offers(&a, "one");
+    offers(&b, "two");
+    // So that their lists are known.
+    assert_eq!(listed(&mut world.open()), items([("a", "one"), ("b", "two")]));
+    let mut client = world.start();
+    client.ask("\"open\"", "initialize", r#"{"protocolVersion":"2025-11-25","capabilities":{}}"#);
+    change(&world, &["server", "disable", "a"]);
+    client.send(r#"{"jsonrpc":"2.0","method":"notifications/initialized"}"#);
+    assert_eq!(listed(&mut client), items([("b", "two")]));
+}
+
+#[test]
+fn a_session_that_can_not_be_registered_follows_the_store_and_is_found_once_it_can() {
+    let world = World::new();
+    let [a, b] = ["a", "b"].map(|name| world.mirror(name));
+    offers(&a, "one");
+    offers(&b, "two");
+    let store = rusqlite::Connection::open(world.store_file()).unwrap();
+    let refuse = "CREATE TRIGGER refuse BEFORE INSERT ON session BEGIN SELECT RAISE(ABORT, 'not now'); END";
+    store.execute_batch(refuse).unwrap();
+    let mut client = world.open();
+    assert_eq!(listed(&mut client), items([("a", "one"), ("b", "two")]));
+    change(&world, &["server", "disable", "a"]);
+    // Nobody tells it.
+    eventually(|| listed(&mut client) == items([("b", "two")]), || world.log());
+    store.execute_batch("DROP TRIGGER refuse").unwrap();
+    let sessions = || {
+        let output = world.other_command(&["session", "list", "--json"]).output().unwrap();
+        serde_json::from_slice::<Vec<Value>>(&output.stdout).unwrap()
+    };
+    eventually(|| sessions().len() == 1, || world.log());
+    assert_eq!(sessions()[0]["pid"], client.id());
+}

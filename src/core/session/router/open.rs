@@ -50,6 +50,10 @@ impl Client {
         matches!(self.stage, Stage::Opening { .. })
     }
 
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self.stage, Stage::Open)
+    }
+
     pub(super) fn is_new(&self) -> bool {
         matches!(self.stage, Stage::New)
     }

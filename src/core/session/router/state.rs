@@ -157,6 +157,11 @@ impl Router {
             && !self.client.is_opening()
     }
 
+    /// Whether `initialize` is answered.
+    pub fn is_open(&self) -> bool {
+        self.client.is_open()
+    }
+
     /// The server whose run this is.
     pub fn server(&self, child: usize) -> &Server {
         &self.peers[child].server

@@ -2,16 +2,24 @@
 
 use std::io::ErrorKind;
 use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::time::timeout;
 
 use super::super::outbox::CONTROL;
 use super::super::router::Router;
+use super::command::Signs;
 use super::hub::Hub;
 use crate::core::platform::Reader;
 use crate::core::wire::{Line, LineBuffer};
 
+/// How long the first request waits at most until other commands find this session.
+const UNFOUND: Duration = Duration::from_millis(100);
+
 /// Reads until the client closes its end. Waits only while mcpgw's own answers have no room.
-pub(super) async fn read(hub: Arc<Hub>, mut input: Reader) {
+pub(super) async fn read(hub: Arc<Hub>, mut input: Reader, signs: Signs) {
     let mut buffer = LineBuffer::new(hub.max_frame);
+    let mut stays = false;
     loop {
         if !hub.lock().outbox.has_room(CONTROL) {
             hub.control_room.notified().await;
@@ -24,6 +32,12 @@ pub(super) async fn read(hub: Arc<Hub>, mut input: Reader) {
         match input.try_read(buffer.room()) {
             Ok(count @ 1..) => {
                 buffer.filled(count);
+                if !stays && hub.lock().router.is_open() {
+                    stays = true;
+                    signs.stays.cancel();
+                    // What was changed just now is in force for the first request.
+                    let _ = timeout(UNFOUND, signs.found.cancelled()).await;
+                }
                 if hub.lines(&mut buffer, &route) {
                     input.widen();
                 }

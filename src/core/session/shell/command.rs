@@ -23,21 +23,32 @@ pub(super) enum Command {
 #[derive(Debug, Clone)]
 pub struct SessionHandle {
     commands: mpsc::Sender<Command>,
-    end: CancellationToken,
+    signs: Signs,
+}
+
+/// What either end tells the other by itself, once.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Signs {
+    /// It is to end.
+    pub end: CancellationToken,
+    /// The client has more to say than hello.
+    pub stays: CancellationToken,
+    /// Whoever changes something finds the session.
+    pub found: CancellationToken,
 }
 
 /// The session's end of its handles.
 #[derive(Debug)]
 pub struct Commands {
     queue: mpsc::Receiver<Command>,
-    end: CancellationToken,
+    signs: Signs,
 }
 
 /// A handle, and what [`super::Session`] needs to listen to it.
 pub fn handle() -> (SessionHandle, Commands) {
     let (commands, queue) = mpsc::channel(QUEUE);
-    let end = CancellationToken::new();
-    (SessionHandle { commands, end: end.clone() }, Commands { queue, end })
+    let signs = Signs::default();
+    (SessionHandle { commands, signs: signs.clone() }, Commands { queue, signs })
 }
 
 impl SessionHandle {
@@ -59,7 +70,17 @@ impl SessionHandle {
 
     /// Ends the session as an interruption would.
     pub fn end(&self) {
-        self.end.cancel();
+        self.signs.end.cancel();
+    }
+
+    /// Returns when the client has more to say than hello.
+    pub async fn stays(&self) {
+        self.signs.stays.cancelled().await;
+    }
+
+    /// Its first requests need wait no longer: whoever changes something finds it.
+    pub fn is_found(&self) {
+        self.signs.found.cancel();
     }
 
     async fn ask<T>(&self, command: impl FnOnce(oneshot::Sender<T>) -> Command) -> Option<T> {
@@ -97,7 +118,7 @@ fn state(hub: &Arc<Hub>) -> SessionState {
 }
 
 impl Commands {
-    pub(super) fn into_parts(self) -> (mpsc::Receiver<Command>, CancellationToken) {
-        (self.queue, self.end)
+    pub(super) fn into_parts(self) -> (mpsc::Receiver<Command>, Signs) {
+        (self.queue, self.signs)
     }
 }

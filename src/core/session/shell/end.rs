@@ -54,11 +54,11 @@ pub enum SessionEnd {
 pub async fn run(session: Session, io: SessionIo, interrupted: impl Future<Output = ()>) -> SessionEnd {
     let Session { config, launcher, keeper, commands, max_frame } = session;
     let bounds = (max_frame, config.child_queue);
-    let (commands, end) = commands.into_parts();
+    let (commands, signs) = commands.into_parts();
     let mut asked = pin!(async {
         tokio::select! {
             () = interrupted => {}
-            () = end.cancelled() => {}
+            () = signs.end.cancelled() => {}
         }
     });
     let router = Router::new(config, Instant::now());
@@ -68,7 +68,7 @@ pub async fn run(session: Session, io: SessionIo, interrupted: impl Future<Outpu
     helpers.spawn(timer::run(Arc::clone(&hub)));
     helpers.spawn(timer::trim(Arc::clone(&hub)));
     helpers.spawn(command::run(Arc::clone(&hub), commands));
-    let mut reading = tokio::spawn(client::read(Arc::clone(&hub), io.input));
+    let mut reading = tokio::spawn(client::read(Arc::clone(&hub), io.input, signs.clone()));
     let served = async {
         if (&mut reading).await.is_err() {
             return (SessionEnd::Broken, None);

@@ -7,6 +7,14 @@ use crate::core::control::Subject;
 use crate::core::model::{Server, ServerId, SessionState};
 
 impl Subject for SessionHandle {
+    async fn stays(&self) {
+        Self::stays(self).await;
+    }
+
+    fn is_found(&self) {
+        Self::is_found(self);
+    }
+
     async fn state(&self) -> Option<SessionState> {
         Self::state(self).await
     }
