@@ -126,7 +126,7 @@ impl Demo<'_> {
 async fn merged(client: &mut Direct) -> Result<Merged, DirectError> {
     let mut lists = Vec::new();
     for kind in ListKind::ALL {
-        let items = client.list(kind, DEFAULT_START_TIMEOUT).await?;
+        let items = client.list(kind, DEFAULT_START_TIMEOUT).await?.items;
         lists.push(items.iter().map(|item| parse(item)).collect());
     }
     let mut lists = lists.into_iter();

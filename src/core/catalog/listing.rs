@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use memchr::memmem;
 
+use super::extras;
 use crate::core::model::ListKind;
-use crate::core::wire::{Span, elements, find_member, members, unquote};
+use crate::core::wire::{Span, elements, find_member, unquote};
 
 /// The most pages, items and bytes that one list may have. A child that exceeds one keeps what came before.
 const MAX_PAGES: usize = 1_000;
@@ -82,9 +83,8 @@ impl Listing {
 
     /// The members of the first page's result besides the items and the cursor, as [`Listing::from_items`] takes them.
     pub fn raw_extras(&self, kind: ListKind) -> Option<Box<[u8]>> {
-        let extras: Vec<_> =
-            self.extras(kind).into_iter().map(|(key, value)| [key, b":", value].concat()).collect();
-        (!extras.is_empty()).then(|| extras.join(&b',').into())
+        let (page, result) = self.first_result()?;
+        extras::raw_extras(page, result, kind)
     }
 
     /// How many items there are.
@@ -110,12 +110,12 @@ impl Listing {
 
     /// The members of the first page's result besides the items and the cursor, as (key token, value).
     pub fn extras(&self, kind: ListKind) -> Vec<(&[u8], &[u8])> {
-        let Some(page) = self.pages.first() else { return Vec::new() };
-        let Some(result) = find_member(page, Span::new(0, page.len()), "result") else { return Vec::new() };
-        members(page, result)
-            .filter(|member| !member.is(page, kind.member()) && !member.is(page, "nextCursor"))
-            .map(|member| (member.key.of(page), member.value.of(page)))
-            .collect()
+        self.first_result().map_or_else(Vec::new, |(page, result)| extras::extras(page, result, kind))
+    }
+
+    fn first_result(&self) -> Option<(&[u8], Span)> {
+        let page = self.pages.first()?;
+        Some((page, find_member(page, Span::new(0, page.len()), "result")?))
     }
 
     /// Whether these bytes occur anywhere in it.
@@ -123,14 +123,15 @@ impl Listing {
         self.pages.iter().any(|page| memmem::find(page, bytes).is_some())
     }
 
-    /// Whether both hold the same bytes in the same order.
-    pub fn same_as(&self, other: &Self) -> bool {
+    /// Whether both hold the same bytes in the same order, and say the same besides.
+    pub fn same_as(&self, other: &Self, kind: ListKind) -> bool {
         let items = |listing: &Self| listing.items.len();
         items(self) == items(other)
             && self
                 .iter()
                 .zip(other.iter())
                 .all(|(one, two)| one.whole.of(one.page) == two.whole.of(two.page))
+            && self.extras(kind) == other.extras(kind)
     }
 
     /// Adds the items of one page: the frame that answered, and where its `result` is.

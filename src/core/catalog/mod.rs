@@ -1,6 +1,7 @@
 //! The one list that a client sees, merged from the lists of all servers.
 
 mod cursor;
+mod extras;
 mod instructions;
 mod listing;
 mod merge;
@@ -10,6 +11,7 @@ mod uri;
 mod wrap;
 
 pub use cursor::Cursor;
+pub use extras::raw_extras;
 pub use instructions::merge_instructions;
 pub use listing::{ItemRef, Listing, NextPage, PageChain};
 pub use merge::{Hidden, Merged, Route, Source};

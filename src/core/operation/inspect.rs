@@ -122,11 +122,13 @@ async fn look(
     watch.took(Step::Initialize, StepResult::Found(format!("MCP {}", opening.protocol_version)));
     let offered = Offered::parse(&opening.capabilities);
     let mut items: [Vec<Box<[u8]>>; 4] = Default::default();
+    let mut extras = Vec::new();
     for kind in ListKind::ALL {
         if offered.lists(kind) {
             let listed = child.list(kind, server.start_timeout).await?;
-            watch.took(Step::List(kind), StepResult::Listed(listed.len()));
-            items[kind.index()] = listed;
+            watch.took(Step::List(kind), StepResult::Listed(listed.items.len()));
+            items[kind.index()] = listed.items;
+            extras.extend(listed.extras.map(|members| (kind, members)));
         }
     }
     Ok(Catalogue {
@@ -135,7 +137,7 @@ async fn look(
         server_info: opening.server_info,
         instructions: opening.instructions,
         items,
-        extras: Vec::new(),
+        extras,
         seen_at: context.clock.now(),
     })
 }

@@ -80,7 +80,7 @@ async fn start(context: &Context, server: Server) -> Result<Offering, Problem> {
             (Sighting::Failed { message: error.brief(), at: context.clock.now() }, Err(problem))
         }
     };
-    context.store.keep_sighting(key, sighting).await?;
+    context.store.keep_test(key, sighting).await?;
     Ok(Offering { server, catalogue })
 }
 

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use super::server::timestamp;
 use super::{Store, StoreError};
 use crate::core::model::{
-    Catalogue, CatalogueKey, Hash, ListKind, Server, ServerId, Sighting, configuration_hash,
+    Catalogue, CatalogueKey, Hash, ListKind, Server, ServerId, Sighting, configuration_hash, offer_hash,
 };
 
 /// How many different clients' offers are remembered for one server; the one seen longest ago goes first.
@@ -46,18 +46,40 @@ impl Store {
         .await
     }
 
+    /// Keeps what a start by a command gave. A failure takes nothing away of what is known, and is kept beside it.
+    pub async fn keep_test(&self, key: CatalogueKey, sighting: Sighting) -> Result<(), StoreError> {
+        self.write(move |transaction| {
+            let failed = matches!(sighting, Sighting::Failed { .. });
+            let beside = CatalogueKey { offer: nobodys_offer(), ..key };
+            let key = if failed && is_listed(transaction, &key)? { beside } else { key };
+            keep(transaction, &key, &sighting)
+        })
+        .await
+    }
+
     /// Keeps what a start gave, in place of what an earlier one under the same offer gave.
     ///
     /// Does nothing when the server is gone, or has another configuration by now.
     pub async fn keep_sighting(&self, key: CatalogueKey, sighting: Sighting) -> Result<(), StoreError> {
-        self.write(move |transaction| {
-            if current_configuration(transaction, key.server)? == Some(key.configuration) {
-                write(transaction, &key, &sighting)?;
-            }
-            Ok(())
-        })
-        .await
+        self.write(move |transaction| keep(transaction, &key, &sighting)).await
     }
+}
+
+fn keep(transaction: &Transaction<'_>, key: &CatalogueKey, sighting: &Sighting) -> Result<(), StoreError> {
+    if current_configuration(transaction, key.server)? == Some(key.configuration) {
+        write(transaction, key, sighting)?;
+    }
+    Ok(())
+}
+
+/// An offer that no client makes, since every revision has a name.
+fn nobodys_offer() -> Hash {
+    offer_hash("", &serde_json::Value::Null)
+}
+
+/// Whether there is a catalogue under exactly these conditions.
+fn is_listed(transaction: &Transaction<'_>, key: &CatalogueKey) -> Result<bool, StoreError> {
+    Ok(matches!(read_head(transaction, key)?, Some((_, Sighting::Listed(_)))))
 }
 
 /// Writes one entry; the server's row is there.

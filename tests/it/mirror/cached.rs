@@ -148,3 +148,42 @@ fn a_server_without_work_is_stopped_where_that_is_set_and_comes_back_with_the_ne
     assert_eq!((mirror.processes().len(), busy.processes().len()), (2, 1));
     assert!(is_alive(busy.processes()[0]), "a server with a request under way was stopped");
 }
+
+#[test]
+fn what_a_list_says_besides_its_items_is_known_from_a_test_as_from_a_session() {
+    let world = World::new();
+    let mirror = world.mirror("a");
+    let page = |besides: &str| format!(r#"{{{besides},"tools":[{{"name":"say"}}]}}"#);
+    mirror.pages("tools/list", &[("-", &page(r#""_meta":{"of":1.0},"vendor":[1]"#))]);
+    for (method, page) in [
+        ("prompts/list", r#"{"prompts":[]}"#),
+        ("resources/list", r#"{"resources":[]}"#),
+        ("resources/templates/list", r#"{"resourceTemplates":[]}"#),
+    ] {
+        mirror.pages(method, &[("-", page)]);
+    }
+    mirror.says("r", "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{}}\n");
+    let test = || world.other_command(&["server", "test", "a"]).output().unwrap();
+    assert!(test().status.success());
+    // A client that offers what commands offer.
+    let mut client = world.start();
+    client.open("{}");
+    let list = client.ask("1", "tools/list", "{}");
+    assert!(list.contains(r#""_meta":{"of":1.0}"#) && list.contains(r#""vendor":[1]"#), "{list}");
+    assert_eq!(mirror.processes().len(), 1);
+    // Only that changes.
+    mirror.pages("tools/list", &[("-", &page(r#""vendor":[2]"#))]);
+    client.say("2", "a", "r");
+    client.answer("2");
+    client.holding(CHANGED);
+    let list = client.ask("3", "tools/list", "{}");
+    assert!(list.contains(r#""vendor":[2]"#) && !list.contains("_meta"), "{list}");
+    drop(client);
+    // A test that fails takes away nothing that is known.
+    mirror.file("crash", "not today");
+    assert!(!test().status.success());
+    let mut client = world.start();
+    client.open("{}");
+    let list = client.ask("1", "tools/list", "{}");
+    assert!(list.contains(r#""vendor":[2]"#), "{list}");
+}

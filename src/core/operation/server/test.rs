@@ -40,6 +40,6 @@ pub async fn test(context: &Context, name: &ServerName) -> Result<Tested, Proble
             (sighting, Err(Failed { evidence: error.evidence, problem }))
         }
     };
-    context.store.keep_sighting(catalogue_key(&server), sighting).await?;
+    context.store.keep_test(catalogue_key(&server), sighting).await?;
     Ok(Tested { server, steps, outcome })
 }

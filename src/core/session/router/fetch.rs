@@ -172,7 +172,7 @@ impl Router {
     pub(super) fn swap_in(&mut self, child: usize, kind: ListKind, listing: Listing) -> bool {
         let peer = &mut self.peers[child];
         let (was_known, shown) = match &peer.list(kind).known {
-            Some(known) if known.same_as(&listing) => return false,
+            Some(known) if known.same_as(&listing, kind) => return false,
             known => (known.is_some(), peer.is_active() && !peer.failures.hidden),
         };
         let changes = shown && (was_known || !listing.is_empty());

@@ -26,7 +26,7 @@ pub struct Keeper {
 }
 
 /// An entry that was confirmed this recently need not be confirmed again.
-const RECENT: Duration = Duration::from_hours(1);
+const RECENT: Duration = Duration::from_mins(1);
 
 /// How long the end of a session may wait for what is being kept.
 const LAST_WRITES: Duration = Duration::from_millis(500);

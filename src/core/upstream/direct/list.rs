@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde_json::value::RawValue;
 
 use super::{Direct, DirectCause, DirectError, Step};
+use crate::core::catalog::raw_extras;
 use crate::core::model::ListKind;
 use crate::core::wire::{RpcError, elements, find_member};
 
@@ -15,22 +16,31 @@ const MAX_PAGES: usize = 10_000;
 /// Bytes of one list at most.
 const MAX_BYTES: usize = 256 << 20;
 
+/// A whole list.
+#[derive(Debug, Default)]
+pub struct Listed {
+    /// The items, raw and in the server's order.
+    pub items: Vec<Box<[u8]>>,
+    /// What its first page said besides, as raw `"key":value` pairs.
+    pub extras: Option<Box<[u8]>>,
+}
+
 impl Direct {
-    /// All items of `kind`, raw and in the server's order. `limit` holds for each page.
+    /// All items of `kind`. `limit` holds for each page.
     ///
     /// A server that doesn't know the method has no such items: many declare `resources` and list no templates.
-    pub async fn list(&mut self, kind: ListKind, limit: Duration) -> Result<Vec<Box<[u8]>>, DirectError> {
+    pub async fn list(&mut self, kind: ListKind, limit: Duration) -> Result<Listed, DirectError> {
         match self.pages(kind, limit).await {
-            Ok(items) => Ok(items),
+            Ok(listed) => Ok(listed),
             Err(DirectCause::Refused { code, .. }) if code == RpcError::METHOD_NOT_FOUND.to_string() => {
-                Ok(Vec::new())
+                Ok(Listed::default())
             }
             Err(cause) => Err(self.failure(Step::List(kind), cause).await),
         }
     }
 
-    async fn pages(&mut self, kind: ListKind, limit: Duration) -> Result<Vec<Box<[u8]>>, DirectCause> {
-        let mut items = Vec::new();
+    async fn pages(&mut self, kind: ListKind, limit: Duration) -> Result<Listed, DirectCause> {
+        let mut listed = Listed::default();
         let mut bytes = 0;
         let mut seen = HashSet::new();
         let mut params: Option<Box<RawValue>> = None;
@@ -42,14 +52,17 @@ impl Direct {
                 .ok_or_else(|| {
                     DirectCause::Malformed(format!("its answer has no array {}", kind.member()))
                 })?;
-            items.extend(elements(frame, array).map(|item| Box::from(item.of(frame))));
+            if params.is_none() {
+                listed.extras = raw_extras(frame, result, kind);
+            }
+            listed.items.extend(elements(frame, array).map(|item| Box::from(item.of(frame))));
             bytes += array.len();
             if bytes > MAX_BYTES {
                 return Err(DirectCause::Endless(format!("more than {} MiB", MAX_BYTES >> 20)));
             }
             // The empty string is a valid cursor; only a missing one (or a null) ends the list.
             let cursor = find_member(frame, result, "nextCursor").map(|span| span.of(frame));
-            let Some(cursor) = cursor.filter(|cursor| *cursor != b"null") else { return Ok(items) };
+            let Some(cursor) = cursor.filter(|cursor| *cursor != b"null") else { return Ok(listed) };
             if !seen.insert(cursor.to_vec()) {
                 return Err(DirectCause::Endless("it gave the same cursor twice".to_owned()));
             }

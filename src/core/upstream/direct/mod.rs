@@ -8,4 +8,5 @@ mod owned;
 
 pub use client::{Direct, Reply};
 pub use error::{DirectCause, DirectError, Evidence, Step};
+pub use list::Listed;
 pub use opening::{Offer, Opening};
