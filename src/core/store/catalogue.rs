@@ -18,7 +18,20 @@ impl Store {
         self.read(move |connection| read(connection, &key)).await
     }
 
-    /// The same for many at once, all as of the same moment, in the order of `keys`. `heads` is given everything but the
+    /// What the last start of each of these servers under its present configuration gave, whoever started it and whatever was
+    /// offered to it; in the order of `servers`.
+    pub async fn newest_sightings(
+        &self,
+        servers: Vec<(ServerId, Hash)>,
+    ) -> Result<Vec<Option<Sighting>>, StoreError> {
+        self.read(move |connection| {
+            let newest = |(server, configuration)| read_newest(connection, server, configuration);
+            servers.into_iter().map(newest).collect()
+        })
+        .await
+    }
+
+    /// What the last starts under exactly these conditions gave, all as of the same moment, in the order of `keys`. `heads` is given everything but the
     /// items as soon as that is there: catalogues that are empty so far.
     pub async fn sightings(
         &self,
@@ -157,6 +170,19 @@ fn read_head(connection: &Connection, key: &CatalogueKey) -> Result<Option<(i64,
     )?;
     let parameters = params![key.server.to_string(), key.configuration.0, key.offer.0];
     Ok(statement.query_row(parameters, read_row).optional()?)
+}
+
+fn read_newest(
+    connection: &Connection,
+    server: ServerId,
+    configuration: Hash,
+) -> Result<Option<Sighting>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, protocol_version, capabilities, server_info, instructions, failure, seen_at
+         FROM catalogue WHERE server_id = ?1 AND configuration = ?2 ORDER BY seen_at DESC, id DESC LIMIT 1",
+    )?;
+    let head = statement.query_row(params![server.to_string(), configuration.0], read_row).optional()?;
+    complete(connection, head)
 }
 
 /// Adds the items to what was read of an entry.

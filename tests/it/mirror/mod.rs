@@ -43,6 +43,7 @@ mod refused;
 mod reverse;
 mod revisions;
 mod sampling;
+mod seen;
 mod shared;
 mod signals;
 mod soak;

@@ -1,12 +1,11 @@
 //! Reads servers, and what is known about them.
 
-use crate::core::model::{Server, ServerName, Sighting};
+use crate::core::model::{Hash, Server, ServerId, ServerName, Sighting, configuration_hash};
 use crate::core::operation::Context;
-use crate::core::operation::inspect::catalogue_key;
 use crate::core::problem::Problem;
 use crate::core::store::StoreError;
 
-/// A server, and what its last start by a command gave, if there was one under its present configuration.
+/// A server, and what its last start gave, by a command or a session, if there was one under its present configuration.
 #[derive(Debug, Clone)]
 pub struct Known {
     /// The server.
@@ -23,8 +22,7 @@ pub async fn list(context: &Context) -> Result<Vec<Server>, Problem> {
 /// All servers, oldest first, with what is known about them.
 pub async fn list_known(context: &Context) -> Result<Vec<Known>, Problem> {
     let servers = list(context).await?;
-    let keys = servers.iter().map(catalogue_key).collect();
-    let sightings = context.store.sightings(keys, |_| ()).await?;
+    let sightings = context.store.newest_sightings(servers.iter().map(configured).collect()).await?;
     Ok(servers.into_iter().zip(sightings).map(|(server, sighting)| Known { server, sighting }).collect())
 }
 
@@ -40,6 +38,10 @@ pub async fn known(context: &Context, name: &ServerName) -> Result<Known, Proble
 }
 
 async fn with_sighting(context: &Context, server: Server) -> Result<Known, Problem> {
-    let sighting = context.store.sighting(catalogue_key(&server)).await?;
+    let sighting = context.store.newest_sightings(vec![configured(&server)]).await?.pop().flatten();
     Ok(Known { server, sighting })
+}
+
+fn configured(server: &Server) -> (ServerId, Hash) {
+    (server.id, configuration_hash(&server.launch))
 }
