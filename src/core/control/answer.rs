@@ -51,7 +51,10 @@ async fn perform(request: Request, subject: &impl Subject, pokes: &Pokes) -> Ans
         Request::Poke => done(pokes.poke().await),
         Request::Restart { server } => {
             // It may have been added a moment ago.
-            if pokes.poke().await && subject.restart(server).await { Answer::Done } else { Answer::NoServer }
+            if !pokes.poke().await {
+                return Answer::Refused(Refusal::Unable);
+            }
+            if subject.restart(server).await { Answer::Done } else { Answer::NoServer }
         }
         Request::End => Answer::Done,
     }
