@@ -107,7 +107,7 @@ async fn run(subject: impl Subject, around: Surroundings, started_at: Timestamp,
     if announced.load(Ordering::Relaxed) {
         // A registration that is still under way comes before it; the socket goes after it, so that nobody who finds the row
         // is kept waiting by a socket that is gone.
-        let _ = around.store.forget_sessions(vec![id]).await;
+        let _ = around.store.forget_sessions(vec![id], FAREWELL).await;
     }
 }
 

@@ -18,6 +18,9 @@ const ABOUT_TO_REGISTER: Duration = Duration::from_mins(1);
 /// How long a socket at which others queue up has to let in who looks whether it lives.
 const PATIENCE: Duration = Duration::from_millis(100);
 
+/// How long to wait for a store that is written by another process, only to tidy up in it.
+const TIDYING: Duration = Duration::from_millis(200);
+
 /// Removes the rows and sockets of sessions whose process is gone, and returns the others.
 pub(super) async fn sweep(store: &Store) -> Result<Vec<SessionRow>, StoreError> {
     let rows = store.sessions().await?;
@@ -30,7 +33,11 @@ pub(super) async fn sweep(store: &Store) -> Result<Vec<SessionRow>, StoreError> 
         for row in &gone {
             remove_socket(&row.socket);
         }
-        store.forget_sessions(gone.iter().map(|row| row.id).collect()).await?;
+        let ids = gone.iter().map(|row| row.id).collect();
+        if let Err(error) = store.forget_sessions(ids, TIDYING).await {
+            // Whoever looks next tries again: reading must work where nothing can be written.
+            tracing::debug!("can't remove what killed sessions left: {error}");
+        }
     }
     remove_strays(store, &left).await;
     Ok(left)

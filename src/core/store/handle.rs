@@ -84,13 +84,17 @@ impl Store {
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
-        let in_transaction = move |connection: &mut Connection| {
-            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let value = work(&transaction)?;
-            transaction.commit()?;
-            Ok(value)
-        };
-        self.writer().await?.run(in_transaction).await
+        self.writer().await?.run(in_transaction(work)).await
+    }
+
+    /// The same for what can as well be done another time: it waits no longer than `limit` for other processes.
+    pub(super) async fn write_within<T: Send + 'static>(
+        &self,
+        limit: Duration,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let work = in_transaction(work);
+        self.writer().await?.run(move |connection| patience::limited(limit, || work(connection))).await
     }
 
     /// From now on nothing waits longer than `patience`, altogether, for other processes that hold the file: it fails.
@@ -127,14 +131,24 @@ impl Store {
     }
 }
 
+fn in_transaction<T>(
+    work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
+) -> impl FnOnce(&mut Connection) -> Result<T, StoreError> {
+    move |connection| {
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let value = work(&transaction)?;
+        transaction.commit()?;
+        Ok(value)
+    }
+}
+
 /// How long those who read may keep the log from being emptied; some look at the store for as long as they run.
 const READERS: Duration = Duration::from_secs(3);
 
 /// See [`Store::rewrite`].
 pub(super) fn rewrite(connection: &mut Connection) -> Result<bool, StoreError> {
     connection.execute_batch("VACUUM")?;
-    connection.busy_timeout(READERS)?;
-    let busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0));
-    connection.busy_handler(Some(patience::wait))?;
-    Ok(!busy?)
+    let empty = "PRAGMA wal_checkpoint(TRUNCATE)";
+    let busy: bool = patience::limited(READERS, || connection.query_row(empty, [], |row| row.get(0)))?;
+    Ok(!busy)
 }

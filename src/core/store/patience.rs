@@ -25,6 +25,8 @@ pub(super) struct Patience {
 
 struct Wait {
     patience: Arc<Patience>,
+    /// How long one statement waits.
+    limit: Duration,
     since: Instant,
 }
 
@@ -41,9 +43,9 @@ impl Patience {
     }
 
     /// Pauses before the next try. `false`: there is none any more.
-    fn pause(&self, since: Instant, pause: Duration) -> bool {
+    fn pause(&self, until: Instant, pause: Duration) -> bool {
         let end = self.end.lock().unwrap_or_else(PoisonError::into_inner);
-        let until = (since + BUSY).min(end.unwrap_or(since + BUSY));
+        let until = end.map_or(until, |end| end.min(until));
         let left = until.saturating_duration_since(Instant::now());
         if left.is_zero() {
             return false;
@@ -56,7 +58,16 @@ impl Patience {
 
 /// From now on connections of this thread that use [`wait`] have this patience.
 pub(super) fn share(patience: Arc<Patience>) {
-    WAIT.set(Some(Wait { patience, since: Instant::now() }));
+    WAIT.set(Some(Wait { patience, limit: BUSY, since: Instant::now() }));
+}
+
+/// Runs `work`, of which no statement waits longer than `limit`.
+pub(super) fn limited<T>(limit: Duration, work: impl FnOnce() -> T) -> T {
+    let set = |limit| WAIT.with_borrow_mut(|wait| wait.iter_mut().for_each(|wait| wait.limit = limit));
+    set(limit);
+    let done = work();
+    set(BUSY);
+    done
 }
 
 /// The busy handler of every connection: `round` counts the tries of one statement.
@@ -67,6 +78,6 @@ pub(super) fn wait(round: i32) -> bool {
             wait.since = Instant::now();
         }
         let place = usize::try_from(round).unwrap_or(0).min(PAUSES.len() - 1);
-        wait.patience.pause(wait.since, Duration::from_millis(PAUSES[place]))
+        wait.patience.pause(wait.since + wait.limit, Duration::from_millis(PAUSES[place]))
     })
 }

@@ -1,6 +1,7 @@
 //! The table `session`: the sessions that run, and those whose process was killed.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use rusqlite::{Row, params};
 
@@ -45,9 +46,10 @@ impl Store {
         .await
     }
 
-    /// Removes the sessions with these ids; those that are gone already are no error.
-    pub async fn forget_sessions(&self, ids: Vec<SessionId>) -> Result<(), StoreError> {
-        self.write(move |transaction| {
+    /// Removes the sessions with these ids; those that are gone already are no error. Waits no longer than `limit` for other
+    /// processes.
+    pub async fn forget_sessions(&self, ids: Vec<SessionId>, limit: Duration) -> Result<(), StoreError> {
+        self.write_within(limit, move |transaction| {
             let mut statement = transaction.prepare_cached("DELETE FROM session WHERE id = ?1")?;
             for id in ids {
                 statement.execute([id.to_string()])?;

@@ -231,7 +231,7 @@ async fn what_sessions_follow_counts_and_what_they_write_does_not() {
     let row = session_row();
     store.register_session(row.clone()).await.expect("registered");
     assert_eq!(store.sessions().await.expect("sessions"), std::slice::from_ref(&row));
-    store.forget_sessions(vec![row.id]).await.expect("forgotten");
+    store.forget_sessions(vec![row.id], std::time::Duration::from_secs(1)).await.expect("forgotten");
     assert_eq!(store.sessions().await.expect("sessions"), []);
     assert!(!changed().await, "a session has written");
     store.remove_server(&server.name).await.expect("removed");

@@ -65,3 +65,29 @@ fn a_signal_makes_a_session_hurry_that_ends_already() {
     assert!(asked.elapsed() < Duration::from_secs(3), "{:?}", asked.elapsed());
     assert_gone(&mirror);
 }
+
+#[test]
+fn what_killed_sessions_left_keeps_nobody_from_reading_a_store_that_can_not_be_written() {
+    let world = World::new();
+    world.mirror("a");
+    let mut client = world.open();
+    client.ask("1", "tools/list", "{}");
+    let registered = || {
+        let store = Connection::open(world.store_file()).unwrap();
+        store.query_row("SELECT count(*) FROM session", [], |row| row.get::<_, i64>(0)).unwrap() == 1
+    };
+    eventually(registered, || "the session is not registered".to_owned());
+    kill_process(Pid::from_raw(client.id().cast_signed()).unwrap(), Signal::KILL).unwrap();
+    client.end();
+    let held = hold(&world);
+    let began = Instant::now();
+    for args in [&["status"][..], &["session", "list"], &["server", "restart", "a"]] {
+        let output = world.other_command(args).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{args:?}: {said}");
+    }
+    assert!(began.elapsed() < Duration::from_secs(10), "{:?}", began.elapsed());
+    drop(held);
+    assert!(world.other_command(&["session", "list"]).output().unwrap().status.success());
+    eventually(|| !registered(), || "what a killed session left is not removed".to_owned());
+}
