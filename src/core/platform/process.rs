@@ -85,6 +85,10 @@ impl ProcessStart {
         let (stdin, own_stdin) = pipe_with(PipeFlags::CLOEXEC)?;
         let (own_stdout, stdout) = pipe_with(PipeFlags::CLOEXEC)?;
         let (own_stderr, stderr) = pipe_with(PipeFlags::CLOEXEC)?;
+        // Before there is a process that a failure would leave behind.
+        let stdin_end = Writer::non_blocking(without_blocking(own_stdin)?)?;
+        let stdout_end = Reader::non_blocking(without_blocking(own_stdout)?)?;
+        let stderr_end = Reader::non_blocking(without_blocking(own_stderr)?)?;
         let mut command = tokio::process::Command::new(&self.program);
         command.args(&self.args).env_clear().envs(self.environment).process_group(0);
         command.stdin(Stdio::from(stdin)).stdout(Stdio::from(stdout)).stderr(Stdio::from(stderr));
@@ -98,9 +102,9 @@ impl ProcessStart {
             Group(pid.ok_or_else(|| io::Error::other("the child ended before it could be observed"))?);
         guard.watch(group);
         Ok(Process {
-            stdin: Writer::non_blocking(without_blocking(own_stdin)?)?,
-            stdout: Reader::non_blocking(without_blocking(own_stdout)?)?,
-            stderr: Reader::non_blocking(without_blocking(own_stderr)?)?,
+            stdin: stdin_end,
+            stdout: stdout_end,
+            stderr: stderr_end,
             group,
             exit: Exit { child, group, guard: guard.clone() },
         })
