@@ -34,6 +34,9 @@ pub(super) fn start(hub: &Arc<Hub>, state: &mut State, child: usize, server: Arc
     side.cancel.cancel();
     side.cancel = CancellationToken::new();
     side.deaf = CancellationToken::new();
+    // What wakes an earlier run, which may still linger, is not meant for this one, nor the other way round.
+    side.blocked = Arc::default();
+    side.room = Arc::default();
     side.run += 1;
     side.log = hub.launcher.recorder.server(server.id);
     let (cancel, deaf, number) = (side.cancel.clone(), side.deaf.clone(), side.run);
