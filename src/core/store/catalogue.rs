@@ -46,15 +46,15 @@ impl Store {
         .await
     }
 
-    /// Notes that a start gave again, just now, what is kept already.
-    pub async fn confirm_sighting(&self, key: CatalogueKey, at: Timestamp) -> Result<(), StoreError> {
+    /// Notes that a start gave again, just now, what is kept already. `false`: no list is kept any more.
+    pub async fn confirm_sighting(&self, key: CatalogueKey, at: Timestamp) -> Result<bool, StoreError> {
         self.write(move |transaction| {
-            transaction.execute(
+            let confirmed = transaction.execute(
                 "UPDATE catalogue SET seen_at = ?4
                  WHERE server_id = ?1 AND configuration = ?2 AND offer = ?3 AND failure IS NULL",
                 params![key.server.to_string(), key.configuration.0, key.offer.0, at.as_millisecond()],
             )?;
-            Ok(())
+            Ok(confirmed > 0)
         })
         .await
     }

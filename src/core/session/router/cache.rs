@@ -125,12 +125,9 @@ impl Router {
         let Some(hello) = peer.hello.clone() else { return };
         let anew = std::mem::take(&mut peer.unsaved) || peer.seen != Seen::Listed;
         peer.seen = Seen::Listed;
-        if anew {
+        if !std::mem::replace(&mut peer.recent, true) || anew {
             let lists = ListKind::ALL.map(|kind| peer.list(kind).known.clone());
-            self.keep(child, Kept::Listed { hello, lists });
-            self.peers[child].recent = true;
-        } else if !std::mem::replace(&mut peer.recent, true) {
-            self.keep(child, Kept::Same);
+            self.keep(child, Kept::Listed { hello, lists, anew });
         }
     }
 

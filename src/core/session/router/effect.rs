@@ -98,9 +98,9 @@ pub enum Kept {
         hello: Hello,
         /// What it listed, of each kind that it offers.
         lists: [Option<Arc<Listing>>; 4],
+        /// It is not what is kept, as far as is known.
+        anew: bool,
     },
-    /// The same that is kept already.
-    Same,
     /// It did not come up, or not in time.
     Failed {
         /// Why, for a person; may quote untrusted text.

@@ -15,6 +15,7 @@ use super::keeper::Keeper;
 use super::memory::Memory;
 use super::noise::Noise;
 use super::report;
+use super::unkept::Unkept;
 use crate::core::model::ServerId;
 use crate::core::observe::ServerLog;
 use crate::core::platform::Writer;
@@ -44,6 +45,7 @@ pub(super) struct Hub {
     pub tasks: TaskTracker,
     /// What is being kept in the store, which may take its time.
     pub keeping: TaskTracker,
+    pub unkept: Unkept,
 }
 
 /// What is changed under the lock, never across an await.
@@ -121,6 +123,7 @@ impl Hub {
             hurry: CancellationToken::new(),
             tasks: TaskTracker::new(),
             keeping: TaskTracker::new(),
+            unkept: Unkept::default(),
         }
     }
 

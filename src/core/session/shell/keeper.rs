@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use tokio::sync::oneshot;
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
-use super::super::router::{Cached, Kept};
+use super::super::router::{Cached, Hello, Kept};
 use super::hub::Hub;
 use crate::core::catalog::Listing;
 use crate::core::clock::Clock;
@@ -27,6 +27,9 @@ pub struct Keeper {
 
 /// An entry that was confirmed this recently need not be confirmed again.
 const RECENT: Duration = Duration::from_mins(1);
+
+/// How long at least between two writes about one server: a list may change all the time.
+const BETWEEN: Duration = Duration::from_secs(1);
 
 /// How long the end of a session may wait for what is being kept.
 const LAST_WRITES: Duration = Duration::from_millis(500);
@@ -98,35 +101,59 @@ impl Keeper {
         Duration::try_from(self.clock.now().duration_since(at)).unwrap_or_default()
     }
 
-    /// Keeps what a start gave.
+    /// Keeps what a start gave, in place of what is not kept yet.
     pub(super) fn keep(&self, hub: &Arc<Hub>, key: CatalogueKey, kept: Kept) {
-        let (Some(store), at) = (self.store.clone(), self.clock.now()) else { return };
-        hub.keeping.spawn(async move {
-            let done = match kept {
-                Kept::Same => store.confirm_sighting(key, at).await,
-                Kept::Failed { reason } => {
-                    store.keep_sighting(key, Sighting::Failed { message: reason, at }).await
+        if self.store.is_none() || !hub.unkept.add(&key, kept) {
+            return;
+        }
+        let (keeper, hub) = (self.clone(), Arc::clone(hub));
+        hub.keeping.clone().spawn(async move {
+            while let Some(kept) = hub.unkept.take(&key) {
+                keeper.write(key, kept).await;
+                tokio::select! {
+                    () = hub.closing.cancelled() => {}
+                    () = sleep(BETWEEN) => {}
                 }
-                Kept::Listed { hello, lists } => {
-                    let catalogue = Catalogue {
-                        protocol_version: hello.revision().as_str().to_owned(),
-                        capabilities: hello.raw.capabilities,
-                        server_info: hello.raw.server_info,
-                        instructions: hello.raw.instructions,
-                        items: ListKind::ALL.map(|kind| items(lists[kind.index()].as_deref())),
-                        extras: ListKind::ALL
-                            .into_iter()
-                            .filter_map(|kind| Some((kind, lists[kind.index()].as_ref()?.raw_extras(kind)?)))
-                            .collect(),
-                        seen_at: at,
-                    };
-                    store.keep_sighting(key, Sighting::Listed(catalogue)).await
-                }
-            };
-            if let Err(error) = done {
-                tracing::warn!("can't keep what is known of a server: {error}");
             }
         });
+    }
+
+    async fn write(&self, key: CatalogueKey, kept: Kept) {
+        let (Some(store), at) = (&self.store, self.clock.now()) else { return };
+        let done = match kept {
+            Kept::Failed { reason } => {
+                store.keep_sighting(key, Sighting::Failed { message: reason, at }).await
+            }
+            Kept::Listed { hello, lists, anew } => {
+                // What was kept may have gone meanwhile, or be what another session saw.
+                let same = if anew { Ok(false) } else { store.confirm_sighting(key, at).await };
+                match same {
+                    Ok(true) => Ok(()),
+                    Ok(false) => {
+                        store.keep_sighting(key, Sighting::Listed(catalogue(hello, &lists, at))).await
+                    }
+                    Err(error) => Err(error),
+                }
+            }
+        };
+        if let Err(error) = done {
+            tracing::warn!("can't keep what is known of a server: {error}");
+        }
+    }
+}
+
+fn catalogue(hello: Hello, lists: &[Option<Arc<Listing>>; 4], at: Timestamp) -> Catalogue {
+    Catalogue {
+        protocol_version: hello.revision().as_str().to_owned(),
+        capabilities: hello.raw.capabilities,
+        server_info: hello.raw.server_info,
+        instructions: hello.raw.instructions,
+        items: ListKind::ALL.map(|kind| items(lists[kind.index()].as_deref())),
+        extras: ListKind::ALL
+            .into_iter()
+            .filter_map(|kind| Some((kind, lists[kind.index()].as_ref()?.raw_extras(kind)?)))
+            .collect(),
+        seen_at: at,
     }
 }
 

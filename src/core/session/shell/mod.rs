@@ -16,6 +16,7 @@ mod report;
 mod sink;
 mod subject;
 mod timer;
+mod unkept;
 
 pub use command::{Commands, SessionHandle, handle};
 pub use end::{Session, SessionEnd, SessionIo, run};
