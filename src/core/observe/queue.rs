@@ -14,6 +14,8 @@ pub(super) struct Queue {
     pub(super) ring: Ring,
     lines: Vec<u8>,
     lost: u64,
+    /// Nothing is written of it unless there is something of the ring already.
+    pub(super) retired: bool,
 }
 
 /// What was taken out of a queue.
@@ -22,11 +24,13 @@ pub(super) struct Batch {
     pub(super) lines: Vec<u8>,
     /// How many lines didn't fit behind these.
     pub(super) lost: u64,
+    /// It goes nowhere unless there is something of the ring already.
+    pub(super) retired: bool,
 }
 
 impl Queue {
     pub(super) fn new(ring: Ring) -> Self {
-        Self { ring, lines: Vec::new(), lost: 0 }
+        Self { ring, lines: Vec::new(), lost: 0, retired: false }
     }
 
     /// Appends a line made of `parts`, or counts it.
@@ -53,6 +57,6 @@ impl Queue {
 
     pub(super) fn take(&mut self) -> Batch {
         let (lines, lost) = (std::mem::take(&mut self.lines), std::mem::take(&mut self.lost));
-        Batch { ring: self.ring.clone(), lines, lost }
+        Batch { ring: self.ring.clone(), lines, lost, retired: self.retired }
     }
 }

@@ -126,11 +126,16 @@ impl Handle {
     /// The number of the queue of `ring`.
     fn queue(&self, ring: Ring) -> usize {
         let queues = &mut self.shared.lock().queues;
-        let known = queues.iter().position(|queue| queue.ring == ring);
-        known.unwrap_or_else(|| {
-            queues.push(Queue::new(ring));
-            queues.len() - 1
-        })
+        if let Some(known) = queues.iter().position(|queue| queue.ring == ring) {
+            queues[known].retired = false;
+            return known;
+        }
+        queues.push(Queue::new(ring));
+        queues.len() - 1
+    }
+
+    pub(super) fn retire(&self, queue: usize) {
+        self.shared.lock().queues[queue].retired = true;
     }
 
     /// Lets `fill` push lines, each with the head it is given.
@@ -222,7 +227,10 @@ fn write_all(shared: &Shared, clock: Clock, pid: u32) {
 
 /// Writes one batch. What can't be written is counted, and said so once it can.
 fn write(batch: Batch, broken: &mut Vec<Broken>, head: &dyn Fn() -> String) {
-    let Batch { ring, mut lines, lost } = batch;
+    let Batch { ring, mut lines, lost, retired } = batch;
+    if retired && ring.files().is_empty() {
+        return;
+    }
     let before = broken.iter().position(|broken| broken.ring == ring).map(|at| broken.swap_remove(at));
     let count = memchr::memchr_iter(b'\n', &lines).count() as u64;
     if let Some(before) = &before {

@@ -38,6 +38,14 @@ impl ServerLog {
         self.record(Stream::Mcpgw, |queue, head| queue.push(&[head, text.as_bytes()], true));
     }
 
+    /// The server may be removed, and its log with it: what is still said of it brings no log back. Ends when the log is asked
+    /// for anew.
+    pub fn retire(&self) {
+        if let Some((handle, queue)) = &self.queue {
+            handle.retire(*queue);
+        }
+    }
+
     /// A line on the server's stdout that is no message.
     pub fn noise(&self, line: &str) {
         let line = self.mask.text(line);

@@ -185,3 +185,19 @@ fn a_log_that_cannot_be_written_disturbs_nobody() {
     keeps(&world, "missing here");
     keeps(&world, "is gone: ");
 }
+
+#[test]
+fn what_a_removed_server_still_says_brings_no_log_back() {
+    let world = World::new();
+    let mirror = world.stubborn_mirror("a");
+    let mut client = world.open();
+    client.call("1", "a__hold", "{}");
+    mirror.hears("\"hold\"");
+    keeps(&world, "mcpgw ready\n");
+    assert!(world.other_command(&["server", "remove", "a", "--yes"]).output().unwrap().status.success());
+    assert!(logs(&world).is_empty(), "{:?}", logs(&world));
+    // It has to be killed, which is an event.
+    client.close();
+    client.end();
+    assert!(logs(&world).is_empty(), "{:?}", logs(&world));
+}

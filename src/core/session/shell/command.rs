@@ -1,5 +1,6 @@
 //! What others ask of a running session: how it is, other servers, a restart, its end.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use tokio::sync::{mpsc, oneshot};
@@ -96,7 +97,9 @@ pub(super) async fn run(hub: Arc<Hub>, mut commands: mpsc::Receiver<Command>) {
         match command {
             Command::State(reply) => drop(reply.send(state(&hub))),
             Command::Servers(servers, done) => {
+                let ids: HashSet<ServerId> = servers.iter().map(|server| server.id).collect();
                 hub.call(|router| router.servers_changed(servers));
+                hub.lock().retire_logs(|server| !ids.contains(&server));
                 let _ = done.send(());
             }
             Command::Restart(id, done) => {

@@ -356,6 +356,15 @@ impl State {
         }
     }
 
+    /// Logs of servers that may have been removed are not brought back.
+    pub(super) fn retire_logs(&self, left: impl Fn(ServerId) -> bool) {
+        for (child, side) in self.children.iter().enumerate() {
+            if left(self.router.server(child).id) {
+                side.log.retire();
+            }
+        }
+    }
+
     /// Sees to it that there is a place for this child.
     fn make_room_for(&mut self, child: usize) {
         while self.children.len() <= child {
