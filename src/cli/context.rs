@@ -103,6 +103,7 @@ impl Context {
         };
         let sealed = operation::vault::seal_what_is_clear(&operations).await?;
         if sealed > 0 {
+            self.tell_keeper(&operations).await?;
             self.output
                 .note(&format!("{sealed} variables, kept in clear by an earlier version, are sealed now"))?;
         }

@@ -5,7 +5,8 @@ use serde_json::json;
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::core::operation::vault::rotate;
+use crate::core::operation::vault::{Rotated, rotate};
+use crate::core::problem::Problem;
 
 /// Arguments of `secret rotate-key`.
 ///
@@ -23,7 +24,7 @@ pub(in crate::cli) struct Args {
 impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let operations = context.operations().await?;
-        let count = rotate(&operations, self.mutation.dry_run).await?;
+        let Rotated { count, left_behind } = rotate(&operations, self.mutation.dry_run).await?;
         let verb = if self.mutation.dry_run { "would seal" } else { "sealed" };
         context.output.show(&json!({ "sealed_values": count }), |page| {
             page.line(&match count {
@@ -32,6 +33,13 @@ impl Args {
                 count => format!("{verb} {count} values anew"),
             });
         })?;
+        if let Some(problem) = left_behind {
+            let message = format!(
+                "the key changed, and what it replaced may still be in the file: {}",
+                problem.message
+            );
+            context.output.warn(&Problem { message, ..problem })?;
+        }
         Ok(Exit::Success)
     }
 }

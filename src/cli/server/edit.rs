@@ -88,6 +88,7 @@ impl Args {
         let edited = server::edit(&operations, &name, edit, check, dry_run).await;
         drop(spinner);
         let edited = edited?;
+        context.tell_keeper(&operations).await?;
         let catalogue = edited.inspection.as_ref().map(|inspection| &inspection.catalogue);
         let obstacles = server::obstacles(&operations, std::slice::from_ref(&edited.server)).await?.concat();
         let view = ServerView::with_obstacles(&edited.server, obstacles.clone()).with_catalogue(catalogue);

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use zeroize::Zeroizing;
+
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::input;
-use crate::core::model::{EnvValue, mentions};
+use crate::core::model::{EnvValue, InvalidMention, mentions};
 use crate::core::platform::{files, limits};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::untrusted::{Breaks, untrusted};
@@ -49,7 +51,7 @@ impl EnvironmentArgs {
                 continue;
             };
             // What refers to a secret gives nothing away; what only seems to is refused for that.
-            let refers = mentions(value).map_or(true, |mentions| !mentions.is_empty());
+            let refers = refers_alone(value).unwrap_or(true);
             if is_secret_name(name) && !refers {
                 let message = format!(
                     "{name} looks like a secret: on a command line, ps and the shell's history show it"
@@ -64,6 +66,19 @@ impl EnvironmentArgs {
         }
         Ok(variables)
     }
+}
+
+/// Whether a value refers to secrets and holds nothing that could be one itself: a few words at most, as in
+/// `Bearer secret://NAME`.
+fn refers_alone(value: &str) -> Result<bool, InvalidMention> {
+    let mentions = mentions(value)?;
+    let mut rest = value.to_owned();
+    for mention in mentions.iter().rev() {
+        rest.replace_range(mention.span.clone(), " ");
+    }
+    let is_word =
+        |word: &str| word.len() <= 12 && word.chars().all(|c| c.is_ascii_alphabetic() || ":=,;".contains(c));
+    Ok(!mentions.is_empty() && rest.split_whitespace().count() <= 2 && rest.split_whitespace().all(is_word))
 }
 
 /// Asks for the value of `name` at the terminal.
@@ -88,9 +103,9 @@ async fn read_file(file: &Path) -> Result<BTreeMap<String, EnvValue>, CommandErr
         Problem::new(ProblemKind::Usage, format!("--env-file {}: {error}", file.display()))
     };
     if file == Path::new("-") {
-        return Ok(parse(&input::all().await?)?);
+        return Ok(parse(&Zeroizing::new(input::all().await?))?);
     }
-    let variables = parse(&fs::read_to_string(file).map_err(failed)?)?;
+    let variables = parse(&Zeroizing::new(fs::read_to_string(file).map_err(failed)?))?;
     let exposure = files::exposure(file).map_err(failed)?;
     if exposure.readable && variables.keys().any(|name| is_secret_name(name)) {
         let message = format!(
@@ -151,6 +166,18 @@ pub(super) fn is_secret_name(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_reference_passes_with_a_word_before_it_and_with_nothing_that_may_be_a_secret() {
+        for value in ["secret://gh", "Bearer secret://gh", "token=secret://me/gh", "secret://a,secret://b"] {
+            assert_eq!(refers_alone(value), Ok(true), "{value}");
+        }
+        for value in ["hunter2-secret://gh", "s3cr3t secret://gh", "averylongpassphrase secret://gh", "plain"]
+        {
+            assert_eq!(refers_alone(value), Ok(false), "{value}");
+        }
+        assert!(refers_alone("secret://").is_err());
+    }
 
     #[test]
     fn names_of_secrets_are_known_and_others_are_left_alone() {

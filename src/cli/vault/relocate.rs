@@ -63,7 +63,12 @@ impl Args {
             context.output.warn(&Problem { message, ..problem })?;
         }
         if let (Some(from), false) = (from.filter(|from| *from != "file" || to != "file"), dry_run) {
+            let same = from == to && operations.launcher.vault.has_prepared_passphrase();
             context.output.note(match from {
+                "passphrase" if same => {
+                    "note: the passphrase is the same one: what gives it gave the old and the new one; to change it, move the key \
+                     to file first"
+                }
                 "passphrase" => "note: copies and backups of the store from before open with the old passphrase",
                 _ => "note: copies and backups of the store from before need the key that is gone now; make new ones",
             })?;

@@ -44,7 +44,7 @@ impl Args {
         };
         let (state, problem) = match opening {
             None => ("absent", None),
-            Some(Ok(_)) => ("open", None),
+            Some(Ok(())) => ("open", None),
             Some(Err(error)) => ("locked", Some(Problem::from(error))),
         };
         let view = View { state, keeper, key, key_made_at, sealed_values: sealed };

@@ -99,7 +99,7 @@ impl SecretKind {
 }
 
 /// The command of a [`SecretKind::Exec`] secret. Sealed like a value: its arguments may be telling.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SecretCommand {
     /// The program: a path, or a name that is looked up in `path`.
     pub command: String,
@@ -107,6 +107,12 @@ pub struct SecretCommand {
     pub args: Vec<String>,
     /// `PATH` as it was when the secret was set.
     pub path: Option<String>,
+}
+
+impl fmt::Debug for SecretCommand {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SecretCommand").field("command", &self.command).finish_non_exhaustive()
+    }
 }
 
 /// One row of the store: a secret, sealed.

@@ -104,6 +104,11 @@ impl Vault {
         made && self.inner.options.keeper == Keeper::Any
     }
 
+    /// Whether nobody is asked for a passphrase: a file or a command gives it.
+    pub fn has_prepared_passphrase(&self) -> bool {
+        self.inner.options.passphrase.is_prepared()
+    }
+
     /// What is known without opening it.
     pub async fn state(&self) -> Result<VaultState, VaultError> {
         Ok(match self.inner.store.vault_key().await? {

@@ -11,7 +11,8 @@ use super::world::World;
 /// Runs a command, which must succeed without a word about sessions that don't follow.
 #[track_caller]
 fn change(world: &World, args: &[&str]) {
-    let output = world.other_command(args).output().unwrap();
+    // Who is told to use the key file is not told that it is used.
+    let output = world.other_command(args).env("MCPGW_KEYRING", "file").output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success() && said.is_empty(), "{args:?}: {} {said}", output.status);
 }

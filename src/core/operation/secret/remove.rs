@@ -22,7 +22,7 @@ pub async fn removable(context: &Context, name: &SecretName) -> Result<Removed, 
     Ok(Removed { secret, users })
 }
 
-/// Removes the secret of that name; one that servers use only when that is `forced`. Nothing of its value is left in the store.
+/// Removes the secret of that name; one that servers use only when that is `forced`. Its sealed value may stay in the store's log and in backups.
 pub async fn remove(
     context: &Context,
     name: &SecretName,

@@ -9,7 +9,7 @@ mod upgrade;
 
 pub(super) use failure::{advice, kind};
 pub use relocate::{Moved, relocate};
-pub use rotate::rotate;
+pub use rotate::{Rotated, rotate};
 pub(super) use seal::{seal_new, sealed};
 pub use status::{Status, status};
 pub use upgrade::seal_what_is_clear;

@@ -5,18 +5,29 @@ use crate::core::operation::following::followed;
 use crate::core::problem::Problem;
 use crate::core::vault::VaultState;
 
-/// Seals every value anew under a new data key, all at once. Returns how many there are; none where nothing was ever sealed.
-pub async fn rotate(context: &Context, dry_run: bool) -> Result<usize, Problem> {
+/// What rotating the key did, or would do.
+#[derive(Debug, Default)]
+pub struct Rotated {
+    /// How many values were sealed anew; none where nothing was ever sealed.
+    pub count: usize,
+    /// Why what was sealed under the key of before may still be in the store's file, if it may.
+    pub left_behind: Option<Problem>,
+}
+
+/// Seals every value anew under a new data key, all at once.
+pub async fn rotate(context: &Context, dry_run: bool) -> Result<Rotated, Problem> {
     let vault = &context.launcher.vault;
     if vault.state().await? == VaultState::Absent {
-        return Ok(0);
+        return Ok(Rotated::default());
     }
     if dry_run {
         vault.open().await?;
-        return Ok(usize::try_from(context.store.sealed_values().await?).unwrap_or(0));
+        let count = usize::try_from(context.store.sealed_values().await?).unwrap_or(0);
+        return Ok(Rotated { count, left_behind: None });
     }
     let count = vault.rotate().await?;
     followed(context).await;
-    context.store.rewrite().await?;
-    Ok(count)
+    // The key has changed, whatever becomes of this.
+    let left_behind = context.store.rewrite().await.err().map(Problem::from);
+    Ok(Rotated { count, left_behind })
 }

@@ -2,7 +2,7 @@
 
 use crate::core::operation::Context;
 use crate::core::problem::Problem;
-use crate::core::vault::{OpenVault, VaultError, VaultState};
+use crate::core::vault::{VaultError, VaultState};
 
 /// What `vault status` tells.
 #[derive(Debug)]
@@ -10,7 +10,7 @@ pub struct Status {
     /// What stands in the store.
     pub state: VaultState,
     /// Whether it opens; absent when there is nothing to open.
-    pub opening: Option<Result<OpenVault, VaultError>>,
+    pub opening: Option<Result<(), VaultError>>,
     /// How many values are sealed.
     pub sealed: i64,
 }
@@ -21,7 +21,7 @@ pub async fn status(context: &Context) -> Result<Status, Problem> {
     let state = vault.state().await?;
     let opening = match state {
         VaultState::Absent => None,
-        VaultState::Present { .. } => Some(vault.open().await),
+        VaultState::Present { .. } => Some(vault.open().await.map(drop)),
     };
     Ok(Status { state, opening, sealed: context.store.sealed_values().await? })
 }
