@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::wire::Field;
@@ -22,13 +22,34 @@ impl<'de> Deserialize<'de> for Members<'de> {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut members = Vec::new();
-                while let Some((key, value)) = map.next_entry::<String, &'de RawValue>()? {
+                while let Some((Key(key), value)) = map.next_entry::<Key, &'de RawValue>()? {
                     members.push((key, value.get()));
                 }
                 Ok(Members(members))
             }
         }
         deserializer.deserialize_map(All)
+    }
+}
+
+/// A key's text. JSON may hold half a surrogate pair, which text can't: such a key is none that anybody looks for.
+struct Key(String);
+
+impl<'de> Deserialize<'de> for Key {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+        impl Visitor<'_> for Text {
+            type Value = Key;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a key")
+            }
+
+            fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<Key, E> {
+                Ok(Key(String::from_utf8_lossy(key).into_owned()))
+            }
+        }
+        deserializer.deserialize_bytes(Text)
     }
 }
 
