@@ -21,7 +21,7 @@ const PACE: Duration = Duration::from_millis(10);
 const STEP: Duration = Duration::from_millis(500);
 /// How long an answer may take: servers that hang have limits far below, but a machine may have too much to do, and what is
 /// looked for is what never comes.
-const PATIENCE: Duration = Duration::from_mins(5);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A client that asks at random.
 pub(super) struct Caller {
