@@ -1,3 +1,5 @@
+use std::fs;
+
 use crate::support::{Sandbox, ScriptedServer};
 
 fn shop(tools: &str) -> ScriptedServer {
@@ -310,4 +312,25 @@ fn a_request_that_the_server_could_not_read_is_answered_by_its_error_without_an_
     -- stderr
     error: the server shop refused tools/call: too long (-32600)
     ");
+}
+
+#[test]
+fn arguments_over_several_lines_reach_the_server_as_one_line_and_otherwise_as_typed() {
+    let read = r#"{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"read"}}"#;
+    let sandbox = with(&shop(SEARCH).notifies("tools/call", read).records("tools/call", "calls"));
+    let call = ["tool", "call", "shop/find it", "--args"];
+    let typed = "{\r\n\t\"id\" :\n\"a\\nb \\u00e9\",\"n\":\n[1e400,\n12345678901234567890123]\n}\n";
+    assert_eq!(sandbox.run_with_input(&[&call[..], &["-"]].concat(), typed).code, "1");
+    assert_eq!(sandbox.run(&[&call[..], &[typed]].concat()).code, "1");
+    assert_eq!(sandbox.run(&["tool", "call", "shop/find it", "n=[1,\n2]"]).code, "1");
+    let calls = fs::read_to_string(sandbox.home().join("calls")).unwrap();
+    let sent = |arguments: &str| {
+        format!(
+            r#"{{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{{"name":"find it","arguments":{arguments},"_meta":{{"progressToken":1}}}}}}"#
+        )
+    };
+    let folded = sent("{  \t\"id\" : \"a\\nb \\u00e9\",\"n\": [1e400, 12345678901234567890123] }");
+    assert_eq!(calls.lines().collect::<Vec<_>>(), [&folded, &folded, &sent(r#"{"n":[1, 2]}"#)]);
+    let run = sandbox.run(&[&call[..], &["{\"id\":\"a\nb\"}"]].concat());
+    assert!(run.code == "2" && run.stderr.contains("--args is not JSON"), "{run}");
 }

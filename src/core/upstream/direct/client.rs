@@ -150,7 +150,8 @@ impl Direct {
     ) -> Result<Reply, DirectCause> {
         self.last_id += 1;
         let id = self.last_id.to_string();
-        self.queue(&request_frame(id.as_bytes(), method, params.map(|params| params.get().as_bytes())));
+        let params = params.map(one_line);
+        self.queue(&request_frame(id.as_bytes(), method, params.as_deref().map(str::as_bytes)));
         let mut deadline = limit.map(|limit| Instant::now() + limit);
         loop {
             let line = match deadline {
@@ -280,6 +281,13 @@ impl Direct {
             self.noise = Some(self.log.mask().text(text.trim()).chars().take(200).collect());
         }
     }
+}
+
+/// Raw JSON fit for a frame: its line ends, which stand between tokens in all JSON (RFC 8259, section 7), become spaces.
+fn one_line(json: &RawValue) -> Cow<'_, str> {
+    let json = json.get();
+    let ends = ['\n', '\r'];
+    if json.contains(ends) { json.replace(ends, " ").into() } else { json.into() }
 }
 
 fn method_of<'a>(frame: &'a [u8], envelope: &Envelope) -> Option<Cow<'a, str>> {
