@@ -10,7 +10,7 @@ use super::context::Context;
 use super::error::{CommandError, Exit};
 use super::example::ExampleCommand;
 use super::interrupt::interrupted;
-use super::man::ManArgs;
+use super::manual::ManArgs;
 use super::status::StatusArgs;
 use super::stdio::StdioArgs;
 use super::try_demo::TryArgs;
