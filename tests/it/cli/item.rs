@@ -334,3 +334,40 @@ fn arguments_over_several_lines_reach_the_server_as_one_line_and_otherwise_as_ty
     let run = sandbox.run(&[&call[..], &["{\"id\":\"a\nb\"}"]].concat());
     assert!(run.code == "2" && run.stderr.contains("--args is not JSON"), "{run}");
 }
+
+#[test]
+fn nothing_is_asked_of_a_disabled_server_and_the_way_out_is_told() {
+    let server = shop(SEARCH).answers("tools/call", "{}").first("echo started >> starts");
+    let sandbox = with(&server);
+    sandbox.run(&["server", "add", "plain", "--no-prefix", "--alias", "p", "--", "./shop"]).success();
+    sandbox.run(&["server", "add", "other", "--", "./shop"]).success();
+    let advertised = sandbox.run(&["tool", "list", "--field", "0.name"]).success().stdout;
+    for name in ["shop", "plain"] {
+        sandbox.run(&["server", "disable", name]).success();
+    }
+    let starts = fs::read_to_string(sandbox.home().join("starts")).unwrap();
+    for (name, args) in [
+        ("shop", &["tool", "call", advertised.trim()][..]),
+        ("shop", &["tool", "call", "shop__not_listed"]),
+        ("shop", &["tool", "call", "shop/find it"]),
+        ("shop", &["tool", "show", "shop/find it"]),
+        ("shop", &["tool", "list", "--server", "shop"]),
+        ("shop", &["prompt", "get", "shop__greet"]),
+        ("shop", &["prompt", "get", "shop/greet"]),
+        ("shop", &["prompt", "list", "--server", "shop"]),
+        ("shop", &["resource", "read", "shop://stock", "--server", "shop"]),
+        ("shop", &["resource", "read", "shop/shop://stock"]),
+        ("shop", &["resource", "list", "--server", "shop", "--refresh"]),
+        ("plain", &["prompt", "get", "greet"]),
+    ] {
+        let run = sandbox.run(args);
+        let wanted = format!("error: the server {name} is disabled\n  hint: mcpgw server enable {name}\n");
+        assert!(run.code == "6" && run.stderr == wanted && run.stdout.is_empty(), "{args:?}: {run}");
+    }
+    assert_eq!(sandbox.run(&["tool", "call", "nothing"]).code, "3");
+    sandbox.run(&["server", "disable", "other"]).success();
+    assert_eq!(sandbox.run(&["resource", "read", "shop://stock"]).code, "6");
+    assert_eq!(sandbox.run(&["resource", "read", "shop://item/7"]).code, "6");
+    assert_eq!(sandbox.run(&["resource", "read", "else://item/7"]).code, "3");
+    assert_eq!(fs::read_to_string(sandbox.home().join("starts")).unwrap(), starts);
+}

@@ -1,8 +1,8 @@
 //! From what a person typed to one server and the name that the item has there.
 
-use super::list::{Item, list, naming};
+use super::list::{Item, list, list_of, naming};
 use crate::core::catalog::{UriTemplate, matching_effort};
-use crate::core::model::{ListKind, Server, ServerName};
+use crate::core::model::{ListKind, Prefix, Server, ServerName};
 use crate::core::operation::{Context, Effort, server};
 use crate::core::problem::{Problem, ProblemKind};
 
@@ -34,7 +34,10 @@ pub async fn find_named(context: &Context, kind: ListKind, text: &str) -> Result
     let rules = naming(context);
     let mut failures = items.failures.into_iter();
     let failure = failures.find(|(server, _)| rules.may_advertise(&server.alias, server.prefix, text));
-    Err(failure.map_or_else(|| unknown(kind, text), |(_, problem)| problem))
+    if let Some((_, problem)) = failure {
+        return Err(problem);
+    }
+    Err(absent(context, kind, text).await?)
 }
 
 /// The resource that `text` names: by a listed URI, as SERVER/URI, by a template that it fits, or on `only` that server.
@@ -44,7 +47,7 @@ pub async fn find_resource(
     only: Option<&ServerName>,
 ) -> Result<Target, Problem> {
     if let Some(name) = only {
-        let server = server::get(context, name).await?;
+        let server = server::get_enabled(context, name).await?;
         return Ok(Target { server, name: text.to_owned(), item: None });
     }
     let mut resources = list(context, ListKind::Resources, None, Effort::StartUnknown).await?;
@@ -55,18 +58,23 @@ pub async fn find_resource(
         return Ok(Target { server, name, item: None });
     }
     let templates = list(context, ListKind::Templates, None, Effort::StartUnknown).await?;
-    let fitting = templates.items.iter().filter_map(|item| {
-        let template = UriTemplate::parse(&item.original);
-        template.matches(text, &mut matching_effort(1)).then(|| (template.literal_length(), item))
-    });
-    if let Some((_, item)) = fitting.max_by_key(|(literal, _)| *literal) {
+    if let Some(item) = fitting(&templates.items, text) {
         let server = server::get(context, &item.server).await?;
         return Ok(Target { server, name: text.to_owned(), item: None });
     }
     if let Some((_, problem)) = resources.failures.pop() {
         return Err(problem);
     }
-    Err(unknown(ListKind::Resources, text))
+    Err(absent(context, ListKind::Resources, text).await?)
+}
+
+/// The template that says most of `uri`.
+fn fitting<'a>(templates: &'a [Item], uri: &str) -> Option<&'a Item> {
+    let fitting = templates.iter().filter_map(|item| {
+        let template = UriTemplate::parse(&item.original);
+        template.matches(uri, &mut matching_effort(1)).then(|| (template.literal_length(), item))
+    });
+    fitting.max_by_key(|(literal, _)| *literal).map(|(_, item)| item)
 }
 
 async fn target(context: &Context, item: Item) -> Result<Target, Problem> {
@@ -74,12 +82,39 @@ async fn target(context: &Context, item: Item) -> Result<Target, Problem> {
     Ok(Target { server, name: item.original.clone(), item: Some(item) })
 }
 
-/// SERVER/NAME, when there is such a server.
+/// SERVER/NAME, when there is such a server; it must be enabled.
 async fn split(context: &Context, text: &str) -> Result<Option<(Server, String)>, Problem> {
     let Some((server, name)) = text.split_once('/') else { return Ok(None) };
     let Ok(server) = ServerName::parse(server) else { return Ok(None) };
     let server = context.store.server(&server).await?;
-    Ok(server.map(|server| (server, name.to_owned())))
+    server.map(|server| Ok((server::enabled(server)?, name.to_owned()))).transpose()
+}
+
+/// Why nobody has `text`: the server that would have it is disabled, or there is none.
+async fn absent(context: &Context, kind: ListKind, text: &str) -> Result<Problem, Problem> {
+    let rules = naming(context);
+    for server in server::list(context).await?.into_iter().filter(|server| !server.enabled) {
+        let name = server.name.clone();
+        let by_prefix = kind == ListKind::Tools || kind == ListKind::Prompts;
+        let prefixed = by_prefix
+            && server.prefix == Prefix::Alias
+            && rules.may_advertise(&server.alias, server.prefix, text);
+        if prefixed || listed(context, kind, server, text).await? {
+            return Ok(server::disabled(&name));
+        }
+    }
+    Ok(unknown(kind, text))
+}
+
+/// Whether `server` is known to have what clients would see as `text`.
+async fn listed(context: &Context, kind: ListKind, server: Server, text: &str) -> Result<bool, Problem> {
+    let items = list_of(context, kind, vec![server.clone()], Effort::Kept).await?.items;
+    let named = items.iter().any(|item| item.advertised == text);
+    if named || kind != ListKind::Resources {
+        return Ok(named);
+    }
+    let templates = list_of(context, ListKind::Templates, vec![server], Effort::Kept).await?.items;
+    Ok(fitting(&templates, text).is_some())
 }
 
 fn unknown(kind: ListKind, text: &str) -> Problem {

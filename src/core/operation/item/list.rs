@@ -41,7 +41,7 @@ pub struct Items {
     pub failures: Vec<(Server, Problem)>,
 }
 
-/// The items of `kind` that sessions advertise: of all enabled servers, or of `only` one, which may be disabled.
+/// The items of `kind` that sessions advertise: of all enabled servers, or of `only` one, which must be enabled.
 pub async fn list(
     context: &Context,
     kind: ListKind,
@@ -49,9 +49,19 @@ pub async fn list(
     effort: Effort,
 ) -> Result<Items, Problem> {
     let servers: Vec<Server> = match only {
-        Some(name) => vec![server::get(context, name).await?],
+        Some(name) => vec![server::get_enabled(context, name).await?],
         None => server::list(context).await?.into_iter().filter(|server| server.enabled).collect(),
     };
+    list_of(context, kind, servers, effort).await
+}
+
+/// The items of `kind` that sessions would advertise if just these were the enabled servers.
+pub(super) async fn list_of(
+    context: &Context,
+    kind: ListKind,
+    servers: Vec<Server>,
+    effort: Effort,
+) -> Result<Items, Problem> {
     let mut known: Vec<(Server, Catalogue)> = Vec::new();
     let mut failures = Vec::new();
     for Offering { server, catalogue } in offered(context, servers, effort).await? {

@@ -3,6 +3,7 @@
 mod add;
 mod bind;
 mod edit;
+mod enabled;
 mod import;
 mod list;
 mod log;
@@ -13,6 +14,7 @@ mod test;
 
 pub use add::{Add, Added, add};
 pub use edit::{Edit, Edited, edit, set_enabled};
+pub use enabled::{disabled, enabled, get_enabled};
 pub use import::{Imported, import};
 pub use list::{Known, get, known, list, list_known};
 pub use log::log;

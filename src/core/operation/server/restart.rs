@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use super::list::get;
+use super::enabled::get_enabled;
 use crate::core::control::{Answer, Request, ask_all, sessions};
 use crate::core::model::{Server, ServerName, SessionRow};
 use crate::core::operation::Context;
-use crate::core::problem::{Problem, ProblemKind};
+use crate::core::problem::Problem;
 
 /// How long all sessions together have to answer.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -24,11 +24,7 @@ pub struct Restarted {
 
 /// Has every session run the server of that name anew; requests under way finish on the old run.
 pub async fn restart(context: &Context, name: &ServerName, dry_run: bool) -> Result<Restarted, Problem> {
-    let server = get(context, name).await?;
-    if !server.enabled {
-        let problem = Problem::new(ProblemKind::Conflict, format!("the server {name} is disabled"));
-        return Err(problem.hint(format!("mcpgw server enable {name}")));
-    }
+    let server = get_enabled(context, name).await?;
     let rows = sessions(&context.store).await?;
     if dry_run {
         return Ok(Restarted { server, sessions: rows, unanswered: Vec::new() });
