@@ -46,13 +46,25 @@ pub(super) fn directory(cwd: Option<&Path>) -> Result<Option<PathBuf>, CommandEr
 }
 
 /// A command that is a relative path is meant from here (or from `--cwd`): a client starts mcpgw anywhere.
+///
+/// A name with arguments behind it, quoted as one word, is no path, even if an argument looks like one: it stays as it was
+/// typed, and what is said of it names what was typed.
 pub(super) fn command_path(command: &str, cwd: Option<&Path>) -> Result<String, CommandError> {
     let path = Path::new(command);
     if path.is_absolute() || path.components().count() < 2 && !command.contains(std::path::MAIN_SEPARATOR) {
         return Ok(command.to_owned());
     }
     let path = absolute(&cwd.unwrap_or(Path::new("")).join(path))?;
+    if is_line_of_words(command) && !path.exists() {
+        return Ok(command.to_owned());
+    }
     Ok(path.to_string_lossy().into_owned())
+}
+
+/// Whether the first of several words is a name to look up, as in `npx -y @scope/server`.
+fn is_line_of_words(command: &str) -> bool {
+    let first = command.trim_start().split_once(char::is_whitespace).map(|(first, _)| first);
+    first.is_some_and(|first| !first.contains(std::path::MAIN_SEPARATOR))
 }
 
 /// Arguments that name something in the present directory, while the server will start in another.

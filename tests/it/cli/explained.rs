@@ -32,6 +32,16 @@ const FAULTS: &[Fault] = &[
         hint: "give the command and its arguments as words of their own: uvx mcp-server-time",
     },
     Fault {
+        launch: &["--", "npx -y @x/y"],
+        why: "npx -y @x/y: no such program",
+        hint: "give the command and its arguments as words of their own: npx -y @x/y",
+    },
+    Fault {
+        launch: &["--cwd", "directory", "--", "./serve --port 0"],
+        why: "~/directory/serve --port 0: no such program",
+        hint: "give the command and its arguments as words of their own: ~/directory/serve --port 0",
+    },
+    Fault {
         launch: &["--", "./directory"],
         why: "~/directory: a directory, not a program",
         hint: "check the path of the command",
