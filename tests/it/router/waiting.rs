@@ -162,6 +162,23 @@ fn a_server_whose_secrets_were_locked_is_tried_again_when_it_is_asked_for_a_minu
 }
 
 #[test]
+fn calls_of_a_server_whose_secrets_are_locked_try_it_once_a_second() {
+    let mut play = Play::open(1, None);
+    play.failure = Failure::Locked;
+    play.works[0] = false;
+    play.ends(0);
+    for id in 1..=100 {
+        play.call(id, 0);
+    }
+    let said = play.take_said();
+    assert_eq!(said.iter().filter(|frame| frame["error"]["code"] == -32603).count(), 100);
+    assert_eq!(play.starts[0].len(), 1);
+    play.wait(1);
+    play.call(101, 0);
+    assert_eq!(play.starts[0].len(), 2);
+}
+
+#[test]
 fn a_server_whose_secret_s_command_failed_is_tried_again_by_itself() {
     let mut play = Play::new(1, None);
     play.works[0] = false;

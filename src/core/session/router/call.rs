@@ -99,6 +99,11 @@ impl Router {
             let error = self.server_error(child, "has too much waiting for it");
             return self.refuse(Some(&incoming.key.to_token()), &error);
         }
+        if let Some(reason) = self.peers[child].barred(self.now).map(str::to_owned) {
+            self.calls.remove(&incoming.key);
+            let error = self.server_error(child, &reason);
+            return self.refuse(Some(&incoming.key.to_token()), &error);
+        }
         if let (Some(_), Some(params)) =
             (incoming.envelope.get(Field::Meta), incoming.envelope.get(Field::Params))
         {

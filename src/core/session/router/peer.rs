@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::failure::Failures;
 use super::pulse::Pulse;
@@ -10,6 +10,10 @@ use crate::core::catalog::{Listing, PageChain};
 use crate::core::era::{Offered, Revision};
 use crate::core::model::{ListKind, Server};
 use crate::core::wire::IdKey;
+
+/// How long a server whose secrets could not be had is not tried again, whoever calls it: asking for them may cost a person
+/// or a program something each time.
+const BARRED: Duration = Duration::from_secs(1);
 
 /// A server of the session, running or not.
 #[derive(Debug)]
@@ -202,6 +206,14 @@ impl Peer {
 
     pub(super) fn is_down(&self) -> bool {
         matches!(self.phase, Phase::Down { .. })
+    }
+
+    /// Why it is not even tried now: a moment ago it could not have its secrets.
+    pub(super) fn barred(&self, now: Instant) -> Option<&str> {
+        match &self.phase {
+            Phase::Down { reason } if self.failures.locked && now < self.since + BARRED => Some(reason),
+            _ => None,
+        }
     }
 
     pub(super) fn lists_tasks(&self) -> bool {

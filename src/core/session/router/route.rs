@@ -249,7 +249,8 @@ impl Router {
             let peer = &self.peers[child];
             let nothing_known = kinds.iter().all(|&kind| peer.list(kind).known.is_none());
             let idle = peer.phase == Phase::Idle && peer.starts == 0 && peer.seen != Seen::Loading;
-            if idle || incoming.live && peer.is_down() && nothing_known {
+            let down = peer.is_down() && peer.barred(self.now).is_none();
+            if idle || incoming.live && down && nothing_known {
                 self.start(child);
             }
         }
