@@ -7,7 +7,7 @@ use foldhash::fast::RandomState;
 
 use super::listing::{ItemRef, Listing};
 use super::template::UriTemplate;
-use super::{Cursor, NamingRules, wrap_template, wrap_uri};
+use super::{Cursor, NamingRules, named_by, wrap_template, wrap_uri};
 use crate::core::model::{ListKind, Prefix, ServerAlias};
 use crate::core::wire::{Edits, quote};
 
@@ -62,6 +62,8 @@ pub struct Merged {
     names: HashMap<String, usize, RandomState>,
     routes: Vec<Route>,
     hidden: Vec<Hidden>,
+    /// The aliases of all sources.
+    aliases: HashSet<String>,
 }
 
 impl Merged {
@@ -76,6 +78,7 @@ impl Merged {
             names: HashMap::with_capacity_and_hasher(total, RandomState::default()),
             routes: Vec::with_capacity(total),
             hidden: Vec::new(),
+            aliases: sources.iter().map(|source| source.alias.as_str().to_owned()).collect(),
         };
         for (position, source) in sources.iter().enumerate() {
             for (index, item) in source.listing.iter().enumerate() {
@@ -94,10 +97,17 @@ impl Merged {
         rules: &NamingRules,
     ) {
         let original = item.key_text();
+        let others = |alias: &str| self.aliases.contains(alias) && alias != source.alias.as_str();
         let mut key = match self.kind {
             ListKind::Tools | ListKind::Prompts => rules.advertise(source.alias, source.prefix, &original),
             ListKind::Resources | ListKind::Templates => original.clone(),
         };
+        if matches!(self.kind, ListKind::Resources | ListKind::Templates)
+            && named_by(&original).is_some_and(others)
+        {
+            // It looks like another server's wrapped URI, and would be taken for that.
+            key = self.wrapped(source, &original);
+        }
         if let Some(&keeper) = self.names.get(&key) {
             let kept_by = self.routes[keeper].child;
             // The same child may list one URI twice; it stays as the child said.
@@ -109,14 +119,20 @@ impl Merged {
                     self.hidden.push(Hidden { child: source.child, name: key, kept_by });
                     return;
                 }
-                ListKind::Resources => key = wrap_uri(source.alias, &original),
-                ListKind::Templates => key = wrap_template(source.alias, &UriTemplate::parse(&original)),
+                ListKind::Resources | ListKind::Templates => key = self.wrapped(source, &original),
             }
         }
         let shown = (key != original).then(|| key.clone());
         self.names.entry(key).or_insert(self.routes.len());
         self.entries.push(Entry { source: position, index, shown });
         self.routes.push(Route { child: source.child, original: item.key_token().into() });
+    }
+
+    fn wrapped(&self, source: &Source<'_>, original: &str) -> String {
+        match self.kind {
+            ListKind::Templates => wrap_template(source.alias, &UriTemplate::parse(original)),
+            _ => wrap_uri(source.alias, original),
+        }
     }
 
     /// How many items are advertised.
@@ -280,6 +296,17 @@ mod tests {
         let merged = Merged::new(kind, &sources, &NamingRules::default());
         let expected =
             r#"{"resources":[{"uri":"u:1"},{"uri":"mcpgw://two/u%3A1"},{"uri":"u:2"}],"_meta":{"k":1}}"#;
+        assert_eq!(page(&merged, &sources, 0, 10), expected);
+    }
+
+    #[test]
+    fn what_looks_like_anothers_wrapped_uri_is_shown_wrapped() {
+        let kind = ListKind::Resources;
+        let listings = [listing(kind, r#"{"uri":"mcpgw://two/u%3A1"}"#), listing(kind, r#"{"uri":"u:1"}"#)];
+        let aliases = aliases();
+        let sources = sources(&aliases, &listings, Prefix::Alias);
+        let merged = Merged::new(kind, &sources, &NamingRules::default());
+        let expected = r#"{"resources":[{"uri":"mcpgw://one/mcpgw%3A%2F%2Ftwo%2Fu%253A1"},{"uri":"u:1"}],"_meta":{"k":1}}"#;
         assert_eq!(page(&merged, &sources, 0, 10), expected);
     }
 

@@ -18,4 +18,4 @@ pub use merge::{Hidden, Merged, Route, Source};
 pub use naming::NamingRules;
 pub use template::{UriTemplate, matching_effort};
 pub use uri::{UriRoute, UriTable};
-pub use wrap::{unwrap_uri, wrap_template, wrap_uri};
+pub use wrap::{named_by, unwrap_uri, wrap_template, wrap_uri};

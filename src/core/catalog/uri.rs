@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::listing::Listing;
 use super::template::{UriTemplate, matching_effort};
-use super::{unwrap_uri, wrap_template};
+use super::{named_by, unwrap_uri, wrap_template};
 use crate::core::model::ServerAlias;
 
 /// How many URIs that servers handed out are remembered, over all servers; the oldest go first.
@@ -88,18 +88,23 @@ impl UriTable {
         self.bytes = self.order.iter().map(String::len).sum();
     }
 
-    /// Whose `uri` is: listed, else the best matching template, else handed out in this session; plain or wrapped. A template
-    /// that names no scheme would take everything, and so comes last.
+    /// Whose `uri` is: listed, else the best matching template, else handed out in this session. A template that names no
+    /// scheme would take everything, and so comes last. The wrapped form comes first: it is its server's, whatever others list.
     pub fn resolve(&self, uri: &str) -> Option<UriRoute> {
+        if let Some(route) = self.unwrapped(uri) {
+            return Some(route);
+        }
         let any = |_: &Known| true;
         let plain = self
             .listed(uri, any)
             .or_else(|| self.templated(uri, any, UriTemplate::names_scheme))
             .or_else(|| self.handed_out(uri, any))
             .or_else(|| self.templated(uri, any, |_| true));
-        if let Some(child) = plain {
-            return Some(UriRoute { child, original: None });
-        }
+        Some(UriRoute { child: plain?, original: None })
+    }
+
+    /// Whose a wrapped URI is.
+    fn unwrapped(&self, uri: &str) -> Option<UriRoute> {
         let (alias, original) = unwrap_uri(uri)?;
         let named = |known: &Known| known.alias.as_str() == alias;
         let child = self.listed(&original, named).or_else(|| self.handed_out(&original, named));
@@ -115,17 +120,16 @@ impl UriTable {
 
     /// Whose template this is, plain or wrapped, by its text; for completion of a template's argument.
     pub fn resolve_template(&self, template: &str) -> Option<UriRoute> {
-        let plain =
-            self.children.iter().find(|known| known.templates.iter().any(|(text, ..)| text == template));
-        if let Some(known) = plain {
-            return Some(UriRoute { child: known.child, original: None });
-        }
-        self.children.iter().find_map(|known| {
-            let found = known
-                .templates
-                .iter()
-                .find(|(_, plain, _)| wrap_template(&known.alias, plain) == template)?;
+        let wrapped = self.children.iter().filter(|known| named_by(template) == Some(known.alias.as_str()));
+        let mut wrapped = wrapped.filter_map(|known| {
+            let mut templates = known.templates.iter();
+            let found = templates.find(|(_, plain, _)| wrap_template(&known.alias, plain) == template)?;
             Some(UriRoute { child: known.child, original: Some(found.0.clone()) })
+        });
+        wrapped.next().or_else(|| {
+            let mut children = self.children.iter();
+            let known = children.find(|known| known.templates.iter().any(|(text, ..)| text == template))?;
+            Some(UriRoute { child: known.child, original: None })
         })
     }
 
@@ -228,6 +232,25 @@ mod tests {
         assert_eq!(child(&table, "mcpgw://nobody/u%3A1"), None);
         let expanded = child(&table, "mcpgw://two/t%3A%2F%2Fx%2Fa/b%20c");
         assert_eq!(expanded, Some((1, Some("t://x/a/b%20c".to_owned()))));
+    }
+
+    #[test]
+    fn no_server_takes_the_wrapped_form_of_another_s() {
+        let aliases = ["evil", "vic"].map(|alias| ServerAlias::parse(alias).expect("alias"));
+        let evil = listing(ListKind::Resources, &["mcpgw://vic/u%3A1"]);
+        let greedy = listing(ListKind::Templates, &["mcpgw://{+r}"]);
+        let (vic, wide) =
+            (listing(ListKind::Resources, &["u:1"]), listing(ListKind::Templates, &["t://{a}"]));
+        let mut table = UriTable::default();
+        table.set_listed([
+            (0, &aliases[0], Some(&evil), Some(&greedy)),
+            (1, &aliases[1], Some(&vic), Some(&wide)),
+        ]);
+        table.hand_out(0, "mcpgw://vic/t%3A%2F%2Fx");
+        assert_eq!(child(&table, "mcpgw://vic/u%3A1"), Some((1, Some("u:1".to_owned()))));
+        assert_eq!(child(&table, "mcpgw://vic/t%3A%2F%2Fx"), Some((1, Some("t://x".to_owned()))));
+        assert_eq!(child(&table, "mcpgw://evil/mcpgw%3A%2F%2Fvic%2Fu%253A1").map(|found| found.0), Some(0));
+        assert_eq!(table.resolve_template("mcpgw://vic/t%3A%2F%2F{a}").map(|route| route.child), Some(1));
     }
 
     #[test]

@@ -25,6 +25,11 @@ pub fn wrap_template(alias: &ServerAlias, template: &UriTemplate) -> String {
     wrapped
 }
 
+/// The alias in what looks like a wrapped URI or template.
+pub fn named_by(wrapped: &str) -> Option<&str> {
+    Some(wrapped.strip_prefix(SCHEME)?.split_once('/')?.0)
+}
+
 /// The alias and the URI of a wrapped form.
 pub fn unwrap_uri(wrapped: &str) -> Option<(&str, String)> {
     let (alias, encoded) = wrapped.strip_prefix(SCHEME)?.split_once('/')?;

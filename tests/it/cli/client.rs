@@ -44,6 +44,11 @@ impl Client {
         line
     }
 
+    /// The process.
+    pub(super) fn id(&self) -> u32 {
+        self.session.id()
+    }
+
     /// What a request is answered with.
     pub(super) fn ask(&mut self, method: &str, params: &str) -> String {
         self.asked += 1;

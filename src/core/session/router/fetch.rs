@@ -141,7 +141,11 @@ impl Router {
             return self.end_fetch(child, kind, Listing::default());
         }
         let message = member("message").and_then(unquote).unwrap_or_default();
-        self.fetch_failed(child, kind, &format!("refused {}: {}", kind.method(), brief(&message)));
+        self.fetch_failed(
+            child,
+            kind,
+            &format!("refused {}: {}", kind.method(), brief(&message, &self.peers[child].mask)),
+        );
     }
 
     /// Swaps in what was read.

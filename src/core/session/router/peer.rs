@@ -9,6 +9,7 @@ use super::pulse::Pulse;
 use crate::core::catalog::{Listing, PageChain};
 use crate::core::era::{Offered, Revision};
 use crate::core::model::{ListKind, Server};
+use crate::core::observe::Mask;
 use crate::core::wire::IdKey;
 
 /// How long a server whose secrets could not be had is not tried again, whoever calls it: asking for them may cost a person
@@ -30,6 +31,8 @@ pub(super) struct Peer {
     /// How often the same server was started in the places that it had before.
     pub started_before: u64,
     pub seen: Seen,
+    /// What it was given and may not be quoted with.
+    pub mask: Mask,
     pub hello: Option<Hello>,
     pub lists: [PeerList; 4],
     /// What is known of it differs from what is kept.
@@ -170,6 +173,7 @@ impl Peer {
             starts: 0,
             started_before: 0,
             seen: Seen::LookingUp,
+            mask: Mask::default(),
             hello: None,
             lists: Default::default(),
             unsaved: false,

@@ -9,6 +9,7 @@ use super::peer::{Hello, Phase, RawHello};
 use super::state::Router;
 use crate::core::era::{Offered, Revision};
 use crate::core::model::ListKind;
+use crate::core::observe::Mask;
 use crate::core::wire::{Envelope, Field, Span, find_member, notification_frame, unquote};
 
 /// How much of a server's own words is quoted, bytes.
@@ -51,6 +52,11 @@ impl Router {
         }
     }
 
+    /// The child was given these values: what is quoted of it is quoted without them.
+    pub fn conceal(&mut self, child: usize, mask: Mask) {
+        self.peers[child].mask = mask;
+    }
+
     /// The child runs: it is offered what this client offered.
     pub fn child_spawned(&mut self, child: usize) {
         let offer = self.client.offer.clone();
@@ -59,7 +65,7 @@ impl Router {
 
     /// Takes a child's answer to `initialize`.
     pub(super) fn child_hello(&mut self, child: usize, frame: &[u8], envelope: &Envelope) {
-        match hello(frame, envelope) {
+        match hello(frame, envelope, &self.peers[child].mask) {
             Ok(hello) => self.child_ready(child, hello),
             Err(reason) => {
                 self.effects.push(Effect::Stop { child });
@@ -105,21 +111,22 @@ impl Router {
     }
 }
 
-/// The beginning of a text that goes into every error about the server.
-pub(super) fn brief(text: &str) -> &str {
-    &text[..text.floor_char_boundary(QUOTED)]
+/// The beginning of a text that goes into every error about the server, without what it was given.
+pub(super) fn brief(text: &str, mask: &Mask) -> String {
+    let text = mask.text(text);
+    text[..text.floor_char_boundary(QUOTED)].to_owned()
 }
 
-fn hello(frame: &[u8], envelope: &Envelope) -> Result<Hello, String> {
+fn hello(frame: &[u8], envelope: &Envelope, mask: &Mask) -> Result<Hello, String> {
     let Some(result) = envelope.get(Field::Result) else {
         let message = envelope.get(Field::Error).and_then(|error| find_member(frame, error, "message"));
         let message = message.and_then(|span| unquote(span.of(frame))).unwrap_or_default();
-        return Err(format!("refused initialize: {}", brief(&message)));
+        return Err(format!("refused initialize: {}", brief(&message, mask)));
     };
     let text = |name| find_member(frame, result, name).and_then(|span: Span| unquote(span.of(frame)));
     let version = text("protocolVersion").unwrap_or_default();
     let revision = Revision::parse(&version)
-        .ok_or_else(|| format!("speaks protocol {:?}, which is not known here", brief(&version)))?;
+        .ok_or_else(|| format!("speaks protocol {:?}, which is not known here", brief(&version, mask)))?;
     let raw = |name| find_member(frame, result, name).map(|span| Box::<[u8]>::from(span.of(frame)));
     let object =
         |name| raw(name).filter(|raw| raw.starts_with(b"{")).unwrap_or_else(|| Box::from(&b"{}"[..]));

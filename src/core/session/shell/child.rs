@@ -120,7 +120,11 @@ impl Run {
             side.log = log.clone();
             side.pid = u32::try_from(group.id()).ok();
         }
-        self.hub.call(|router| router.child_spawned(self.child));
+        let mask = log.mask().clone();
+        self.hub.call(|router| {
+            router.conceal(self.child, mask);
+            router.child_spawned(self.child);
+        });
         true
     }
 

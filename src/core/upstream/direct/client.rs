@@ -206,6 +206,7 @@ impl Direct {
             DirectCause::Refused { code, message, error } => {
                 DirectCause::Refused { code, message: self.log.mask().text(&message).into_owned(), error }
             }
+            DirectCause::Malformed(what) => DirectCause::Malformed(self.log.mask().text(&what).into_owned()),
             cause => cause,
         };
         DirectError { step, cause, evidence: Box::new(Evidence { exit, stderr, noise }) }
