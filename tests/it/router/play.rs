@@ -34,6 +34,10 @@ pub(super) struct Play {
     /// What the client got.
     pub(super) said: Vec<Value>,
     pub(super) reports: Vec<Report>,
+    /// These say that their tools have changed whenever they were asked for them.
+    pub(super) nagging: Vec<usize>,
+    /// How often those were asked.
+    pub(super) listed: usize,
     /// What was to be kept of each server, the latest last.
     pub(super) kept: Vec<Vec<Kept>>,
     /// What is known of each server from earlier.
@@ -75,6 +79,8 @@ impl Play {
             kept: (0..servers).map(|_| Vec::new()).collect(),
             known: (0..servers).map(|_| None).collect(),
             loading: Vec::new(),
+            nagging: Vec::new(),
+            listed: 0,
             starts: vec![Vec::new(); servers],
             heard: vec![Vec::new(); servers],
             said: Vec::new(),
@@ -245,7 +251,12 @@ impl Play {
         };
         match answer {
             Some(answer) => self.events.push_back(Event::Says(server, answer_to(&frame, answer))),
-            None => self.heard[server].push(frame),
+            None => self.heard[server].push(frame.clone()),
+        }
+        if frame["method"] == "tools/list" && self.nagging.contains(&server) {
+            let changed = json!({ "jsonrpc": "2.0", "method": "notifications/tools/list_changed" });
+            self.events.push_back(Event::Says(server, changed));
+            self.listed += 1;
         }
     }
 }

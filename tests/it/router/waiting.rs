@@ -136,6 +136,23 @@ fn a_list_that_is_known_to_be_outdated_is_waited_for_once_and_for_a_second() {
 }
 
 #[test]
+fn a_server_that_always_says_that_its_list_has_changed_is_asked_a_few_times_a_second() {
+    let mut play = Play::open(1, None);
+    play.tools();
+    play.nagging = vec![0];
+    play.server(0, list_changed());
+    play.wait(10);
+    assert!((10..=60).contains(&play.listed), "{}", play.listed);
+    assert!((1..5).contains(&play.take_said().len()), "nothing has changed");
+    play.wait(10);
+    assert_eq!(play.take_said(), [Value::Null; 0], "nothing has changed");
+    play.lists[0] = Some(tools(&["new"]));
+    play.wait(2);
+    assert_eq!(play.take_said().len(), 1);
+    assert_eq!(play.tools(), ["s0__new"]);
+}
+
+#[test]
 fn nothing_starts_a_server_before_the_client_has_said_what_it_can_do() {
     let mut play = Play::new(1, None);
     play.restart(0);

@@ -154,8 +154,9 @@ impl Router {
         if !self.peers[child].is_active() {
             return;
         }
-        self.announce(kind);
-        self.fetch_again(child, kind);
+        if self.fetch_again(child, kind) {
+            self.announce(kind);
+        }
         if kind == ListKind::Resources {
             self.fetch_again(child, ListKind::Templates);
         }

@@ -87,13 +87,16 @@ impl Router {
     }
 
     /// Reads a list again, from the start, because the child says that it changed. One that is still being opened is asked
-    /// afterwards anyway.
-    pub(super) fn fetch_again(&mut self, child: usize, kind: ListKind) {
+    /// afterwards anyway. `false`: it says so again and again, and is only believed when the list is other than before.
+    pub(super) fn fetch_again(&mut self, child: usize, kind: ListKind) -> bool {
         if !self.peers[child].is_ready() {
-            return;
+            return true;
         }
         let running = self.peers[child].list(kind).fetch.is_some();
         if !running {
+            if self.nags(child, kind) {
+                return false;
+            }
             self.fetch(child, kind);
         }
         let until = self.now + PATIENCE;
@@ -102,6 +105,24 @@ impl Router {
             let until = *fetch.holds_until.get_or_insert(until);
             self.arm(until);
         }
+        true
+    }
+
+    /// Whether a child says again and again right after its list was read that it has changed. Then it is read in a while.
+    fn nags(&mut self, child: usize, kind: ListKind) -> bool {
+        let now = self.now;
+        let list = self.peers[child].list_mut(kind);
+        let Some(free) = list.read_at.map(|at| at + REST).filter(|&free| now < free) else {
+            list.nagged = 0;
+            return false;
+        };
+        list.nagged += 1;
+        if list.nagged <= RESTARTS {
+            return false;
+        }
+        list.read_again_at = Some(free);
+        self.arm(free);
+        true
     }
 
     fn take_page(&mut self, child: usize, kind: ListKind, frame: &[u8], envelope: &Envelope) {
@@ -153,6 +174,7 @@ impl Router {
         let list = self.peers[child].list_mut(kind);
         list.fetch = None;
         list.failures = 0;
+        list.read_at = Some(self.now);
         self.peers[child].unsaved |= self.swap_in(child, kind, listing);
         self.keep_if_complete(child);
         self.settle();

@@ -138,6 +138,9 @@ pub(super) struct PeerList {
     pub fetch: Option<Fetch>,
     /// How often in a row it could not be read.
     pub failures: u32,
+    /// When it was read last, and how often in a row it was said to have changed right after that.
+    pub read_at: Option<Instant>,
+    pub nagged: u32,
     /// It keeps changing, or could not be read: when it is read again.
     pub read_again_at: Option<Instant>,
 }
