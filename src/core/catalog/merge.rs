@@ -11,6 +11,9 @@ use super::{Cursor, NamingRules, named_by, wrap_template, wrap_uri};
 use crate::core::model::{ListKind, Prefix, ServerAlias};
 use crate::core::wire::{Edits, quote};
 
+/// The most that a page holds, bytes, unless one item is longer: many clients read a page into memory at once, and bound it.
+const PAGE_BYTES: usize = 8 * 1024 * 1024;
+
 /// One child's part in a merged list.
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'a> {
@@ -167,7 +170,8 @@ impl Merged {
         })
     }
 
-    /// One page as a `result` object: at most `size` items from `cursor` on, and the cursor of the next page if there is one.
+    /// One page as a `result` object: at most `size` items and [`PAGE_BYTES`] from `cursor` on, but at least one, and the cursor
+    /// of the next page if there is one.
     ///
     /// `sources` are those that the list was merged from. `rewrite` names what else changes in an item of a child.
     pub fn page(
@@ -178,8 +182,8 @@ impl Merged {
         mut rewrite: impl FnMut(usize, ItemRef<'_>, &mut Edits),
     ) -> Vec<u8> {
         let start = cursor.offset.min(self.entries.len());
-        let end = start.saturating_add(size.max(1)).min(self.entries.len());
-        let mut out = Vec::with_capacity(self.estimate(sources, start, end));
+        let (end, length) = self.extent(sources, start, size.max(1));
+        let mut out = Vec::with_capacity(length + 128);
         out.extend_from_slice(b"{\"");
         out.extend_from_slice(self.kind.member().as_bytes());
         out.extend_from_slice(b"\":[");
@@ -219,12 +223,18 @@ impl Merged {
         }
     }
 
-    fn estimate(&self, sources: &[Source<'_>], start: usize, end: usize) -> usize {
-        let item = |entry: &Entry| {
+    /// Where the page that begins at `start` ends, and about how many bytes its items take.
+    fn extent(&self, sources: &[Source<'_>], start: usize, size: usize) -> (usize, usize) {
+        let mut length = 0;
+        for (place, entry) in self.entries.iter().enumerate().skip(start).take(size) {
             let shown = entry.shown.as_ref().map_or(0, String::len);
-            sources[entry.source].listing.get(entry.index).whole.len() + shown + 3
-        };
-        self.entries[start..end].iter().map(item).sum::<usize>() + 128
+            let item = sources[entry.source].listing.get(entry.index).whole.len() + shown + 3;
+            if place > start && length + item > PAGE_BYTES {
+                return (place, length);
+            }
+            length += item;
+        }
+        (start.saturating_add(size).min(self.entries.len()), length)
     }
 }
 
@@ -322,6 +332,16 @@ mod tests {
         assert!(page(&merged, &sources, 2, 2).contains(r#""nextCursor":"p3.4""#));
         let last = page(&merged, &sources, 4, 2);
         assert!(last.contains("one__p4") && !last.contains("nextCursor") && !last.contains("one__p3"));
+        let long = format!(r#"{{"name":"long","x":"{}"}}"#, "x".repeat(PAGE_BYTES));
+        let listings =
+            [listing(kind, &format!(r#"{{"name":"a"}},{long},{{"name":"b"}}"#)), listing(kind, "")];
+        let sources = [0, 1].map(|child| Source { listing: &listings[child], ..sources[child] });
+        let merged = Merged::new(kind, &sources, &NamingRules::default());
+        let ends = [0, 1, 2].map(|start| {
+            let page = page(&merged, &sources, start, 10);
+            page.rsplit_once("nextCursor").map(|(_, cursor)| cursor[3..7].to_owned())
+        });
+        assert_eq!(ends, [Some("p3.1".to_owned()), Some("p3.2".to_owned()), None]);
         assert_eq!(Cursor::parse("p3.4"), Some(Cursor { state: 3, offset: 4 }));
         assert_eq!(Cursor::parse("p3"), None);
     }
