@@ -48,9 +48,11 @@ impl Args {
         let operations = context.operations().await?;
         let dry_run = self.mutation.dry_run;
         let moved = relocate(&operations, target, dry_run).await?;
+        let stays = moved.from.is_some_and(|from| target.has(from));
         let from = moved.from.as_ref().map(MasterSource::name);
         context.output.show(&json!({ "from": from, "to": to }), |page| {
             page.line(&match (from, dry_run) {
+                (Some(_), _) if stays => format!("the key is there already, kept by {}", words(to)),
                 (Some(from), false) => format!("moved the key from {} to {}", words(from), words(to)),
                 (Some(from), true) => format!("would move the key from {} to {}", words(from), words(to)),
                 (None, false) => format!("made the key, kept by {}", words(to)),
@@ -62,7 +64,7 @@ impl Args {
                 format!("the key moved, and could not be taken from where it was: {}", problem.message);
             context.output.warn(&Problem { message, ..problem })?;
         }
-        if let (Some(from), false) = (from.filter(|from| *from != "file" || to != "file"), dry_run) {
+        if let (Some(from), false) = (from, dry_run || stays) {
             let same = from == to && operations.launcher.vault.has_prepared_passphrase();
             context.output.note(match from {
                 "passphrase" if same => {

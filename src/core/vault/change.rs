@@ -29,7 +29,8 @@ pub struct MovedKey {
 impl Vault {
     /// Gives the master key to another keeper. Only the wrapping changes. A vault without a key gets one from that keeper.
     ///
-    /// The new keeper has the key, read back, before the row changes; the old one loses it afterwards.
+    /// The new keeper has the key, read back, before the row changes; the old one loses it afterwards. A keyring or a file that
+    /// has it already keeps it as it is; a passphrase may be another one.
     pub async fn move_to(&self, target: Target) -> Result<MovedKey, VaultError> {
         let mut known = self.known().await;
         if self.inner.store.vault_key().await?.is_none() {
@@ -50,6 +51,10 @@ impl Vault {
             if !self.is_current(&open).await? {
                 continue;
             }
+            let from = open.source();
+            if target.has(from) {
+                return Ok(MovedKey { from: Some(from), left_behind: None });
+            }
             let (source, master) = match &asked {
                 Some(made) => made.clone(),
                 None => self.make(target).await?,
@@ -63,7 +68,6 @@ impl Vault {
                 }
                 kept => kept?,
             }
-            let from = open.source();
             let left_behind = if open.master == master {
                 None
             } else {

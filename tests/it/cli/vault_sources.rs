@@ -44,6 +44,25 @@ fn moving_the_key_of_a_vault_that_has_none_makes_it_there_and_a_dry_run_makes_no
 }
 
 #[test]
+fn a_key_that_is_there_already_stays_as_it_is_and_is_not_said_to_move() {
+    let sandbox = Sandbox::new();
+    sandbox.run(&["vault", "move", "--to", "file"]).success();
+    let wrapping = || {
+        let store = Connection::open(sandbox.data_dir().join("mcpgw.db")).unwrap();
+        let row =
+            store.query_row("SELECT wrapped FROM vault_key", [], |row| row.get::<_, Vec<u8>>(0)).unwrap();
+        (row, fs::read(sandbox.data_dir().join("vault.key")).unwrap())
+    };
+    let before = wrapping();
+    for args in [&["vault", "move", "--to", "file"][..], &["vault", "move", "--to", "file", "--dry-run"]] {
+        let run = sandbox.run(args).success();
+        assert_eq!(run.stdout, "the key is there already, kept by the file vault.key beside the store\n");
+        assert_eq!(run.stderr, "");
+    }
+    assert!(wrapping() == before);
+}
+
+#[test]
 fn a_passphrase_that_was_prepared_is_used_where_there_is_no_keyring() {
     let sandbox = Sandbox::new();
     counted(&sandbox, "echo correct horse");

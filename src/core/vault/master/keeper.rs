@@ -31,6 +31,13 @@ pub enum Target {
     Passphrase,
 }
 
+impl Target {
+    /// Whether a key that `source` keeps is here already. A passphrase never says so: it may be another one.
+    pub fn has(self, source: MasterSource) -> bool {
+        matches!((self, source), (Self::Os, MasterSource::Os) | (Self::File, MasterSource::File))
+    }
+}
+
 /// Gets the master key that wraps `row`, the vault of `store`.
 pub(in crate::core::vault) async fn get(
     row: &WrappedKey,
