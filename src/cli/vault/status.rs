@@ -15,7 +15,10 @@ use crate::core::vault::VaultState;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   mcpgw vault status
-  mcpgw vault status --field keeper")]
+  mcpgw vault status --field keeper
+
+The JSON has: state (absent, open or locked), keeper (os, file or passphrase), key_id (a name for the key, not the key),
+key_made_at and sealed_values. Without a key, the three that tell of it are left out.")]
 pub(in crate::cli) struct Args {}
 
 #[derive(Debug, Serialize)]
@@ -26,7 +29,7 @@ struct View {
     #[serde(skip_serializing_if = "Option::is_none")]
     keeper: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    key: Option<String>,
+    key_id: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     key_made_at: Option<jiff::Timestamp>,
     sealed_values: i64,
@@ -36,7 +39,7 @@ impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let operations = context.operations().await?;
         let Status { state, opening, sealed } = status(&operations).await?;
-        let (keeper, key, key_made_at) = match state {
+        let (keeper, key_id, key_made_at) = match state {
             VaultState::Absent => (None, None, None),
             VaultState::Present { key, source, created_at } => {
                 (Some(source.name()), Some(key.to_string()), Some(created_at))
@@ -47,7 +50,7 @@ impl Args {
             Some(Ok(())) => ("open", None),
             Some(Err(error)) => ("locked", Some(Problem::from(error))),
         };
-        let view = View { state, keeper, key, key_made_at, sealed_values: sealed };
+        let view = View { state, keeper, key_id, key_made_at, sealed_values: sealed };
         context.output.show(&view, |page| {
             let mut pairs = vec![("vault", state.to_owned())];
             if let Some(keeper) = keeper {

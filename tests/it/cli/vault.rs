@@ -294,7 +294,7 @@ fn values_set_and_rotated_by_many_processes_of_which_some_are_killed_are_old_or_
         let name = format!("s{server}");
         sandbox.run(&["server", "add", &name, "--env-file", "0.env", "--", "./server"]).success();
     }
-    let key = |sandbox: &Sandbox| sandbox.run(&["vault", "status", "--field", "key"]).success().stdout;
+    let key = |sandbox: &Sandbox| sandbox.run(&["vault", "status", "--field", "key_id"]).success().stdout;
     let first = key(&sandbox);
     // Each thread is a person with a terminal; every third command is killed while it works.
     std::thread::scope(|threads| {
