@@ -13,7 +13,8 @@ use crate::core::operation::session;
 
 Each element of the JSON has: id, pid, started_at, cwd, answers, client {name, version}, protocol_version, calls, ready and
 total (servers), servers [{id, name, state, state_ms, pid, restarts, failures, last_error, calls, latency {answers,
-median_us, slowest_us}, silent_ms}]. What a session that does not answer would tell is null.")]
+median_us, slowest_us}, silent_ms}]. CALLS NOW, and calls in the JSON, is how many are under way. What a session that does
+not answer would tell is null.")]
 pub(in crate::cli) struct Args {}
 
 impl Args {
@@ -27,7 +28,7 @@ impl Args {
                 page.remark("no client is served now; one starts: mcpgw stdio");
                 return;
             }
-            let headings = ["PID", "CLIENT", "SINCE", "READY", "CALLS", "DIRECTORY"];
+            let headings = ["PID", "CLIENT", "SINCE", "READY", "CALLS NOW", "DIRECTORY"];
             page.table(headings, views.iter().map(|view| view.row(now)));
         })?;
         Ok(Exit::Success)

@@ -9,7 +9,9 @@ use crate::core::operation::session::{self, Target};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   mcpgw session show 4711
-  mcpgw session show 4711 --field servers.state")]
+  mcpgw session show 4711 --field servers.state
+
+CALLS NOW, and calls in the JSON, is how many calls are under way; LATENCY is the median time that answers took.")]
 pub(in crate::cli) struct Args {
     /// The session's id, or the id of its process
     #[arg(value_name = "ID|PID", value_parser = Target::parse)]

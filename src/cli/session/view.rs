@@ -101,7 +101,7 @@ impl SessionView {
         pairs.extend(self.protocol_version.clone().map(|version| ("protocol", format!("MCP {version}"))));
         pairs.extend(self.cwd.as_ref().map(|cwd| ("directory", cwd.display().to_string())));
         pairs.push(("ready", self.ready_text()));
-        pairs.extend(self.calls.map(|calls| ("calls", calls.to_string())));
+        pairs.extend(self.calls.map(|calls| ("calls now", calls.to_string())));
         pairs
     }
 
@@ -159,14 +159,17 @@ impl ServerView {
 /// One line that names a session.
 pub(in crate::cli) fn title(view: &SessionView, now: Timestamp) -> String {
     let (client, age) = (view.client_text(), age(view.age_ms(now)));
-    let calls =
-        view.calls.filter(|&calls| calls > 0).map(|calls| format!(", {calls} calls")).unwrap_or_default();
+    let calls = match view.calls {
+        None | Some(0) => String::new(),
+        Some(1) => ", 1 call under way".to_owned(),
+        Some(calls) => format!(", {calls} calls under way"),
+    };
     format!("Session {}: {client}, since {age}, {} ready{calls}", view.pid, view.ready_text())
 }
 
 /// The servers of a session.
 pub(in crate::cli) fn server_table(view: &SessionView, page: &mut Page) {
-    let headings = ["NAME", "STATE", "PID", "SINCE", "RESTARTS", "CALLS", "LATENCY", "LAST ERROR"];
+    let headings = ["NAME", "STATE", "PID", "SINCE", "RESTARTS", "CALLS NOW", "LATENCY", "LAST ERROR"];
     page.table(headings, view.servers.iter().flatten().map(ServerView::row));
 }
 
