@@ -27,6 +27,9 @@ pub enum KeyringError {
     /// There is none, it is locked, or it refused.
     #[error("the keyring can't be used: {0}")]
     Unusable(String),
+    /// Nothing that keeps keys runs.
+    #[error("the keyring can't be used: no service for it runs in this session")]
+    NoService,
     /// It did not answer.
     #[error("the keyring did not answer within {0:?}")]
     Silent(Duration),
@@ -86,9 +89,7 @@ async fn on_thread<T: Send + 'static>(
         Err(error) if error.kind() == io::ErrorKind::TimedOut => Err(KeyringError::Silent(limit)),
         Err(error) => Err(KeyringError::Unusable(error.to_string())),
         Ok(Err(Error::NoEntry)) => Err(KeyringError::Missing),
-        Ok(Err(Error::NoDefaultStore)) => {
-            Err(KeyringError::Unusable("no service for it runs in this session".to_owned()))
-        }
+        Ok(Err(Error::NoDefaultStore)) => Err(KeyringError::NoService),
         Ok(Err(error)) => Err(KeyringError::Unusable(error.to_string())),
         Ok(Ok(value)) => Ok(value),
     }

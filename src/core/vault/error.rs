@@ -54,6 +54,9 @@ pub enum VaultError {
     /// The keyring has the master key, and does not give it.
     #[error("{0}")]
     Keyring(#[from] KeyringError),
+    /// There is no keyring that could get the master key.
+    #[error(transparent)]
+    NoKeyring(KeyringError),
     /// `MCPGW_KEYRING` forbids the keyring that has the master key.
     #[error("the vault's key is in the system's keyring, and MCPGW_KEYRING forbids its use")]
     KeyringForbidden,

@@ -147,6 +147,24 @@ fn a_passphrase_file_may_be_a_link_and_one_that_gives_nothing_is_given_up() {
 }
 
 #[test]
+fn where_no_keyring_runs_the_hint_says_what_to_do() {
+    let sandbox = Sandbox::new();
+    sandbox.run_with_input(&["secret", "set", "s", "--stdin"], "value").success();
+    let nowhere = sandbox.home().join("bus");
+    let bus = [("DBUS_SESSION_BUS_ADDRESS", &*format!("unix:path={}", nowhere.display()))];
+    insta::assert_snapshot!(with(&sandbox, &bus, &["vault", "move", "--to", "os"]), @r"
+    exit 8
+    -- stderr
+    error: the keyring can't be used: no service for it runs in this session
+      hint: start or install a Secret Service, such as gnome-keyring; without one: mcpgw vault move --to passphrase
+    ");
+    let store = Connection::open(sandbox.data_dir().join("mcpgw.db")).unwrap();
+    store.execute("UPDATE vault_key SET source = 'os'", []).unwrap();
+    let locked = with(&sandbox, &bus, &["vault", "status"]);
+    assert!(locked.stderr.contains("hint: start the Secret Service that has the key"), "{locked}");
+}
+
+#[test]
 fn a_keyring_that_is_forbidden_is_not_moved_to() {
     let sandbox = Sandbox::new();
     sandbox.run_with_input(&["secret", "set", "s", "--stdin"], "value").success();

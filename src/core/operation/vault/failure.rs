@@ -1,6 +1,7 @@
 //! Why the vault stays shut, in words that a person can act on.
 
 use crate::core::model::MasterSource;
+use crate::core::platform::keyring::KeyringError;
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::vault::VaultError;
 
@@ -33,6 +34,13 @@ pub(in crate::core::operation) fn advice(error: &VaultError) -> String {
         }
         VaultError::Refused | VaultError::OtherKey => "set the value anew".to_owned(),
         VaultError::Exposed { file, .. } => format!("chmod 600 {}", file.display()),
+        VaultError::NoKeyring(_) => {
+            "start or install a Secret Service, such as gnome-keyring; without one: mcpgw vault move --to passphrase"
+                .to_owned()
+        }
+        VaultError::Keyring(KeyringError::NoService) => {
+            "start the Secret Service that has the key, such as gnome-keyring; mcpgw vault status".to_owned()
+        }
         VaultError::Keyring(_) => "unlock the keyring; mcpgw vault status".to_owned(),
         VaultError::KeyringForbidden | VaultError::KeyringExcluded => {
             "unset MCPGW_KEYRING, or set it to os".to_owned()

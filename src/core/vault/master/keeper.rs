@@ -12,7 +12,7 @@ use crate::core::vault::{Keeper, VaultError, VaultOptions};
 /// key file; a passphrase when neither keyring nor file may be used.
 pub(in crate::core::vault) async fn choose(options: &VaultOptions) -> Result<Target, VaultError> {
     match options.keeper {
-        Keeper::Os => keyring::usable().await.map(|()| Target::Os).map_err(VaultError::from),
+        Keeper::Os => keyring::usable().await.map(|()| Target::Os),
         Keeper::Off => Ok(Target::Passphrase),
         Keeper::Any if keyring::usable().await.is_ok() => Ok(Target::Os),
         Keeper::Any if options.passphrase.is_prepared() => Ok(Target::Passphrase),

@@ -11,8 +11,8 @@ use crate::core::vault::cipher::{Key, random_key};
 use crate::core::vault::wrap::check;
 
 /// Whether it works without anybody's help.
-pub(super) async fn usable() -> Result<(), KeyringError> {
-    keyring::probe().await
+pub(super) async fn usable() -> Result<(), VaultError> {
+    keyring::probe().await.map_err(refused)
 }
 
 /// Reads the key that gives this check.
@@ -27,8 +27,16 @@ pub(super) async fn get(store: &str, check: [u8; 16]) -> Result<Key, VaultError>
 pub(super) async fn make(store: &str) -> Result<Key, VaultError> {
     let key = random_key()?;
     let text = Secret::new(to_text(&key).reveal().as_bytes().to_vec());
-    keyring::write(&item(store, check(&key, store)), text).await?;
+    keyring::write(&item(store, check(&key, store)), text).await.map_err(refused)?;
     Ok(key)
+}
+
+/// Why it takes no key. Where no service runs, another keeper helps as well, which it does not where the keyring has the key.
+fn refused(error: KeyringError) -> VaultError {
+    match error {
+        KeyringError::NoService => VaultError::NoKeyring(error),
+        error => VaultError::Keyring(error),
+    }
 }
 
 /// Deletes the key.
