@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    mcpgw::cli::main(std::env::args_os().collect())
+    mcpgw::cli::main(&std::env::args_os().collect::<Vec<_>>())
 }

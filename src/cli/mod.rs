@@ -16,6 +16,7 @@ mod interrupt;
 mod items;
 mod logging;
 mod manual;
+mod misuse;
 pub mod output;
 mod prompt;
 mod resource;

@@ -11,8 +11,8 @@ use super::command::{Cli, Command};
 use super::context::Context;
 use super::environment::Environment;
 use super::error::{CommandError, Exit};
-use super::logging;
 use super::output::{self, Log, Output};
+use super::{logging, misuse};
 use crate::core::platform::{Guard, restore_terminal, stand_guard};
 use crate::core::problem::{Problem, ProblemKind};
 
@@ -23,7 +23,7 @@ const LAST_WORDS: Duration = Duration::from_millis(200);
 const GUARD: &str = "__guard";
 
 /// Runs the command that `arguments` (with the program's name first) describe.
-pub fn main(arguments: Vec<OsString>) -> ExitCode {
+pub fn main(arguments: &[OsString]) -> ExitCode {
     if arguments.len() == 2 && arguments[1] == GUARD {
         return if stand_guard().is_ok() { Exit::Success } else { Exit::Failed }.into();
     }
@@ -33,12 +33,18 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
     exit.into()
 }
 
-fn run(arguments: Vec<OsString>) -> Exit {
+fn run(arguments: &[OsString]) -> Exit {
     let environment = Environment::read();
-    let wants_json = output::wants_json(&arguments);
+    let wants_json = output::wants_json(arguments);
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
-        Err(error) => return output::usage(&error, wants_json, environment.get("NO_COLOR").is_some()),
+        Err(error) if wants_json && error.use_stderr() => {
+            return output::usage_json(&misuse::problem(&error, arguments));
+        }
+        Err(error) => {
+            let hint = misuse::remedy(&error, arguments);
+            return output::usage(&error, hint.as_deref(), environment.get("NO_COLOR").is_some());
+        }
     };
     // Nobody may ever read the stderr of a session, and nothing of it may wait for that.
     let is_session = matches!(cli.command, Some(Command::Stdio(_)));

@@ -12,6 +12,6 @@ mod style;
 pub use log::Log;
 pub use page::Page;
 pub use printer::Output;
-pub use process::{report_panics, report_panics_to, usage, wants_json};
+pub use process::{report_panics, report_panics_to, usage, usage_json, wants_json};
 pub use screen::Screen;
 pub use spinner::Spinner;

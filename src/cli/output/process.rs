@@ -9,7 +9,7 @@ use clap::error::ErrorKind;
 use super::log::Log;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::observe::Recorder;
-use crate::core::problem::{Problem, ProblemKind};
+use crate::core::problem::Problem;
 use crate::core::untrusted::{Breaks, untrusted};
 
 /// Makes a panic say on stderr, in our own words, that it is a bug. Stdout stays the protocol's.
@@ -49,8 +49,8 @@ pub fn wants_json(arguments: &[OsString]) -> bool {
     false
 }
 
-/// Prints what clap has to say: help and version on stdout, usage errors on stderr.
-pub fn usage(error: &clap::Error, json: bool, no_color: bool) -> Exit {
+/// Prints what clap has to say: help and version on stdout, usage errors on stderr, with what else helps.
+pub fn usage(error: &clap::Error, hint: Option<&str>, no_color: bool) -> Exit {
     let asked_for = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
     let text = error.render();
     // What it quotes may come from a server by way of a script.
@@ -59,16 +59,24 @@ pub fn usage(error: &clap::Error, json: bool, no_color: bool) -> Exit {
     let written = if asked_for {
         let text = if plain(io::stdout().is_terminal()) { safe } else { text.ansi().to_string() };
         io::stdout().lock().write_all(text.as_bytes())
-    } else if json {
-        let text = text.to_string();
-        let message = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
-        let problem = Problem::new(ProblemKind::Usage, message).hint("mcpgw --help");
-        writeln!(io::stderr(), "{}", CommandError::json(&problem))
     } else {
         let text = if plain(io::stderr().is_terminal()) { safe } else { text.ansi().to_string() };
-        io::stderr().lock().write_all(text.as_bytes())
+        io::stderr().lock().write_all(with_hint(text, hint).as_bytes())
     };
     // A reader that has gone is no reason to complain.
     drop(written);
     if asked_for { Exit::Success } else { Exit::Usage }
+}
+
+/// Prints a usage error as JSON.
+pub fn usage_json(problem: &Problem) -> Exit {
+    // A reader that has gone is no reason to complain.
+    let _ = writeln!(io::stderr(), "{}", CommandError::json(problem));
+    Exit::Usage
+}
+
+/// The hint stands where those of all errors do, before the usage.
+fn with_hint(text: String, hint: Option<&str>) -> String {
+    let Some(hint) = hint else { return text };
+    text.replacen("\n\n", &format!("\n  hint: {}\n\n", untrusted(hint, Breaks::Escape)), 1)
 }

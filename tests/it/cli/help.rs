@@ -89,8 +89,49 @@ fn usage_errors_are_exit_2_and_json_where_asked_for() {
     insta::assert_snapshot!(sandbox.run(&["--json", "server", "add", "x"]), @r#"
     exit 2
     -- stderr
-    {"error":{"code":"usage","message":"the following required arguments were not provided:","hint":"mcpgw --help"}}
+    {"error":{"code":"usage","message":"the following required arguments were not provided: <COMMAND>...","hint":"mcpgw server add --help"}}
     "#);
+    insta::assert_snapshot!(sandbox.run(&["server", "add", "--json"]), @r#"
+    exit 2
+    -- stderr
+    {"error":{"code":"usage","message":"the following required arguments were not provided: <NAME>, <COMMAND>...","hint":"mcpgw server add --help"}}
+    "#);
+    insta::assert_snapshot!(sandbox.run(&["--json", "server", "ls", "x"]), @r#"
+    exit 2
+    -- stderr
+    {"error":{"code":"usage","message":"unexpected argument 'x' found","hint":"mcpgw server list --help"}}
+    "#);
+}
+
+#[test]
+fn a_command_without_the_dashes_before_it_is_told_where_they_go() {
+    let sandbox = Sandbox::new();
+    insta::assert_snapshot!(sandbox.run(&["server", "add", "npxonly", "npx", "-y", "foo bar"]), @r"
+    exit 2
+    -- stderr
+    error: unexpected argument 'npx' found
+      hint: put -- before the command: mcpgw server add npxonly -- npx -y 'foo bar'
+
+    Usage: mcpgw server add [OPTIONS] <NAME> -- <COMMAND>...
+
+    For more information, try '--help'.
+    ");
+    for (args, hint) in [
+        (&["server", "add", "npx", "npx", "npx"][..], "mcpgw server add npx -- npx npx"),
+        (&["server", "add", "x", "--env", "A=hunter2", "npx"], "mcpgw server add … -- npx"),
+        (&["server", "edit", "x", "./serve"], "mcpgw server edit x -- ./serve"),
+        (&["try", "uvx", "time"], "mcpgw try -- uvx time"),
+    ] {
+        let run = sandbox.run(args);
+        let hint = format!("put -- before the command: {hint}");
+        assert!(run.code == "2" && run.stderr.contains(&format!("\n  hint: {hint}\n\n")), "{run}");
+        let run = sandbox.run(&[&["--json"], args].concat());
+        assert!(run.code == "2" && run.stderr.contains(&format!(r#""hint":"{hint}""#)), "{run}");
+    }
+    for args in [&["server", "add", "x", "-z", "npx"][..], &["tool", "show", "a", "b"]] {
+        let run = sandbox.run(args);
+        assert!(run.code == "2" && !run.stderr.contains("hint:"), "{run}");
+    }
 }
 
 #[test]
