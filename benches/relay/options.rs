@@ -114,7 +114,7 @@ impl Options {
         } else {
             Plan {
                 rounds: 7,
-                sequential: 5_000,
+                sequential: 20_000,
                 in_flight: 30_000,
                 asking: 2_500,
                 asking_in_flight: 12_000,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot};
-use tokio::time::{MissedTickBehavior, interval};
+use tokio::time::sleep;
 
 use super::Subject;
 use crate::core::model::Server;
@@ -41,16 +41,18 @@ pub fn enabled(servers: Vec<Server>) -> Vec<Arc<Server>> {
     servers.into_iter().filter(|server| server.enabled).map(Arc::new).collect()
 }
 
-/// Follows the store from `seen` on, for as long as it is polled.
+/// Follows the store from `seen` on, for as long as it is polled and the store can be read.
 pub(super) async fn follow(subject: impl Subject, store: Store, mut seen: Generation, mut poked: Poked) {
-    let mut looks = interval(LOOK);
-    looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let Ok(mut looks) = store.watch(seen, LOOK).await else { return };
+    // What changed since `seen` is found by the first step.
+    looks.mark_changed();
     let mut failing = false;
     loop {
         let mut waiting = Vec::new();
         tokio::select! {
-            _ = looks.tick() => {}
+            () = sleep(LOOK), if failing => {}
             Some(first) = poked.recv() => waiting.push(first),
+            changed = looks.changed() => if changed.is_err() { return },
         }
         // One look serves all who asked before it.
         while let Ok(another) = poked.try_recv() {

@@ -35,7 +35,7 @@ impl Store {
     }
 }
 
-fn read(connection: &Connection) -> Result<Generation, StoreError> {
+pub(super) fn read(connection: &Connection) -> Result<Generation, StoreError> {
     let mut statement = connection.prepare_cached("SELECT sum(number) FROM generation")?;
     Ok(Generation(statement.query_row([], |row| row.get(0))?))
 }

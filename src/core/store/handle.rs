@@ -8,7 +8,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tokio::sync::OnceCell;
 
 use super::patience::{self, Patience};
-use super::worker::Worker;
+use super::worker::{Desk, Worker};
 use super::{StoreError, connection};
 
 /// What is not as it should be, though it works.
@@ -77,6 +77,14 @@ impl Store {
     ) -> Result<T, StoreError> {
         let in_transaction = move |connection: &mut Connection| work(&*connection.transaction()?);
         self.inner.reader.run(in_transaction).await
+    }
+
+    /// Runs `work` on the thread that reads.
+    pub(super) async fn at_reader<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Desk) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        self.inner.reader.at_desk(work).await
     }
 
     /// Runs `work` in a transaction that holds the write lock from its start, and commits it unless `work` fails.

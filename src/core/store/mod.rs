@@ -22,6 +22,7 @@ mod session;
 #[cfg(test)]
 mod tests;
 mod vault;
+mod watch;
 mod worker;
 
 pub use clear::Clear;

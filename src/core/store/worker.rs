@@ -1,18 +1,26 @@
 //! A thread that owns one connection and runs closures on it, one after the other.
 
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Semaphore, oneshot};
 
 use super::StoreError;
 use super::patience::{self, Patience};
+use super::watch::Watch;
 
 /// A closure that has its reply channel inside.
-type Job = Box<dyn FnOnce(&mut Connection) + Send>;
+type Job = Box<dyn FnOnce(&mut Desk) + Send>;
+
+/// What the thread works with.
+pub(super) struct Desk {
+    pub(super) connection: Connection,
+    /// What it looks at again and again while it has nothing to do.
+    pub(super) watch: Option<Watch>,
+}
 
 /// Waiting jobs at most; whoever has one more waits for a place.
 const QUEUE: usize = 64;
@@ -27,7 +35,8 @@ const LAST_JOBS: Duration = Duration::from_millis(200);
 /// as long as there is patience.
 #[derive(Debug)]
 pub(super) struct Worker {
-    jobs: Option<mpsc::Sender<Job>>,
+    jobs: Option<Sender<Job>>,
+    places: Arc<Semaphore>,
     patience: Arc<Patience>,
     /// Closed when the thread has ended.
     ended: Mutex<Receiver<()>>,
@@ -40,7 +49,7 @@ impl Worker {
         patience: &Arc<Patience>,
         open: impl FnOnce() -> Result<(Connection, T), StoreError> + Send + 'static,
     ) -> Result<(Self, T), StoreError> {
-        let (jobs, mut queue) = mpsc::channel::<Job>(QUEUE);
+        let (jobs, queue) = channel::<Job>();
         let (opened, outcome) = oneshot::channel();
         let (ending, ended) = channel();
         let shared = Arc::clone(patience);
@@ -50,11 +59,9 @@ impl Worker {
             patience::share(shared);
             match open() {
                 Err(error) => drop(opened.send(Err(error))),
-                Ok((mut connection, facts)) => {
+                Ok((connection, facts)) => {
                     if opened.send(Ok(facts)).is_ok() {
-                        while let Some(job) = queue.blocking_recv() {
-                            job(&mut connection);
-                        }
+                        serve_jobs(&mut Desk { connection, watch: None }, &queue);
                     }
                 }
             }
@@ -64,7 +71,12 @@ impl Worker {
             .stack_size(STACK)
             .spawn(serve)
             .map_err(|error| StoreError::Engine(Box::new(error)))?;
-        let worker = Self { jobs: Some(jobs), patience: Arc::clone(patience), ended: Mutex::new(ended) };
+        let worker = Self {
+            jobs: Some(jobs),
+            places: Arc::new(Semaphore::new(QUEUE)),
+            patience: Arc::clone(patience),
+            ended: Mutex::new(ended),
+        };
         let facts = outcome.await.map_err(|_| StoreError::Closed)??;
         Ok((worker, facts))
     }
@@ -74,11 +86,38 @@ impl Worker {
         &self,
         work: impl FnOnce(&mut Connection) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
+        self.at_desk(move |desk| work(&mut desk.connection)).await
+    }
+
+    /// The same with all that the thread has.
+    pub(super) async fn at_desk<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Desk) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
         let (reply, outcome) = oneshot::channel();
-        let job: Job = Box::new(move |connection| drop(reply.send(work(connection))));
         let jobs = self.jobs.as_ref().ok_or(StoreError::Closed)?;
-        jobs.send(job).await.map_err(|_| StoreError::Closed)?;
+        let place = Arc::clone(&self.places).acquire_owned().await.map_err(|_| StoreError::Closed)?;
+        let job: Job = Box::new(move |desk| {
+            drop(place);
+            drop(reply.send(work(desk)));
+        });
+        jobs.send(job).map_err(|_| StoreError::Closed)?;
         outcome.await.map_err(|_| StoreError::Closed)?
+    }
+}
+
+/// Runs jobs as they come, and the watch in between, until nobody can have one more.
+fn serve_jobs(desk: &mut Desk, queue: &Receiver<Job>) {
+    loop {
+        let job = match &desk.watch {
+            None => queue.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(watch) => queue.recv_timeout(watch.next_look().saturating_duration_since(Instant::now())),
+        };
+        match job {
+            Ok(job) => job(desk),
+            Err(RecvTimeoutError::Timeout) => Watch::look(desk),
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
     }
 }
 

@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 const BURST: usize = 1024 * 1024;
 /// What is read in a second after that.
 const RATE: usize = 256 * 1024;
+/// How long it rests at least: a timer that is due soon makes every wait of the runtime dearer, and all calls wait there.
+const REST: Duration = Duration::from_millis(250);
 /// The most that one read brings of a server that has written noise lately: others get their turn in between.
 const PIECE: usize = 8 * 1024;
 /// What a line costs besides its bytes: it is looked at, and goes to a log.
@@ -39,7 +41,7 @@ impl Noise {
             self.paid = Some(now);
         }
         let over = u32::try_from(self.owed.checked_sub(BURST)?).unwrap_or(u32::MAX);
-        (over > 0).then(|| Duration::from_secs(1) * over / u32::try_from(RATE).unwrap_or(u32::MAX))
+        (over > 0).then(|| REST.max(Duration::from_secs(1) * over / u32::try_from(RATE).unwrap_or(u32::MAX)))
     }
 }
 
