@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::entry::{Stream, head};
 use super::queue::{Batch, Queue};
@@ -15,8 +15,9 @@ use crate::core::model::ServerId;
 
 /// The name of the thread.
 const THREAD: &str = "logs";
-/// How long the thread rests when more comes than is worth writing: a ring keeps the last of it anyway.
-const REST: Duration = Duration::from_millis(20);
+/// How long the thread rests when it has written: what comes meanwhile is written at once, instead of a line at a time beside
+/// the calls of all servers.
+const REST: Duration = Duration::from_millis(50);
 
 /// Where logs are, and how much of them is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +61,8 @@ struct Shared {
     work: Condvar,
     /// Woken when all is written.
     idle: Condvar,
+    /// Woken when somebody waits for that.
+    hurry: Condvar,
 }
 
 #[derive(Debug, Default)]
@@ -69,6 +72,8 @@ struct State {
     started: bool,
     writing: bool,
     closed: bool,
+    /// How many wait until all is written.
+    waited_for: usize,
 }
 
 impl Recorder {
@@ -109,7 +114,7 @@ impl Recorder {
         // The thread that writes may hold the very lock that is needed.
         if thread::current().name() != Some(THREAD) {
             self.own_event(text);
-            self.finish(REST * 10);
+            self.finish(REST * 4);
         }
     }
 
@@ -117,8 +122,12 @@ impl Recorder {
     pub fn finish(&self, limit: Duration) {
         let Some(Handle { shared, .. }) = self.0.as_deref() else { return };
         let busy = |state: &mut State| state.writing || state.queues.iter().any(|queue| !queue.is_empty());
+        let mut state = shared.lock();
+        state.waited_for += 1;
+        shared.hurry.notify_one();
         // Too late or not: the program ends.
-        drop(shared.idle.wait_timeout_while(shared.lock(), limit, busy));
+        let waited = shared.idle.wait_timeout_while(state, limit, busy);
+        waited.unwrap_or_else(PoisonError::into_inner).0.waited_for -= 1;
     }
 }
 
@@ -164,6 +173,7 @@ impl Drop for Handle {
     fn drop(&mut self) {
         self.shared.lock().closed = true;
         self.shared.work.notify_one();
+        self.shared.hurry.notify_one();
     }
 }
 
@@ -189,6 +199,12 @@ impl Shared {
             state = self.work.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
     }
+
+    /// Lets lines gather, unless somebody waits for them.
+    fn rest(&self) {
+        let alone = |state: &mut State| state.waited_for == 0 && !state.closed;
+        drop(self.hurry.wait_timeout_while(self.lock(), REST, alone));
+    }
 }
 
 struct OwnLine(Arc<Handle>, usize);
@@ -213,15 +229,10 @@ struct Broken {
 fn write_all(shared: &Shared, clock: Clock, pid: u32) {
     let mut broken: Vec<Broken> = Vec::new();
     while let Some(batches) = shared.next() {
-        let began = Instant::now();
-        let mut flood = false;
         for batch in batches {
-            flood |= batch.lost > 0;
             write(batch, &mut broken, &|| head(clock.now(), pid, Stream::Mcpgw));
         }
-        if flood {
-            thread::sleep(REST.saturating_sub(began.elapsed()));
-        }
+        shared.rest();
     }
 }
 
