@@ -53,3 +53,13 @@ id! {
     /// Identifies one session for ever.
     SessionId
 }
+
+id! {
+    /// Identifies one user for ever.
+    UserId
+}
+
+id! {
+    /// Identifies one team for ever.
+    TeamId
+}

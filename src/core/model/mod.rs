@@ -1,5 +1,6 @@
 //! The nouns: plain data and its validation. Pure: no I/O, no clock, no store.
 
+mod belonging;
 mod catalogue;
 mod env_value;
 mod id;
@@ -14,11 +15,15 @@ mod secret;
 mod server;
 mod session_row;
 mod shell;
+mod team;
+mod user;
 mod vault;
+mod visibility;
 
+pub use belonging::Belonging;
 pub use catalogue::{Catalogue, CatalogueKey, Hash, Sighting, command_hash, configuration_hash, offer_hash};
 pub use env_value::EnvValue;
-pub use id::{SecretId, ServerId, SessionId};
+pub use id::{SecretId, ServerId, SessionId, TeamId, UserId};
 pub use list_kind::ListKind;
 pub use live::{ClientInfo, Latency, ServerPhase, ServerState, SessionState};
 pub use mention::{InvalidMention, Mention, fill, mentions};
@@ -32,4 +37,7 @@ pub use secret::Secret;
 pub use server::{DEFAULT_START_TIMEOUT, InvalidServer, Launch, Prefix, Server, ServerAlias, ServerName};
 pub use session_row::{ProcessId, SessionRow};
 pub use shell::{shell_line, shell_word};
+pub use team::{InvalidTeam, Team, TeamSlug, TeamStatus};
+pub use user::{Email, InvalidEmail, User, UserStatus};
 pub use vault::{Derivation, MasterSource, WrappedKey};
+pub use visibility::Visibility;
