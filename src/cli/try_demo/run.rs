@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use tempfile::TempDir;
 
@@ -70,6 +71,7 @@ impl TryArgs {
         let settings = Settings::default();
         let launcher = context.launcher(&store, &data, &settings)?;
         let context = operation::Context {
+            actor: Arc::new(store.local_owner().await?),
             store,
             settings,
             clock: Clock::System,

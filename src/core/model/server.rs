@@ -8,7 +8,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{EnvValue, Reference, ServerId, Spot};
+use super::{Belonging, EnvValue, Reference, ServerId, Spot};
 
 /// How long a child may take from spawn to its `initialize` answer, unless its owner sets another limit.
 pub const DEFAULT_START_TIMEOUT: Duration = Duration::from_mins(1);
@@ -150,6 +150,8 @@ impl Launch {
 pub struct Server {
     /// Its identity.
     pub id: ServerId,
+    /// Whose it is, and who else may see it.
+    pub belonging: Belonging,
     /// Its name.
     pub name: ServerName,
     /// The prefix of its advertised names.

@@ -1,7 +1,10 @@
 //! What an operation works with.
 
+use std::sync::Arc;
+
 use super::Lagging;
 use crate::core::clock::Clock;
+use crate::core::model::User;
 use crate::core::observe::Recorder;
 use crate::core::settings::Settings;
 use crate::core::store::Store;
@@ -12,6 +15,8 @@ use crate::core::upstream::Launcher;
 pub struct Context {
     /// What is kept.
     pub store: Store,
+    /// Who acts.
+    pub actor: Arc<User>,
     /// What is set.
     pub settings: Settings,
     /// The time.

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, params};
 
 use super::secret::find;
-use super::server::find_by_name;
+use super::server::find_by_id;
 use super::{Store, StoreError};
 use crate::core::model::{SecretId, SecretName, Server, ServerId, ServerName, Target, command_hash};
 
@@ -16,14 +16,14 @@ impl Store {
     pub async fn grant_secret(
         &self,
         secret: &SecretName,
-        server: &ServerName,
+        server: &Server,
         granted: bool,
         at: Timestamp,
     ) -> Result<bool, StoreError> {
-        let (secret, server) = (secret.clone(), server.clone());
+        let (secret, id, name) = (secret.clone(), server.id, server.name.clone());
         self.write(move |transaction| {
             let found = find(transaction, &secret)?.ok_or_else(|| StoreError::NoSecret(secret.clone()))?;
-            let server = find_by_name(transaction, &server)?.ok_or(StoreError::NoServer(server))?;
+            let server = find_by_id(transaction, id)?.ok_or(StoreError::NoServer(name))?;
             if granted {
                 grant(transaction, found.id, &secret, &server, at)
             } else {

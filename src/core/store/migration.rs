@@ -23,6 +23,9 @@ const STEPS: &[M<'static>] = &[
         .down(include_str!("migrations/0006_sessions.down.sql")),
     M::up(include_str!("migrations/0007_clear_copies.sql"))
         .down(include_str!("migrations/0007_clear_copies.down.sql")),
+    M::up(include_str!("migrations/0008_people.sql"))
+        .down(include_str!("migrations/0008_people.down.sql"))
+        .foreign_key_check(),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.
@@ -36,10 +39,14 @@ pub(super) fn migrate(connection: &mut Connection, file: &Path, found: i64) -> R
     if found > 0 {
         back_up(connection, &backup_file(file, found))?;
     }
-    Migrations::from_slice(STEPS).to_latest(connection).map_err(|error| match error {
+    // A step may make a table anew that others refer to, which must not take their rows along.
+    connection.pragma_update(None, "foreign_keys", false)?;
+    let done = Migrations::from_slice(STEPS).to_latest(connection).map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
         error => StoreError::Engine(Box::new(error)),
-    })
+    });
+    connection.pragma_update(None, "foreign_keys", true)?;
+    done
 }
 
 /// Where the state before leaving schema `version` is kept: `mcpgw.db.v1.bak`.
@@ -98,5 +105,35 @@ mod tests {
             .and_then(|copy| copy.query_row("SELECT x FROM t", [], |row| row.get(0)))
             .expect("the row");
         assert_eq!(kept, 42);
+    }
+
+    #[test]
+    fn a_step_that_makes_a_table_anew_keeps_what_refers_to_it() {
+        let dir = tempfile::tempdir().expect("a directory");
+        let file = dir.path().join("mcpgw.db");
+        let mut connection = Connection::open(&file).expect("a database");
+        Migrations::from_slice(STEPS).to_version(&mut connection, 7).expect("before there were users");
+        let rows = "INSERT INTO server VALUES ('s', 'n', 'a', 1, 1, 0, 'c', '[]', NULL, NULL, 1, NULL, 1, 1);
+                    INSERT INTO server_env VALUES ('s', 'K', x'00', zeroblob(16));
+                    INSERT INTO server_reference VALUES ('s', 'env', 'K', 0, 'x', NULL);
+                    INSERT INTO catalogue (id, server_id, configuration, offer, failure, seen_at)
+                        VALUES (1, 's', zeroblob(32), zeroblob(32), 'no', 1);";
+        connection.execute_batch(rows).expect("rows of an earlier version");
+        migrate(&mut connection, &file, 7).expect("today's schema");
+        let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0)).expect("a count");
+        for table in ["server_env", "server_reference", "catalogue"] {
+            assert_eq!(
+                count(&format!("SELECT count(*) FROM {table} JOIN server ON server.id = server_id")),
+                1
+            );
+        }
+        let owned = "SELECT count(*) FROM server JOIN user ON user.id = owner_id AND personal_team = team_id
+                     WHERE visibility = 'private' AND status = 'active'";
+        assert_eq!(count(owned), 1);
+        assert_eq!(count("PRAGMA foreign_keys"), 1);
+        let people =
+            "SELECT count(*) FROM user JOIN membership ON membership.user_id = user.id AND team_id = personal_team
+                      JOIN global_grant ON global_grant.user_id = user.id JOIN team ON personal_of = user.id";
+        assert_eq!(count(people), 1);
     }
 }

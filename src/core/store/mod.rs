@@ -14,6 +14,7 @@ mod grant;
 mod handle;
 mod migration;
 mod patience;
+mod people;
 mod reference;
 mod sealed;
 mod secret;

@@ -10,11 +10,13 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, named
 
 use super::{Store, StoreError, grant, reference};
 use crate::core::model::{
-    CatalogueKey, EnvValue, Launch, Prefix, Sealed, Server, ServerAlias, ServerId, ServerName, Sighting,
+    Belonging, CatalogueKey, EnvValue, Launch, Prefix, Sealed, Server, ServerAlias, ServerId, ServerName,
+    Sighting, TeamId, UserId, Visibility,
 };
 
 const SELECT: &str = "SELECT id, name, alias, prefixed, enabled, eager, command, args, cwd, path,
-                      start_timeout_ms, call_timeout_ms, created_at, updated_at FROM server";
+                      start_timeout_ms, call_timeout_ms, created_at, updated_at, owner_id, team_id, visibility
+                      FROM server";
 
 impl Store {
     /// All servers, oldest first.
@@ -22,14 +24,8 @@ impl Store {
         self.read(all).await
     }
 
-    /// The server of that name.
-    pub async fn server(&self, name: &ServerName) -> Result<Option<Server>, StoreError> {
-        let name = name.clone();
-        self.read(move |connection| find_by_name(connection, &name)).await
-    }
-
     /// The server of that id.
-    pub async fn server_by_id(&self, id: ServerId) -> Result<Option<Server>, StoreError> {
+    pub async fn server(&self, id: ServerId) -> Result<Option<Server>, StoreError> {
         self.read(move |connection| find_by_id(connection, id)).await
     }
 
@@ -41,8 +37,9 @@ impl Store {
     ) -> Result<(), StoreError> {
         self.write(move |transaction| {
             let sql =
-                "INSERT INTO server VALUES (:id, :name, :alias, :prefixed, :enabled, :eager, :command, :args,
-                       :cwd, :path, :start_timeout_ms, :call_timeout_ms, :created_at, :updated_at)";
+                "INSERT INTO server VALUES (:id, :owner_id, :team_id, :visibility, :name, :alias, :prefixed,
+                       :enabled, :eager, :command, :args, :cwd, :path, :start_timeout_ms, :call_timeout_ms,
+                       :created_at, :updated_at)";
             write_row(transaction, sql, &server)?;
             write_environment(transaction, &server)?;
             reference::write(transaction, server.id, &server.launch)?;
@@ -54,22 +51,22 @@ impl Store {
         .await
     }
 
-    /// Applies `change` to the server of that name as it is at this moment, and returns it as it is now.
+    /// Applies `change` to the server as it is at this moment, and returns it as it is now.
     ///
     /// What is kept of a configuration that it no longer has is forgotten.
     pub async fn change_server(
         &self,
-        name: &ServerName,
+        server: &Server,
         seen: Option<(CatalogueKey, Sighting)>,
         change: impl FnOnce(&mut Server) + Send + 'static,
     ) -> Result<Server, StoreError> {
-        let name = name.clone();
+        let (id, name) = (server.id, server.name.clone());
         self.write(move |transaction| {
-            let mut server = find_by_name(transaction, &name)?.ok_or(StoreError::NoServer(name))?;
+            let mut server = find_by_id(transaction, id)?.ok_or(StoreError::NoServer(name))?;
             change(&mut server);
-            let sql =
-                "UPDATE server SET name = :name, alias = :alias, prefixed = :prefixed, enabled = :enabled,
-                       eager = :eager, command = :command, args = :args, cwd = :cwd, path = :path,
+            let sql = "UPDATE server SET owner_id = :owner_id, team_id = :team_id, visibility = :visibility,
+                       name = :name, alias = :alias, prefixed = :prefixed, enabled = :enabled, eager = :eager,
+                       command = :command, args = :args, cwd = :cwd, path = :path,
                        start_timeout_ms = :start_timeout_ms, call_timeout_ms = :call_timeout_ms,
                        created_at = :created_at, updated_at = :updated_at WHERE id = :id";
             write_row(transaction, sql, &server)?;
@@ -88,11 +85,11 @@ impl Store {
         .await
     }
 
-    /// Removes the server of that name and all that is kept about it; returns what was removed.
-    pub async fn remove_server(&self, name: &ServerName) -> Result<Server, StoreError> {
-        let name = name.clone();
+    /// Removes the server and all that is kept about it; returns what was removed.
+    pub async fn remove_server(&self, server: &Server) -> Result<Server, StoreError> {
+        let (id, name) = (server.id, server.name.clone());
         self.write(move |transaction| {
-            let server = find_by_name(transaction, &name)?.ok_or(StoreError::NoServer(name))?;
+            let server = find_by_id(transaction, id)?.ok_or(StoreError::NoServer(name))?;
             transaction.execute("DELETE FROM server WHERE id = ?1", [server.id.to_string()])?;
             Ok(server)
         })
@@ -115,17 +112,11 @@ pub(super) fn all(connection: &Connection) -> Result<Vec<Server>, StoreError> {
     Ok(servers)
 }
 
-pub(super) fn find_by_name(connection: &Connection, name: &ServerName) -> Result<Option<Server>, StoreError> {
-    find_where(connection, "name", name.as_str())
-}
-
 pub(super) fn find_by_id(connection: &Connection, id: ServerId) -> Result<Option<Server>, StoreError> {
-    find_where(connection, "id", &id.to_string())
-}
-
-fn find_where(connection: &Connection, column: &str, value: &str) -> Result<Option<Server>, StoreError> {
-    let mut statement = connection.prepare_cached(&format!("{SELECT} WHERE {column} = ?1"))?;
-    let Some(mut server) = statement.query_row([value], read_row).optional()? else { return Ok(None) };
+    let mut statement = connection.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
+    let Some(mut server) = statement.query_row([id.to_string()], read_row).optional()? else {
+        return Ok(None);
+    };
     let mut variables =
         connection.prepare_cached("SELECT name, value, revision FROM server_env WHERE server_id = ?1")?;
     let rows = variables.query_map([server.id.to_string()], |row| Ok((row.get(0)?, env_value(row, 1)?)))?;
@@ -154,10 +145,15 @@ fn write_row(transaction: &Transaction<'_>, sql: &str, server: &Server) -> Resul
         Some(cwd) => Some(cwd.to_str().ok_or_else(|| unreadable("the directory is not UTF-8"))?),
     };
     let args = serde_json::to_string(&launch.args).map_err(|error| unreadable(error.to_string()))?;
+    let belonging = &server.belonging;
+    let visibility = belonging.visibility.ok_or_else(|| unreadable("its visibility is not known here"))?;
     let written = transaction.execute(
         sql,
         named_params! {
             ":id": server.id.to_string(),
+            ":owner_id": belonging.owner.to_string(),
+            ":team_id": belonging.team.to_string(),
+            ":visibility": visibility.name(),
             ":name": server.name.as_str(),
             ":alias": server.alias.as_str(),
             ":prefixed": server.prefix == Prefix::Alias,
@@ -185,8 +181,9 @@ fn write_row(transaction: &Transaction<'_>, sql: &str, server: &Server) -> Resul
 /// Finds out, inside the same transaction, which of the two unique columns another server holds.
 fn taken(transaction: &Transaction<'_>, server: &Server, error: rusqlite::Error) -> StoreError {
     let holder = |column: &str, value: &str| {
-        let sql = format!("SELECT name FROM server WHERE {column} = ?1 AND id <> ?2");
-        transaction.query_row(&sql, [value, &server.id.to_string()], |row| row.get::<_, String>(0)).optional()
+        let sql = format!("SELECT name FROM server WHERE {column} = ?1 AND id <> ?2 AND team_id = ?3");
+        let key = [value, &server.id.to_string(), &server.belonging.team.to_string()];
+        transaction.query_row(&sql, key, |row| row.get::<_, String>(0)).optional()
     };
     match (holder("name", server.name.as_str()), holder("alias", server.alias.as_str())) {
         (Ok(Some(_)), _) => StoreError::NameTaken(server.name.clone()),
@@ -216,9 +213,14 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<Server> {
         path: row.get(9)?,
         references: Vec::new(),
     };
-    let id: String = row.get(0)?;
+    let belonging = Belonging {
+        owner: id(row, 14, UserId::parse)?,
+        team: id(row, 15, TeamId::parse)?,
+        visibility: Visibility::parse(row.get_ref(16)?.as_str()?),
+    };
     Ok(Server {
-        id: ServerId::parse(&id).ok_or_else(|| broken(0, std::fmt::Error))?,
+        id: id(row, 0, ServerId::parse)?,
+        belonging,
         name: ServerName::parse(&row.get::<_, String>(1)?).map_err(|error| broken(1, error))?,
         alias: ServerAlias::parse(&row.get::<_, String>(2)?).map_err(|error| broken(2, error))?,
         prefix: if row.get(3)? { Prefix::Alias } else { Prefix::None },
@@ -236,6 +238,11 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<Server> {
 fn env_value(row: &Row<'_>, column: usize) -> rusqlite::Result<EnvValue> {
     let sealed = Sealed::from_bytes(row.get(column)?).ok_or_else(|| broken(column, std::fmt::Error))?;
     Ok(EnvValue::Sealed { sealed, revision: row.get(column + 1)? })
+}
+
+/// Reads the id in `column`.
+pub(super) fn id<T>(row: &Row<'_>, column: usize, parse: fn(&str) -> Option<T>) -> rusqlite::Result<T> {
+    parse(row.get_ref(column)?.as_str()?).ok_or_else(|| broken(column, std::fmt::Error))
 }
 
 pub(super) fn timestamp(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> {

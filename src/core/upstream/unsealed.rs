@@ -130,7 +130,7 @@ impl Opening<'_> {
         let place = Place { column: SealedColumn::ServerVariable, row: &row };
         let opened = self.open(&place, sealed, || async {
             let Some(server) = self.server else { return Ok(None) };
-            let kept = self.launcher.vault.store().server_by_id(server).await?;
+            let kept = self.launcher.vault.store().server(server).await?;
             Ok(match kept.as_ref().and_then(|kept| kept.launch.env.get(name)) {
                 Some(EnvValue::Sealed { sealed, .. }) => Some(sealed.clone()),
                 _ => None,

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use mcpgw::core::catalog::NamingRules;
-use mcpgw::core::model::{Catalogue, Launch, Prefix, Server, ServerAlias, ServerId, ServerName, Sighting};
+use mcpgw::core::model::{
+    Belonging, Catalogue, Launch, Prefix, Server, ServerAlias, ServerId, ServerName, Sighting, TeamId,
+    UserId, Visibility,
+};
 use mcpgw::core::session::{Cached, Effect, Failure, Kept, Report, Router, RouterConfig};
 use mcpgw::core::wire::{Edits, Span, scan};
 use serde_json::{Value, json};
@@ -321,6 +324,11 @@ fn server(number: usize, call_timeout: Option<Duration>) -> Server {
     let name = format!("s{number}");
     Server {
         id: ServerId::new(u64::try_from(number).expect("a small number"), [0; 10]),
+        belonging: Belonging {
+            owner: UserId::new(0, [0; 10]),
+            team: TeamId::new(0, [0; 10]),
+            visibility: Some(Visibility::Private),
+        },
         name: ServerName::parse(&name).expect("a name"),
         alias: ServerAlias::parse(&name).expect("an alias"),
         prefix: Prefix::Alias,

@@ -86,7 +86,7 @@ async fn target(context: &Context, item: Item) -> Result<Target, Problem> {
 async fn split(context: &Context, text: &str) -> Result<Option<(Server, String)>, Problem> {
     let Some((server, name)) = text.split_once('/') else { return Ok(None) };
     let Ok(server) = ServerName::parse(server) else { return Ok(None) };
-    let server = context.store.server(&server).await?;
+    let server = server::find(context, &server).await?;
     server.map(|server| Ok((server::enabled(server)?, name.to_owned()))).transpose()
 }
 

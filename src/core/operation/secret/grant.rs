@@ -16,12 +16,12 @@ pub async fn grant(
     granted: bool,
     dry_run: bool,
 ) -> Result<bool, Problem> {
+    let found = get(context, server).await?;
     if !dry_run {
-        let changed = context.store.grant_secret(name, server, granted, context.clock.now()).await?;
+        let changed = context.store.grant_secret(name, &found, granted, context.clock.now()).await?;
         followed(context).await;
         return Ok(changed);
     }
-    let found = get(context, server).await?;
     if context.store.secret(name).await?.is_none() {
         return Err(StoreError::NoSecret(name.clone()).into());
     }

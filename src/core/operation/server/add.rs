@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::bind::bind;
-use crate::core::model::{Launch, Prefix, Server, ServerAlias, ServerId, ServerName};
+use crate::core::model::{Belonging, Launch, Prefix, Server, ServerAlias, ServerId, ServerName, Visibility};
 use crate::core::operation::following::followed;
 use crate::core::operation::{Context, Inspection, inspect, server_failure, vault};
 use crate::core::platform::entropy;
@@ -76,6 +76,11 @@ fn server(context: &Context, input: Add) -> Result<Server, Problem> {
         .map_err(|error| Problem::new(ProblemKind::Failed, format!("no random numbers: {error}")))?;
     Ok(Server {
         id: ServerId::new(u64::try_from(now.as_millisecond()).unwrap_or(0), random),
+        belonging: Belonging {
+            owner: context.actor.id,
+            team: context.actor.personal_team,
+            visibility: Some(Visibility::Private),
+        },
         alias: input.alias.unwrap_or_else(|| ServerAlias::from_name(&input.name)),
         name: input.name,
         prefix: input.prefix,
@@ -92,6 +97,9 @@ fn server(context: &Context, input: Add) -> Result<Server, Problem> {
 /// The store decides when it writes; this only spares a start in vain, and serves a dry run.
 pub(super) async fn refuse_taken(context: &Context, server: &Server) -> Result<(), Problem> {
     for other in context.store.servers().await?.into_iter().filter(|other| other.id != server.id) {
+        if other.belonging.team != server.belonging.team {
+            continue;
+        }
         if other.name == server.name {
             return Err(StoreError::NameTaken(other.name).into());
         }

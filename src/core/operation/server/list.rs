@@ -28,8 +28,12 @@ pub async fn list_known(context: &Context) -> Result<Vec<Known>, Problem> {
 
 /// The server of that name.
 pub async fn get(context: &Context, name: &ServerName) -> Result<Server, Problem> {
-    let server = context.store.server(name).await?;
-    server.ok_or_else(|| StoreError::NoServer(name.clone()).into())
+    find(context, name).await?.ok_or_else(|| StoreError::NoServer(name.clone()).into())
+}
+
+/// The server of that name, if there is one.
+pub async fn find(context: &Context, name: &ServerName) -> Result<Option<Server>, Problem> {
+    Ok(list(context).await?.into_iter().find(|server| server.name == *name))
 }
 
 /// The server of that name, with what is known about it.

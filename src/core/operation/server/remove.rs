@@ -7,10 +7,11 @@ use crate::core::problem::Problem;
 
 /// Removes the server of that name, and returns what it was.
 pub async fn remove(context: &Context, name: &ServerName, dry_run: bool) -> Result<Server, Problem> {
+    let server = get(context, name).await?;
     if dry_run {
-        return get(context, name).await;
+        return Ok(server);
     }
-    let removed = context.store.remove_server(name).await?;
+    let removed = context.store.remove_server(&server).await?;
     followed(context).await;
     if let Some(files) = context.launcher.recorder.files()
         && let Err(error) = files.server(removed.id).remove()

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use mcpgw::core::catalog::NamingRules;
-use mcpgw::core::model::{self, Launch, Prefix, ServerAlias, ServerId, ServerName, Sighting};
+use mcpgw::core::model::{
+    self, Belonging, Launch, Prefix, ServerAlias, ServerId, ServerName, Sighting, TeamId, UserId, Visibility,
+};
 use mcpgw::core::session::{Cached, Effect, Failure, Origin, Router, RouterConfig};
 use mcpgw::core::wire::{Edits, Span, scan};
 use serde_json::{Value, json};
@@ -534,6 +536,11 @@ fn server(number: usize) -> model::Server {
     };
     model::Server {
         id: ServerId::new(u64::try_from(number).unwrap_or(0), [0; 10]),
+        belonging: Belonging {
+            owner: UserId::new(0, [0; 10]),
+            team: TeamId::new(0, [0; 10]),
+            visibility: Some(Visibility::Private),
+        },
         name: ServerName::parse(&format!("s{number}")).expect("a name"),
         alias: ServerAlias::parse(&format!("s{number}")).expect("an alias"),
         prefix: Prefix::Alias,
