@@ -6,6 +6,7 @@
 //! Where to look:
 //!
 //! * a frame on the wire, as bytes: [`core::wire`]
+//! * who may do what: [`core::access`]
 //! * who sees a call, and under which name: [`core::catalog`], [`core::session`]
 //! * a child process: [`core::upstream`], [`core::platform`]
 //! * what is kept: [`core::store`]

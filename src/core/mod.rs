@@ -1,5 +1,6 @@
 //! Everything mcpgw does, without a terminal, an environment or a command line.
 
+pub mod access;
 pub mod catalog;
 pub mod clock;
 pub mod control;
