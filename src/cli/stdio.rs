@@ -2,14 +2,13 @@
 
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
-use std::sync::Arc;
 
 use super::context::Context;
 use super::error::{CommandError, Exit};
 use super::interrupt::interrupted_or_else;
 use crate::core::catalog::NamingRules;
 use crate::core::control::{Surroundings, appear, enabled};
-use crate::core::model::Server;
+use crate::core::model::Served;
 use crate::core::operation;
 use crate::core::platform::{adopt_reader, adopt_writer, close_inherited_on_exec, entropy};
 use crate::core::problem::{Problem, ProblemKind};
@@ -66,7 +65,7 @@ impl StdioArgs {
 
 fn session(
     operations: &operation::Context,
-    servers: Vec<Arc<Server>>,
+    servers: Vec<Served>,
     commands: Commands,
 ) -> Result<Session, CommandError> {
     let Settings { naming, relay, .. } = operations.settings.clone();

@@ -15,7 +15,7 @@ use std::{
 use mcpgw::core::{
     catalog::NamingRules,
     clock::Clock,
-    model::Server,
+    model::Served,
     paths,
     platform::{Guard, adopt_reader, adopt_writer},
     session::{self, RouterConfig, Session, SessionIo},
@@ -58,7 +58,7 @@ pub(crate) fn session_host(mut arguments: impl Iterator<Item = OsString>) -> Exi
 async fn host(data: &Path, sessions: usize) -> Outcome<()> {
     let store = Store::open(&paths::store_file(data)).await?;
     let host = Host {
-        servers: store.servers().await?.into_iter().map(Arc::new).collect(),
+        servers: store.servers().await?.into_iter().map(Arc::new).map(Served::whole).collect(),
         settings: Settings::default(),
         launcher: launcher(&store, data),
         store,
@@ -83,7 +83,7 @@ fn launcher(store: &Store, data: &Path) -> Launcher {
 }
 
 struct Host {
-    servers: Vec<Arc<Server>>,
+    servers: Vec<Served>,
     settings: Settings,
     launcher: Launcher,
     store: Store,

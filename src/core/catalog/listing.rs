@@ -1,6 +1,7 @@
 //! One child's list of one kind, as raw items in the pages that brought them.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use memchr::memmem;
 
@@ -16,7 +17,7 @@ const MAX_BYTES: usize = 64 * 1024 * 1024;
 /// A complete list: items in the child's order, byte for byte.
 #[derive(Debug, Clone, Default)]
 pub struct Listing {
-    pages: Vec<Vec<u8>>,
+    pages: Arc<Vec<Vec<u8>>>,
     items: Vec<Item>,
 }
 
@@ -79,6 +80,13 @@ impl Listing {
             listing.add(kind, page, result);
         }
         listing
+    }
+
+    /// The same list without the items that `keep` refuses by their identifying text.
+    #[must_use]
+    pub fn filtered(&self, keep: impl Fn(&str) -> bool) -> Self {
+        let kept = (0..self.items.len()).filter(|&index| keep(&self.get(index).key_text()));
+        Self { pages: Arc::clone(&self.pages), items: kept.map(|index| self.items[index]).collect() }
     }
 
     /// The members of the first page's result besides the items and the cursor, as [`Listing::from_items`] takes them.
@@ -145,7 +153,7 @@ impl Listing {
             self.items.extend(found);
         }
         frame.shrink_to_fit();
-        self.pages.push(frame);
+        Arc::make_mut(&mut self.pages).push(frame);
     }
 }
 

@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::listing::Listing;
+use super::normal::readings;
 use super::template::{UriTemplate, matching_effort};
 use super::{named_by, unwrap_uri, wrap_template};
-use crate::core::model::ServerAlias;
+use crate::core::model::{Allowance, ListKind, ServerAlias};
 
 /// How many URIs that servers handed out are remembered, over all servers; the oldest go first.
 const MAX_HANDED_OUT: usize = 10_000;
@@ -21,6 +22,21 @@ pub struct UriRoute {
     pub original: Option<String>,
 }
 
+/// One child's part in the table.
+#[derive(Debug, Clone, Copy)]
+pub struct UriSource<'a> {
+    /// Which child.
+    pub child: usize,
+    /// Its alias.
+    pub alias: &'a ServerAlias,
+    /// Its resources that may be used.
+    pub resources: Option<&'a Listing>,
+    /// Its templates that may be used.
+    pub templates: Option<&'a Listing>,
+    /// What of it may be used.
+    pub allowance: &'a Allowance,
+}
+
 /// What one child is known to serve.
 #[derive(Debug)]
 struct Known {
@@ -28,6 +44,34 @@ struct Known {
     alias: ServerAlias,
     listed: HashSet<String>,
     templates: Vec<(String, UriTemplate, UriTemplate)>,
+    /// Whether any of its resources may be read.
+    open: bool,
+    /// Those that may not, in every reading: a template or an earlier answer may still lead to them.
+    withheld: HashSet<String>,
+}
+
+impl Known {
+    fn new(source: UriSource<'_>) -> Self {
+        let UriSource { child, alias, resources, templates, allowance } = source;
+        let withheld = allowance.withheld(ListKind::Resources);
+        let texts = |listing: Option<&Listing>| -> Vec<String> {
+            listing.into_iter().flat_map(Listing::iter).map(|item| item.key_text()).collect()
+        };
+        Self {
+            child,
+            alias: alias.clone(),
+            listed: texts(resources).into_iter().collect(),
+            templates: texts(templates).into_iter().map(|text| parse(alias, text)).collect(),
+            open: allowance.offers(ListKind::Resources),
+            withheld: withheld.flat_map(readings).collect(),
+        }
+    }
+
+    /// Whether this URI, in the child's own form, may be read.
+    fn permits(&self, uri: &str) -> bool {
+        self.open
+            && (self.withheld.is_empty() || !readings(uri).any(|reading| self.withheld.contains(&reading)))
+    }
 }
 
 /// Resource URIs and templates of all children, in the order in which they keep a URI that two of them have.
@@ -41,21 +85,8 @@ pub struct UriTable {
 
 impl UriTable {
     /// Replaces what the lists say; what was handed out stays.
-    pub fn set_listed<'a>(
-        &mut self,
-        children: impl IntoIterator<Item = (usize, &'a ServerAlias, Option<&'a Listing>, Option<&'a Listing>)>,
-    ) {
-        let known = children.into_iter().map(|(child, alias, resources, templates)| Known {
-            child,
-            alias: alias.clone(),
-            listed: resources.into_iter().flat_map(Listing::iter).map(|item| item.key_text()).collect(),
-            templates: templates
-                .into_iter()
-                .flat_map(Listing::iter)
-                .map(|item| parse(alias, item.key_text()))
-                .collect(),
-        });
-        self.children = known.collect();
+    pub fn set_listed<'a>(&mut self, children: impl IntoIterator<Item = UriSource<'a>>) {
+        self.children = children.into_iter().map(Known::new).collect();
     }
 
     /// Remembers that `child` gave this URI to the client. The first to give it keeps it.
@@ -134,7 +165,8 @@ impl UriTable {
     }
 
     fn listed(&self, uri: &str, among: impl Fn(&Known) -> bool) -> Option<usize> {
-        self.children.iter().find(|known| among(known) && known.listed.contains(uri)).map(|known| known.child)
+        let has = |known: &&Known| among(known) && known.listed.contains(uri) && known.permits(uri);
+        self.children.iter().find(has).map(|known| known.child)
     }
 
     fn templated(
@@ -144,7 +176,7 @@ impl UriTable {
         which: impl Fn(&UriTemplate) -> bool,
     ) -> Option<usize> {
         let mut best: Option<(usize, usize)> = None;
-        for known in self.children.iter().filter(|known| among(known)) {
+        for known in self.children.iter().filter(|known| among(known) && known.permits(uri)) {
             let mut effort = matching_effort(known.templates.len());
             for (_, template, _) in known.templates.iter().filter(|(_, template, _)| which(template)) {
                 let length = template.literal_length();
@@ -158,7 +190,8 @@ impl UriTable {
 
     fn handed_out(&self, uri: &str, among: impl Fn(&Known) -> bool) -> Option<usize> {
         let child = *self.handed_out.get(uri)?;
-        self.children.iter().any(|known| known.child == child && among(known)).then_some(child)
+        let has = |known: &Known| known.child == child && among(known) && known.permits(uri);
+        self.children.iter().any(has).then_some(child)
     }
 
     fn expanded(&self, uri: &str, among: impl Fn(&Known) -> bool) -> Option<UriRoute> {
@@ -167,6 +200,7 @@ impl UriTable {
             let mut templates = known.templates.iter();
             let original =
                 templates.find_map(|(_, plain, wrapped)| plain.rewrite(wrapped, uri, &mut effort))?;
+            known.permits(&original).then_some(())?;
             Some(UriRoute { child: known.child, original: Some(original) })
         })
     }
@@ -180,9 +214,10 @@ fn parse(alias: &ServerAlias, text: String) -> (String, UriTemplate, UriTemplate
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::*;
     use crate::core::catalog::PageChain;
-    use crate::core::model::ListKind;
     use crate::core::wire::{Span, find_member};
 
     fn listing(kind: ListKind, uris: &[&str]) -> Listing {
@@ -194,6 +229,16 @@ mod tests {
         chain.finish()
     }
 
+    fn source<'a>(
+        child: usize,
+        alias: &'a ServerAlias,
+        resources: Option<&'a Listing>,
+        templates: Option<&'a Listing>,
+    ) -> UriSource<'a> {
+        static WHOLE: LazyLock<Allowance> = LazyLock::new(Allowance::default);
+        UriSource { child, alias, resources, templates, allowance: &WHOLE }
+    }
+
     fn table() -> UriTable {
         let aliases = ["one", "two"].map(|alias| ServerAlias::parse(alias).expect("alias"));
         let mut table = UriTable::default();
@@ -203,7 +248,7 @@ mod tests {
             listing(ListKind::Templates, &["t://{a}"]),
             listing(ListKind::Templates, &["t://{a}", "t://x/{+b}"]),
         ];
-        table.set_listed((0..2).map(|i| (i, &aliases[i], Some(&resources[i]), Some(&templates[i]))));
+        table.set_listed((0..2).map(|i| source(i, &aliases[i], Some(&resources[i]), Some(&templates[i]))));
         table
     }
 
@@ -243,8 +288,8 @@ mod tests {
             (listing(ListKind::Resources, &["u:1"]), listing(ListKind::Templates, &["t://{a}"]));
         let mut table = UriTable::default();
         table.set_listed([
-            (0, &aliases[0], Some(&evil), Some(&greedy)),
-            (1, &aliases[1], Some(&vic), Some(&wide)),
+            source(0, &aliases[0], Some(&evil), Some(&greedy)),
+            source(1, &aliases[1], Some(&vic), Some(&wide)),
         ]);
         table.hand_out(0, "mcpgw://vic/t%3A%2F%2Fx");
         assert_eq!(child(&table, "mcpgw://vic/u%3A1"), Some((1, Some("u:1".to_owned()))));
@@ -266,11 +311,47 @@ mod tests {
         let mut table = table();
         let alias = ServerAlias::parse("greedy").expect("alias");
         let templates = listing(ListKind::Templates, &["{+x}"]);
-        table.set_listed([(0, &alias, None, Some(&templates)), (1, &alias, None, None)]);
+        table.set_listed([source(0, &alias, None, Some(&templates)), source(1, &alias, None, None)]);
         assert_eq!(child(&table, "w:9"), Some((0, None)));
         table.hand_out(1, "w:9");
         table.hand_out(0, "w:9");
         assert_eq!(child(&table, "w:9"), Some((1, None)));
+    }
+
+    #[test]
+    fn what_is_withheld_is_reached_on_no_way() {
+        let alias = ServerAlias::parse("one").expect("alias");
+        let resources = listing(ListKind::Resources, &["file:///a/c"]);
+        let templates = listing(ListKind::Templates, &["file:///{+path}"]);
+        let mut allowance = Allowance::default();
+        allowance.withhold(ListKind::Resources, "file:///a/b".to_owned());
+        let (resources, templates) = (Some(&resources), Some(&templates));
+        let mut table = UriTable::default();
+        table.set_listed([UriSource {
+            child: 0,
+            alias: &alias,
+            resources,
+            templates,
+            allowance: &allowance,
+        }]);
+        table.hand_out(0, "file:///a/b");
+        table.hand_out(0, "file:///a/%62");
+        for uri in ["file:///a/b", "file:///a/%62", "file:///a/x/../b", "FILE:///a/b", "file:///a%2Fb"] {
+            assert_eq!(child(&table, uri), None, "{uri}");
+            assert_eq!(child(&table, &crate::core::catalog::wrap_uri(&alias, uri)), None, "{uri}, wrapped");
+        }
+        assert_eq!(child(&table, "mcpgw://one/file%3A%2F%2F%2Fa%2fb"), None);
+        assert_eq!(child(&table, "file:///a/c"), Some((0, None)));
+        assert_eq!(child(&table, "file:///a/d"), Some((0, None)));
+        allowance.bar(ListKind::Resources);
+        table.set_listed([UriSource {
+            child: 0,
+            alias: &alias,
+            resources,
+            templates,
+            allowance: &allowance,
+        }]);
+        assert_eq!(child(&table, "file:///a/d"), None);
     }
 
     #[test]

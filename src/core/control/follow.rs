@@ -7,7 +7,7 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::time::sleep;
 
 use super::Subject;
-use crate::core::model::Server;
+use crate::core::model::{Served, Server};
 use crate::core::store::{Generation, Store, StoreError};
 
 /// How often the store is looked at when nobody says that it has changed.
@@ -37,8 +37,9 @@ impl Pokes {
 }
 
 /// Those of `servers` that sessions use.
-pub fn enabled(servers: Vec<Server>) -> Vec<Arc<Server>> {
-    servers.into_iter().filter(|server| server.enabled).map(Arc::new).collect()
+pub fn enabled(servers: Vec<Server>) -> Vec<Served> {
+    let enabled = servers.into_iter().filter(|server| server.enabled);
+    enabled.map(|server| Served::whole(Arc::new(server))).collect()
 }
 
 /// Follows the store from `seen` on, for as long as it is polled and the store can be read.

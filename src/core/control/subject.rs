@@ -1,9 +1,8 @@
 //! What can be controlled.
 
 use std::future::Future;
-use std::sync::Arc;
 
-use crate::core::model::{Server, ServerId, SessionState};
+use crate::core::model::{Served, ServerId, SessionState};
 
 /// A session, as its control sees it.
 pub trait Subject: Clone + Send + Sync + 'static {
@@ -16,8 +15,8 @@ pub trait Subject: Clone + Send + Sync + 'static {
     /// How it is; `None`: it is over.
     fn state(&self) -> impl Future<Output = Option<SessionState>> + Send;
 
-    /// Brings it up to the enabled servers as they are now; returns once that has been done. `false`: it is over.
-    fn follow(&self, servers: Vec<Arc<Server>>) -> impl Future<Output = bool> + Send;
+    /// Brings it up to the servers that it may use now; returns once that has been done. `false`: it is over.
+    fn follow(&self, servers: Vec<Served>) -> impl Future<Output = bool> + Send;
 
     /// Runs a server anew. `false`: there is no such server in it.
     fn restart(&self, server: ServerId) -> impl Future<Output = bool> + Send;

@@ -1,5 +1,4 @@
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::net::UnixStream;
@@ -7,7 +6,7 @@ use tokio::sync::mpsc;
 
 use super::*;
 use crate::core::clock::Clock;
-use crate::core::model::{ProcessId, Server, ServerId, SessionRow, SessionState};
+use crate::core::model::{ProcessId, Served, ServerId, SessionRow, SessionState};
 use crate::core::platform::connect_to;
 use crate::core::store::Store;
 
@@ -39,7 +38,7 @@ impl Subject for Recorder {
         Some(SessionState { client: None, protocol_version: None, calls: 3, servers: Vec::new() })
     }
 
-    async fn follow(&self, servers: Vec<Arc<Server>>) -> bool {
+    async fn follow(&self, servers: Vec<Served>) -> bool {
         self.note(Done::Followed(servers.len()))
     }
 

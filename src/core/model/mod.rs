@@ -1,5 +1,6 @@
 //! The nouns: plain data and its validation. Pure: no I/O, no clock, no store.
 
+mod allowance;
 mod belonging;
 mod catalogue;
 mod env_value;
@@ -12,6 +13,7 @@ mod reference;
 mod sealed;
 mod sealed_column;
 mod secret;
+mod served;
 mod server;
 mod session_row;
 mod shell;
@@ -20,6 +22,7 @@ mod user;
 mod vault;
 mod visibility;
 
+pub use allowance::Allowance;
 pub use belonging::Belonging;
 pub use catalogue::{Catalogue, CatalogueKey, Hash, Sighting, command_hash, configuration_hash, offer_hash};
 pub use env_value::EnvValue;
@@ -34,6 +37,7 @@ pub use reference::{Reference, ReferenceState, Spot, Target};
 pub use sealed::{KeyId, NONCE, Revision, Sealed};
 pub use sealed_column::SealedColumn;
 pub use secret::Secret;
+pub use served::Served;
 pub use server::{DEFAULT_START_TIMEOUT, InvalidServer, Launch, Prefix, Server, ServerAlias, ServerName};
 pub use session_row::{ProcessId, SessionRow};
 pub use shell::{shell_line, shell_word};

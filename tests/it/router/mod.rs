@@ -1,5 +1,6 @@
 //! The router alone, with a clock that the test sets: what minutes bring, in no time.
 
+mod allowance;
 mod failure;
 mod patience;
 mod play;

@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use mcpgw::core::catalog::NamingRules;
 use mcpgw::core::model::{
-    Belonging, Catalogue, Launch, Prefix, Server, ServerAlias, ServerId, ServerName, Sighting, TeamId,
-    UserId, Visibility,
+    Allowance, Belonging, Catalogue, Launch, Prefix, Served, Server, ServerAlias, ServerId, ServerName,
+    Sighting, TeamId, UserId, Visibility,
 };
 use mcpgw::core::session::{Cached, Effect, Failure, Kept, Report, Router, RouterConfig};
 use mcpgw::core::wire::{Edits, Span, scan};
@@ -19,6 +19,7 @@ const TICKS: usize = 100;
 /// Servers are `s0`, `s1` and so on; each lists the tool `t`.
 pub(super) struct Play {
     router: Router,
+    rows: Vec<Served>,
     ids: Vec<ServerId>,
     began: Instant,
     now: Instant,
@@ -68,10 +69,12 @@ impl Play {
     /// A session whose client has said nothing yet.
     pub(super) fn new(servers: usize, limit: Option<Duration>) -> Self {
         let began = Instant::now();
-        let rows: Vec<_> = (0..servers).map(|number| Arc::new(server(number, limit))).collect();
-        let ids = rows.iter().map(|server| server.id).collect();
+        let rows: Vec<_> =
+            (0..servers).map(|number| Served::whole(Arc::new(server(number, limit)))).collect();
+        let ids = rows.iter().map(|served| served.server.id).collect();
         Self {
-            router: Router::new(config(rows), began),
+            router: Router::new(config(rows.clone()), began),
+            rows,
             ids,
             began,
             now: began,
@@ -110,6 +113,13 @@ impl Play {
     /// A server is restarted by command.
     pub(super) fn restart(&mut self, server: usize) {
         assert!(self.router.restart(self.ids[server]));
+        self.settle(b"");
+    }
+
+    /// From now on the client may use this of a server.
+    pub(super) fn allow(&mut self, server: usize, allowance: Allowance) {
+        self.rows[server].allowance = allowance;
+        self.router.servers_changed(self.rows.clone());
         self.settle(b"");
     }
 
@@ -294,7 +304,7 @@ fn edited(line: &[u8], edits: &Edits) -> Vec<u8> {
     out
 }
 
-fn config(servers: Vec<Arc<Server>>) -> RouterConfig {
+fn config(servers: Vec<Served>) -> RouterConfig {
     RouterConfig {
         servers,
         naming: NamingRules { separator: "__".to_owned(), max_length: 64 },

@@ -138,7 +138,12 @@ impl Router {
         if self.peers[child].failures.hidden {
             return;
         }
-        for kind in ListKind::ALL {
+        self.items_of_changed(child, ListKind::ALL);
+    }
+
+    /// The same for what it has of these kinds.
+    pub(super) fn items_of_changed(&mut self, child: usize, kinds: impl IntoIterator<Item = ListKind>) {
+        for kind in kinds {
             if self.peers[child].list(kind).known.as_ref().is_some_and(|known| !known.is_empty()) {
                 self.lists[kind.index()].dirty = true;
                 if self.lists[kind.index()].served {

@@ -8,30 +8,33 @@ use super::call::Place;
 use super::effect::{Effect, Origin};
 use super::peer::{Peer, Phase, Seen, Standing};
 use super::state::Router;
-use crate::core::model::{ListKind, Server, ServerId, configuration_hash};
+use crate::core::model::{Allowance, ListKind, Served, Server, ServerId, configuration_hash};
 use crate::core::wire::error_frame;
 
 impl Router {
     /// Brings the session up to the servers as they are now, in the order in which they keep names.
-    pub fn servers_changed(&mut self, servers: Vec<Arc<Server>>) {
+    pub fn servers_changed(&mut self, servers: Vec<Served>) {
         let mut before: HashMap<ServerId, usize> =
             self.order.iter().map(|&child| (self.peers[child].server.id, child)).collect();
         let mut order = Vec::with_capacity(servers.len());
         let mut unknown = Vec::new();
-        for server in servers {
+        for served in servers {
+            let server = &served.server;
             let child = match before.remove(&server.id) {
-                Some(child) if self.is_started_alike(child, &server) => {
-                    self.rename(child, &server);
+                Some(child) if self.is_started_alike(child, server) => {
+                    self.rename(child, server);
+                    self.allow(child, served.allowance);
                     child
                 }
                 Some(child) => {
-                    let next = self.replace(child, server);
+                    self.allow(child, served.allowance.clone());
+                    let next = self.replace(child, served);
                     unknown.push(next);
                     next
                 }
                 None => {
                     unknown.push(self.peers.len());
-                    self.peers.push(Peer::new(server, self.now));
+                    self.peers.push(Peer::new(served, self.now));
                     self.peers.len() - 1
                 }
             };
@@ -58,10 +61,10 @@ impl Router {
         let found = self.order.iter().position(|&child| self.peers[child].server.id == id);
         let Some(place) = found else { return false };
         let child = self.order[place];
-        let server = Arc::clone(&self.peers[child].server);
         let old = &self.peers[child];
+        let served = Served { server: Arc::clone(&old.server), allowance: old.allowance.clone() };
         let (seen, in_use) = (old.seen, old.is_running() || old.is_down());
-        let next = self.replace(child, server);
+        let next = self.replace(child, served);
         self.peers[next].seen = match seen {
             Seen::LookingUp if self.client.is_new() => Seen::LookingUp,
             Seen::LookingUp | Seen::Loading => Seen::Never,
@@ -92,10 +95,28 @@ impl Router {
         }
     }
 
+    /// Lets the client use this of a server, and nothing else: what is withheld from now on is neither listed nor told of.
+    fn allow(&mut self, child: usize, allowance: Allowance) {
+        let peer = &mut self.peers[child];
+        if peer.allowance == allowance {
+            return;
+        }
+        let before = std::mem::replace(&mut peer.allowance, allowance);
+        let lost = |uri: &String| !self.peers[child].allowance.permits(ListKind::Resources, uri);
+        let lost: Vec<_> = self.peers[child].subscriptions.keys().filter(|uri| lost(uri)).cloned().collect();
+        for uri in lost {
+            self.peers[child].subscriptions.remove(&uri);
+            self.unsubscribe(child, &uri);
+        }
+        let differs = |kind: &ListKind| !self.peers[child].allowance.is_alike(&before, *kind);
+        let kinds: Vec<_> = ListKind::ALL.into_iter().filter(differs).collect();
+        self.items_of_changed(child, kinds);
+    }
+
     /// Makes another place for a server that is to run anew. It starts with what is known of the run before.
-    fn replace(&mut self, child: usize, server: Arc<Server>) -> usize {
+    fn replace(&mut self, child: usize, served: Served) -> usize {
         let next = self.peers.len();
-        let mut peer = Peer::new(server, self.now);
+        let mut peer = Peer::new(served, self.now);
         let old = &mut self.peers[child];
         let renamed = old.server.alias != peer.server.alias || old.server.prefix != peer.server.prefix;
         let hidden = old.failures.hidden;

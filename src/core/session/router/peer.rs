@@ -8,7 +8,7 @@ use super::failure::Failures;
 use super::pulse::Pulse;
 use crate::core::catalog::{Listing, PageChain};
 use crate::core::era::{Offered, Revision};
-use crate::core::model::{ListKind, Server};
+use crate::core::model::{Allowance, ListKind, Served, Server};
 use crate::core::observe::Mask;
 use crate::core::wire::IdKey;
 
@@ -20,6 +20,8 @@ const BARRED: Duration = Duration::from_secs(1);
 #[derive(Debug)]
 pub(super) struct Peer {
     pub server: Arc<Server>,
+    /// What of it this session may use.
+    pub allowance: Allowance,
     pub standing: Standing,
     /// Where the server runs anew.
     pub successor: Option<usize>,
@@ -166,9 +168,10 @@ pub(super) struct Waiting {
 }
 
 impl Peer {
-    pub(super) fn new(server: Arc<Server>, now: Instant) -> Self {
+    pub(super) fn new(served: Served, now: Instant) -> Self {
         Self {
-            server,
+            server: served.server,
+            allowance: served.allowance,
             standing: Standing::Active,
             successor: None,
             phase: Phase::Idle,
@@ -197,6 +200,16 @@ impl Peer {
 
     pub(super) fn list_mut(&mut self, kind: ListKind) -> &mut PeerList {
         &mut self.lists[kind.index()]
+    }
+
+    /// What is known of a list, without what this session may not use.
+    pub(super) fn usable(&self, kind: ListKind) -> Option<Arc<Listing>> {
+        let known = self.list(kind).known.as_ref()?;
+        Some(if self.allowance.is_whole(kind) {
+            Arc::clone(known)
+        } else {
+            Arc::new(known.filtered(|item| self.allowance.permits(kind, item)))
+        })
     }
 
     pub(super) fn is_active(&self) -> bool {

@@ -1,7 +1,6 @@
 //! The router's whole state.
 
 use std::collections::{HashMap, VecDeque};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use foldhash::fast::RandomState;
@@ -20,14 +19,14 @@ use super::route::Unrouted;
 use super::task_list::{TaskGathering, TaskPages};
 use super::uri::Wrapped;
 use crate::core::catalog::{NamingRules, UriTable};
-use crate::core::model::{Server, ServerId};
+use crate::core::model::{Served, Server, ServerId};
 use crate::core::wire::{IdKey, RpcError, error_frame};
 
 /// What a session is made of.
 #[derive(Debug, Clone)]
 pub struct RouterConfig {
     /// The servers, in the order in which they keep a name that two of them have.
-    pub servers: Vec<Arc<Server>>,
+    pub servers: Vec<Served>,
     /// How names are made.
     pub naming: NamingRules,
     /// Items in one page towards the client.
@@ -102,7 +101,7 @@ pub struct Router {
 impl Router {
     /// A session before its first frame.
     pub fn new(config: RouterConfig, now: Instant) -> Self {
-        let peers: Vec<_> = config.servers.iter().map(|server| Peer::new(Arc::clone(server), now)).collect();
+        let peers: Vec<_> = config.servers.iter().map(|served| Peer::new(served.clone(), now)).collect();
         Self {
             id_prefix: format!("mcpgw:{:016x}:", config.nonce),
             wrapped: Wrapped::default(),

@@ -66,6 +66,14 @@ impl Router {
         self.ask(child, Purpose::Told, "resources/subscribe", Some(&params));
     }
 
+    /// Takes back a subscription that the client may not have any more.
+    pub(super) fn unsubscribe(&mut self, child: usize, uri: &str) {
+        if self.peers[child].is_ready() {
+            let params = [b"{\"uri\":".as_slice(), &quote(uri), b"}"].concat();
+            self.ask(child, Purpose::Told, "resources/unsubscribe", Some(&params));
+        }
+    }
+
     /// An update goes to a client that subscribed at this child, in each form that it subscribed with. One of a part of
     /// what was subscribed to passes too (MCP `server/resources`).
     pub(super) fn child_updated(&mut self, child: usize, frame: &[u8], envelope: &Envelope) {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::state::Router;
+use crate::core::catalog::UriSource;
 use crate::core::model::ListKind;
 use crate::core::wire::{Edits, Envelope, Field, Span, find_member, quote, string_members, unquote};
 
@@ -43,12 +44,18 @@ impl Router {
     /// Brings look-up and wrapping of URIs up to the lists.
     pub(super) fn refresh_uris(&mut self) {
         let shown = |child: &&usize| !self.peers[**child].failures.hidden;
-        let children = self.order.iter().filter(shown).map(|&child| {
+        let lists = self.order.iter().filter(shown).map(|&child| {
             let peer = &self.peers[child];
-            let known = |kind| peer.list(kind).known.as_deref();
-            (child, &peer.server.alias, known(ListKind::Resources), known(ListKind::Templates))
+            (child, peer.usable(ListKind::Resources), peer.usable(ListKind::Templates))
         });
-        self.uris.set_listed(children);
+        let lists: Vec<_> = lists.collect();
+        self.uris.set_listed(lists.iter().map(|(child, resources, templates)| UriSource {
+            child: *child,
+            alias: &self.peers[*child].server.alias,
+            resources: resources.as_deref(),
+            templates: templates.as_deref(),
+            allowance: &self.peers[*child].allowance,
+        }));
         let resources = self.lists[ListKind::Resources.index()].current.as_ref();
         self.wrapped = Wrapped(resources.map(|snapshot| snapshot.renamed()).unwrap_or_default());
     }

@@ -7,7 +7,7 @@ use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 
 use super::hub::Hub;
-use crate::core::model::{Server, ServerId, SessionState};
+use crate::core::model::{Served, ServerId, SessionState};
 
 /// Commands that wait at most; who has one more waits for a place.
 const QUEUE: usize = 16;
@@ -16,7 +16,7 @@ const QUEUE: usize = 16;
 #[derive(Debug)]
 pub(super) enum Command {
     State(oneshot::Sender<SessionState>),
-    Servers(Vec<Arc<Server>>, oneshot::Sender<()>),
+    Servers(Vec<Served>, oneshot::Sender<()>),
     Restart(ServerId, oneshot::Sender<bool>),
 }
 
@@ -60,7 +60,7 @@ impl SessionHandle {
 
     /// Brings it up to the enabled servers as they are now, in the order in which they keep names; returns once that has been
     /// done. `false`: it is over.
-    pub async fn servers(&self, servers: Vec<Arc<Server>>) -> bool {
+    pub async fn servers(&self, servers: Vec<Served>) -> bool {
         self.ask(|done| Command::Servers(servers, done)).await.is_some()
     }
 
@@ -97,7 +97,7 @@ pub(super) async fn run(hub: Arc<Hub>, mut commands: mpsc::Receiver<Command>) {
         match command {
             Command::State(reply) => drop(reply.send(state(&hub))),
             Command::Servers(servers, done) => {
-                let ids: HashSet<ServerId> = servers.iter().map(|server| server.id).collect();
+                let ids: HashSet<ServerId> = servers.iter().map(|served| served.server.id).collect();
                 hub.call(|router| router.servers_changed(servers));
                 hub.lock().retire_logs(|server| !ids.contains(&server));
                 let _ = done.send(());

@@ -1,10 +1,8 @@
 //! What other processes may do to a session.
 
-use std::sync::Arc;
-
 use super::SessionHandle;
 use crate::core::control::Subject;
-use crate::core::model::{Server, ServerId, SessionState};
+use crate::core::model::{Served, ServerId, SessionState};
 
 impl Subject for SessionHandle {
     async fn stays(&self) {
@@ -19,7 +17,7 @@ impl Subject for SessionHandle {
         Self::state(self).await
     }
 
-    async fn follow(&self, servers: Vec<Arc<Server>>) -> bool {
+    async fn follow(&self, servers: Vec<Served>) -> bool {
         self.servers(servers).await
     }
 

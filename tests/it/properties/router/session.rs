@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use mcpgw::core::catalog::NamingRules;
+use mcpgw::core::model::Served;
 use mcpgw::core::model::{
     self, Belonging, Launch, Prefix, ServerAlias, ServerId, ServerName, Sighting, TeamId, UserId, Visibility,
 };
@@ -61,7 +62,7 @@ impl Session {
     pub(super) fn of(count: usize, batches: bool, known: u32) -> Self {
         let now = Instant::now();
         let rows: Vec<_> = (0..count).map(|number| Arc::new(server(number))).collect();
-        let router = Router::new(config(rows.clone()), now);
+        let router = Router::new(config(served(&rows)), now);
         let client = Client::of(count);
         let servers = std::iter::repeat_with(Server::default).take(count).collect();
         let (server_of, current) = ((0..count).collect(), (0..count).collect());
@@ -252,7 +253,7 @@ impl Session {
         } else {
             row.start_timeout += Duration::from_secs(1);
         }
-        self.router.servers_changed(self.rows.clone());
+        self.router.servers_changed(served(&self.rows));
         if launch {
             self.runs_anew(server);
         } else {
@@ -507,7 +508,11 @@ fn parsed(frame: &[u8]) -> Value {
     serde_json::from_slice(frame).expect("JSON")
 }
 
-fn config(servers: Vec<Arc<model::Server>>) -> RouterConfig {
+fn served(rows: &[Arc<model::Server>]) -> Vec<Served> {
+    rows.iter().cloned().map(Served::whole).collect()
+}
+
+fn config(servers: Vec<Served>) -> RouterConfig {
     RouterConfig {
         servers,
         naming: NamingRules { separator: "__".to_owned(), max_length: 50 },

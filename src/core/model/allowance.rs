@@ -1,0 +1,57 @@
+//! What of one server a session may use.
+
+use std::collections::BTreeSet;
+
+use super::ListKind;
+
+/// What of one server a session may use: all of it, but for what is withheld.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Allowance {
+    /// Kinds of which nothing may be used.
+    barred: [bool; 4],
+    /// Single items, by the text that their server knows them by: a name, a URI, a template.
+    withheld: [BTreeSet<String>; 4],
+}
+
+impl Allowance {
+    /// Nothing of this kind may be used.
+    pub fn bar(&mut self, kind: ListKind) {
+        self.barred[kind.index()] = true;
+    }
+
+    /// This item may not be used.
+    pub fn withhold(&mut self, kind: ListKind, item: String) {
+        self.withheld[kind.index()].insert(item);
+    }
+
+    /// Whether something of this kind may be used.
+    pub fn offers(&self, kind: ListKind) -> bool {
+        !self.barred[kind.index()]
+    }
+
+    /// Whether this item may be used, if the server has it.
+    pub fn permits(&self, kind: ListKind, item: &str) -> bool {
+        self.offers(kind) && !self.withheld[kind.index()].contains(item)
+    }
+
+    /// The single items of a kind that may not be used.
+    pub fn withheld(&self, kind: ListKind) -> impl Iterator<Item = &str> {
+        self.withheld[kind.index()].iter().map(String::as_str)
+    }
+
+    /// Whether of this kind both allow the same.
+    pub fn is_alike(&self, other: &Self, kind: ListKind) -> bool {
+        let index = kind.index();
+        self.barred[index] == other.barred[index] && self.withheld[index] == other.withheld[index]
+    }
+
+    /// Whether all of this kind may be used.
+    pub fn is_whole(&self, kind: ListKind) -> bool {
+        self.offers(kind) && self.withheld[kind.index()].is_empty()
+    }
+
+    /// Whether nothing at all may be used.
+    pub fn is_nothing(&self) -> bool {
+        self.barred == [true; 4]
+    }
+}
