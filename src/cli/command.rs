@@ -79,8 +79,10 @@ impl Command {
     async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         match self {
             Self::Stdio(command) => command.run(context).await,
-            Self::Server(command) if command.is_endless() => until_interrupted(command.run(context)).await,
-            Self::Server(command) => interruptible(command.run(context)).await,
+            Self::Server(command) if command.is_endless() => {
+                until_interrupted(Box::pin(command.run(context))).await
+            }
+            Self::Server(command) => interruptible(Box::pin(command.run(context))).await,
             Self::Status(command) if command.watch => until_interrupted(command.run(context)).await,
             Self::Status(command) => interruptible(command.run(context)).await,
             Self::Session(command) => interruptible(command.run(context)).await,

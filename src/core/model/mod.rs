@@ -3,6 +3,7 @@
 mod allowance;
 mod belonging;
 mod catalogue;
+mod credential;
 mod env_value;
 mod id;
 mod list_kind;
@@ -25,6 +26,7 @@ mod visibility;
 pub use allowance::Allowance;
 pub use belonging::Belonging;
 pub use catalogue::{Catalogue, CatalogueKey, Hash, Sighting, command_hash, configuration_hash, offer_hash};
+pub use credential::{PasswordHash, Standing};
 pub use env_value::EnvValue;
 pub use id::{SecretId, ServerId, SessionId, TeamId, UserId};
 pub use list_kind::ListKind;

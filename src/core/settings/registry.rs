@@ -135,15 +135,7 @@ pub const SETTINGS: &[Setting] = &[
         takes: "1s to 1d",
         help: "how long a server may be silent with requests under way before it is asked whether it still answers",
         read: |settings| format_duration(settings.relay.ping_after),
-        write: |settings, text| {
-            let mut after = Duration::ZERO;
-            duration(&mut after, text, 24 * 3600)?;
-            if after < Duration::from_secs(1) {
-                return Err(InvalidValue("1s to 1d".to_owned()));
-            }
-            settings.relay.ping_after = after;
-            Ok(())
-        },
+        write: |settings, text| some_duration(&mut settings.relay.ping_after, text, 24 * 3600),
         form: Form::Text,
     },
     Setting {
@@ -167,11 +159,7 @@ pub const SETTINGS: &[Setting] = &[
         takes: "true or false",
         help: "say which server asks in requests that a person will read, when there are several servers",
         read: |settings| settings.relay.label_requests.to_string(),
-        write: |settings, text| {
-            settings.relay.label_requests =
-                text.parse().map_err(|_| InvalidValue("true or false".to_owned()))?;
-            Ok(())
-        },
+        write: |settings, text| switch(&mut settings.relay.label_requests, text),
         form: Form::Switch,
     },
     Setting {
@@ -228,6 +216,94 @@ pub const SETTINGS: &[Setting] = &[
         write: |settings, text| number(&mut settings.log.own_files, text, 2..=100),
         form: Form::Integer,
     },
+    Setting {
+        key: "password.min_length",
+        takes: "6 to 128",
+        help: "how many characters a password has at least; 12 or more are recommended",
+        read: |settings| settings.password.min_length.to_string(),
+        write: |settings, text| number(&mut settings.password.min_length, text, 6..=128),
+        form: Form::Integer,
+    },
+    Setting {
+        key: "password.character_classes",
+        takes: "0 to 4",
+        help: "of how many kinds a password has characters: small letters, capital letters, digits, others",
+        read: |settings| settings.password.character_classes.to_string(),
+        write: |settings, text| number(&mut settings.password.character_classes, text, 0..=4),
+        form: Form::Integer,
+    },
+    Setting {
+        key: "password.refuse_common",
+        takes: "true or false",
+        help: "refuse the most common passwords",
+        read: |settings| settings.password.refuse_common.to_string(),
+        write: |settings, text| switch(&mut settings.password.refuse_common, text),
+        form: Form::Switch,
+    },
+    Setting {
+        key: "password.history",
+        takes: "0 to 24",
+        help: "how many of a user's last passwords can't be taken again",
+        read: |settings| settings.password.history.to_string(),
+        write: |settings, text| number(&mut settings.password.history, text, 0..=24),
+        form: Form::Integer,
+    },
+    Setting {
+        key: "password.hash_memory",
+        takes: "64KiB to 2GiB",
+        help: "the memory that hashing a password takes; at the next login a password is hashed anew",
+        read: |settings| size_text(settings.password.hash_memory),
+        write: |settings, text| size(&mut settings.password.hash_memory, text, 64 << 10..=2 << 30),
+        form: Form::Text,
+    },
+    Setting {
+        key: "password.hash_passes",
+        takes: "1 to 100",
+        help: "how often that memory is gone through",
+        read: |settings| settings.password.hash_passes.to_string(),
+        write: |settings, text| number(&mut settings.password.hash_passes, text, 1..=100),
+        form: Form::Integer,
+    },
+    Setting {
+        key: "password.hash_lanes",
+        takes: "1 to 8",
+        help: "into how many parts that memory is cut",
+        read: |settings| settings.password.hash_lanes.to_string(),
+        write: |settings, text| number(&mut settings.password.hash_lanes, text, 1..=8),
+        form: Form::Integer,
+    },
+    Setting {
+        key: "login.max_failures",
+        takes: "1 to 1000",
+        help: "how many wrong passwords in a row lock a user out",
+        read: |settings| settings.login.max_failures.to_string(),
+        write: |settings, text| number(&mut settings.login.max_failures, text, 1..=1000),
+        form: Form::Integer,
+    },
+    Setting {
+        key: "login.lock_for",
+        takes: "1s to 30d",
+        help: "how long a user stays locked out",
+        read: |settings| format_duration(settings.login.lock_for),
+        write: |settings, text| some_duration(&mut settings.login.lock_for, text, 30 * 24 * 3600),
+        form: Form::Text,
+    },
+    Setting {
+        key: "login.idle",
+        takes: "1s to 365d",
+        help: "after how long without use a login ends",
+        read: |settings| format_duration(settings.login.idle),
+        write: |settings, text| some_duration(&mut settings.login.idle, text, 365 * 24 * 3600),
+        form: Form::Text,
+    },
+    Setting {
+        key: "login.lifetime",
+        takes: "1s to 365d",
+        help: "after how long a login ends, however much it is used",
+        read: |settings| format_duration(settings.login.lifetime),
+        write: |settings, text| some_duration(&mut settings.login.lifetime, text, 365 * 24 * 3600),
+        form: Form::Text,
+    },
 ];
 
 fn number<T>(target: &mut T, text: &str, range: RangeInclusive<T>) -> Result<(), InvalidValue>
@@ -247,6 +323,23 @@ fn duration(target: &mut Duration, text: &str, most_seconds: u64) -> Result<(), 
         return Err(InvalidValue(format!("at most {}", format_duration(most))));
     }
     *target = value;
+    Ok(())
+}
+
+/// The same of a second at least.
+fn some_duration(target: &mut Duration, text: &str, most_seconds: u64) -> Result<(), InvalidValue> {
+    let mut value = Duration::ZERO;
+    duration(&mut value, text, most_seconds)?;
+    if value < Duration::from_secs(1) {
+        let most = format_duration(Duration::from_secs(most_seconds));
+        return Err(InvalidValue(format!("1s to {most}")));
+    }
+    *target = value;
+    Ok(())
+}
+
+fn switch(target: &mut bool, text: &str) -> Result<(), InvalidValue> {
+    *target = text.parse().map_err(|_| InvalidValue("true or false".to_owned()))?;
     Ok(())
 }
 
@@ -301,7 +394,19 @@ mod tests {
             "5",
             "4MiB",
             "7",
+            "9",
+            "2",
+            "false",
+            "6",
+            "1MiB",
+            "2",
+            "2",
+            "3",
+            "1m",
+            "1h",
+            "1d",
         ];
+        assert_eq!(others.len(), SETTINGS.len());
         for (setting, other) in SETTINGS.iter().zip(others) {
             let mut settings = Settings::default();
             (setting.write)(&mut settings, other).expect(setting.key);

@@ -13,6 +13,10 @@ pub struct Settings {
     pub vault: VaultSettings,
     /// `log.*`
     pub log: LogSettings,
+    /// `password.*`
+    pub password: PasswordSettings,
+    /// `login.*`
+    pub login: LoginSettings,
 }
 
 /// How advertised names are made.
@@ -98,5 +102,63 @@ pub struct LogSettings {
 impl Default for LogSettings {
     fn default() -> Self {
         Self { server_bytes: 1 << 20, server_files: 3, own_bytes: 1 << 20, own_files: 3 }
+    }
+}
+
+/// What passwords must be like, and how they are hashed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PasswordSettings {
+    /// Characters that one has at least.
+    pub min_length: usize,
+    /// How many of small letters, capital letters, digits and others it has at least.
+    pub character_classes: usize,
+    /// Whether the most common ones are refused.
+    pub refuse_common: bool,
+    /// How many of a user's last ones are refused.
+    pub history: usize,
+    /// The memory that hashing one takes, bytes.
+    pub hash_memory: usize,
+    /// How often the memory is gone through.
+    pub hash_passes: u32,
+    /// Into how many parts the memory is cut.
+    pub hash_lanes: u32,
+}
+
+impl Default for PasswordSettings {
+    fn default() -> Self {
+        Self {
+            min_length: 8,
+            character_classes: 0,
+            refuse_common: true,
+            history: 5,
+            // RFC 9106, section 4, second choice, with one lane: nothing here runs them in parallel.
+            hash_memory: 64 << 20,
+            hash_passes: 3,
+            hash_lanes: 1,
+        }
+    }
+}
+
+/// How people log in, and for how long.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoginSettings {
+    /// How many wrong passwords in a row lock a user out.
+    pub max_failures: u32,
+    /// For how long.
+    pub lock_for: Duration,
+    /// After how long without use a login ends.
+    pub idle: Duration,
+    /// After how long it ends in any case.
+    pub lifetime: Duration,
+}
+
+impl Default for LoginSettings {
+    fn default() -> Self {
+        Self {
+            max_failures: 5,
+            lock_for: Duration::from_mins(30),
+            idle: Duration::from_hours(12),
+            lifetime: Duration::from_hours(7 * 24),
+        }
     }
 }

@@ -114,5 +114,16 @@ fn the_list_of_settings_is_complete() {
     log.server_files	3	3	2 to 100	how many files a server's log has; the oldest goes when another begins
     log.own_bytes	1MiB	1MiB	64KiB to 1GiB	the size of one file of mcpgw's own log
     log.own_files	3	3	2 to 100	how many files mcpgw's own log has; the oldest goes when another begins
+    password.min_length	8	8	6 to 128	how many characters a password has at least; 12 or more are recommended
+    password.character_classes	0	0	0 to 4	of how many kinds a password has characters: small letters, capital letters, digits, others
+    password.refuse_common	true	true	true or false	refuse the most common passwords
+    password.history	5	5	0 to 24	how many of a user's last passwords can't be taken again
+    password.hash_memory	64MiB	64MiB	64KiB to 2GiB	the memory that hashing a password takes; at the next login a password is hashed anew
+    password.hash_passes	3	3	1 to 100	how often that memory is gone through
+    password.hash_lanes	1	1	1 to 8	into how many parts that memory is cut
+    login.max_failures	5	5	1 to 1000	how many wrong passwords in a row lock a user out
+    login.lock_for	30m	30m	1s to 30d	how long a user stays locked out
+    login.idle	12h	12h	1s to 365d	after how long without use a login ends
+    login.lifetime	7d	7d	1s to 365d	after how long a login ends, however much it is used
     ");
 }
