@@ -7,7 +7,7 @@ use super::context::Context;
 use super::error::{CommandError, Exit};
 use super::interrupt::interrupted_or_else;
 use crate::core::catalog::NamingRules;
-use crate::core::control::{Surroundings, appear, enabled};
+use crate::core::control::{Surroundings, appear, served};
 use crate::core::model::Served;
 use crate::core::operation;
 use crate::core::platform::{adopt_reader, adopt_writer, close_inherited_on_exec, entropy};
@@ -35,16 +35,19 @@ impl StdioArgs {
                     .hint("remove the server that runs mcpgw: mcpgw server list");
             return Err(problem.into());
         }
-        let followed = operations.store.followed().await?;
+        let followed = operations.store.followed(operations.actor.id).await?;
+        let serving = served(&followed, operations.clock.now());
         let (handle, commands) = handle();
         let surroundings = Surroundings {
             store: operations.store.clone(),
+            user: operations.actor.id,
             seen: followed.generation,
+            until: serving.until,
             run_dir: context.paths.run_dir(),
             cwd: std::env::current_dir().ok(),
             clock: operations.clock,
         };
-        let session = session(&operations, enabled(followed.servers), commands)?;
+        let session = session(&operations, serving.servers, commands)?;
         drop(operations);
         let input = owned(io::stdin()).and_then(adopt_reader).map_err(|error| unusable("stdin", &error))?;
         let output =

@@ -1,17 +1,21 @@
 //! Keeps a session in step with the store.
 
-use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::Timestamp;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::sleep;
 
-use super::Subject;
-use crate::core::model::{Served, Server};
+use super::{Subject, served};
+use crate::core::clock::Clock;
+use crate::core::model::UserId;
 use crate::core::store::{Generation, Store, StoreError};
 
 /// How often the store is looked at when nobody says that it has changed.
 const LOOK: Duration = Duration::from_millis(250);
+
+/// How often the clock is looked at when something ends by itself.
+const CLOCK: Duration = Duration::from_mins(1);
 
 /// Pokes that wait at most; who has one more waits for a place.
 const QUEUE: usize = 16;
@@ -36,15 +40,21 @@ impl Pokes {
     }
 }
 
-/// Those of `servers` that sessions use.
-pub fn enabled(servers: Vec<Server>) -> Vec<Served> {
-    let enabled = servers.into_iter().filter(|server| server.enabled);
-    enabled.map(|server| Served::whole(Arc::new(server))).collect()
+/// What a session follows, and since when.
+#[derive(Debug, Clone)]
+pub(super) struct Follower {
+    pub store: Store,
+    pub user: UserId,
+    pub clock: Clock,
+    /// The moment as of which it knows the store.
+    pub seen: Generation,
+    /// When what it serves changes by itself.
+    pub until: Option<Timestamp>,
 }
 
-/// Follows the store from `seen` on, for as long as it is polled and the store can be read.
-pub(super) async fn follow(subject: impl Subject, store: Store, mut seen: Generation, mut poked: Poked) {
-    let Ok(mut looks) = store.watch(seen, LOOK).await else { return };
+/// Follows the store, for as long as it is polled and the store can be read.
+pub(super) async fn follow(subject: impl Subject, mut follower: Follower, mut poked: Poked) {
+    let Ok(mut looks) = follower.store.watch(follower.seen, LOOK).await else { return };
     // What changed since `seen` is found by the first step.
     looks.mark_changed();
     let mut failing = false;
@@ -54,12 +64,13 @@ pub(super) async fn follow(subject: impl Subject, store: Store, mut seen: Genera
             () = sleep(LOOK), if failing => {}
             Some(first) = poked.recv() => waiting.push(first),
             changed = looks.changed() => if changed.is_err() { return },
+            () = follower.change() => {}
         }
         // One look serves all who asked before it.
         while let Ok(another) = poked.try_recv() {
             waiting.push(another);
         }
-        let outcome = step(&subject, &store, &mut seen).await;
+        let outcome = follower.step(&subject).await;
         match &outcome {
             Err(error) if !failing => tracing::warn!("can't see whether servers have changed: {error}"),
             _ => {}
@@ -71,13 +82,27 @@ pub(super) async fn follow(subject: impl Subject, store: Store, mut seen: Genera
     }
 }
 
-/// Brings the session up to the store, if that has changed. `false`: the session is over.
-async fn step(subject: &impl Subject, store: &Store, seen: &mut Generation) -> Result<bool, StoreError> {
-    if store.generation().await? == *seen {
-        return Ok(true);
+impl Follower {
+    /// Brings the session up to the store, if that has changed, or time has changed something. `false`: the session is over.
+    async fn step(&mut self, subject: &impl Subject) -> Result<bool, StoreError> {
+        let due = self.until.is_some_and(|until| until <= self.clock.now());
+        if !due && self.store.generation().await? == self.seen {
+            return Ok(true);
+        }
+        let followed = self.store.followed(self.user).await?;
+        let serving = served(&followed, self.clock.now());
+        let in_force = subject.follow(serving.servers).await;
+        (self.seen, self.until) = (followed.generation, serving.until);
+        Ok(in_force)
     }
-    let followed = store.followed().await?;
-    let in_force = subject.follow(enabled(followed.servers)).await;
-    *seen = followed.generation;
-    Ok(in_force)
+
+    /// Returns when what is served changes by itself. A clock may be set: it is asked again from time to time.
+    async fn change(&self) {
+        let Some(until) = self.until else { return std::future::pending().await };
+        while let Ok(left) = Duration::try_from(until.duration_since(self.clock.now()))
+            && !left.is_zero()
+        {
+            sleep(left.min(CLOCK)).await;
+        }
+    }
 }

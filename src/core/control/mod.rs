@@ -13,6 +13,7 @@ mod listener;
 mod presence;
 mod protocol;
 mod roster;
+mod served;
 mod subject;
 mod sweep;
 #[cfg(test)]
@@ -20,8 +21,8 @@ mod tests;
 
 pub use ask::ask;
 pub use error::AskError;
-pub use follow::enabled;
 pub use presence::{Presence, Surroundings, appear};
 pub use protocol::{Answer, Refusal, Request};
 pub use roster::{ask_all, ended, poke_all, sessions};
+pub use served::{Serving, served};
 pub use subject::Subject;

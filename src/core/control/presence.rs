@@ -12,10 +12,10 @@ use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
-use super::follow::{Pokes, follow, pokes};
+use super::follow::{Follower, Pokes, follow, pokes};
 use super::{Subject, listener, sweep};
 use crate::core::clock::Clock;
-use crate::core::model::{SessionId, SessionRow};
+use crate::core::model::{SessionId, SessionRow, UserId};
 use crate::core::platform::{entropy, listen_at, private_directory, remove_socket, this_process};
 use crate::core::store::{Generation, Store};
 
@@ -33,8 +33,12 @@ const FAREWELL: Duration = Duration::from_millis(500);
 pub struct Surroundings {
     /// What it follows, and where it is registered.
     pub store: Store,
+    /// Whose session it is.
+    pub user: UserId,
     /// The moment as of which it knows the store.
     pub seen: Generation,
+    /// When what it serves changes by itself.
+    pub until: Option<Timestamp>,
     /// Where its socket goes.
     pub run_dir: PathBuf,
     /// The directory that its client started it in.
@@ -82,7 +86,9 @@ async fn run(subject: impl Subject, around: Surroundings, started_at: Timestamp,
         Err(error) => return tracing::warn!("this session can't have an id: {error}"),
     };
     let (pokes, poked) = pokes();
-    let following = follow(subject.clone(), around.store.clone(), around.seen, poked);
+    let Surroundings { ref store, user, clock, seen, until, .. } = around;
+    let following =
+        follow(subject.clone(), Follower { store: store.clone(), user, clock, seen, until }, poked);
     let announced = AtomicBool::new(false);
     let mut answering = pin!(async {
         tokio::select! {

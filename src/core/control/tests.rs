@@ -65,6 +65,8 @@ impl Fixture {
         let (sender, done) = mpsc::unbounded_channel();
         let surroundings = Surroundings {
             store: store.clone(),
+            user: store.local_owner().await.expect("an owner").id,
+            until: None,
             seen: store.generation().await.expect("a generation"),
             run_dir: dir.path().join("run"),
             cwd: None,

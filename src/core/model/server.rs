@@ -63,10 +63,13 @@ impl fmt::Display for ServerName {
 pub struct ServerAlias(String);
 
 impl ServerAlias {
+    /// The longest alias, bytes.
+    pub const LONGEST: usize = 32;
+
     /// Checks `text` against the rule above.
     pub fn parse(text: &str) -> Result<Self, InvalidServer> {
         let mut bytes = text.bytes();
-        let valid = text.len() <= 32
+        let valid = text.len() <= Self::LONGEST
             && bytes.next().is_some_and(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
             && bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'-'));
         if valid { Ok(Self(text.to_owned())) } else { Err(InvalidServer::Alias(text.to_owned())) }
@@ -75,7 +78,7 @@ impl ServerAlias {
     /// The alias that a server gets when nobody names one: its name in lower case, `.` as `-`, cut to 32.
     pub fn from_name(name: &ServerName) -> Self {
         let mapped = name.0.chars().map(|c| if c == '.' { '-' } else { c.to_ascii_lowercase() });
-        Self(mapped.take(32).collect())
+        Self(mapped.take(Self::LONGEST).collect())
     }
 
     /// The alias as text.

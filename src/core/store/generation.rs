@@ -1,9 +1,12 @@
 //! The table `generation`: whether what sessions follow has changed.
 
+use std::collections::BTreeMap;
+
 use rusqlite::Connection;
 
-use super::{Store, StoreError};
-use crate::core::model::Server;
+use super::{ItemRules, Store, StoreError};
+use crate::core::access::Principal;
+use crate::core::model::{Server, Team, TeamId, UserId};
 
 /// Grows with every change of what sessions follow: servers, their variables, the secrets that they use.
 ///
@@ -11,13 +14,19 @@ use crate::core::model::Server;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Generation(i64);
 
-/// What sessions follow, at one moment.
+/// What the sessions of a user follow, at one moment.
 #[derive(Debug, Clone)]
 pub struct Followed {
     /// The moment.
     pub generation: Generation,
+    /// The user; nothing: there is none any more.
+    pub principal: Option<Principal>,
     /// All servers, oldest first.
     pub servers: Vec<Server>,
+    /// What was set for single items of them.
+    pub rules: ItemRules,
+    /// All teams.
+    pub teams: BTreeMap<TeamId, Team>,
 }
 
 impl Store {
@@ -26,10 +35,16 @@ impl Store {
         self.read(read).await
     }
 
-    /// What sessions follow, as of one moment.
-    pub async fn followed(&self) -> Result<Followed, StoreError> {
-        self.read(|connection| {
-            Ok(Followed { generation: read(connection)?, servers: super::server::all(connection)? })
+    /// What the sessions of a user follow, as of one moment.
+    pub async fn followed(&self, user: UserId) -> Result<Followed, StoreError> {
+        self.read(move |connection| {
+            Ok(Followed {
+                generation: read(connection)?,
+                principal: super::principal::principal(connection, user)?,
+                servers: super::server::all(connection)?,
+                rules: super::item_rule::all(connection)?,
+                teams: super::team::all(connection)?,
+            })
         })
         .await
     }
