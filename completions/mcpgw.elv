@@ -45,6 +45,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand resource 'Resources of all servers: list, read'
             cand secret 'Secrets under names: set, list, remove, rotate-key'
             cand vault 'Where the key to sealed values is kept: status, move'
+            cand audit 'Who did what, and whether anybody changed that since: list, show, verify'
             cand config 'Settings'
             cand completions 'Print a shell''s completion script'
             cand man 'Print a page of the manual'
@@ -1148,6 +1149,137 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;vault;help;help'= {
         }
+        &'mcpgw;audit'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List what was done last'
+            cand ls 'List what was done last'
+            cand show 'Show one row with all that is known of it'
+            cand get 'Show one row with all that is known of it'
+            cand verify 'Check that nobody changed, removed or reordered rows'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;audit;list'= {
+            cand --since 'Only what was done in the last time, such as 12h or 7d'
+            cand --limit 'At most so many rows: the last ones'
+            cand --user 'Only what this user did, by id'
+            cand --action 'Only this action, such as server.edit; or all of a noun, such as server'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;audit;ls'= {
+            cand --since 'Only what was done in the last time, such as 12h or 7d'
+            cand --limit 'At most so many rows: the last ones'
+            cand --user 'Only what this user did, by id'
+            cand --action 'Only this action, such as server.edit; or all of a noun, such as server'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;audit;show'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;audit;get'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;audit;verify'= {
+            cand --expect 'A row and its hash that you have kept: the rows up to it must still be those'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;audit;help'= {
+            cand list 'List what was done last'
+            cand show 'Show one row with all that is known of it'
+            cand verify 'Check that nobody changed, removed or reordered rows'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;audit;help;list'= {
+        }
+        &'mcpgw;audit;help;show'= {
+        }
+        &'mcpgw;audit;help;verify'= {
+        }
+        &'mcpgw;audit;help;help'= {
+        }
         &'mcpgw;config'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
@@ -1341,6 +1473,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand resource 'Resources of all servers: list, read'
             cand secret 'Secrets under names: set, list, remove, rotate-key'
             cand vault 'Where the key to sealed values is kept: status, move'
+            cand audit 'Who did what, and whether anybody changed that since: list, show, verify'
             cand config 'Settings'
             cand completions 'Print a shell''s completion script'
             cand man 'Print a page of the manual'
@@ -1449,6 +1582,17 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;help;vault;status'= {
         }
         &'mcpgw;help;vault;move'= {
+        }
+        &'mcpgw;help;audit'= {
+            cand list 'List what was done last'
+            cand show 'Show one row with all that is known of it'
+            cand verify 'Check that nobody changed, removed or reordered rows'
+        }
+        &'mcpgw;help;audit;list'= {
+        }
+        &'mcpgw;help;audit;show'= {
+        }
+        &'mcpgw;help;audit;verify'= {
         }
         &'mcpgw;help;config'= {
             cand path 'Print where the settings file is'

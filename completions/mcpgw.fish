@@ -51,6 +51,7 @@ complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "prompt" -d 'Prompts of 
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "resource" -d 'Resources of all servers: list, read'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "secret" -d 'Secrets under names: set, list, remove, rotate-key'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "vault" -d 'Where the key to sealed values is kept: status, move'
+complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "audit" -d 'Who did what, and whether anybody changed that since: list, show, verify'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "config" -d 'Settings'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "completions" -d 'Print a shell\'s completion script'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "man" -d 'Print a page of the manual'
@@ -1016,6 +1017,121 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from help" -f -a "status" -d 'Say who keeps the vault\'s key, and whether it opens'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from help" -f -a "move" -d 'Give the vault\'s key to another keeper'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -f -a "list" -d 'List what was done last'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -f -a "ls" -d 'List what was done last'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -f -a "show" -d 'Show one row with all that is known of it'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -f -a "get" -d 'Show one row with all that is known of it'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -f -a "verify" -d 'Check that nobody changed, removed or reordered rows'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l since -d 'Only what was done in the last time, such as 12h or 7d' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows: the last ones' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l user -d 'Only what this user did, by id' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l action -d 'Only this action, such as server.edit; or all of a noun, such as server' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -l since -d 'Only what was done in the last time, such as 12h or 7d' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -l limit -d 'At most so many rows: the last ones' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -l user -d 'Only what this user did, by id' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -l action -d 'Only this action, such as server.edit; or all of a noun, such as server' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from show" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from show" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from show" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from show" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from show" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from show" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from get" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from get" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from get" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from get" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from get" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from get" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from verify" -l expect -d 'A row and its hash that you have kept: the rows up to it must still be those' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from verify" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from verify" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from verify" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from verify" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from verify" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from verify" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from verify" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "list" -d 'List what was done last'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one row with all that is known of it'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Check that nobody changed, removed or reordered rows'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
@@ -1175,20 +1291,21 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -s v -l verbose -d 'Log
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -s h -l help -d 'Print help'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault config completions man help" -f -a "stdio" -d 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault config completions man help" -f -a "try" -d 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault config completions man help" -f -a "status" -d 'Show where things are, and how servers and sessions are doing'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault config completions man help" -f -a "server" -d 'Servers behind mcpgw: add, list, change, test'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault config completions man help" -f -a "session" -d 'Clients that are served now: list, show, kill'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault config completions man help" -f -a "tool" -d 'Tools of all servers: list, show, call'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault config completions man help" -f -a "prompt" -d 'Prompts of all servers: list, get'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault config completions man help" -f -a "resource" -d 'Resources of all servers: list, read'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault config completions man help" -f -a "secret" -d 'Secrets under names: set, list, remove, rotate-key'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault config completions man help" -f -a "vault" -d 'Where the key to sealed values is kept: status, move'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault config completions man help" -f -a "config" -d 'Settings'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault config completions man help" -f -a "completions" -d 'Print a shell\'s completion script'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault config completions man help" -f -a "man" -d 'Print a page of the manual'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "stdio" -d 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "try" -d 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "status" -d 'Show where things are, and how servers and sessions are doing'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "server" -d 'Servers behind mcpgw: add, list, change, test'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "session" -d 'Clients that are served now: list, show, kill'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "tool" -d 'Tools of all servers: list, show, call'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "prompt" -d 'Prompts of all servers: list, get'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "resource" -d 'Resources of all servers: list, read'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "secret" -d 'Secrets under names: set, list, remove, rotate-key'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "vault" -d 'Where the key to sealed values is kept: status, move'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "audit" -d 'Who did what, and whether anybody changed that since: list, show, verify'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "config" -d 'Settings'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "completions" -d 'Print a shell\'s completion script'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "man" -d 'Print a page of the manual'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from server" -f -a "add" -d 'Add a server: start it once, show what it offers, and keep both'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from server" -f -a "add-json" -d 'Add a server from the JSON of a client\'s configuration'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from server" -f -a "list" -d 'List servers'
@@ -1217,6 +1334,9 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from secret" -f -a "rotate-key" -d 'Seal everything anew under a new key'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from vault" -f -a "status" -d 'Say who keeps the vault\'s key, and whether it opens'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from vault" -f -a "move" -d 'Give the vault\'s key to another keeper'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "list" -d 'List what was done last'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "show" -d 'Show one row with all that is known of it'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "verify" -d 'Check that nobody changed, removed or reordered rows'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "path" -d 'Print where the settings file is'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "list" -d 'List all settings with their values'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "get" -d 'Print one setting\'s value'

@@ -14,7 +14,7 @@ use super::manual::ManArgs;
 use super::status::StatusArgs;
 use super::stdio::StdioArgs;
 use super::try_demo::TryArgs;
-use super::{bare, config, prompt, resource, secret, server, session, tool, vault};
+use super::{audit, bare, config, prompt, resource, secret, server, session, tool, vault};
 use crate::core::problem::{Problem, ProblemKind};
 
 /// Many MCP servers behind one.
@@ -55,6 +55,9 @@ pub(super) enum Command {
     /// Where the key to sealed values is kept: status, move
     #[command(subcommand)]
     Vault(vault::Command),
+    /// Who did what, and whether anybody changed that since: list, show, verify
+    #[command(subcommand)]
+    Audit(audit::Command),
     /// Settings
     #[command(subcommand)]
     Config(config::Command),
@@ -91,6 +94,7 @@ impl Command {
             Self::Resource(command) => interruptible(command.run(context)).await,
             Self::Secret(command) => interruptible(command.run(context)).await,
             Self::Vault(command) => interruptible(command.run(context)).await,
+            Self::Audit(command) => interruptible(command.run(context)).await,
             Self::Completions(command) => command.run(context),
             Self::Man(command) => command.run(context),
             Self::Config(command) => command.run(context),

@@ -27,6 +27,8 @@ pub enum Exit {
     Unavailable = 7,
     /// The vault is locked.
     Locked = 8,
+    /// A check found a problem.
+    CheckFailed = 9,
     /// The person said no, or interrupted.
     Cancelled = 10,
 }
@@ -46,6 +48,7 @@ impl From<ProblemKind> for Exit {
             ProblemKind::Conflict => Self::Conflict,
             ProblemKind::Unavailable => Self::Unavailable,
             ProblemKind::Locked => Self::Locked,
+            ProblemKind::CheckFailed => Self::CheckFailed,
             ProblemKind::Cancelled => Self::Cancelled,
         }
     }

@@ -3,6 +3,7 @@
 //! One folder a noun, one file a verb; doc comments of the arguments are the help. Only [`output`] prints.
 
 mod arguments;
+mod audit;
 mod bare;
 mod command;
 mod completions;

@@ -20,6 +20,8 @@ pub enum ProblemKind {
     Unavailable,
     /// The vault is locked, or what it holds can't be opened.
     Locked,
+    /// A check found that something is not as it should be.
+    CheckFailed,
     /// The person said no, or interrupted.
     Cancelled,
 }

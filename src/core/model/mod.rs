@@ -1,6 +1,7 @@
 //! The nouns: plain data and its validation. Pure: no I/O, no clock, no store.
 
 mod allowance;
+mod audit;
 mod belonging;
 mod catalogue;
 mod credential;
@@ -24,6 +25,10 @@ mod vault;
 mod visibility;
 
 pub use allowance::Allowance;
+pub use audit::{
+    Act, AuditRecord, AuditRow, Deed, Flaw, InvalidLink, Link, Origin, Outcome, Subject, Verdict, Verifier,
+    Via, Witness,
+};
 pub use belonging::Belonging;
 pub use catalogue::{Catalogue, CatalogueKey, Hash, Sighting, command_hash, configuration_hash, offer_hash};
 pub use credential::{PasswordHash, Standing};

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::Lagging;
 use crate::core::clock::Clock;
-use crate::core::model::User;
+use crate::core::model::{Act, User, Via};
 use crate::core::observe::Recorder;
+use crate::core::platform::origin;
 use crate::core::settings::Settings;
 use crate::core::store::Store;
 use crate::core::upstream::Launcher;
@@ -28,6 +29,11 @@ pub struct Context {
 }
 
 impl Context {
+    /// What the audit is told of `action` (`noun.verb`): it happens now, and who acts does it.
+    pub(super) fn act(&self, action: &'static str) -> Act {
+        Act { at: self.clock.now(), actor: Some(self.actor.id), via: Via::Owner, origin: origin(), action }
+    }
+
     /// The same, but what servers say is not kept: for one that may never be.
     pub(super) fn unrecorded(&self) -> Self {
         let launcher = Launcher { recorder: Recorder::default(), ..self.launcher.clone() };

@@ -1,5 +1,6 @@
 //! Use cases: one folder a noun, one file a verb. Every shell calls these, and nothing else changes the store.
 
+pub mod audit;
 pub mod config;
 mod context;
 mod failure;

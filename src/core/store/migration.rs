@@ -26,6 +26,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0008_people.sql"))
         .down(include_str!("migrations/0008_people.down.sql"))
         .foreign_key_check(),
+    M::up(include_str!("migrations/0009_audit.sql")).down(include_str!("migrations/0009_audit.down.sql")),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.

@@ -5,9 +5,11 @@
 //! Only [`crate::core::operation`], a session's catalogue upkeep and [`crate::core::control`], which keeps the rows of running
 //! sessions, call what changes something.
 
+mod audit;
 mod catalogue;
 mod clear;
 mod connection;
+mod deed;
 mod error;
 mod generation;
 mod grant;
@@ -29,6 +31,7 @@ mod vault;
 mod watch;
 mod worker;
 
+pub use audit::AuditFilter;
 pub use clear::Clear;
 pub use error::StoreError;
 pub use generation::{Followed, Generation};

@@ -8,10 +8,10 @@ use jiff::Timestamp;
 use rusqlite::types::Type;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, named_params};
 
-use super::{Store, StoreError, grant, reference};
+use super::{Store, StoreError, deed, grant, reference};
 use crate::core::model::{
-    Belonging, CatalogueKey, EnvValue, Launch, Prefix, Sealed, Server, ServerAlias, ServerId, ServerName,
-    Sighting, TeamId, UserId, Visibility,
+    Act, Belonging, CatalogueKey, EnvValue, Launch, Prefix, Sealed, Server, ServerAlias, ServerId,
+    ServerName, Sighting, TeamId, UserId, Visibility,
 };
 
 const SELECT: &str = "SELECT id, name, alias, prefixed, enabled, eager, command, args, cwd, path,
@@ -32,10 +32,11 @@ impl Store {
     /// Adds `server`, together with what was seen when it was tried.
     pub async fn insert_server(
         &self,
+        act: Act,
         server: Server,
         seen: Option<(CatalogueKey, Sighting)>,
     ) -> Result<(), StoreError> {
-        self.write(move |transaction| {
+        self.audited(act, move |transaction| {
             let sql =
                 "INSERT INTO server VALUES (:id, :owner_id, :team_id, :visibility, :name, :alias, :prefixed,
                        :enabled, :eager, :command, :args, :cwd, :path, :start_timeout_ms, :call_timeout_ms,
@@ -43,10 +44,10 @@ impl Store {
             write_row(transaction, sql, &server)?;
             write_environment(transaction, &server)?;
             reference::write(transaction, server.id, &server.launch)?;
-            match seen {
-                Some((key, sighting)) => super::catalogue::write(transaction, &key, &sighting),
-                None => Ok(()),
+            if let Some((key, sighting)) = seen {
+                super::catalogue::write(transaction, &key, &sighting)?;
             }
+            Ok(((), Some(deed::of_server(&server).with("alias", server.alias.as_str()))))
         })
         .await
     }
@@ -56,13 +57,15 @@ impl Store {
     /// What is kept of a configuration that it no longer has is forgotten.
     pub async fn change_server(
         &self,
+        act: Act,
         server: &Server,
         seen: Option<(CatalogueKey, Sighting)>,
         change: impl FnOnce(&mut Server) + Send + 'static,
     ) -> Result<Server, StoreError> {
         let (id, name) = (server.id, server.name.clone());
-        self.write(move |transaction| {
-            let mut server = find_by_id(transaction, id)?.ok_or(StoreError::NoServer(name))?;
+        self.audited(act, move |transaction| {
+            let before = find_by_id(transaction, id)?.ok_or(StoreError::NoServer(name))?;
+            let mut server = before.clone();
             change(&mut server);
             let sql = "UPDATE server SET owner_id = :owner_id, team_id = :team_id, visibility = :visibility,
                        name = :name, alias = :alias, prefixed = :prefixed, enabled = :enabled, eager = :eager,
@@ -80,18 +83,20 @@ impl Store {
             if let Some((key, sighting)) = seen {
                 super::catalogue::write(transaction, &key, &sighting)?;
             }
-            Ok(server)
+            let deed = deed::of_change(&before, &server);
+            Ok((server, deed))
         })
         .await
     }
 
     /// Removes the server and all that is kept about it; returns what was removed.
-    pub async fn remove_server(&self, server: &Server) -> Result<Server, StoreError> {
+    pub async fn remove_server(&self, act: Act, server: &Server) -> Result<Server, StoreError> {
         let (id, name) = (server.id, server.name.clone());
-        self.write(move |transaction| {
+        self.audited(act, move |transaction| {
             let server = find_by_id(transaction, id)?.ok_or(StoreError::NoServer(name))?;
             transaction.execute("DELETE FROM server WHERE id = ?1", [server.id.to_string()])?;
-            Ok(server)
+            let deed = deed::of_server(&server);
+            Ok((server, Some(deed)))
         })
         .await
     }

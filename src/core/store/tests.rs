@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use super::*;
 use crate::core::clock::Clock;
 use crate::core::model::{
-    Belonging, Catalogue, CatalogueKey, DEFAULT_START_TIMEOUT, EnvValue, KeyId, Launch, ListKind,
-    MasterSource, Prefix, ProcessId, Sealed, Server, ServerAlias, ServerId, ServerName, SessionId,
-    SessionRow, Sighting, Visibility, WrappedKey, configuration_hash, offer_hash,
+    Act, Belonging, Catalogue, CatalogueKey, DEFAULT_START_TIMEOUT, EnvValue, KeyId, Launch, ListKind,
+    MasterSource, Origin, Prefix, ProcessId, Sealed, Server, ServerAlias, ServerId, ServerName, SessionId,
+    SessionRow, Sighting, Via, Visibility, WrappedKey, configuration_hash, offer_hash,
 };
 use crate::core::platform::{entropy, files};
 
@@ -72,6 +72,11 @@ fn listed() -> Sighting {
     Sighting::Listed(catalogue)
 }
 
+fn act() -> Act {
+    let at = jiff::Timestamp::UNIX_EPOCH;
+    Act { at, actor: None, via: Via::Owner, origin: Origin::default(), action: "server.test" }
+}
+
 struct Fixture {
     dir: tempfile::TempDir,
 }
@@ -105,8 +110,8 @@ async fn what_was_written_is_read_back_by_another_process_as_it_was() {
     let fixture = Fixture::new();
     let store = fixture.open().await;
     let (one, two) = (server(&store, "one").await, server(&store, "two").await);
-    store.insert_server(one.clone(), Some((key(&one), listed()))).await.expect("insert");
-    store.insert_server(two.clone(), None).await.expect("insert");
+    store.insert_server(act(), one.clone(), Some((key(&one), listed()))).await.expect("insert");
+    store.insert_server(act(), two.clone(), None).await.expect("insert");
     let id = store.id().to_owned();
     drop(store);
 
@@ -128,17 +133,17 @@ fn untimed(mut sighting: Sighting) -> Sighting {
 async fn names_and_aliases_are_unique_and_the_error_says_whose() {
     let fixture = Fixture::new();
     let store = fixture.open().await;
-    store.insert_server(server(&store, "one").await, None).await.expect("insert");
-    let same_name = store.insert_server(server(&store, "one").await, None).await;
+    store.insert_server(act(), server(&store, "one").await, None).await.expect("insert");
+    let same_name = store.insert_server(act(), server(&store, "one").await, None).await;
     assert!(matches!(same_name, Err(StoreError::NameTaken(_))), "{same_name:?}");
-    let same_alias = store.insert_server(server(&store, "One").await, None).await;
+    let same_alias = store.insert_server(act(), server(&store, "One").await, None).await;
     assert!(
         matches!(same_alias, Err(StoreError::AliasTaken { ref by, .. }) if by == "one"),
         "{same_alias:?}"
     );
     let two = server(&store, "two").await;
-    store.insert_server(two.clone(), None).await.expect("insert");
-    let renamed = store.change_server(&two, None, |server| server.name = name("one")).await;
+    store.insert_server(act(), two.clone(), None).await.expect("insert");
+    let renamed = store.change_server(act(), &two, None, |server| server.name = name("one")).await;
     assert!(matches!(renamed, Err(StoreError::NameTaken(_))), "{renamed:?}");
 }
 
@@ -147,10 +152,10 @@ async fn a_changed_configuration_forgets_what_the_old_one_listed() {
     let fixture = Fixture::new();
     let store = fixture.open().await;
     let one = server(&store, "one").await;
-    store.insert_server(one.clone(), Some((key(&one), listed()))).await.expect("insert");
-    store.change_server(&one, None, |server| server.eager = true).await.expect("change");
+    store.insert_server(act(), one.clone(), Some((key(&one), listed()))).await.expect("insert");
+    store.change_server(act(), &one, None, |server| server.eager = true).await.expect("change");
     assert!(store.sighting(key(&one)).await.expect("sighting").is_some());
-    store.change_server(&one, None, |server| server.launch.args.clear()).await.expect("change");
+    store.change_server(act(), &one, None, |server| server.launch.args.clear()).await.expect("change");
     assert_eq!(store.sighting(key(&one)).await.expect("sighting"), None);
     // A session that started the old command reports late.
     store.keep_sighting(key(&one), listed()).await.expect("ignored");
@@ -162,10 +167,10 @@ async fn a_removed_server_takes_everything_along() {
     let fixture = Fixture::new();
     let store = fixture.open().await;
     let one = server(&store, "one").await;
-    store.insert_server(one.clone(), Some((key(&one), listed()))).await.expect("insert");
-    store.remove_server(&one).await.expect("removed");
+    store.insert_server(act(), one.clone(), Some((key(&one), listed()))).await.expect("insert");
+    store.remove_server(act(), &one).await.expect("removed");
     assert_eq!(store.sighting(key(&one)).await.expect("sighting"), None);
-    let gone = store.remove_server(&one).await;
+    let gone = store.remove_server(act(), &one).await;
     assert!(matches!(gone, Err(StoreError::NoServer(_))), "{gone:?}");
 }
 
@@ -194,7 +199,7 @@ async fn nobody_else_can_read_any_file_and_a_wider_mode_is_refused() {
 
     let fixture = Fixture::new();
     let store = fixture.open().await;
-    store.insert_server(server(&store, "one").await, None).await.expect("insert");
+    store.insert_server(act(), server(&store, "one").await, None).await.expect("insert");
     let dir = fixture.dir.path().join("data");
     let mut names = Vec::new();
     for entry in std::fs::read_dir(&dir).expect("the directory") {
@@ -226,13 +231,13 @@ async fn what_sessions_follow_counts_and_what_they_write_does_not() {
     let store = fixture.open().await;
     let mut before = store.generation().await.expect("a generation");
     let server = server(&store, "a").await;
-    store.insert_server(server.clone(), None).await.expect("the server is new");
+    store.insert_server(act(), server.clone(), None).await.expect("the server is new");
     let mut changed = async || {
         let now = store.generation().await.expect("a generation");
         std::mem::replace(&mut before, now) != now
     };
     assert!(changed().await, "a server was added");
-    store.change_server(&server, None, |server| server.enabled = false).await.expect("a change");
+    store.change_server(act(), &server, None, |server| server.enabled = false).await.expect("a change");
     assert!(changed().await, "a server was disabled");
     store.keep_sighting(key(&server), listed()).await.expect("kept");
     let row = session_row();
@@ -241,7 +246,7 @@ async fn what_sessions_follow_counts_and_what_they_write_does_not() {
     store.forget_sessions(vec![row.id], std::time::Duration::from_secs(1)).await.expect("forgotten");
     assert_eq!(store.sessions().await.expect("sessions"), []);
     assert!(!changed().await, "a session has written");
-    store.remove_server(&server).await.expect("removed");
+    store.remove_server(act(), &server).await.expect("removed");
     let followed = store.followed(server.belonging.owner).await.expect("what is followed");
     assert!(changed().await && followed.servers.is_empty());
     assert_eq!(followed.generation, store.generation().await.expect("a generation"));

@@ -1,5 +1,6 @@
 //! The command line as a person or a script meets it.
 
+mod audit;
 mod canary;
 mod client;
 mod config;

@@ -1,5 +1,6 @@
 //! Rules that hold for whatever is generated: what a scan finds, where lines end, what edits make, whom the router answers.
 
+mod audit;
 mod edits;
 mod frame;
 mod lines;

@@ -57,7 +57,7 @@ pub async fn add(context: &Context, input: Add) -> Result<Added, Problem> {
     loop {
         let sealed = vault::sealed(context, server.clone()).await?;
         let seen = inspection.as_ref().map(|inspection| inspection.sighting(&sealed));
-        match context.store.insert_server(sealed.clone(), seen).await {
+        match context.store.insert_server(context.act("server.add"), sealed.clone(), seen).await {
             // Somebody rotated the key meanwhile.
             Err(StoreError::KeyChanged) => drop(context.launcher.vault.refresh().await?),
             kept => {

@@ -140,7 +140,7 @@ async fn keep(
         }
         let seen = inspection.map(|inspection| inspection.sighting(&server));
         let apply = move |server: &mut Server| bound.apply(server, now);
-        match context.store.change_server(before, seen, apply).await {
+        match context.store.change_server(context.act("server.edit"), before, seen, apply).await {
             // Somebody rotated the key meanwhile.
             Err(StoreError::KeyChanged) => drop(context.launcher.vault.refresh().await?),
             kept => {
@@ -165,7 +165,8 @@ pub async fn set_enabled(
         let switch = move |server: &mut Server| {
             (server.enabled, server.updated_at) = (enabled, now);
         };
-        context.store.change_server(&before, None, switch).await?;
+        let action = if enabled { "server.enable" } else { "server.disable" };
+        context.store.change_server(context.act(action), &before, None, switch).await?;
         followed(context).await;
     }
     Ok(before.enabled != enabled)

@@ -11,7 +11,7 @@ pub async fn remove(context: &Context, name: &ServerName, dry_run: bool) -> Resu
     if dry_run {
         return Ok(server);
     }
-    let removed = context.store.remove_server(&server).await?;
+    let removed = context.store.remove_server(context.act("server.remove"), &server).await?;
     followed(context).await;
     if let Some(files) = context.launcher.recorder.files()
         && let Err(error) = files.server(removed.id).remove()

@@ -1,0 +1,9 @@
+//! `mcpgw audit`: who did what.
+
+mod command;
+mod list;
+mod row;
+mod show;
+mod verify;
+
+pub(super) use command::Command;

@@ -1,0 +1,50 @@
+//! `mcpgw audit verify`
+
+use serde_json::json;
+
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Exit};
+use crate::core::model::{Flaw, Link};
+use crate::core::operation::audit::verify;
+use crate::core::problem::{Problem, ProblemKind};
+
+/// Arguments of `audit verify`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  mcpgw audit verify
+  mcpgw audit verify --expect 12:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+Each row is hashed together with the hash of the row before it. Who can change the store can also write all hashes anew, or
+cut rows off at the end: only a head that was kept elsewhere shows that. The first row that is wrong is named, and the exit
+code is 9.")]
+pub(in crate::cli) struct Args {
+    /// A row and its hash that you have kept: the rows up to it must still be those
+    #[arg(long, value_name = "SEQ:HASH", value_parser = Link::parse)]
+    expect: Option<Link>,
+}
+
+impl Args {
+    pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
+        let operations = context.operations().await?;
+        let verdict = verify(&operations, self.expect).await?;
+        let problem = verdict.flaw.map(|flaw| format!("the audit is not what was written: {flaw}"));
+        let result = json!({
+            "ok": verdict.flaw.is_none(),
+            "rows": verdict.last.seq,
+            "head": verdict.last.to_string(),
+            "vouched": verdict.vouched,
+            "broken": verdict.flaw.map(Flaw::seq),
+            "problem": problem,
+        });
+        context.output.show(&result, |page| {
+            if problem.is_none() {
+                page.line(&format!("{} rows, all as they were written", verdict.last.seq));
+                page.line(&format!("head {}", verdict.last));
+            }
+        })?;
+        match problem {
+            None => Ok(Exit::Success),
+            Some(problem) => Err(Problem::new(ProblemKind::CheckFailed, problem).into()),
+        }
+    }
+}

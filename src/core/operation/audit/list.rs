@@ -1,0 +1,40 @@
+//! Reads what was done.
+
+use std::time::Duration;
+
+use crate::core::model::AuditRow;
+use crate::core::operation::Context;
+use crate::core::problem::{Problem, ProblemKind};
+use crate::core::store::AuditFilter;
+
+/// Which rows are wanted.
+#[derive(Debug, Clone)]
+pub struct Query {
+    /// Those that are no older.
+    pub since: Option<Duration>,
+    /// Those of this user, by id.
+    pub user: Option<String>,
+    /// Those of this action, or of all of this noun.
+    pub action: Option<String>,
+    /// So many of the last ones.
+    pub limit: u32,
+}
+
+/// The last rows that `query` asks for, oldest first.
+pub async fn list(context: &Context, query: Query) -> Result<Vec<AuditRow>, Problem> {
+    let now = context.clock.now().as_millisecond();
+    let since =
+        query.since.map(|since| now.saturating_sub(i64::try_from(since.as_millis()).unwrap_or(i64::MAX)));
+    let filter = AuditFilter { since, actor: query.user, action: query.action };
+    Ok(context.store.audit_rows(filter, query.limit).await?)
+}
+
+/// The row of that number.
+pub async fn show(context: &Context, seq: i64) -> Result<AuditRow, Problem> {
+    let found =
+        context.store.audit_page(seq.saturating_sub(1), 1).await?.into_iter().find(|row| row.seq == seq);
+    found.ok_or_else(|| {
+        let problem = Problem::new(ProblemKind::NotFound, format!("the audit has no row {seq}"));
+        problem.hint("mcpgw audit list")
+    })
+}

@@ -1,0 +1,186 @@
+//! The table `audit`: what is appended to it stands in the transaction of the change that it tells of.
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
+
+use super::{Store, StoreError};
+use crate::core::model::{Act, AuditRecord, AuditRow, Deed, Hash, Link, Verdict, Verifier};
+
+const COLUMNS: &str =
+    "seq, at, actor, via, uid, pid, parent, client, action, kind, id, name, outcome, reason, details,
+                       count, hash";
+
+/// Which rows of the audit are wanted.
+#[derive(Debug, Clone, Default)]
+pub struct AuditFilter {
+    /// Those since then, milliseconds since the Unix epoch.
+    pub since: Option<i64>,
+    /// Those of this user.
+    pub actor: Option<String>,
+    /// Those of this action; of all of a noun, where it names no verb.
+    pub action: Option<String>,
+}
+
+impl Store {
+    /// Runs `work` in one transaction with the row that tells of it. A `work` that turns out to change nothing has no deed,
+    /// and one that fails leaves nothing.
+    ///
+    /// Everything that an operation changes goes through here; [`Store::write`] is for what mcpgw keeps for itself.
+    pub(super) async fn audited<T: Send + 'static>(
+        &self,
+        act: Act,
+        work: impl FnOnce(&Transaction<'_>) -> Result<(T, Option<Deed>), StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        // Boxed: what `work` holds would be in the future of every operation many times over.
+        Box::pin(self.write(move |transaction| {
+            let (value, deed) = work(transaction)?;
+            if let Some(deed) = deed {
+                append(transaction, &AuditRecord::new(&act, &deed))?;
+            }
+            Ok(value)
+        }))
+        .await
+    }
+
+    /// Tells of something that changed nothing in the store: a session that was ended, a setting.
+    pub async fn record(&self, act: Act, deed: Deed) -> Result<(), StoreError> {
+        self.audited(act, move |_| Ok(((), Some(deed)))).await
+    }
+
+    /// The last `limit` rows that `filter` lets through, oldest first.
+    pub async fn audit_rows(&self, filter: AuditFilter, limit: u32) -> Result<Vec<AuditRow>, StoreError> {
+        self.read(move |connection| {
+            let sql = format!(
+                "SELECT {COLUMNS} FROM audit WHERE (:since IS NULL OR at >= :since)
+                 AND (:actor IS NULL OR actor = :actor)
+                 AND (:action IS NULL OR action = :action OR action GLOB :action || '.*')
+                 ORDER BY seq DESC LIMIT :limit"
+            );
+            let mut statement = connection.prepare_cached(&sql)?;
+            let values = named_params! {
+                ":since": filter.since, ":actor": filter.actor, ":action": filter.action, ":limit": limit,
+            };
+            let mut rows = statement.query_map(values, read_row)?.collect::<Result<Vec<_>, _>>()?;
+            rows.reverse();
+            Ok(rows)
+        })
+        .await
+    }
+
+    /// Up to `limit` rows after the row `after`, in their order.
+    pub async fn audit_page(&self, after: i64, limit: u32) -> Result<Vec<AuditRow>, StoreError> {
+        self.read(move |connection| {
+            let sql = format!("SELECT {COLUMNS} FROM audit WHERE seq > ?1 ORDER BY seq LIMIT ?2");
+            let mut statement = connection.prepare_cached(&sql)?;
+            Ok(statement.query_map((after, limit), read_row)?.collect::<Result<_, _>>()?)
+        })
+        .await
+    }
+
+    /// Checks all rows as of one moment, beginning with what `verifier` knows.
+    pub async fn verify_audit(&self, mut verifier: Verifier) -> Result<Verdict, StoreError> {
+        self.read(move |connection| {
+            let mut statement = connection.prepare(&format!("SELECT {COLUMNS} FROM audit ORDER BY seq"))?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                verifier.check(&read_row(row)?);
+            }
+            Ok(verifier.finish())
+        })
+        .await
+    }
+
+    /// The last row's number and hash.
+    pub async fn audit_link(&self) -> Result<Link, StoreError> {
+        self.read(last).await
+    }
+}
+
+/// Appends a row. The transaction holds the write lock, so that nobody else does it at the same time.
+pub(super) fn append(transaction: &Transaction<'_>, record: &AuditRecord) -> Result<(), StoreError> {
+    let link = last(transaction)?.next(record);
+    let sql = "INSERT INTO audit VALUES (:seq, :at, :actor, :via, :uid, :pid, :parent, :client, :action, :kind, :id, :name,
+               :outcome, :reason, :details, :count, :hash)";
+    transaction.prepare_cached(sql)?.execute(named_params! {
+        ":seq": link.seq,
+        ":at": record.at,
+        ":actor": record.actor,
+        ":via": record.via,
+        ":uid": record.uid,
+        ":pid": record.pid,
+        ":parent": record.parent,
+        ":client": record.client,
+        ":action": record.action,
+        ":kind": record.kind,
+        ":id": record.id,
+        ":name": record.name,
+        ":outcome": record.outcome,
+        ":reason": record.reason,
+        ":details": record.details,
+        ":count": record.count,
+        ":hash": link.hash.0,
+    })?;
+    Ok(())
+}
+
+fn last(connection: &Connection) -> Result<Link, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")?;
+    let last = statement.query_row([], |row| Ok(Link { seq: number(row, 0)?, hash: hash(row, 1)? }));
+    if let Some(last) = last.optional()? {
+        return Ok(last);
+    }
+    let mut statement = connection.prepare_cached("SELECT value FROM meta WHERE key = 'store_id'")?;
+    Ok(Link::genesis(&statement.query_row([], |row| row.get::<_, String>(0))?))
+}
+
+/// Reads [`COLUMNS`], whatever somebody made of them: a row that can't be read as it is does not match its hash, either.
+fn read_row(row: &Row<'_>) -> rusqlite::Result<AuditRow> {
+    let required = |column| Ok::<_, rusqlite::Error>(text(row, column)?.unwrap_or_default());
+    let record = AuditRecord {
+        at: number(row, 1)?,
+        actor: text(row, 2)?,
+        via: required(3)?,
+        uid: optional_number(row, 4)?,
+        pid: number(row, 5)?,
+        parent: text(row, 6)?,
+        client: text(row, 7)?,
+        action: required(8)?,
+        kind: text(row, 9)?,
+        id: text(row, 10)?,
+        name: text(row, 11)?,
+        outcome: required(12)?,
+        reason: text(row, 13)?,
+        details: required(14)?,
+        count: number(row, 15)?,
+    };
+    Ok(AuditRow { seq: number(row, 0)?, record, hash: hash(row, 16)? })
+}
+
+fn text(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<String>> {
+    Ok(match row.get_ref(column)? {
+        ValueRef::Null => None,
+        ValueRef::Text(bytes) | ValueRef::Blob(bytes) => Some(String::from_utf8_lossy(bytes).into_owned()),
+        ValueRef::Integer(number) => Some(number.to_string()),
+        ValueRef::Real(number) => Some(number.to_string()),
+    })
+}
+
+fn optional_number(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<i64>> {
+    Ok(match row.get_ref(column)? {
+        ValueRef::Null => None,
+        ValueRef::Integer(number) => Some(number),
+        _ => Some(-1),
+    })
+}
+
+fn number(row: &Row<'_>, column: usize) -> rusqlite::Result<i64> {
+    Ok(optional_number(row, column)?.unwrap_or(-1))
+}
+
+fn hash(row: &Row<'_>, column: usize) -> rusqlite::Result<Hash> {
+    let bytes = match row.get_ref(column)? {
+        ValueRef::Blob(bytes) => bytes.try_into().unwrap_or_default(),
+        _ => [0; 32],
+    };
+    Ok(Hash(bytes))
+}

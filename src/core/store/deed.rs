@@ -1,0 +1,46 @@
+//! What the audit says of changed rows: which they are and what about them is other, never a value that may be secret.
+
+use crate::core::model::{Deed, Server};
+
+/// Something was done to `server`.
+pub(super) fn of_server(server: &Server) -> Deed {
+    Deed::done("server", Some(server.id.to_string()), server.name.as_str())
+}
+
+/// What about a server was changed, if anything was.
+pub(super) fn of_change(before: &Server, after: &Server) -> Option<Deed> {
+    let changed = changes(before, after);
+    if changed.is_empty() {
+        return None;
+    }
+    let deed = of_server(after).with("changed", changed);
+    Some(if before.name == after.name { deed } else { deed.with("name_before", before.name.as_str()) })
+}
+
+fn changes(before: &Server, after: &Server) -> Vec<String> {
+    let (old, new) = (&before.launch, &after.launch);
+    let mut changed: Vec<String> = [
+        ("name", before.name != after.name),
+        ("alias", before.alias != after.alias),
+        ("prefix", before.prefix != after.prefix),
+        ("enabled", before.enabled != after.enabled),
+        ("eager", before.eager != after.eager),
+        ("owner", before.belonging.owner != after.belonging.owner),
+        ("team", before.belonging.team != after.belonging.team),
+        ("visibility", before.belonging.visibility != after.belonging.visibility),
+        ("command", old.command != new.command),
+        ("args", old.args != new.args),
+        ("cwd", old.cwd != new.cwd),
+        ("path", old.path != new.path),
+        ("start_timeout", before.start_timeout != after.start_timeout),
+        ("call_timeout", before.call_timeout != after.call_timeout),
+    ]
+    .into_iter()
+    .filter(|(_, changed)| *changed)
+    .map(|(name, _)| name.to_owned())
+    .collect();
+    let names = old.env.keys().chain(new.env.keys().filter(|name| !old.env.contains_key(*name)));
+    let variables = names.filter(|name| old.env.get(*name) != new.env.get(*name));
+    changed.extend(variables.map(|name| format!("env.{name}")));
+    changed
+}
