@@ -96,7 +96,7 @@ impl Context {
         let launcher = self.launcher(&store, &self.paths.data_dir, &settings)?;
         let launcher = Launcher { recorder: self.recorder.clone(), ..launcher };
         let operations = operation::Context {
-            actor: Arc::new(store.local_owner().await?),
+            principal: Arc::new(operation::local_owner(&store).await?),
             store,
             settings,
             clock: Clock::System,

@@ -21,6 +21,10 @@ pub enum Exit {
     Usage = 2,
     /// What was named does not exist.
     NotFound = 3,
+    /// Nobody is logged in who could.
+    Unauthenticated = 4,
+    /// Who is logged in may not.
+    Denied = 5,
     /// It contradicts what is there already.
     Conflict = 6,
     /// A server could not be reached.
@@ -46,6 +50,8 @@ impl From<ProblemKind> for Exit {
             ProblemKind::Usage => Self::Usage,
             ProblemKind::NotFound => Self::NotFound,
             ProblemKind::Conflict => Self::Conflict,
+            ProblemKind::Unauthenticated => Self::Unauthenticated,
+            ProblemKind::Denied => Self::Denied,
             ProblemKind::Unavailable => Self::Unavailable,
             ProblemKind::Locked => Self::Locked,
             ProblemKind::CheckFailed => Self::CheckFailed,

@@ -35,12 +35,12 @@ impl StdioArgs {
                     .hint("remove the server that runs mcpgw: mcpgw server list");
             return Err(problem.into());
         }
-        let followed = operations.store.followed(operations.actor.id).await?;
+        let followed = operations.store.followed(operations.principal.user()).await?;
         let serving = served(&followed, operations.clock.now());
         let (handle, commands) = handle();
         let surroundings = Surroundings {
             store: operations.store.clone(),
-            user: operations.actor.id,
+            user: operations.principal.user(),
             seen: followed.generation,
             until: serving.until,
             run_dir: context.paths.run_dir(),

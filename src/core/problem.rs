@@ -16,6 +16,10 @@ pub enum ProblemKind {
     NotFound,
     /// It contradicts what is there already.
     Conflict,
+    /// Nobody is logged in who could, or what they logged in with is not valid.
+    Unauthenticated,
+    /// Who acts may not do it.
+    Denied,
     /// A server could not be started, or did not answer as it should.
     Unavailable,
     /// The vault is locked, or what it holds can't be opened.

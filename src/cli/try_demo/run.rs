@@ -71,7 +71,7 @@ impl TryArgs {
         let settings = Settings::default();
         let launcher = context.launcher(&store, &data, &settings)?;
         let context = operation::Context {
-            actor: Arc::new(store.local_owner().await?),
+            principal: Arc::new(operation::local_owner(&store).await?),
             store,
             settings,
             clock: Clock::System,

@@ -1,6 +1,6 @@
 //! What is asked about.
 
-use crate::core::model::{Belonging, ServerId, TeamId, TeamStatus, UserId, Visibility};
+use crate::core::model::{Belonging, Server, ServerId, TeamId, TeamStatus, UserId, Visibility};
 
 /// What is asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +63,17 @@ impl Narrowing {
 }
 
 impl Row {
+    /// A server, whose team is in this state.
+    pub fn of_server(server: &Server, team_status: TeamStatus) -> Self {
+        Self {
+            belonging: server.belonging,
+            server: Some(server.id),
+            team_status,
+            enabled: server.enabled,
+            narrowing: Narrowing::NONE,
+        }
+    }
+
     /// Who may see it, the item's narrowing included; `None`: nobody.
     pub fn visibility(&self) -> Option<Visibility> {
         let server = self.belonging.visibility?;

@@ -24,5 +24,5 @@ pub use error::AskError;
 pub use presence::{Presence, Surroundings, appear};
 pub use protocol::{Answer, Refusal, Request};
 pub use roster::{ask_all, ended, poke_all, sessions};
-pub use served::{Serving, served};
+pub use served::{Serving, nearness, served};
 pub use subject::Subject;

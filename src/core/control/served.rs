@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::core::access::{Action, Method, Narrowing, Principal, Row, Target, decide};
+use crate::core::access::{Action, Method, Principal, Row, Target, decide};
 use crate::core::model::{Allowance, ListKind, Served, Server, ServerAlias, TeamStatus, Visibility};
 use crate::core::store::Followed;
 
@@ -48,13 +48,7 @@ impl Deciding<'_> {
     /// What of `server` may be used; nothing: it isn't there.
     fn server(&mut self, followed: &Followed, server: &Server) -> Option<Allowance> {
         let team = followed.teams.get(&server.belonging.team);
-        let row = Row {
-            belonging: server.belonging,
-            server: Some(server.id),
-            team_status: team.map_or(TeamStatus::Suspended, |team| team.status),
-            enabled: server.enabled,
-            narrowing: Narrowing::NONE,
-        };
+        let row = Row::of_server(server, team.map_or(TeamStatus::Suspended, |team| team.status));
         if !self.allows(Method::Join, row) {
             return None;
         }
@@ -78,7 +72,7 @@ impl Deciding<'_> {
 }
 
 /// How near a server is to the user: whose names it keeps.
-fn nearness(principal: &Principal, server: &Server) -> u8 {
+pub fn nearness(principal: &Principal, server: &Server) -> u8 {
     match server.belonging.visibility {
         _ if server.belonging.owner == principal.user() => 2,
         Some(Visibility::Public) => 0,

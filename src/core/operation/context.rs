@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use super::Lagging;
+use crate::core::access::Principal;
 use crate::core::clock::Clock;
-use crate::core::model::{Act, User, Via};
+use crate::core::model::{Act, Via};
 use crate::core::observe::Recorder;
 use crate::core::platform::origin;
+use crate::core::problem::{Problem, ProblemKind};
 use crate::core::settings::Settings;
 use crate::core::store::Store;
 use crate::core::upstream::Launcher;
@@ -17,7 +19,7 @@ pub struct Context {
     /// What is kept.
     pub store: Store,
     /// Who acts.
-    pub actor: Arc<User>,
+    pub principal: Arc<Principal>,
     /// What is set.
     pub settings: Settings,
     /// The time.
@@ -31,7 +33,13 @@ pub struct Context {
 impl Context {
     /// What the audit is told of `action` (`noun.verb`): it happens now, and who acts does it.
     pub(super) fn act(&self, action: &'static str) -> Act {
-        Act { at: self.clock.now(), actor: Some(self.actor.id), via: Via::Owner, origin: origin(), action }
+        Act {
+            at: self.clock.now(),
+            actor: Some(self.principal.user()),
+            via: Via::Owner,
+            origin: origin(),
+            action,
+        }
     }
 
     /// The same, but what servers say is not kept: for one that may never be.
@@ -39,4 +47,11 @@ impl Context {
         let launcher = Launcher { recorder: Recorder::default(), ..self.launcher.clone() };
         Self { launcher, ..self.clone() }
     }
+}
+
+/// Who acts where nobody logs in: the person whose store this is.
+pub async fn local_owner(store: &Store) -> Result<Principal, Problem> {
+    let owner = store.local_owner().await?;
+    let none = || Problem::new(ProblemKind::Failed, "the store has lost its owner");
+    store.principal(owner.id).await?.ok_or_else(none)
 }

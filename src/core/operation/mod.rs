@@ -1,6 +1,7 @@
 //! Use cases: one folder a noun, one file a verb. Every shell calls these, and nothing else changes the store.
 
 pub mod audit;
+mod authority;
 pub mod config;
 mod context;
 mod failure;
@@ -13,7 +14,7 @@ pub mod server;
 pub mod session;
 pub mod vault;
 
-pub use context::Context;
+pub use context::{Context, local_owner};
 pub use failure::server_failure;
 pub use following::Lagging;
 pub use inspect::{Inspection, StepResult, StepTaken, inspect};

@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use super::bind::bind;
+use crate::core::access::{Operation, Target};
 use crate::core::model::{Belonging, Launch, Prefix, Server, ServerAlias, ServerId, ServerName, Visibility};
+use crate::core::operation::authority::row;
 use crate::core::operation::following::followed;
 use crate::core::operation::{Context, Inspection, inspect, server_failure, vault};
 use crate::core::platform::entropy;
@@ -48,6 +50,9 @@ pub struct Added {
 pub async fn add(context: &Context, input: Add) -> Result<Added, Problem> {
     let (check, dry_run) = (input.check, input.dry_run);
     let mut server = server(context, input)?;
+    let teams = context.store.teams().await?;
+    let absent = || Problem::new(ProblemKind::NotFound, "there is no such team");
+    context.require(Operation::ServerAdd, &Target::Row(row(&server, &teams)), absent)?;
     refuse_taken(context, &server).await?;
     server.launch.references = bind(context, &server, |_| true).await?;
     let inspection = if check { Some(checked(context, &server).await?) } else { None };
@@ -77,8 +82,8 @@ fn server(context: &Context, input: Add) -> Result<Server, Problem> {
     Ok(Server {
         id: ServerId::new(u64::try_from(now.as_millisecond()).unwrap_or(0), random),
         belonging: Belonging {
-            owner: context.actor.id,
-            team: context.actor.personal_team,
+            owner: context.principal.user(),
+            team: context.principal.personal_team(),
             visibility: Some(Visibility::Private),
         },
         alias: input.alias.unwrap_or_else(|| ServerAlias::from_name(&input.name)),

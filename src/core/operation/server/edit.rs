@@ -8,7 +8,8 @@ use jiff::Timestamp;
 
 use super::add::{checked, refuse_taken};
 use super::bind::bind;
-use super::list::get;
+use super::list::get_for;
+use crate::core::access::Operation;
 use crate::core::model::{EnvValue, Prefix, Reference, Server, ServerAlias, ServerName, Spot};
 use crate::core::operation::following::followed;
 use crate::core::operation::{Context, Inspection, vault};
@@ -103,7 +104,7 @@ pub async fn edit(
     check: bool,
     dry_run: bool,
 ) -> Result<Edited, Problem> {
-    let before = get(context, name).await?;
+    let before = get_for(context, Operation::ServerEdit, name).await?;
     let now = context.clock.now();
     let mut server = before.clone();
     edit.apply(&mut server);
@@ -159,7 +160,7 @@ pub async fn set_enabled(
     enabled: bool,
     dry_run: bool,
 ) -> Result<bool, Problem> {
-    let before = get(context, name).await?;
+    let before = get_for(context, Operation::ServerEnable, name).await?;
     if before.enabled != enabled && !dry_run {
         let now = context.clock.now();
         let switch = move |server: &mut Server| {

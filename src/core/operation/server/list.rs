@@ -1,7 +1,12 @@
 //! Reads servers, and what is known about them.
 
+use std::cmp::Reverse;
+
+use crate::core::access::{Operation, Target};
+use crate::core::control::nearness;
 use crate::core::model::{Hash, Server, ServerId, ServerName, Sighting, configuration_hash};
 use crate::core::operation::Context;
+use crate::core::operation::authority::row;
 use crate::core::problem::Problem;
 use crate::core::store::StoreError;
 
@@ -14,9 +19,12 @@ pub struct Known {
     pub sighting: Option<Sighting>,
 }
 
-/// All servers, oldest first.
+/// The servers that who acts may know of, oldest first.
 pub async fn list(context: &Context) -> Result<Vec<Server>, Problem> {
-    Ok(context.store.servers().await?)
+    let teams = context.store.teams().await?;
+    let mut servers = context.store.servers().await?;
+    servers.retain(|server| context.may(Operation::ServerShow, &Target::Row(row(server, &teams))));
+    Ok(servers)
 }
 
 /// All servers, oldest first, with what is known about them.
@@ -31,9 +39,23 @@ pub async fn get(context: &Context, name: &ServerName) -> Result<Server, Problem
     find(context, name).await?.ok_or_else(|| StoreError::NoServer(name.clone()).into())
 }
 
-/// The server of that name, if there is one.
+/// The server of that name, if there is one: the nearest to who acts of those that they may know of.
 pub async fn find(context: &Context, name: &ServerName) -> Result<Option<Server>, Problem> {
-    Ok(list(context).await?.into_iter().find(|server| server.name == *name))
+    let named = list(context).await?.into_iter().filter(|server| server.name == *name);
+    Ok(named.min_by_key(|server| Reverse(nearness(&context.principal, server))))
+}
+
+/// The server of that name, if who acts may do `operation` to it.
+pub(super) async fn get_for(
+    context: &Context,
+    operation: Operation,
+    name: &ServerName,
+) -> Result<Server, Problem> {
+    let server = get(context, name).await?;
+    let teams = context.store.teams().await?;
+    let absent = || StoreError::NoServer(name.clone()).into();
+    context.require(operation, &Target::Row(row(&server, &teams)), absent)?;
+    Ok(server)
 }
 
 /// The server of that name, with what is known about it.

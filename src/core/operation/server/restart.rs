@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use super::enabled::get_enabled;
+use super::enabled::enabled;
+use super::list::get_for;
+use crate::core::access::Operation;
 use crate::core::control::{Answer, Request, ask_all, sessions};
 use crate::core::model::{Server, ServerName, SessionRow};
 use crate::core::operation::Context;
@@ -24,7 +26,7 @@ pub struct Restarted {
 
 /// Has every session run the server of that name anew; requests under way finish on the old run.
 pub async fn restart(context: &Context, name: &ServerName, dry_run: bool) -> Result<Restarted, Problem> {
-    let server = get_enabled(context, name).await?;
+    let server = enabled(get_for(context, Operation::ServerRestart, name).await?)?;
     let rows = sessions(&context.store).await?;
     if dry_run {
         return Ok(Restarted { server, sessions: rows, unanswered: Vec::new() });

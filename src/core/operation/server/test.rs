@@ -1,6 +1,7 @@
 //! Starts a server alone and tells each step.
 
-use super::list::get;
+use super::list::get_for;
+use crate::core::access::Operation;
 use crate::core::model::{Server, ServerName, Sighting};
 use crate::core::operation::inspect::catalogue_key;
 use crate::core::operation::{Context, Inspection, StepTaken, inspect, server_failure};
@@ -29,7 +30,7 @@ pub struct Failed {
 
 /// Tests the server of that name, and keeps what was seen.
 pub async fn test(context: &Context, name: &ServerName) -> Result<Tested, Problem> {
-    let server = get(context, name).await?;
+    let server = get_for(context, Operation::ServerTest, name).await?;
     let mut steps = Vec::new();
     let inspected = inspect(&server, context, |step| steps.push(step)).await;
     let (sighting, outcome) = match inspected {

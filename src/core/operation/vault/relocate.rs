@@ -1,5 +1,6 @@
 //! Gives the master key to another keeper.
 
+use crate::core::access::Operation;
 use crate::core::model::MasterSource;
 use crate::core::operation::Context;
 use crate::core::problem::Problem;
@@ -16,6 +17,7 @@ pub struct Moved {
 
 /// Re-wraps the data key under a master key that `target` keeps. No sealed value is touched.
 pub async fn relocate(context: &Context, target: Target, dry_run: bool) -> Result<Moved, Problem> {
+    context.require_of_all(Operation::VaultMove)?;
     let vault = &context.launcher.vault;
     if !dry_run {
         let MovedKey { from, left_behind } = vault.move_to(target).await?;

@@ -1,5 +1,6 @@
 //! Replaces the key that values are sealed under.
 
+use crate::core::access::Operation;
 use crate::core::operation::Context;
 use crate::core::operation::following::followed;
 use crate::core::problem::Problem;
@@ -16,6 +17,7 @@ pub struct Rotated {
 
 /// Seals every value anew under a new data key, all at once.
 pub async fn rotate(context: &Context, dry_run: bool) -> Result<Rotated, Problem> {
+    context.require_of_all(Operation::VaultMove)?;
     let vault = &context.launcher.vault;
     if vault.state().await? == VaultState::Absent {
         return Ok(Rotated::default());

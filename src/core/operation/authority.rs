@@ -1,0 +1,51 @@
+//! Whether who acts may do it: every operation asks here, and here asks the one decision.
+
+use std::collections::BTreeMap;
+
+use super::Context;
+use crate::core::access::{self, Action, Answer, Operation, Row, Target, answer, explain};
+use crate::core::model::{Server, Team, TeamId, TeamStatus};
+use crate::core::problem::{Problem, ProblemKind};
+
+impl Context {
+    /// Whether who acts may do this.
+    pub(super) fn may(&self, operation: Operation, target: &Target) -> bool {
+        let now = self.clock.now();
+        access::decide(&self.principal, Action::Operation(operation), target, now).is_allowed()
+    }
+
+    /// Refuses unless who acts may do this; who may not even know that it is there is told what `absent` says.
+    pub(super) fn require(
+        &self,
+        operation: Operation,
+        target: &Target,
+        absent: impl FnOnce() -> Problem,
+    ) -> Result<(), Problem> {
+        let (action, now) = (Action::Operation(operation), self.clock.now());
+        match answer(&self.principal, action, target, now) {
+            Answer::Allowed => Ok(()),
+            Answer::NotFound(_) => Err(absent()),
+            Answer::Denied(_) => {
+                let explained = explain(&self.principal, action, target, now);
+                let message = format!("you may not {}: {}", operation.meaning(), explained.because);
+                let problem = Problem::new(ProblemKind::Denied, message);
+                Err(match explained.help {
+                    Some(help) => problem.hint(help),
+                    None => problem,
+                })
+            }
+        }
+    }
+
+    /// The same about the installation, which is there for everybody.
+    pub(super) fn require_of_all(&self, operation: Operation) -> Result<(), Problem> {
+        let nothing = || Problem::new(ProblemKind::Denied, format!("you may not {}", operation.meaning()));
+        self.require(operation, &Target::Platform, nothing)
+    }
+}
+
+/// The row that is decided on when `server` is asked about.
+pub(super) fn row(server: &Server, teams: &BTreeMap<TeamId, Team>) -> Row {
+    let team = teams.get(&server.belonging.team);
+    Row::of_server(server, team.map_or(TeamStatus::Suspended, |team| team.status))
+}
