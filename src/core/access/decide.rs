@@ -118,9 +118,22 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
+    /// An item is narrower than its server, never wider: who may not have the server has nothing of it.
     fn row(&self, row: &Row) -> Result<Holds, Reason> {
+        let [server, item] = row.visibilities().ok_or(Reason::UnknownVisibility)?;
+        let mut held = self.visible(row, server)?;
+        if item != server {
+            held = held.min(self.visible(row, item)?);
+        }
+        match self.purpose {
+            Purpose::Use if !row.enabled => Err(Reason::Disabled),
+            Purpose::Use if !row.narrowing.enabled => Err(Reason::ItemDisabled),
+            _ => Ok(held),
+        }
+    }
+
+    fn visible(&self, row: &Row, visibility: Visibility) -> Result<Holds, Reason> {
         let team = row.belonging.team;
-        let visibility = row.visibility().ok_or(Reason::UnknownVisibility)?;
         match visibility {
             Visibility::Private if row.belonging.owner != self.principal.user() => {
                 return Err(Reason::Private);
@@ -139,15 +152,10 @@ impl Asked<'_> {
             served.min(member.max(all)).max(global)
         };
         let served = Holds::served(row.team_status, self.now);
-        let held = self.all(|permission| granted(permission, served)).map_err(|lacking| {
+        self.all(|permission| granted(permission, served)).map_err(|lacking| {
             let suspended = served == Holds::No && granted(lacking, Holds::On) != Holds::No;
             if suspended { Reason::TeamSuspended } else { self.lacking(team, lacking, public) }
-        })?;
-        match self.purpose {
-            Purpose::Use if !row.enabled => Err(Reason::Disabled),
-            Purpose::Use if !row.narrowing.enabled => Err(Reason::ItemDisabled),
-            _ => Ok(held),
-        }
+        })
     }
 
     /// About the team itself. Who is in it sees it, also while it is suspended.
@@ -171,7 +179,7 @@ impl Asked<'_> {
     /// About what belongs to no team: granted everywhere or not at all.
     fn platform(&self) -> Result<Holds, Reason> {
         match self.principal.scope().reach() {
-            super::Reach::All => self.all(|permission| self.everywhere(permission)).map_err(Reason::Lacks),
+            super::Reach::All => self.all(|permission| self.global(permission)).map_err(Reason::Lacks),
             _ => Err(Reason::TeamOutsideScope),
         }
     }
@@ -206,10 +214,9 @@ impl Asked<'_> {
 
     /// As long as it is granted everywhere, where that counts: never to use something.
     fn global(&self, permission: Permission) -> Holds {
-        if self.purpose == Purpose::Use { Holds::No } else { self.everywhere(permission) }
-    }
-
-    fn everywhere(&self, permission: Permission) -> Holds {
+        if self.purpose == Purpose::Use {
+            return Holds::No;
+        }
         let grants = self.principal.global().iter();
         let allowing = grants.filter(|grant| grant.permissions.contains(permission));
         allowing.map(|grant| Holds::before(grant.until, self.now)).max().unwrap_or(Holds::No)

@@ -20,6 +20,8 @@ mod scope;
 mod standing;
 mod table;
 mod target;
+#[cfg(test)]
+mod tests;
 
 pub use action::{Action, Method};
 pub use answer::{Answer, answer};

@@ -76,10 +76,15 @@ impl Row {
 
     /// Who may see it, the item's narrowing included; `None`: nobody.
     pub fn visibility(&self) -> Option<Visibility> {
+        self.visibilities().map(|[_, item]| item)
+    }
+
+    /// Who may see the server, and who of them the item; `None`: nobody.
+    pub(super) fn visibilities(&self) -> Option<[Visibility; 2]> {
         let server = self.belonging.visibility?;
         match self.narrowing.visibility {
-            ItemVisibility::Inherited => Some(server),
-            ItemVisibility::At(item) => Some(server.min(item)),
+            ItemVisibility::Inherited => Some([server, server]),
+            ItemVisibility::At(item) => Some([server, server.min(item)]),
             ItemVisibility::Unknown => None,
         }
     }
