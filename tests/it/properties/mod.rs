@@ -1,5 +1,7 @@
-//! Rules that hold for whatever is generated: what a scan finds, where lines end, what edits make, whom the router answers.
+//! Rules that hold for whatever is generated: who may do what, what a scan finds, where lines end, what edits make, whom the
+//! router answers.
 
+mod access;
 mod audit;
 mod edits;
 mod frame;
