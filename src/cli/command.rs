@@ -97,7 +97,7 @@ impl Command {
             Self::Audit(command) => interruptible(command.run(context)).await,
             Self::Completions(command) => command.run(context),
             Self::Man(command) => command.run(context),
-            Self::Config(command) => command.run(context),
+            Self::Config(command) => command.run(context).await,
             Self::Try(command) => command.run(context).await,
             Self::Example(command) => command.run(),
         }

@@ -23,13 +23,13 @@ pub(in crate::cli) enum Command {
 }
 
 impl Command {
-    pub(in crate::cli) fn run(self, context: &Context) -> Result<Exit, CommandError> {
+    pub(in crate::cli) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         match self {
             Self::Path(args) => args.run(context),
             Self::List(args) => args.run(context),
             Self::Get(args) => args.run(context),
-            Self::Set(args) => args.run(context),
-            Self::Unset(args) => args.run(context),
+            Self::Set(args) => args.run(context).await,
+            Self::Unset(args) => args.run(context).await,
         }
     }
 }

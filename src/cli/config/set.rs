@@ -1,6 +1,7 @@
 //! `mcpgw config set`
 
 use super::list::View;
+use super::tell::tell;
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
@@ -22,7 +23,7 @@ pub(in crate::cli) struct Args {
 }
 
 impl Args {
-    pub(super) fn run(self, context: &Context) -> Result<Exit, CommandError> {
+    pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let file = &context.paths.config_file;
         let value = config::set(file, &self.key, &self.value, self.mutation.dry_run)?;
         context
@@ -30,6 +31,8 @@ impl Args {
             .show(&View::new(&value), |page| page.line(&format!("{} = {}", self.key, value.value)))?;
         if self.mutation.dry_run {
             context.output.note("nothing was changed (--dry-run)")?;
+        } else {
+            tell(context, &self.key, true).await?;
         }
         Ok(Exit::Success)
     }

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::tell::tell;
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
@@ -19,7 +20,7 @@ pub(in crate::cli) struct Args {
 }
 
 impl Args {
-    pub(super) fn run(self, context: &Context) -> Result<Exit, CommandError> {
+    pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let removed = config::unset(&context.paths.config_file, &self.key, self.mutation.dry_run)?;
         let dry_run = self.mutation.dry_run;
         context.output.show(&json!({"key": self.key, "removed": removed, "dry_run": dry_run}), |page| {
@@ -29,6 +30,9 @@ impl Args {
                 (false, _) => format!("{} was not set", self.key),
             });
         })?;
+        if removed && !dry_run {
+            tell(context, &self.key, false).await?;
+        }
         Ok(Exit::Success)
     }
 }

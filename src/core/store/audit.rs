@@ -1,5 +1,7 @@
 //! The table `audit`: what is appended to it stands in the transaction of the change that it tells of.
 
+use std::time::Duration;
+
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 
@@ -42,9 +44,10 @@ impl Store {
         .await
     }
 
-    /// Tells of something that changed nothing in the store: a session that was ended, a setting.
-    pub async fn record(&self, act: Act, deed: Deed) -> Result<(), StoreError> {
-        self.audited(act, move |_| Ok(((), Some(deed)))).await
+    /// Tells of something that changed nothing in the store, such as a session that was ended, within `limit` or not at all.
+    pub async fn record(&self, act: Act, deed: Deed, limit: Duration) -> Result<(), StoreError> {
+        let record = AuditRecord::new(&act, &deed);
+        self.write_within(limit, move |transaction| append(transaction, &record)).await
     }
 
     /// The last `limit` rows that `filter` lets through, oldest first.

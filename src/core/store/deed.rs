@@ -1,10 +1,20 @@
 //! What the audit says of changed rows: which they are and what about them is other, never a value that may be secret.
 
-use crate::core::model::{Deed, Server};
+use crate::core::model::{Deed, NamedSecret, Server, WrappedKey};
 
 /// Something was done to `server`.
 pub(super) fn of_server(server: &Server) -> Deed {
     Deed::done("server", Some(server.id.to_string()), server.name.as_str())
+}
+
+/// Something was done to `secret`.
+pub(super) fn of_secret(secret: &NamedSecret) -> Deed {
+    Deed::done("secret", Some(secret.id.to_string()), secret.name.as_str()).with("kind", secret.kind.name())
+}
+
+/// Something was done to the key of the vault.
+pub(super) fn of_vault(key: &WrappedKey) -> Deed {
+    Deed::done("vault", Some(key.id.to_string()), "").with("keeper", key.source.name())
 }
 
 /// What about a server was changed, if anything was.

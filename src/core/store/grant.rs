@@ -7,28 +7,31 @@ use rusqlite::{Connection, Transaction, params};
 
 use super::secret::find;
 use super::server::find_by_id;
-use super::{Store, StoreError};
-use crate::core::model::{SecretId, SecretName, Server, ServerId, ServerName, Target, command_hash};
+use super::{Store, StoreError, deed};
+use crate::core::model::{Act, SecretId, SecretName, Server, ServerId, ServerName, Target, command_hash};
 
 impl Store {
     /// Lets the server have the secret as `secret://me/NAME`, as long as its command is what it is now, or no longer. The server
     /// must have such a reference to be granted it. Returns whether that changed anything.
     pub async fn grant_secret(
         &self,
+        act: Act,
         secret: &SecretName,
         server: &Server,
         granted: bool,
-        at: Timestamp,
     ) -> Result<bool, StoreError> {
         let (secret, id, name) = (secret.clone(), server.id, server.name.clone());
-        self.write(move |transaction| {
+        let at = act.at;
+        self.audited(act, move |transaction| {
             let found = find(transaction, &secret)?.ok_or_else(|| StoreError::NoSecret(secret.clone()))?;
             let server = find_by_id(transaction, id)?.ok_or(StoreError::NoServer(name))?;
-            if granted {
-                grant(transaction, found.id, &secret, &server, at)
+            let changed = if granted {
+                grant(transaction, found.id, &secret, &server, at)?
             } else {
-                revoke(transaction, found.id, &server)
-            }
+                revoke(transaction, found.id, &server)?
+            };
+            let deed = deed::of_secret(&found).with("server", server.name.as_str());
+            Ok((changed, changed.then(|| deed.with("server_id", server.id.to_string()))))
         })
         .await
     }

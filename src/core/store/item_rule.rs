@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Row, Transaction, params};
 
 use super::server::{broken, id};
 use super::{Store, StoreError};
 use crate::core::access::{ItemVisibility, Narrowing};
-use crate::core::model::{ListKind, Server, ServerId, Visibility};
+use crate::core::model::{Act, Deed, ListKind, Server, ServerId, Visibility};
 
 /// What was set for one item of a server.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,36 +31,46 @@ impl Store {
 
     /// Sets what holds for one item; [`Narrowing::NONE`]: nothing beside what holds for its server. Returns whether that changed
     /// anything.
-    pub async fn set_item_rule(&self, server: &Server, rule: ItemRule) -> Result<bool, StoreError> {
+    pub async fn set_item_rule(&self, act: Act, server: &Server, rule: ItemRule) -> Result<bool, StoreError> {
         let (server, name) = (server.id, server.name.clone());
-        self.write(move |transaction| {
-            super::server::find_by_id(transaction, server)?.ok_or(StoreError::NoServer(name))?;
-            let key = params![server.to_string(), kind_name(rule.kind), rule.name];
-            if rule.narrowing == Narrowing::NONE {
-                let sql = "DELETE FROM item_rule WHERE server_id = ?1 AND kind = ?2 AND name = ?3";
-                return Ok(transaction.execute(sql, key)? > 0);
-            }
-            let visibility = match rule.narrowing.visibility {
-                ItemVisibility::Inherited => None,
-                ItemVisibility::At(visibility) => Some(visibility.name()),
-                ItemVisibility::Unknown => {
-                    let what = "an item's visibility is not known here".to_owned();
-                    return Err(StoreError::Unreadable { table: "item_rule", what });
-                }
-            };
-            let sql = "INSERT INTO item_rule VALUES (?1, ?2, ?3, ?4, ?5)
-                       ON CONFLICT DO UPDATE SET enabled = ?4, visibility = ?5
-                       WHERE enabled <> ?4 OR visibility IS NOT ?5";
-            let values = params![
-                server.to_string(),
-                kind_name(rule.kind),
-                rule.name,
-                rule.narrowing.enabled,
-                visibility
-            ];
-            Ok(transaction.execute(sql, values)? > 0)
+        self.audited(act, move |transaction| {
+            let server = super::server::find_by_id(transaction, server)?.ok_or(StoreError::NoServer(name))?;
+            let changed = write(transaction, server.id, &rule)?;
+            Ok((changed, changed.then(|| deed(&server, &rule))))
         })
         .await
+    }
+}
+
+fn write(transaction: &Transaction<'_>, server: ServerId, rule: &ItemRule) -> Result<bool, StoreError> {
+    if rule.narrowing == Narrowing::NONE {
+        let sql = "DELETE FROM item_rule WHERE server_id = ?1 AND kind = ?2 AND name = ?3";
+        let key = params![server.to_string(), kind_name(rule.kind), rule.name];
+        return Ok(transaction.execute(sql, key)? > 0);
+    }
+    let visibility = match rule.narrowing.visibility {
+        ItemVisibility::Inherited => None,
+        ItemVisibility::At(visibility) => Some(visibility.name()),
+        ItemVisibility::Unknown => {
+            let what = "an item's visibility is not known here".to_owned();
+            return Err(StoreError::Unreadable { table: "item_rule", what });
+        }
+    };
+    let sql = "INSERT INTO item_rule VALUES (?1, ?2, ?3, ?4, ?5)
+               ON CONFLICT DO UPDATE SET enabled = ?4, visibility = ?5
+               WHERE enabled <> ?4 OR visibility IS NOT ?5";
+    let values =
+        params![server.to_string(), kind_name(rule.kind), rule.name, rule.narrowing.enabled, visibility];
+    Ok(transaction.execute(sql, values)? > 0)
+}
+
+fn deed(server: &Server, rule: &ItemRule) -> Deed {
+    let deed = Deed::done(kind_name(rule.kind), None, format!("{}/{}", server.name, rule.name))
+        .with("server_id", server.id.to_string())
+        .with("enabled", rule.narrowing.enabled);
+    match rule.narrowing.visibility {
+        ItemVisibility::At(visibility) => deed.with("visibility", visibility.name()),
+        ItemVisibility::Inherited | ItemVisibility::Unknown => deed,
     }
 }
 

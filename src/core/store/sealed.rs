@@ -3,8 +3,8 @@
 use rusqlite::Connection;
 
 use super::vault::{require_unchanged, write};
-use super::{Store, StoreError};
-use crate::core::model::{Sealed, SealedColumn, WrappedKey};
+use super::{Store, StoreError, deed};
+use crate::core::model::{Act, Sealed, SealedColumn, WrappedKey};
 
 /// A sealed value, where it stands, and words for it.
 struct Row {
@@ -32,11 +32,12 @@ impl Store {
     /// A value that `reseal` gives up on keeps everything as it was.
     pub async fn replace_vault_key(
         &self,
+        act: Act,
         old: WrappedKey,
         new: WrappedKey,
         reseal: impl Fn(SealedColumn, &str, &Sealed) -> Option<Sealed> + Send + 'static,
     ) -> Result<usize, StoreError> {
-        self.write(move |transaction| {
+        self.audited(act, move |transaction| {
             require_unchanged(transaction, &old)?;
             let mut count = 0;
             for column in SealedColumn::ALL {
@@ -49,7 +50,7 @@ impl Store {
                 }
             }
             write(transaction, &new)?;
-            Ok(count)
+            Ok((count, Some(deed::of_vault(&new).with("values", count))))
         })
         .await
     }

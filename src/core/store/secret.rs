@@ -3,8 +3,8 @@
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, params};
 
 use super::server::{broken, timestamp};
-use super::{Store, StoreError};
-use crate::core::model::{NamedSecret, Sealed, SecretId, SecretKind, SecretName};
+use super::{Store, StoreError, deed};
+use crate::core::model::{Act, NamedSecret, Sealed, SecretId, SecretKind, SecretName};
 
 const SELECT: &str =
     "SELECT id, name, kind, coalesce(value, command), revision, created_at, updated_at FROM secret";
@@ -27,25 +27,39 @@ impl Store {
 
     /// Keeps `secret`: a new one, or one that `replaces` what its row holds. `false`, and nothing is changed, when that is
     /// not how it is any more: somebody else has made or removed it.
-    pub async fn keep_secret(&self, secret: NamedSecret, replaces: bool) -> Result<bool, StoreError> {
-        self.write(move |transaction| {
+    pub async fn keep_secret(
+        &self,
+        act: Act,
+        secret: NamedSecret,
+        replaces: bool,
+    ) -> Result<bool, StoreError> {
+        self.audited(act, move |transaction| {
             super::vault::require_current(transaction, secret.sealed.key())?;
-            if replaces { replace(transaction, &secret) } else { insert(transaction, &secret) }
+            let kept = if replaces { replace(transaction, &secret)? } else { insert(transaction, &secret)? };
+            let deed = kept.then(|| deed::of_secret(&secret).with("replaces", replaces));
+            Ok((kept, deed))
         })
         .await
     }
 
     /// Removes the secret of that name, and returns what it was. One that servers use stays, unless that was `forced`.
-    pub async fn remove_secret(&self, name: &SecretName, forced: bool) -> Result<NamedSecret, StoreError> {
+    pub async fn remove_secret(
+        &self,
+        act: Act,
+        name: &SecretName,
+        forced: bool,
+    ) -> Result<NamedSecret, StoreError> {
         let name = name.clone();
-        self.write(move |transaction| {
+        self.audited(act, move |transaction| {
             let secret = find(transaction, &name)?.ok_or(StoreError::NoSecret(name))?;
             let users = super::grant::all_users(transaction)?.remove(&secret.id).unwrap_or_default();
             if !users.is_empty() && !forced {
                 return Err(StoreError::SecretUsed { secret: secret.name, users });
             }
             transaction.execute("DELETE FROM secret WHERE id = ?1", [secret.id.to_string()])?;
-            Ok(secret)
+            let users: Vec<_> = users.iter().map(ToString::to_string).collect();
+            let deed = deed::of_secret(&secret).with("used_by", users);
+            Ok((secret, Some(deed)))
         })
         .await
     }

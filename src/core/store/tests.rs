@@ -100,7 +100,7 @@ impl Fixture {
             wrapped: vec![0; 48],
             created_at: jiff::Timestamp::UNIX_EPOCH,
         };
-        assert_eq!(store.create_vault_key(key.clone()).await.expect("a key"), key);
+        assert_eq!(store.create_vault_key(None, key.clone()).await.expect("a key"), key);
         store
     }
 }

@@ -3,8 +3,8 @@
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::server::timestamp;
-use super::{Store, StoreError};
-use crate::core::model::{Derivation, KeyId, MasterSource, WrappedKey};
+use super::{Store, StoreError, deed};
+use crate::core::model::{Act, Derivation, KeyId, MasterSource, WrappedKey};
 
 impl Store {
     /// The wrapped data key; `None` before the first secret.
@@ -12,24 +12,39 @@ impl Store {
         self.read(read).await
     }
 
-    /// Keeps the first data key, and returns the one that is kept: another process may have been faster.
-    pub async fn create_vault_key(&self, key: WrappedKey) -> Result<WrappedKey, StoreError> {
-        self.write(move |transaction| {
+    /// Keeps the first data key, and returns the one that is kept: another process may have been faster. Without an `act` it is
+    /// made because something is sealed, which is an act of its own.
+    pub async fn create_vault_key(
+        &self,
+        act: Option<Act>,
+        key: WrappedKey,
+    ) -> Result<WrappedKey, StoreError> {
+        let create = move |transaction: &Transaction<'_>| {
             if let Some(present) = read(transaction)? {
-                return Ok(present);
+                return Ok((present, None));
             }
             write(transaction, &key)?;
-            Ok(key)
-        })
-        .await
+            let deed = deed::of_vault(&key);
+            Ok((key, Some(deed)))
+        };
+        match act {
+            Some(act) => self.audited(act, create).await,
+            None => self.write(move |transaction| Ok(create(transaction)?.0)).await,
+        }
     }
 
     /// Replaces `old` by `new`, which wraps the same data key. When `old` is not what is kept any more, nothing changes:
     /// `new` was made from what somebody else has replaced.
-    pub async fn rewrap_vault_key(&self, old: WrappedKey, new: WrappedKey) -> Result<(), StoreError> {
-        self.write(move |transaction| {
+    pub async fn rewrap_vault_key(
+        &self,
+        act: Act,
+        old: WrappedKey,
+        new: WrappedKey,
+    ) -> Result<(), StoreError> {
+        self.audited(act, move |transaction| {
             require_unchanged(transaction, &old)?;
-            write(transaction, &new)
+            write(transaction, &new)?;
+            Ok(((), Some(deed::of_vault(&new).with("keeper_before", old.source.name()))))
         })
         .await
     }

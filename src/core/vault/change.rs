@@ -10,7 +10,7 @@ use super::cipher::Key;
 use super::master::{self, Target};
 use super::wrap::DataKey;
 use super::{OpenVault, Place, Vault, VaultError};
-use crate::core::model::{MasterSource, Sealed};
+use crate::core::model::{Act, MasterSource, Sealed};
 use crate::core::platform::{Lock, lock};
 use crate::core::store::StoreError;
 
@@ -31,10 +31,10 @@ impl Vault {
     ///
     /// The new keeper has the key, read back, before the row changes; the old one loses it afterwards. A keyring or a file that
     /// has it already keeps it as it is; a passphrase may be another one.
-    pub async fn move_to(&self, target: Target) -> Result<MovedKey, VaultError> {
+    pub async fn move_to(&self, target: Target, act: &Act) -> Result<MovedKey, VaultError> {
         let mut known = self.known().await;
         if self.inner.store.vault_key().await?.is_none() {
-            let open = self.create(Some(target)).await?;
+            let open = self.create(Some((target, act))).await?;
             let fresh = open.fresh;
             *known = Some(open);
             if fresh {
@@ -60,7 +60,7 @@ impl Vault {
                 None => self.make(target).await?,
             };
             let row = open.key.wrap(&master, source, store)?;
-            match self.inner.store.rewrap_vault_key(open.row.clone(), row.clone()).await {
+            match self.inner.store.rewrap_vault_key(act.clone(), open.row.clone(), row.clone()).await {
                 // A process that knows nothing of the lock.
                 Err(StoreError::KeyChanged) => {
                     self.discard_unused(source, &master).await;
@@ -79,7 +79,7 @@ impl Vault {
     }
 
     /// Replaces the data key, and seals every value anew under the new one. Returns how many values there are.
-    pub async fn rotate(&self) -> Result<usize, VaultError> {
+    pub async fn rotate(&self, act: &Act) -> Result<usize, VaultError> {
         let mut known = self.known().await;
         let store = self.inner.store.id();
         loop {
@@ -96,7 +96,7 @@ impl Vault {
                 let place = Place { column, row };
                 after.seal(&place, old.unseal(&place, sealed).ok()?.reveal()).ok()
             };
-            match self.inner.store.replace_vault_key(before, row, reseal).await {
+            match self.inner.store.replace_vault_key(act.clone(), before, row, reseal).await {
                 Err(StoreError::KeyChanged) => {}
                 count => {
                     let count = count?;
@@ -109,10 +109,10 @@ impl Vault {
 
     /// Makes the vault's first key, and has `target` or the best one keep its master key; or opens it, when another process was
     /// faster.
-    pub(super) async fn create(&self, target: Option<Target>) -> Result<OpenVault, VaultError> {
+    pub(super) async fn create(&self, wanted: Option<(Target, &Act)>) -> Result<OpenVault, VaultError> {
         let store = self.inner.store.id();
-        let target = match target {
-            Some(target) => target,
+        let target = match wanted {
+            Some((target, _)) => target,
             None => master::choose(&self.inner.options).await?,
         };
         let asked = if target == Target::Passphrase { Some(self.make(target).await?) } else { None };
@@ -127,7 +127,7 @@ impl Vault {
         };
         let mine = DataKey::random(self.inner.clock.now())?;
         let row = mine.wrap(&master, source, store)?;
-        let kept = self.inner.store.create_vault_key(row.clone()).await?;
+        let kept = self.inner.store.create_vault_key(wanted.map(|(_, act)| act.clone()), row.clone()).await?;
         let mut open = OpenVault::new(store, mine, master, row);
         open.fresh = kept == open.row;
         if open.fresh {

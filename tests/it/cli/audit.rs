@@ -1,5 +1,8 @@
 //! The audit as somebody meets it who wants to know what was done, and whether somebody else hid it.
 
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+
 use rusqlite::Connection;
 use serde_json::Value;
 
@@ -69,6 +72,80 @@ fn every_change_of_a_server_is_written_down_with_who_and_from_where_and_no_value
         let name = this.file_name().unwrap().to_string_lossy();
         assert!(first["parent"].as_str().unwrap().ends_with(&*name), "{first}");
     }
+}
+
+/// The actions, targets and details of all rows of `noun`.
+fn told(sandbox: &Sandbox, noun: &str) -> String {
+    let rows = json(&sandbox.run(&["audit", "list", "--action", noun, "--json"]).success());
+    let line = |row: &Value| format!("{} {} {}", row["action"], row["target"]["name"], row["details"]);
+    rows.as_array().unwrap().iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn secrets_the_vault_and_settings_are_written_down_and_never_what_they_are() {
+    let sandbox = Sandbox::new();
+    // There is no store yet, and a setting makes none.
+    sandbox.run(&["config", "set", "relay.list_hold", "5s"]).success();
+    assert!(!sandbox.data_dir().exists());
+    for value in ["hush-hush", "hush-hush", "hush-hush-2"] {
+        sandbox.run_with_input(&["secret", "set", "s", "--stdin"], value).success();
+    }
+    let add = ["server", "add", "x", "--no-check", "--env", "A=secret://me/s", "--", "true"];
+    sandbox.run(&add).success();
+    for args in [
+        &["secret", "grant", "s", "--server", "x"][..],
+        &["secret", "grant", "s", "--server", "x"],
+        &["secret", "grant", "s", "--server", "x", "--revoke"],
+        &["secret", "rotate-key"],
+        &["vault", "move", "--to", "file"],
+        &["secret", "remove", "s", "--yes", "--dry-run"],
+        &["secret", "remove", "s", "--yes"],
+        &["config", "set", "vault.passphrase_command", "echo hush-hush"],
+        &["config", "unset", "relay.list_hold"],
+        &["config", "unset", "relay.list_hold"],
+        &["server", "restart", "x"],
+    ] {
+        sandbox.run(args).success();
+    }
+    insta::assert_snapshot!(told(&sandbox, "secret"), @r#"
+    "secret.set" "s" {"kind":"value","replaces":false}
+    "secret.set" "s" {"kind":"value","replaces":true}
+    "secret.grant" "s" {"kind":"value","server":"x","server_id":"<id>"}
+    "secret.revoke" "s" {"kind":"value","server":"x","server_id":"<id>"}
+    "secret.rotate_key" "" {"keeper":"file","values":2}
+    "secret.remove" "s" {"kind":"value","used_by":[]}
+    "#);
+    insta::assert_snapshot!(told(&sandbox, "config"), @r#"
+    "config.set" "vault.passphrase_command" {}
+    "config.unset" "relay.list_hold" {}
+    "#);
+    insta::assert_snapshot!(told(&sandbox, "server.restart"), @r#""server.restart" "x" {"sessions":0,"unanswered":0}"#);
+    let all = sandbox.run(&["audit", "list", "--json"]).success();
+    assert!(!all.stdout.contains("hush"), "{all}");
+    sandbox.run(&["audit", "verify"]).success();
+}
+
+#[test]
+fn where_the_key_moves_to_is_written_down() {
+    let sandbox = Sandbox::new();
+    sandbox.run_with_input(&["secret", "set", "s", "--stdin"], "v").success();
+    let file = sandbox.write("passphrase", "correct horse");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
+    let mut move_it = sandbox.command(["vault", "move", "--to", "passphrase"]);
+    sandbox.finish(move_it.env("MCPGW_VAULT_PASSPHRASE_FILE", &file)).success();
+    insta::assert_snapshot!(told(&sandbox, "vault"), @r#""vault.move" "" {"keeper":"passphrase","keeper_before":"file"}"#);
+    let fresh = Sandbox::new();
+    fresh.run(&["vault", "move", "--to", "file"]).success();
+    insta::assert_snapshot!(told(&fresh, "vault"), @r#""vault.move" "" {"keeper":"file"}"#);
+}
+
+#[test]
+fn a_store_that_is_out_of_use_keeps_nobody_from_changing_a_setting() {
+    let sandbox = sandbox();
+    sql(&sandbox, "PRAGMA user_version = 9999");
+    let set = sandbox.run(&["config", "set", "relay.list_hold", "5s"]).success();
+    assert_eq!(set.stdout, "relay.list_hold = 5s\n");
+    assert!(set.stderr.starts_with("warning: the audit could not be told of it: "), "{set}");
 }
 
 #[test]

@@ -186,6 +186,8 @@ fn served_without_socket(squatters: &[&str]) {
         let killed = world.other_command(&["session", "kill", &client.id().to_string()]).output().unwrap();
         assert!(killed.status.success(), "{killed:?}");
         assert_eq!(client.end().code(), Some(10));
+        let audit = ["audit", "list", "--action", "session.kill", "--field", "outcome"];
+        assert_eq!(world.other_command(&audit).output().unwrap().stdout, b"done\n");
         assert_eq!(shown(&world, "pid"), "");
         assert_eq!(fs::read_dir(&elsewhere).unwrap().count(), 0, "{squatter}");
         assert!(squatter != "file" || fs::read_to_string(&run).unwrap() == "mine");

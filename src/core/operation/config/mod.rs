@@ -3,7 +3,9 @@
 mod list;
 mod set;
 mod text;
+mod told;
 
 pub use list::{Origin, SettingValue, get, list};
 pub use set::{set, unset};
 pub use text::load;
+pub use told::told;

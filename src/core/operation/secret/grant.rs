@@ -18,7 +18,8 @@ pub async fn grant(
 ) -> Result<bool, Problem> {
     let found = get(context, server).await?;
     if !dry_run {
-        let changed = context.store.grant_secret(name, &found, granted, context.clock.now()).await?;
+        let action = if granted { "secret.grant" } else { "secret.revoke" };
+        let changed = context.store.grant_secret(context.act(action), name, &found, granted).await?;
         followed(context).await;
         return Ok(changed);
     }

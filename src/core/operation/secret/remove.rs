@@ -34,7 +34,7 @@ pub async fn remove(
         return Err(StoreError::SecretUsed { secret: removed.secret.name, users: removed.users }.into());
     }
     if !dry_run {
-        context.store.remove_secret(name, forced).await?;
+        context.store.remove_secret(context.act("secret.remove"), name, forced).await?;
         followed(context).await;
     }
     Ok(removed)

@@ -66,7 +66,7 @@ pub async fn set(
         }
         let secret = sealed(context, &open, name, before.as_ref(), (kind, &clear))?;
         let id = Some(secret.id);
-        match context.store.keep_secret(secret, before.is_some()).await {
+        match context.store.keep_secret(context.act("secret.set"), secret, before.is_some()).await {
             // Somebody rotated the key meanwhile.
             Err(StoreError::KeyChanged) => drop(vault.refresh().await?),
             // Somebody made or removed it meanwhile: look again.

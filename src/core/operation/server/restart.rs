@@ -6,8 +6,8 @@ use super::enabled::enabled;
 use super::list::get_for;
 use crate::core::access::Operation;
 use crate::core::control::{Answer, Request, ask_all, sessions};
-use crate::core::model::{Server, ServerName, SessionRow};
-use crate::core::operation::Context;
+use crate::core::model::{Deed, Server, ServerName, SessionRow};
+use crate::core::operation::{Context, audit};
 use crate::core::problem::Problem;
 
 /// How long all sessions together have to answer.
@@ -40,5 +40,8 @@ pub async fn restart(context: &Context, name: &ServerName, dry_run: bool) -> Res
             _ => unanswered.push(row),
         }
     }
+    let deed = Deed::done("server", Some(server.id.to_string()), server.name.as_str());
+    let deed = deed.with("sessions", done.len()).with("unanswered", unanswered.len());
+    audit::told(context, "server.restart", deed).await;
     Ok(Restarted { server, sessions: done, unanswered })
 }

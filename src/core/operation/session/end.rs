@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use super::find::{Target, find};
 use crate::core::control::{Answer, Request, ask, ended, sessions};
-use crate::core::model::SessionRow;
-use crate::core::operation::Context;
+use crate::core::model::{Deed, Outcome, SessionRow};
+use crate::core::operation::{Context, audit::told};
 use crate::core::platform::terminate;
 use crate::core::problem::{Problem, ProblemKind};
 
@@ -20,15 +20,24 @@ pub async fn end(context: &Context, target: Target, dry_run: bool) -> Result<Ses
     if dry_run {
         return Ok(row);
     }
+    let killed = kill(&row).await;
+    let deed = Deed::done("session", Some(row.id.to_string()), row.process.pid.to_string());
+    let outcome = killed.as_ref().err().map_or(Outcome::Done, |problem| Outcome::Failed(problem.to_string()));
+    told(context, "session.kill", deed.outcome(outcome)).await;
+    killed?;
+    // What it could not take along.
+    sessions(&context.store).await?;
+    Ok(row)
+}
+
+async fn kill(row: &SessionRow) -> Result<(), Problem> {
     if !matches!(ask(&row.socket, Request::End, AGREE).await, Ok(Answer::Done)) {
         terminate(row.process);
     }
-    if !ended(&row, END).await {
+    if !ended(row, END).await {
         let pid = row.process.pid;
         let problem = Problem::new(ProblemKind::Failed, format!("the session {pid} has not ended"));
         return Err(problem.hint(format!("kill -9 {pid}")));
     }
-    // What it could not take along.
-    sessions(&context.store).await?;
-    Ok(row)
+    Ok(())
 }

@@ -20,7 +20,7 @@ pub async fn relocate(context: &Context, target: Target, dry_run: bool) -> Resul
     context.require_of_all(Operation::VaultMove)?;
     let vault = &context.launcher.vault;
     if !dry_run {
-        let MovedKey { from, left_behind } = vault.move_to(target).await?;
+        let MovedKey { from, left_behind } = vault.move_to(target, &context.act("vault.move")).await?;
         return Ok(Moved { from, left_behind: left_behind.map(Problem::from) });
     }
     let from = match vault.state().await? {

@@ -27,7 +27,7 @@ pub async fn rotate(context: &Context, dry_run: bool) -> Result<Rotated, Problem
         let count = usize::try_from(context.store.sealed_values().await?).unwrap_or(0);
         return Ok(Rotated { count, left_behind: None });
     }
-    let count = vault.rotate().await?;
+    let count = vault.rotate(&context.act("secret.rotate_key")).await?;
     followed(context).await;
     // The key has changed, whatever becomes of this.
     let left_behind = context.store.rewrite().await.err().map(Problem::from);
