@@ -652,6 +652,9 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one tool with its arguments')
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Show one tool with its arguments')
             [CompletionResult]::new('call', 'call', [CompletionResultType]::ParameterValue, 'Call a tool')
+            [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Let clients use a tool again')
+            [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Keep a tool from all clients: it is neither listed nor called')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change who may see and use a tool')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -750,10 +753,71 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'mcpgw;tool;enable' {
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Do everything but keep the result')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mcpgw;tool;disable' {
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Do everything but keep the result')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mcpgw;tool;edit' {
+            [CompletionResult]::new('--visibility', '--visibility', [CompletionResultType]::ParameterName, 'Who may see and use it: never more people than its server')
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Do everything but keep the result')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'mcpgw;tool;help' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List tools as clients see them')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one tool with its arguments')
             [CompletionResult]::new('call', 'call', [CompletionResultType]::ParameterValue, 'Call a tool')
+            [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Let clients use a tool again')
+            [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Keep a tool from all clients: it is neither listed nor called')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change who may see and use a tool')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -764,6 +828,15 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             break
         }
         'mcpgw;tool;help;call' {
+            break
+        }
+        'mcpgw;tool;help;enable' {
+            break
+        }
+        'mcpgw;tool;help;disable' {
+            break
+        }
+        'mcpgw;tool;help;edit' {
             break
         }
         'mcpgw;tool;help;help' {
@@ -788,6 +861,9 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List prompts as clients see them')
             [CompletionResult]::new('ls', 'ls', [CompletionResultType]::ParameterValue, 'List prompts as clients see them')
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Fill in a prompt and print its messages')
+            [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Let clients use a prompt again')
+            [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Keep a prompt from all clients: it is neither listed nor got')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change who may see and use a prompt')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -849,9 +925,70 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'mcpgw;prompt;enable' {
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Do everything but keep the result')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mcpgw;prompt;disable' {
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Do everything but keep the result')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mcpgw;prompt;edit' {
+            [CompletionResult]::new('--visibility', '--visibility', [CompletionResultType]::ParameterName, 'Who may see and use it: never more people than its server')
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Do everything but keep the result')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'mcpgw;prompt;help' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List prompts as clients see them')
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Fill in a prompt and print its messages')
+            [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Let clients use a prompt again')
+            [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Keep a prompt from all clients: it is neither listed nor got')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change who may see and use a prompt')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -859,6 +996,15 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             break
         }
         'mcpgw;prompt;help;get' {
+            break
+        }
+        'mcpgw;prompt;help;enable' {
+            break
+        }
+        'mcpgw;prompt;help;disable' {
+            break
+        }
+        'mcpgw;prompt;help;edit' {
             break
         }
         'mcpgw;prompt;help;help' {
@@ -884,6 +1030,9 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('ls', 'ls', [CompletionResultType]::ParameterValue, 'List resources and templates as clients see them')
             [CompletionResult]::new('read', 'read', [CompletionResultType]::ParameterValue, 'Print a resource''s contents')
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Print a resource''s contents')
+            [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Let clients use a resource again')
+            [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Keep a resource from all clients: it is neither listed nor read')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change who may see and use a resource')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -965,9 +1114,70 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'mcpgw;resource;enable' {
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Do everything but keep the result')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mcpgw;resource;disable' {
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Do everything but keep the result')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mcpgw;resource;edit' {
+            [CompletionResult]::new('--visibility', '--visibility', [CompletionResultType]::ParameterName, 'Who may see and use it: never more people than its server')
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Do everything but keep the result')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'mcpgw;resource;help' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List resources and templates as clients see them')
             [CompletionResult]::new('read', 'read', [CompletionResultType]::ParameterValue, 'Print a resource''s contents')
+            [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Let clients use a resource again')
+            [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Keep a resource from all clients: it is neither listed nor read')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change who may see and use a resource')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -975,6 +1185,15 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             break
         }
         'mcpgw;resource;help;read' {
+            break
+        }
+        'mcpgw;resource;help;enable' {
+            break
+        }
+        'mcpgw;resource;help;disable' {
+            break
+        }
+        'mcpgw;resource;help;edit' {
             break
         }
         'mcpgw;resource;help;help' {
@@ -1678,6 +1897,9 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List tools as clients see them')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one tool with its arguments')
             [CompletionResult]::new('call', 'call', [CompletionResultType]::ParameterValue, 'Call a tool')
+            [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Let clients use a tool again')
+            [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Keep a tool from all clients: it is neither listed nor called')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change who may see and use a tool')
             break
         }
         'mcpgw;help;tool;list' {
@@ -1689,9 +1911,21 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
         'mcpgw;help;tool;call' {
             break
         }
+        'mcpgw;help;tool;enable' {
+            break
+        }
+        'mcpgw;help;tool;disable' {
+            break
+        }
+        'mcpgw;help;tool;edit' {
+            break
+        }
         'mcpgw;help;prompt' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List prompts as clients see them')
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Fill in a prompt and print its messages')
+            [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Let clients use a prompt again')
+            [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Keep a prompt from all clients: it is neither listed nor got')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change who may see and use a prompt')
             break
         }
         'mcpgw;help;prompt;list' {
@@ -1700,15 +1934,36 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
         'mcpgw;help;prompt;get' {
             break
         }
+        'mcpgw;help;prompt;enable' {
+            break
+        }
+        'mcpgw;help;prompt;disable' {
+            break
+        }
+        'mcpgw;help;prompt;edit' {
+            break
+        }
         'mcpgw;help;resource' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List resources and templates as clients see them')
             [CompletionResult]::new('read', 'read', [CompletionResultType]::ParameterValue, 'Print a resource''s contents')
+            [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Let clients use a resource again')
+            [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Keep a resource from all clients: it is neither listed nor read')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change who may see and use a resource')
             break
         }
         'mcpgw;help;resource;list' {
             break
         }
         'mcpgw;help;resource;read' {
+            break
+        }
+        'mcpgw;help;resource;enable' {
+            break
+        }
+        'mcpgw;help;resource;disable' {
+            break
+        }
+        'mcpgw;help;resource;edit' {
             break
         }
         'mcpgw;help;secret' {

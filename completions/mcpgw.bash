@@ -199,11 +199,29 @@ _mcpgw() {
             mcpgw__subcmd__help__subcmd__config,unset)
                 cmd="mcpgw__subcmd__help__subcmd__config__subcmd__unset"
                 ;;
+            mcpgw__subcmd__help__subcmd__prompt,disable)
+                cmd="mcpgw__subcmd__help__subcmd__prompt__subcmd__disable"
+                ;;
+            mcpgw__subcmd__help__subcmd__prompt,edit)
+                cmd="mcpgw__subcmd__help__subcmd__prompt__subcmd__edit"
+                ;;
+            mcpgw__subcmd__help__subcmd__prompt,enable)
+                cmd="mcpgw__subcmd__help__subcmd__prompt__subcmd__enable"
+                ;;
             mcpgw__subcmd__help__subcmd__prompt,get)
                 cmd="mcpgw__subcmd__help__subcmd__prompt__subcmd__get"
                 ;;
             mcpgw__subcmd__help__subcmd__prompt,list)
                 cmd="mcpgw__subcmd__help__subcmd__prompt__subcmd__list"
+                ;;
+            mcpgw__subcmd__help__subcmd__resource,disable)
+                cmd="mcpgw__subcmd__help__subcmd__resource__subcmd__disable"
+                ;;
+            mcpgw__subcmd__help__subcmd__resource,edit)
+                cmd="mcpgw__subcmd__help__subcmd__resource__subcmd__edit"
+                ;;
+            mcpgw__subcmd__help__subcmd__resource,enable)
+                cmd="mcpgw__subcmd__help__subcmd__resource__subcmd__enable"
                 ;;
             mcpgw__subcmd__help__subcmd__resource,list)
                 cmd="mcpgw__subcmd__help__subcmd__resource__subcmd__list"
@@ -271,6 +289,15 @@ _mcpgw() {
             mcpgw__subcmd__help__subcmd__tool,call)
                 cmd="mcpgw__subcmd__help__subcmd__tool__subcmd__call"
                 ;;
+            mcpgw__subcmd__help__subcmd__tool,disable)
+                cmd="mcpgw__subcmd__help__subcmd__tool__subcmd__disable"
+                ;;
+            mcpgw__subcmd__help__subcmd__tool,edit)
+                cmd="mcpgw__subcmd__help__subcmd__tool__subcmd__edit"
+                ;;
+            mcpgw__subcmd__help__subcmd__tool,enable)
+                cmd="mcpgw__subcmd__help__subcmd__tool__subcmd__enable"
+                ;;
             mcpgw__subcmd__help__subcmd__tool,list)
                 cmd="mcpgw__subcmd__help__subcmd__tool__subcmd__list"
                 ;;
@@ -282,6 +309,15 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__help__subcmd__vault,status)
                 cmd="mcpgw__subcmd__help__subcmd__vault__subcmd__status"
+                ;;
+            mcpgw__subcmd__prompt,disable)
+                cmd="mcpgw__subcmd__prompt__subcmd__disable"
+                ;;
+            mcpgw__subcmd__prompt,edit)
+                cmd="mcpgw__subcmd__prompt__subcmd__edit"
+                ;;
+            mcpgw__subcmd__prompt,enable)
+                cmd="mcpgw__subcmd__prompt__subcmd__enable"
                 ;;
             mcpgw__subcmd__prompt,get)
                 cmd="mcpgw__subcmd__prompt__subcmd__get"
@@ -295,6 +331,15 @@ _mcpgw() {
             mcpgw__subcmd__prompt,ls)
                 cmd="mcpgw__subcmd__prompt__subcmd__list"
                 ;;
+            mcpgw__subcmd__prompt__subcmd__help,disable)
+                cmd="mcpgw__subcmd__prompt__subcmd__help__subcmd__disable"
+                ;;
+            mcpgw__subcmd__prompt__subcmd__help,edit)
+                cmd="mcpgw__subcmd__prompt__subcmd__help__subcmd__edit"
+                ;;
+            mcpgw__subcmd__prompt__subcmd__help,enable)
+                cmd="mcpgw__subcmd__prompt__subcmd__help__subcmd__enable"
+                ;;
             mcpgw__subcmd__prompt__subcmd__help,get)
                 cmd="mcpgw__subcmd__prompt__subcmd__help__subcmd__get"
                 ;;
@@ -303,6 +348,15 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__prompt__subcmd__help,list)
                 cmd="mcpgw__subcmd__prompt__subcmd__help__subcmd__list"
+                ;;
+            mcpgw__subcmd__resource,disable)
+                cmd="mcpgw__subcmd__resource__subcmd__disable"
+                ;;
+            mcpgw__subcmd__resource,edit)
+                cmd="mcpgw__subcmd__resource__subcmd__edit"
+                ;;
+            mcpgw__subcmd__resource,enable)
+                cmd="mcpgw__subcmd__resource__subcmd__enable"
                 ;;
             mcpgw__subcmd__resource,get)
                 cmd="mcpgw__subcmd__resource__subcmd__read"
@@ -318,6 +372,15 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__resource,read)
                 cmd="mcpgw__subcmd__resource__subcmd__read"
+                ;;
+            mcpgw__subcmd__resource__subcmd__help,disable)
+                cmd="mcpgw__subcmd__resource__subcmd__help__subcmd__disable"
+                ;;
+            mcpgw__subcmd__resource__subcmd__help,edit)
+                cmd="mcpgw__subcmd__resource__subcmd__help__subcmd__edit"
+                ;;
+            mcpgw__subcmd__resource__subcmd__help,enable)
+                cmd="mcpgw__subcmd__resource__subcmd__help__subcmd__enable"
                 ;;
             mcpgw__subcmd__resource__subcmd__help,help)
                 cmd="mcpgw__subcmd__resource__subcmd__help__subcmd__help"
@@ -484,6 +547,15 @@ _mcpgw() {
             mcpgw__subcmd__tool,call)
                 cmd="mcpgw__subcmd__tool__subcmd__call"
                 ;;
+            mcpgw__subcmd__tool,disable)
+                cmd="mcpgw__subcmd__tool__subcmd__disable"
+                ;;
+            mcpgw__subcmd__tool,edit)
+                cmd="mcpgw__subcmd__tool__subcmd__edit"
+                ;;
+            mcpgw__subcmd__tool,enable)
+                cmd="mcpgw__subcmd__tool__subcmd__enable"
+                ;;
             mcpgw__subcmd__tool,get)
                 cmd="mcpgw__subcmd__tool__subcmd__show"
                 ;;
@@ -501,6 +573,15 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__tool__subcmd__help,call)
                 cmd="mcpgw__subcmd__tool__subcmd__help__subcmd__call"
+                ;;
+            mcpgw__subcmd__tool__subcmd__help,disable)
+                cmd="mcpgw__subcmd__tool__subcmd__help__subcmd__disable"
+                ;;
+            mcpgw__subcmd__tool__subcmd__help,edit)
+                cmd="mcpgw__subcmd__tool__subcmd__help__subcmd__edit"
+                ;;
+            mcpgw__subcmd__tool__subcmd__help,enable)
+                cmd="mcpgw__subcmd__tool__subcmd__help__subcmd__enable"
                 ;;
             mcpgw__subcmd__tool__subcmd__help,help)
                 cmd="mcpgw__subcmd__tool__subcmd__help__subcmd__help"
@@ -1328,8 +1409,50 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help__subcmd__prompt)
-            opts="list get"
+            opts="list get enable disable edit"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__prompt__subcmd__disable)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__prompt__subcmd__edit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__prompt__subcmd__enable)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1370,8 +1493,50 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help__subcmd__resource)
-            opts="list read"
+            opts="list read enable disable edit"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__resource__subcmd__disable)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__resource__subcmd__edit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__resource__subcmd__enable)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1748,7 +1913,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help__subcmd__tool)
-            opts="list show call"
+            opts="list show call enable disable edit"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1762,6 +1927,48 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help__subcmd__tool__subcmd__call)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__tool__subcmd__disable)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__tool__subcmd__edit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__tool__subcmd__enable)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1894,8 +2101,114 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__prompt)
-            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help list ls get help"
+            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help list ls get enable disable edit help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__prompt__subcmd__disable)
+            opts="-q -v -y -h --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__prompt__subcmd__edit)
+            opts="-q -v -y -h --visibility --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --visibility)
+                    COMPREPLY=($(compgen -W "inherit private team public" -- "${cur}"))
+                    return 0
+                    ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__prompt__subcmd__enable)
+            opts="-q -v -y -h --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1962,8 +2275,50 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__prompt__subcmd__help)
-            opts="list get help"
+            opts="list get enable disable edit help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__prompt__subcmd__help__subcmd__disable)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__prompt__subcmd__help__subcmd__edit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__prompt__subcmd__help__subcmd__enable)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2056,7 +2411,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__resource)
-            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help list ls read get help"
+            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help list ls read get enable disable edit help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2089,9 +2444,157 @@ _mcpgw() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        mcpgw__subcmd__resource__subcmd__help)
-            opts="list read help"
+        mcpgw__subcmd__resource__subcmd__disable)
+            opts="-q -v -y -h --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__resource__subcmd__edit)
+            opts="-q -v -y -h --visibility --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --visibility)
+                    COMPREPLY=($(compgen -W "inherit private team public" -- "${cur}"))
+                    return 0
+                    ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__resource__subcmd__enable)
+            opts="-q -v -y -h --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__resource__subcmd__help)
+            opts="list read enable disable edit help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__resource__subcmd__help__subcmd__disable)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__resource__subcmd__help__subcmd__edit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__resource__subcmd__help__subcmd__enable)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -3484,7 +3987,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__tool)
-            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help list ls show get call help"
+            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help list ls show get call enable disable edit help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3555,8 +4058,114 @@ _mcpgw() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        mcpgw__subcmd__tool__subcmd__disable)
+            opts="-q -v -y -h --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__tool__subcmd__edit)
+            opts="-q -v -y -h --visibility --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --visibility)
+                    COMPREPLY=($(compgen -W "inherit private team public" -- "${cur}"))
+                    return 0
+                    ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__tool__subcmd__enable)
+            opts="-q -v -y -h --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         mcpgw__subcmd__tool__subcmd__help)
-            opts="list show call help"
+            opts="list show call enable disable edit help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3570,6 +4179,48 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__tool__subcmd__help__subcmd__call)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__tool__subcmd__help__subcmd__disable)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__tool__subcmd__help__subcmd__edit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__tool__subcmd__help__subcmd__enable)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

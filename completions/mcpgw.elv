@@ -606,6 +606,9 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand show 'Show one tool with its arguments'
             cand get 'Show one tool with its arguments'
             cand call 'Call a tool'
+            cand enable 'Let clients use a tool again'
+            cand disable 'Keep a tool from all clients: it is neither listed nor called'
+            cand edit 'Change who may see and use a tool'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mcpgw;tool;list'= {
@@ -698,10 +701,68 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'mcpgw;tool;enable'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;tool;disable'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;tool;edit'= {
+            cand --visibility 'Who may see and use it: never more people than its server'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'mcpgw;tool;help'= {
             cand list 'List tools as clients see them'
             cand show 'Show one tool with its arguments'
             cand call 'Call a tool'
+            cand enable 'Let clients use a tool again'
+            cand disable 'Keep a tool from all clients: it is neither listed nor called'
+            cand edit 'Change who may see and use a tool'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mcpgw;tool;help;list'= {
@@ -709,6 +770,12 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;tool;help;show'= {
         }
         &'mcpgw;tool;help;call'= {
+        }
+        &'mcpgw;tool;help;enable'= {
+        }
+        &'mcpgw;tool;help;disable'= {
+        }
+        &'mcpgw;tool;help;edit'= {
         }
         &'mcpgw;tool;help;help'= {
         }
@@ -731,6 +798,9 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand list 'List prompts as clients see them'
             cand ls 'List prompts as clients see them'
             cand get 'Fill in a prompt and print its messages'
+            cand enable 'Let clients use a prompt again'
+            cand disable 'Keep a prompt from all clients: it is neither listed nor got'
+            cand edit 'Change who may see and use a prompt'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mcpgw;prompt;list'= {
@@ -788,14 +858,78 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'mcpgw;prompt;enable'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;prompt;disable'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;prompt;edit'= {
+            cand --visibility 'Who may see and use it: never more people than its server'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'mcpgw;prompt;help'= {
             cand list 'List prompts as clients see them'
             cand get 'Fill in a prompt and print its messages'
+            cand enable 'Let clients use a prompt again'
+            cand disable 'Keep a prompt from all clients: it is neither listed nor got'
+            cand edit 'Change who may see and use a prompt'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mcpgw;prompt;help;list'= {
         }
         &'mcpgw;prompt;help;get'= {
+        }
+        &'mcpgw;prompt;help;enable'= {
+        }
+        &'mcpgw;prompt;help;disable'= {
+        }
+        &'mcpgw;prompt;help;edit'= {
         }
         &'mcpgw;prompt;help;help'= {
         }
@@ -819,6 +953,9 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand ls 'List resources and templates as clients see them'
             cand read 'Print a resource''s contents'
             cand get 'Print a resource''s contents'
+            cand enable 'Let clients use a resource again'
+            cand disable 'Keep a resource from all clients: it is neither listed nor read'
+            cand edit 'Change who may see and use a resource'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mcpgw;resource;list'= {
@@ -895,14 +1032,78 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'mcpgw;resource;enable'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;resource;disable'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;resource;edit'= {
+            cand --visibility 'Who may see and use it: never more people than its server'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'mcpgw;resource;help'= {
             cand list 'List resources and templates as clients see them'
             cand read 'Print a resource''s contents'
+            cand enable 'Let clients use a resource again'
+            cand disable 'Keep a resource from all clients: it is neither listed nor read'
+            cand edit 'Change who may see and use a resource'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mcpgw;resource;help;list'= {
         }
         &'mcpgw;resource;help;read'= {
+        }
+        &'mcpgw;resource;help;enable'= {
+        }
+        &'mcpgw;resource;help;disable'= {
+        }
+        &'mcpgw;resource;help;edit'= {
         }
         &'mcpgw;resource;help;help'= {
         }
@@ -1535,6 +1736,9 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand list 'List tools as clients see them'
             cand show 'Show one tool with its arguments'
             cand call 'Call a tool'
+            cand enable 'Let clients use a tool again'
+            cand disable 'Keep a tool from all clients: it is neither listed nor called'
+            cand edit 'Change who may see and use a tool'
         }
         &'mcpgw;help;tool;list'= {
         }
@@ -1542,21 +1746,45 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;help;tool;call'= {
         }
+        &'mcpgw;help;tool;enable'= {
+        }
+        &'mcpgw;help;tool;disable'= {
+        }
+        &'mcpgw;help;tool;edit'= {
+        }
         &'mcpgw;help;prompt'= {
             cand list 'List prompts as clients see them'
             cand get 'Fill in a prompt and print its messages'
+            cand enable 'Let clients use a prompt again'
+            cand disable 'Keep a prompt from all clients: it is neither listed nor got'
+            cand edit 'Change who may see and use a prompt'
         }
         &'mcpgw;help;prompt;list'= {
         }
         &'mcpgw;help;prompt;get'= {
         }
+        &'mcpgw;help;prompt;enable'= {
+        }
+        &'mcpgw;help;prompt;disable'= {
+        }
+        &'mcpgw;help;prompt;edit'= {
+        }
         &'mcpgw;help;resource'= {
             cand list 'List resources and templates as clients see them'
             cand read 'Print a resource''s contents'
+            cand enable 'Let clients use a resource again'
+            cand disable 'Keep a resource from all clients: it is neither listed nor read'
+            cand edit 'Change who may see and use a resource'
         }
         &'mcpgw;help;resource;list'= {
         }
         &'mcpgw;help;resource;read'= {
+        }
+        &'mcpgw;help;resource;enable'= {
+        }
+        &'mcpgw;help;resource;disable'= {
+        }
+        &'mcpgw;help;resource;edit'= {
         }
         &'mcpgw;help;secret'= {
             cand set 'Make a secret, or give it another value'

@@ -525,28 +525,31 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_sub
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one of them and how its servers are'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from help" -f -a "kill" -d 'End a session, with its servers'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -l data-dir -d 'Where the store is kept' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -l json -d 'Print JSON: short for --format json'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -s q -l quiet -d 'Say nothing but results and errors'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -l no-input -d 'Never ask anything'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -s h -l help -d 'Print help'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -f -a "list" -d 'List tools as clients see them'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -f -a "ls" -d 'List tools as clients see them'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -f -a "show" -d 'Show one tool with its arguments'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -f -a "get" -d 'Show one tool with its arguments'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -f -a "call" -d 'Call a tool'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -f -a "list" -d 'List tools as clients see them'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -f -a "ls" -d 'List tools as clients see them'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -f -a "show" -d 'Show one tool with its arguments'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -f -a "get" -d 'Show one tool with its arguments'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -f -a "call" -d 'Call a tool'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -f -a "enable" -d 'Let clients use a tool again'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -f -a "disable" -d 'Keep a tool from all clients: it is neither listed nor called'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -f -a "edit" -d 'Change who may see and use a tool'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from list" -l server -d 'Only those of this server' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
@@ -632,30 +635,91 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from call" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from call" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from call" -s h -l help -d 'Print help'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from help" -f -a "list" -d 'List tools as clients see them'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one tool with its arguments'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from help" -f -a "call" -d 'Call a tool'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -l data-dir -d 'Where the store is kept' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from enable" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from enable" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from enable" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from enable" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from enable" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -l json -d 'Print JSON: short for --format json'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -s q -l quiet -d 'Say nothing but results and errors'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -l no-input -d 'Never ask anything'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -s h -l help -d 'Print help'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -f -a "list" -d 'List prompts as clients see them'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -f -a "ls" -d 'List prompts as clients see them'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -f -a "get" -d 'Fill in a prompt and print its messages'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from enable" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from enable" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from enable" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from enable" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from enable" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from enable" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from disable" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from disable" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from disable" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from disable" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from disable" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from disable" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from disable" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from disable" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from disable" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from disable" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from disable" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from edit" -l visibility -d 'Who may see and use it: never more people than its server' -r -f -a "inherit\t'Whoever sees its server'
+private\t'The owner of its server'
+team\t'The members of its server\'s team'
+public\t'Everybody who sees its server'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from edit" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from edit" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from edit" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from edit" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from edit" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from edit" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from edit" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from help" -f -a "list" -d 'List tools as clients see them'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one tool with its arguments'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from help" -f -a "call" -d 'Call a tool'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from help" -f -a "enable" -d 'Let clients use a tool again'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from help" -f -a "disable" -d 'Keep a tool from all clients: it is neither listed nor called'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change who may see and use a tool'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get enable disable edit help" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get enable disable edit help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get enable disable edit help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get enable disable edit help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get enable disable edit help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get enable disable edit help" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get enable disable edit help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get enable disable edit help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get enable disable edit help" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get enable disable edit help" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get enable disable edit help" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get enable disable edit help" -f -a "list" -d 'List prompts as clients see them'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get enable disable edit help" -f -a "ls" -d 'List prompts as clients see them'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get enable disable edit help" -f -a "get" -d 'Fill in a prompt and print its messages'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get enable disable edit help" -f -a "enable" -d 'Let clients use a prompt again'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get enable disable edit help" -f -a "disable" -d 'Keep a prompt from all clients: it is neither listed nor got'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get enable disable edit help" -f -a "edit" -d 'Change who may see and use a prompt'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get enable disable edit help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from list" -l server -d 'Only those of this server' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
@@ -708,30 +772,91 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from help" -f -a "list" -d 'List prompts as clients see them'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from help" -f -a "get" -d 'Fill in a prompt and print its messages'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -l data-dir -d 'Where the store is kept' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from enable" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from enable" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from enable" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from enable" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from enable" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -l json -d 'Print JSON: short for --format json'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -s q -l quiet -d 'Say nothing but results and errors'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -l no-input -d 'Never ask anything'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -s h -l help -d 'Print help'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -f -a "list" -d 'List resources and templates as clients see them'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -f -a "ls" -d 'List resources and templates as clients see them'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -f -a "read" -d 'Print a resource\'s contents'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -f -a "get" -d 'Print a resource\'s contents'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from enable" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from enable" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from enable" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from enable" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from enable" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from enable" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from disable" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from disable" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from disable" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from disable" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from disable" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from disable" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from disable" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from disable" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from disable" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from disable" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from disable" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from edit" -l visibility -d 'Who may see and use it: never more people than its server' -r -f -a "inherit\t'Whoever sees its server'
+private\t'The owner of its server'
+team\t'The members of its server\'s team'
+public\t'Everybody who sees its server'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from edit" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from edit" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from edit" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from edit" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from edit" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from edit" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from edit" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from help" -f -a "list" -d 'List prompts as clients see them'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from help" -f -a "get" -d 'Fill in a prompt and print its messages'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from help" -f -a "enable" -d 'Let clients use a prompt again'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from help" -f -a "disable" -d 'Keep a prompt from all clients: it is neither listed nor got'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change who may see and use a prompt'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get enable disable edit help" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get enable disable edit help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get enable disable edit help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get enable disable edit help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get enable disable edit help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get enable disable edit help" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get enable disable edit help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get enable disable edit help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get enable disable edit help" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get enable disable edit help" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get enable disable edit help" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get enable disable edit help" -f -a "list" -d 'List resources and templates as clients see them'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get enable disable edit help" -f -a "ls" -d 'List resources and templates as clients see them'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get enable disable edit help" -f -a "read" -d 'Print a resource\'s contents'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get enable disable edit help" -f -a "get" -d 'Print a resource\'s contents'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get enable disable edit help" -f -a "enable" -d 'Let clients use a resource again'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get enable disable edit help" -f -a "disable" -d 'Keep a resource from all clients: it is neither listed nor read'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get enable disable edit help" -f -a "edit" -d 'Change who may see and use a resource'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get enable disable edit help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from list" -l server -d 'Only those of this server' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
@@ -802,8 +927,66 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_su
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from enable" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from enable" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from enable" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from enable" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from enable" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from enable" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from enable" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from enable" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from enable" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from enable" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from enable" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from disable" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from disable" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from disable" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from disable" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from disable" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from disable" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from disable" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from disable" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from disable" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from disable" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from disable" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from edit" -l visibility -d 'Who may see and use it: never more people than its server' -r -f -a "inherit\t'Whoever sees its server'
+private\t'The owner of its server'
+team\t'The members of its server\'s team'
+public\t'Everybody who sees its server'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from edit" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from edit" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from edit" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from edit" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from edit" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from edit" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from edit" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from help" -f -a "list" -d 'List resources and templates as clients see them'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from help" -f -a "read" -d 'Print a resource\'s contents'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from help" -f -a "enable" -d 'Let clients use a resource again'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from help" -f -a "disable" -d 'Keep a resource from all clients: it is neither listed nor read'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change who may see and use a resource'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -l config -d 'The settings file' -r -F
@@ -1323,10 +1506,19 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from tool" -f -a "list" -d 'List tools as clients see them'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from tool" -f -a "show" -d 'Show one tool with its arguments'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from tool" -f -a "call" -d 'Call a tool'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from tool" -f -a "enable" -d 'Let clients use a tool again'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from tool" -f -a "disable" -d 'Keep a tool from all clients: it is neither listed nor called'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from tool" -f -a "edit" -d 'Change who may see and use a tool'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from prompt" -f -a "list" -d 'List prompts as clients see them'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from prompt" -f -a "get" -d 'Fill in a prompt and print its messages'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from prompt" -f -a "enable" -d 'Let clients use a prompt again'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from prompt" -f -a "disable" -d 'Keep a prompt from all clients: it is neither listed nor got'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from prompt" -f -a "edit" -d 'Change who may see and use a prompt'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from resource" -f -a "list" -d 'List resources and templates as clients see them'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from resource" -f -a "read" -d 'Print a resource\'s contents'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from resource" -f -a "enable" -d 'Let clients use a resource again'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from resource" -f -a "disable" -d 'Keep a resource from all clients: it is neither listed nor read'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from resource" -f -a "edit" -d 'Change who may see and use a resource'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from secret" -f -a "set" -d 'Make a secret, or give it another value'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from secret" -f -a "list" -d 'List secrets, and never their values'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from secret" -f -a "grant" -d 'Let a server have your secret for `secret://me/NAME`'

@@ -33,6 +33,9 @@ struct View<'a> {
     name: &'a str,
     /// The name or URI that the server gave it.
     original: &'a str,
+    /// Why it can't be used; absent: it can.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refusal: Option<&'a str>,
     /// The item as the server sent it.
     definition: Option<Box<RawValue>>,
 }
@@ -99,13 +102,17 @@ impl<'a> View<'a> {
             server: &item.server,
             name: &item.advertised,
             original: &item.original,
+            refusal: item.refusal.as_deref(),
             definition: RawValue::from_string(definition).ok(),
         }
     }
 }
 
-/// The first line of what the server says about an item.
+/// Why an item can't be used; else the first line of what the server says about it.
 fn about(item: &Item) -> String {
+    if let Some(refusal) = &item.refusal {
+        return format!("can't be used: {refusal}");
+    }
     let raw = Raw::new(&item.raw);
     let text = ["description", "title", "name"].iter().find_map(|member| raw.text_of(member));
     let text = text.unwrap_or_default();

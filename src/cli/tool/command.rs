@@ -5,6 +5,8 @@ use clap::Subcommand;
 use super::{call, list, show};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::items::{EditArgs, SwitchArgs};
+use crate::core::model::ListKind;
 
 /// The verbs.
 #[derive(Debug, Subcommand)]
@@ -17,6 +19,19 @@ pub(in crate::cli) enum Command {
     Show(show::Args),
     /// Call a tool
     Call(call::Args),
+    /// Let clients use a tool again
+    #[command(after_help = "Examples:
+  mcpgw tool enable files/write_file")]
+    Enable(SwitchArgs),
+    /// Keep a tool from all clients: it is neither listed nor called
+    #[command(after_help = "Examples:
+  mcpgw tool disable files/write_file")]
+    Disable(SwitchArgs),
+    /// Change who may see and use a tool
+    #[command(after_help = "Examples:
+  mcpgw tool edit files/write_file --visibility private
+  mcpgw tool edit files/write_file --visibility inherit")]
+    Edit(EditArgs),
 }
 
 impl Command {
@@ -25,6 +40,9 @@ impl Command {
             Self::List(args) => args.run(context).await,
             Self::Show(args) => args.run(context).await,
             Self::Call(args) => args.run(context).await,
+            Self::Enable(args) => args.run(context, ListKind::Tools, true).await,
+            Self::Disable(args) => args.run(context, ListKind::Tools, false).await,
+            Self::Edit(args) => args.run(context, ListKind::Tools).await,
         }
     }
 }

@@ -17,6 +17,7 @@ pub use instructions::merge_instructions;
 pub use listing::{ItemRef, Listing, NextPage, PageChain};
 pub use merge::{Hidden, Merged, Route, Source};
 pub use naming::NamingRules;
+pub use normal::readings;
 pub use template::{UriTemplate, matching_effort};
 pub use uri::{UriRoute, UriSource, UriTable};
 pub use wrap::{named_by, unwrap_uri, wrap_template, wrap_uri};

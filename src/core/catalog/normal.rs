@@ -12,7 +12,7 @@ fn normal_uri(uri: &str) -> Option<String> {
 }
 
 /// What a URI is, and what a server that decodes more than it should may take it for.
-pub(super) fn readings(uri: &str) -> impl Iterator<Item = String> {
+pub fn readings(uri: &str) -> impl Iterator<Item = String> {
     let decoded = decoded(uri);
     [Some(uri.to_owned()), normal_uri(uri), normal_uri(&decoded), Some(decoded)].into_iter().flatten()
 }

@@ -3,9 +3,8 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::listing::Listing;
-use super::normal::readings;
 use super::template::{UriTemplate, matching_effort};
-use super::{named_by, unwrap_uri, wrap_template};
+use super::{named_by, readings, unwrap_uri, wrap_template};
 use crate::core::model::{Allowance, ListKind, ServerAlias};
 
 /// How many URIs that servers handed out are remembered, over all servers; the oldest go first.

@@ -10,7 +10,7 @@ use super::world::World;
 
 /// Runs a command, which must succeed without a word about sessions that don't follow.
 #[track_caller]
-fn change(world: &World, args: &[&str]) {
+pub(super) fn change(world: &World, args: &[&str]) {
     // Who is told to use the key file is not told that it is used.
     let output = world.other_command(args).env("MCPGW_KEYRING", "file").output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
@@ -18,7 +18,7 @@ fn change(world: &World, args: &[&str]) {
 }
 
 /// Gives a mirror one item of each kind, named after `item`.
-fn offers(mirror: &Mirror, item: &str) {
+pub(super) fn offers(mirror: &Mirror, item: &str) {
     for (kind, list) in [
         ("tools", format!(r#"{{"tools":[{{"name":"ask"}},{{"name":"{item}"}}]}}"#)),
         ("prompts", format!(r#"{{"prompts":[{{"name":"{item}"}}]}}"#)),
@@ -30,7 +30,7 @@ fn offers(mirror: &Mirror, item: &str) {
 
 /// The names or URIs of all items that the client is told of now.
 #[track_caller]
-fn listed(client: &mut Client) -> Vec<String> {
+pub(super) fn listed(client: &mut Client) -> Vec<String> {
     let mut items = Vec::new();
     for (kind, member) in [("tools", "name"), ("prompts", "name"), ("resources", "uri")] {
         let answer = client.ask(&format!("\"{kind}\""), &format!("{kind}/list"), "{}");
@@ -80,7 +80,7 @@ impl Asked {
 
 /// Waits until the client has been told that just these kinds of lists have changed, each once.
 #[track_caller]
-fn announced(client: &mut Client, kinds: &[&str]) {
+pub(super) fn announced(client: &mut Client, kinds: &[&str]) {
     let mut lines: Vec<_> = kinds.iter().map(|_| client.holding("list_changed")).collect();
     lines.extend(client.rest_of_lines());
     let mut lines: Vec<_> = lines.into_iter().map(|line| String::from_utf8(line).unwrap()).collect();

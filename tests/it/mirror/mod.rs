@@ -20,6 +20,7 @@ mod frames;
 mod guard;
 mod guard_lost;
 mod hostile;
+mod items;
 mod last_words;
 mod lazy;
 mod limits;

@@ -139,6 +139,7 @@ mod tests {
             advertised: "s__t".to_owned(),
             original: "t".to_owned(),
             raw: Box::from(&schema[..]),
+            refusal: None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! From what a person typed to one server and the name that the item has there.
 
 use super::list::{Item, list, list_of, naming};
+use super::rights::Rights;
 use crate::core::catalog::{UriTemplate, matching_effort};
 use crate::core::model::{ListKind, Prefix, Server, ServerName};
 use crate::core::operation::{Context, Effort, server};
@@ -21,6 +22,41 @@ pub struct Target {
 ///
 /// With the latter it need not be listed: servers may know more than they list.
 pub async fn find_named(context: &Context, kind: ListKind, text: &str) -> Result<Target, Problem> {
+    let target = named(context, kind, text).await?;
+    usable(context, kind, target).await
+}
+
+/// The item that `text` names, with its server and what it is, whether it may be used or not. It must be listed.
+pub(super) async fn find(
+    context: &Context,
+    kind: ListKind,
+    text: &str,
+) -> Result<(Server, String, ListKind), Problem> {
+    let kinds: &[ListKind] = match kind {
+        ListKind::Resources => &[ListKind::Resources, ListKind::Templates],
+        ListKind::Tools | ListKind::Prompts | ListKind::Templates => &[kind],
+    };
+    let split = split(context, text).await?;
+    for &kind in kinds {
+        let items = match &split {
+            Some((server, _)) => list_of(context, kind, vec![server.clone()], Effort::StartUnknown).await?,
+            None => list(context, kind, None, Effort::StartUnknown).await?,
+        };
+        let is = |item: &&Item| match &split {
+            Some((_, name)) => item.original == *name,
+            None => item.advertised == text,
+        };
+        if let Some(item) = items.items.iter().find(is) {
+            return Ok((server::get(context, &item.server).await?, item.original.clone(), kind));
+        }
+        if let (Some(_), Some((_, problem))) = (&split, items.failures.into_iter().next()) {
+            return Err(problem);
+        }
+    }
+    Err(absent(context, kind, text).await?)
+}
+
+async fn named(context: &Context, kind: ListKind, text: &str) -> Result<Target, Problem> {
     if let Some((server, name)) = split(context, text).await? {
         let items = list(context, kind, Some(&server.name), Effort::StartUnknown).await?;
         let item = items.items.into_iter().find(|item| item.original == name);
@@ -46,6 +82,11 @@ pub async fn find_resource(
     text: &str,
     only: Option<&ServerName>,
 ) -> Result<Target, Problem> {
+    let target = resource(context, text, only).await?;
+    usable(context, ListKind::Resources, target).await
+}
+
+async fn resource(context: &Context, text: &str, only: Option<&ServerName>) -> Result<Target, Problem> {
     if let Some(name) = only {
         let server = server::get_enabled(context, name).await?;
         return Ok(Target { server, name: text.to_owned(), item: None });
@@ -66,6 +107,24 @@ pub async fn find_resource(
         return Err(problem);
     }
     Err(absent(context, ListKind::Resources, text).await?)
+}
+
+/// `target`, unless who acts may not use it.
+async fn usable(context: &Context, kind: ListKind, target: Target) -> Result<Target, Problem> {
+    let rights = Rights::new(context).await?;
+    let Some(because) = rights.refusal(&target.server, kind, &target.name) else { return Ok(target) };
+    if !rights.knows(&target.server, kind, &target.name) {
+        return Err(unknown(kind, &target.name));
+    }
+    let noun = noun(kind);
+    let message = format!("the {noun} {} of {} can't be used: {because}", target.name, target.server.name);
+    let problem = Problem::new(ProblemKind::Denied, message);
+    let off = !rights.narrowing(&target.server, kind, &target.name).enabled;
+    Err(if off {
+        problem.hint(format!("mcpgw {noun} enable {}/{}", target.server.name, target.name))
+    } else {
+        problem
+    })
 }
 
 /// The template that says most of `uri`.
@@ -118,11 +177,15 @@ async fn listed(context: &Context, kind: ListKind, server: Server, text: &str) -
 }
 
 fn unknown(kind: ListKind, text: &str) -> Problem {
-    let noun = match kind {
+    let noun = noun(kind);
+    Problem::new(ProblemKind::NotFound, format!("there is no {noun} {text}"))
+        .hint(format!("mcpgw {noun} list"))
+}
+
+fn noun(kind: ListKind) -> &'static str {
+    match kind {
         ListKind::Tools => "tool",
         ListKind::Prompts => "prompt",
         ListKind::Resources | ListKind::Templates => "resource",
-    };
-    Problem::new(ProblemKind::NotFound, format!("there is no {noun} {text}"))
-        .hint(format!("mcpgw {noun} list"))
+    }
 }

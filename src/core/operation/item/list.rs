@@ -1,5 +1,6 @@
 //! Lists items under the names that `mcpgw stdio` gives them.
 
+use super::rights::Rights;
 use crate::core::catalog::{Listing, Merged, NamingRules, Source};
 use crate::core::model::{Catalogue, ListKind, Server, ServerName};
 use crate::core::operation::offered::{Effort, Offering, offered};
@@ -17,6 +18,8 @@ pub struct Item {
     pub original: String,
     /// The item as its server sent it.
     pub raw: Box<[u8]>,
+    /// Why who acts may not use it, though they may know of it.
+    pub refusal: Option<String>,
 }
 
 /// An item that no client sees, since another server has the name.
@@ -70,18 +73,55 @@ pub(super) async fn list_of(
             Err(problem) => failures.push((server, problem)),
         }
     }
-    let (items, concealed) = merge(context, kind, &known);
+    let rights = Rights::new(context).await?;
+    let (mut items, concealed) = merge(context, kind, &known, &rights);
+    items.extend(refused(context, kind, &known, &rights));
     Ok(Items { items, concealed, failures })
 }
 
-fn merge(context: &Context, kind: ListKind, known: &[(Server, Catalogue)]) -> (Vec<Item>, Vec<Concealed>) {
-    let listings: Vec<_> = known
-        .iter()
-        .map(|(_, catalogue)| {
-            let items = catalogue.items(kind).iter().map(|item| &**item);
-            Listing::from_items(kind, items, None)
-        })
-        .collect();
+fn listing(kind: ListKind, catalogue: &Catalogue) -> Listing {
+    Listing::from_items(kind, catalogue.items(kind).iter().map(|item| &**item), None)
+}
+
+/// What may be known of and not used, under the names that it would have.
+fn refused(
+    context: &Context,
+    kind: ListKind,
+    known: &[(Server, Catalogue)],
+    rights: &Rights<'_>,
+) -> Vec<Item> {
+    let rules = naming(context);
+    let mut refused = Vec::new();
+    for (server, catalogue) in known {
+        for item in listing(kind, catalogue).iter() {
+            let original = item.key_text();
+            let Some(refusal) = rights.refusal(server, kind, &original) else { continue };
+            if !rights.knows(server, kind, &original) {
+                continue;
+            }
+            let advertised = match kind {
+                ListKind::Tools | ListKind::Prompts => {
+                    rules.advertise(&server.alias, server.prefix, &original)
+                }
+                ListKind::Resources | ListKind::Templates => original.clone(),
+            };
+            let (server, raw) = (server.name.clone(), item.whole.of(item.page).into());
+            refused.push(Item { server, advertised, original, raw, refusal: Some(refusal) });
+        }
+    }
+    refused
+}
+
+fn merge(
+    context: &Context,
+    kind: ListKind,
+    known: &[(Server, Catalogue)],
+    rights: &Rights<'_>,
+) -> (Vec<Item>, Vec<Concealed>) {
+    let usable = |(server, catalogue): &(Server, Catalogue)| {
+        listing(kind, catalogue).filtered(|item| rights.refusal(server, kind, item).is_none())
+    };
+    let listings: Vec<_> = known.iter().map(usable).collect();
     let sources: Vec<_> = known
         .iter()
         .zip(&listings)
@@ -99,6 +139,7 @@ fn merge(context: &Context, kind: ListKind, known: &[(Server, Catalogue)]) -> (V
         advertised,
         original: item.key_text(),
         raw: item.whole.of(item.page).into(),
+        refusal: None,
     });
     let concealed = merged.hidden().iter().map(|hidden| Concealed {
         server: known[hidden.child].0.name.clone(),

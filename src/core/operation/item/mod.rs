@@ -4,8 +4,11 @@ mod arguments;
 mod find;
 mod list;
 mod request;
+mod rights;
+mod rule;
 
 pub use arguments::{ArgumentError, arguments, prompt_arguments};
 pub use find::{Target, find_named, find_resource};
 pub use list::{Concealed, Item, Items, list};
 pub use request::request;
+pub use rule::{RuleEdit, Ruled, set_rule};

@@ -36,7 +36,12 @@ pub async fn list_known(context: &Context) -> Result<Vec<Known>, Problem> {
 
 /// The server of that name.
 pub async fn get(context: &Context, name: &ServerName) -> Result<Server, Problem> {
-    find(context, name).await?.ok_or_else(|| StoreError::NoServer(name.clone()).into())
+    find(context, name).await?.ok_or_else(|| unknown(name))
+}
+
+/// What whoever asks for a server that isn't there is told, or for one that they may not know of.
+pub fn unknown(name: &ServerName) -> Problem {
+    StoreError::NoServer(name.clone()).into()
 }
 
 /// The server of that name, if there is one: the nearest to who acts of those that they may know of.
@@ -53,7 +58,7 @@ pub(super) async fn get_for(
 ) -> Result<Server, Problem> {
     let server = get(context, name).await?;
     let teams = context.store.teams().await?;
-    let absent = || StoreError::NoServer(name.clone()).into();
+    let absent = || unknown(name);
     context.require(operation, &Target::Row(row(&server, &teams)), absent)?;
     Ok(server)
 }
