@@ -8,6 +8,7 @@
 
 mod action;
 mod answer;
+mod ceiling;
 mod decide;
 mod explain;
 mod need;

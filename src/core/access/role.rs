@@ -134,6 +134,7 @@ impl Role {
 }
 
 /// Whether one who has `granter` where something is granted may grant `granted` there: nobody grants what he lacks.
+/// What somebody has is [`Principal::permissions_in`](super::Principal::permissions_in).
 pub const fn may_grant(granter: PermissionSet, granted: PermissionSet) -> bool {
     granter.includes(granted)
 }

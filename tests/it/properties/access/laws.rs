@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 use mcpgw::core::access::{
-    Action, Answer, Decision, Method, Narrowing, Need, Outcome, PermissionSet, Purpose, Reach, Reason, Scope,
-    Servers, Table, Target, answer, decide,
+    Action, Answer, Decision, Method, Narrowing, Need, Operation, Outcome, PermissionSet, Purpose, Reach,
+    Reason, Scope, Servers, Table, Target, answer, decide, may_grant,
 };
 use mcpgw::core::model::{TeamStatus, UserStatus, Visibility};
 use proptest::prelude::*;
@@ -245,6 +245,31 @@ fn whatever_is_done_to_an_item_over_mcp_is_allowed_alike() {
                         prop_assert!(!first.is_allowed() || decided(Method::Join).is_allowed());
                     }
                 }
+            }
+        }
+        Ok(())
+    });
+}
+
+/// What somebody may grant is what they have: where they have all that an operation needs, they may do it, and nowhere else.
+#[test]
+fn what_somebody_has_is_what_decisions_allow() {
+    for_worlds(10, |world, _| {
+        for (person, target) in world.people.iter().zip(&world.targets) {
+            let person = world.principal(person);
+            let (target, held) = match world.target(target) {
+                Target::Team { team, status, .. } => {
+                    let hidden = Target::Team { team, status, discoverable: false };
+                    (hidden, person.permissions_in(team, world.now))
+                }
+                Target::Platform => (Target::Platform, person.permissions_everywhere(world.now)),
+                Target::Row(_) | Target::User(_) => continue,
+            };
+            for &operation in Operation::ALL {
+                let Need::These { permissions, purpose, .. } = operation.need() else { continue };
+                let allowed = decide(&person, Action::Operation(operation), &target, world.now).is_allowed();
+                let has = may_grant(held, permissions.set());
+                prop_assert!(allowed == has || purpose == Purpose::Use, "{:?} {:?}", operation, held);
             }
         }
         Ok(())
