@@ -2,8 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Action, Outcome, Principal, Reason, Target, decide};
-use crate::core::model::Visibility;
+use super::{Action, Need, Outcome, Principal, Reason, Target, decide};
 
 /// Why a decision is as it is. It names nobody's things: for one who may know of the target.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,78 +21,69 @@ pub struct Explanation {
 pub fn explain(principal: &Principal, action: Action, target: &Target, now: Timestamp) -> Explanation {
     let decision = decide(principal, action, target, now);
     let (because, help) = match decision.outcome {
-        Outcome::Allowed => (allowed(principal, target), None),
+        Outcome::Allowed => (allowed(principal, action, target, now).to_owned(), None),
         Outcome::Denied(reason) => denied(reason),
     };
     Explanation { allowed: decision.is_allowed(), because, help, until: decision.until }
 }
 
-fn allowed(principal: &Principal, target: &Target) -> String {
-    match target {
-        Target::Row(row) => {
-            let team = row.belonging.team;
-            match row.visibility() {
-                Some(Visibility::Public) if principal.memberships_in(team).is_empty() => {
-                    "it is public: every user may use it".to_owned()
-                }
-                _ if team == principal.personal_team() => "it is in the user's personal team".to_owned(),
-                _ if principal.memberships_in(team).is_empty() => {
-                    "a role that holds everywhere allows it".to_owned()
-                }
-                _ => "the user's role in its team allows it".to_owned(),
+/// By which rule it is allowed: it is tried with ever more of what was granted.
+fn allowed(principal: &Principal, action: Action, target: &Target, now: Timestamp) -> &'static str {
+    let may = |principal: Principal| decide(&principal, action, target, now).is_allowed();
+    if may(principal.bare()) {
+        match target {
+            _ if action.need() == Need::Nothing => "it touches nobody's things",
+            Target::Row(row) if row.belonging.team == principal.personal_team() => {
+                "it is in the own personal team"
             }
+            Target::Row(_) => "it is public: everybody may use it",
+            Target::Team { team, .. } if *team == principal.personal_team() => "it is the own personal team",
+            Target::Team { .. } => "everybody may find this team",
+            Target::User(_) | Target::Platform => "it is the own account",
         }
-        Target::Team { .. } => {
-            "the user's role in the team, or one that holds everywhere, allows it".to_owned()
-        }
-        Target::User(user) if *user == principal.user() => "it is the user's own".to_owned(),
-        Target::User(_) | Target::Platform => "a role that holds everywhere allows it".to_owned(),
+    } else if may(principal.without_global()) {
+        "the role in its team allows it"
+    } else {
+        "a role that holds everywhere allows it"
     }
 }
 
 fn denied(reason: Reason) -> (String, Option<String>) {
-    let said = |because: &str, help: &str| (because.to_owned(), (!help.is_empty()).then(|| help.to_owned()));
-    match reason {
-        Reason::UserPending => said("nobody has approved the user yet", "an admin runs `mcpgw user approve`"),
-        Reason::UserDisabled => said("the user is disabled", "an admin runs `mcpgw user enable`"),
-        Reason::ScopeExpired => said("the token has expired", "make a new one with `mcpgw token create`"),
-        Reason::ScopeEmpty => said(
-            "none of the teams that the token was for is left",
-            "make a new one with `mcpgw token create`",
-        ),
-        Reason::ScopeLacks(permission) => (
-            format!("the token doesn't carry {permission}, so it can't {}", permission.meaning()),
-            Some(format!("make one with `mcpgw token create --permission {permission}`")),
-        ),
-        Reason::ServerOutsideScope => {
-            said("the token isn't for this server", "make one that is with `mcpgw token create --server`")
+    let (because, help) = match reason {
+        Reason::UserPending => ("nobody has approved this account yet", "an admin approves it"),
+        Reason::UserDisabled => ("this account is disabled", "an admin enables it"),
+        Reason::ScopeExpired => ("the token has expired", "a new token takes its place"),
+        Reason::ScopeEmpty => {
+            ("none of the teams that the token was for is left", "a new token takes its place")
         }
-        Reason::TeamOutsideScope => said(
-            "the token isn't for the team that this belongs to",
-            "make one that is with `mcpgw token create --team`",
-        ),
-        Reason::UnknownVisibility => {
-            said("a newer mcpgw has set who may see it, in a way that this one doesn't know", "update mcpgw")
+        Reason::ServerOutsideScope => ("the token isn't for this server", "it takes a token that is"),
+        Reason::TeamOutsideScope => {
+            ("the token isn't for the team that this belongs to", "it takes a token that is")
         }
-        Reason::Private => {
-            said("it is private to another user", "its owner runs `mcpgw server edit --visibility team`")
+        Reason::UnknownVisibility => (
+            "who may see it was written by a newer mcpgw, in a way that this one doesn't know",
+            "update mcpgw",
+        ),
+        Reason::Private => ("it is private to its owner", "its owner makes it visible to a team"),
+        Reason::NotMember => {
+            ("it is for the members of its team", "an owner of the team adds this account to it")
         }
-        Reason::NotMember => said(
-            "it is for a team that the user is not in",
-            "an owner of the team runs `mcpgw team member add`",
-        ),
-        Reason::MembershipExpired => said(
-            "the user's role in the team has expired",
-            "an owner of the team runs `mcpgw team member set-role`",
-        ),
+        Reason::MembershipExpired => {
+            ("the role in its team has expired", "an owner of the team grants it again")
+        }
         Reason::TeamSuspended => {
-            said("the team is suspended, or its trial has ended", "an admin runs `mcpgw team resume`")
+            ("its team is suspended, or the team's trial has ended", "an admin resumes the team")
         }
-        Reason::Lacks(permission) => (
-            format!("no role of the user there allows them to {} ({permission})", permission.meaning()),
-            Some("who may grant such a role gives it to them".to_owned()),
-        ),
-        Reason::Disabled => said("the server is disabled", "`mcpgw server enable` enables it"),
-        Reason::ItemDisabled => said("it is disabled on its server", "`mcpgw tool enable` enables it"),
-    }
+        Reason::Disabled => ("it is disabled", "enable it with `mcpgw server enable`"),
+        Reason::ItemDisabled => ("it is disabled on its server", "enable it with `mcpgw tool enable`"),
+        Reason::ScopeLacks(permission) => {
+            let because = format!("it takes {permission}, which the token doesn't carry");
+            return (because, Some("it takes a token that does".to_owned()));
+        }
+        Reason::Lacks(permission) => {
+            let because = format!("it takes {permission}, which no role there gives");
+            return (because, Some("somebody who grants roles there gives one that does".to_owned()));
+        }
+    };
+    (because.to_owned(), Some(help.to_owned()))
 }

@@ -77,6 +77,17 @@ impl Principal {
         self
     }
 
+    /// The same, with nothing granted everywhere.
+    pub(super) fn without_global(&self) -> Self {
+        Self { global: Vec::new(), ..self.clone() }
+    }
+
+    /// The same, with nothing granted but the personal team.
+    pub(super) fn bare(&self) -> Self {
+        let own = self.memberships_in(self.personal_team).to_vec();
+        Self { memberships: own, ..self.without_global() }
+    }
+
     /// Which user.
     pub fn user(&self) -> UserId {
         self.user

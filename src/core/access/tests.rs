@@ -181,10 +181,21 @@ fn a_decision_is_explained_by_its_rule_and_what_would_help() {
     let said = explain(&ann(Role::Viewer), CALL, &target, at(100));
     insta::assert_snapshot!(
         said.because,
-        @"no role of the user there allows them to use servers from a client (servers.use)"
+        @"it takes servers.use, which no role there gives"
     );
     assert!(!said.allowed && said.help.is_some());
-    let said = explain(&ann(Role::Member), CALL, &target, at(100));
-    insta::assert_snapshot!(said.because, @"the user's role in its team allows it");
-    assert!(said.allowed && said.help.is_none());
+}
+
+#[test]
+fn what_is_allowed_is_explained_by_the_rule_that_allows_it() {
+    let said = |principal: &Principal, action, row| {
+        let said = explain(principal, action, &Target::Row(row), at(100));
+        assert!(said.allowed && said.help.is_none());
+        said.because
+    };
+    let (member, team) = (ann(Role::Member), row(2, 7, Visibility::Team));
+    insta::assert_snapshot!(said(&member, CALL, team), @"the role in its team allows it");
+    insta::assert_snapshot!(said(&member, CALL, row(2, 9, Visibility::Public)), @"it is public: everybody may use it");
+    insta::assert_snapshot!(said(&member, CALL, row(1, 1, Visibility::Private)), @"it is in the own personal team");
+    insta::assert_snapshot!(said(&admin(), EDIT, team), @"a role that holds everywhere allows it");
 }
