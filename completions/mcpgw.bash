@@ -3069,7 +3069,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__server__subcmd__add)
-            opts="-e -q -v -y -h --env --env-file --env-stdin --cwd --no-prefix --eager --alias --start-timeout --timeout --no-check --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            opts="-e -q -v -y -h --env --env-file --env-stdin --cwd --no-prefix --eager --alias --start-timeout --timeout --no-check --visibility --team --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3103,6 +3103,14 @@ _mcpgw() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --visibility)
+                    COMPREPLY=($(compgen -W "private team public" -- "${cur}"))
+                    return 0
+                    ;;
+                --team)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --data-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3131,7 +3139,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__server__subcmd__add__subcmd__json)
-            opts="-q -v -y -h --no-prefix --eager --alias --start-timeout --timeout --no-check --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            opts="-q -v -y -h --no-prefix --eager --alias --start-timeout --timeout --no-check --visibility --team --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3146,6 +3154,14 @@ _mcpgw() {
                     return 0
                     ;;
                 --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --visibility)
+                    COMPREPLY=($(compgen -W "private team public" -- "${cur}"))
+                    return 0
+                    ;;
+                --team)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3211,7 +3227,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__server__subcmd__edit)
-            opts="-e -q -v -y -h --rename --env --env-file --env-stdin --unset-env --cwd --no-cwd --prefix --no-prefix --eager --no-eager --no-timeout --alias --start-timeout --timeout --no-check --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            opts="-e -q -v -y -h --rename --env --env-file --env-stdin --unset-env --cwd --no-cwd --prefix --no-prefix --eager --no-eager --no-timeout --alias --start-timeout --timeout --no-check --visibility --team --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3250,6 +3266,14 @@ _mcpgw() {
                     return 0
                     ;;
                 --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --visibility)
+                    COMPREPLY=($(compgen -W "private team public" -- "${cur}"))
+                    return 0
+                    ;;
+                --team)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

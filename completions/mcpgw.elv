@@ -148,6 +148,8 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --alias 'The prefix of its tools'' and prompts'' names (from the server''s name by default)'
             cand --start-timeout 'How long it may take to start (1m by default)'
             cand --timeout 'How long one call may take without progress (no limit by default)'
+            cand --visibility 'Who may see and use it (private by default)'
+            cand --team 'The team that it belongs to; alone it means --visibility team'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
             cand --format 'How to print: table, json, jsonl or plain'
@@ -166,13 +168,15 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --no-input 'Never ask anything'
             cand -y 'Answer yes to every question'
             cand --yes 'Answer yes to every question'
-            cand -h 'Print help'
-            cand --help 'Print help'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'mcpgw;server;add-json'= {
             cand --alias 'The prefix of its tools'' and prompts'' names (from the server''s name by default)'
             cand --start-timeout 'How long it may take to start (1m by default)'
             cand --timeout 'How long one call may take without progress (no limit by default)'
+            cand --visibility 'Who may see and use it (private by default)'
+            cand --team 'The team that it belongs to; alone it means --visibility team'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
             cand --format 'How to print: table, json, jsonl or plain'
@@ -190,8 +194,8 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --no-input 'Never ask anything'
             cand -y 'Answer yes to every question'
             cand --yes 'Answer yes to every question'
-            cand -h 'Print help'
-            cand --help 'Print help'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'mcpgw;server;list'= {
             cand --data-dir 'Where the store is kept'
@@ -271,6 +275,8 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --alias 'The prefix of its tools'' and prompts'' names (from the server''s name by default)'
             cand --start-timeout 'How long it may take to start (1m by default)'
             cand --timeout 'How long one call may take without progress (no limit by default)'
+            cand --visibility 'Who may see and use it (private by default)'
+            cand --team 'The team that it belongs to; alone it means --visibility team'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
             cand --format 'How to print: table, json, jsonl or plain'
@@ -293,8 +299,8 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --no-input 'Never ask anything'
             cand -y 'Answer yes to every question'
             cand --yes 'Answer yes to every question'
-            cand -h 'Print help'
-            cand --help 'Print help'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'mcpgw;server;test'= {
             cand --data-dir 'Where the store is kept'

@@ -146,6 +146,10 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l alias -d 'The prefix of its tools\' and prompts\' names (from the server\'s name by default)' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l start-timeout -d 'How long it may take to start (1m by default)' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l timeout -d 'How long one call may take without progress (no limit by default)' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l visibility -d 'Who may see and use it (private by default)' -r -f -a "private\t'Its owner'
+team\t'The members of its team'
+public\t'Every user of this store'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l team -d 'The team that it belongs to; alone it means --visibility team' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
@@ -166,10 +170,14 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l alias -d 'The prefix of its tools\' and prompts\' names (from the server\'s name by default)' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l start-timeout -d 'How long it may take to start (1m by default)' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l timeout -d 'How long one call may take without progress (no limit by default)' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l visibility -d 'Who may see and use it (private by default)' -r -f -a "private\t'Its owner'
+team\t'The members of its team'
+public\t'Every user of this store'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l team -d 'The team that it belongs to; alone it means --visibility team' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
@@ -189,7 +197,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
@@ -262,6 +270,10 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l alias -d 'The prefix of its tools\' and prompts\' names (from the server\'s name by default)' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l start-timeout -d 'How long it may take to start (1m by default)' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l timeout -d 'How long one call may take without progress (no limit by default)' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l visibility -d 'Who may see and use it (private by default)' -r -f -a "private\t'Its owner'
+team\t'The members of its team'
+public\t'Every user of this store'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l team -d 'The team that it belongs to; alone it means --visibility team' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
@@ -286,7 +298,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from test" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from test" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from test" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'

@@ -20,6 +20,7 @@ use crate::core::operation::server::{self, Add, Added};
   mcpgw server add time --env TZ=Europe/Berlin -- uvx mcp-server-time
   mcpgw server add github --env GITHUB_TOKEN=secret://github -- github-mcp-server stdio
   mcpgw server add gitlab --env-file ~/.config/gitlab.env -- gitlab-mcp-server
+  mcpgw server add tickets --team support -- tickets-mcp
   mcpgw server add slow --start-timeout 5m --no-check -- ./serve --port 0")]
 pub(in crate::cli) struct Args {
     /// What to call it
@@ -71,6 +72,7 @@ impl Args {
             prefix: launch::prefix(self.no_prefix),
             eager: self.eager,
             launch,
+            reach: self.management.reach.reach(),
             start_timeout: self.management.start_timeout.unwrap_or(DEFAULT_START_TIMEOUT),
             call_timeout: self.management.timeout,
             check: !self.management.no_check,

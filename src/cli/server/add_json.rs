@@ -58,6 +58,7 @@ impl Args {
             prefix: launch::prefix(self.no_prefix),
             eager: self.eager,
             launch,
+            reach: self.management.reach.reach(),
             start_timeout: self.management.start_timeout.unwrap_or(DEFAULT_START_TIMEOUT),
             call_timeout: self.management.timeout,
             check: !self.management.no_check,

@@ -20,6 +20,7 @@ use crate::core::operation::server::{self, Edit};
   mcpgw server edit files --alias fs
   mcpgw server edit files -- npx -y @modelcontextprotocol/server-filesystem ~/notes ~/work
   mcpgw server edit github --env-file ~/.config/github.env --unset-env GITHUB_HOST
+  mcpgw server edit tickets --visibility public
   mcpgw server edit slow --timeout 10m --no-cwd")]
 #[expect(clippy::struct_excessive_bools, reason = "they are flags")]
 pub(in crate::cli) struct Args {
@@ -128,6 +129,7 @@ impl Args {
             set_env: self.environment.variables(context).await?,
             unset_env: self.unset_env,
             cwd: if self.no_cwd { Some(None) } else { cwd.map(Some) },
+            reach: self.management.reach.reach(),
             start_timeout: self.management.start_timeout,
             call_timeout: if self.no_timeout { Some(None) } else { self.management.timeout.map(Some) },
         })

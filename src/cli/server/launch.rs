@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::reach::ReachArgs;
 use crate::cli::arguments::duration;
 use crate::cli::context::absolute;
 use crate::cli::error::CommandError;
@@ -28,6 +29,9 @@ pub(super) struct ManagementArgs {
     /// Keep it without starting it first
     #[arg(long)]
     pub(super) no_check: bool,
+
+    #[command(flatten)]
+    pub(super) reach: ReachArgs,
 }
 
 /// `--no-prefix` as a value.

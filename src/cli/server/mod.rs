@@ -10,6 +10,7 @@ mod exposed;
 mod launch;
 mod list;
 mod logs;
+mod reach;
 mod reference;
 mod remove;
 mod restart;

@@ -6,7 +6,9 @@ use serde_json::value::RawValue;
 
 use super::reference::{self, ReferenceView, VariableView};
 use crate::cli::items::Raw;
-use crate::core::model::{Catalogue, ListKind, Prefix, Server, ServerId, Sighting, shell_line};
+use crate::core::model::{
+    Catalogue, ListKind, Prefix, Server, ServerId, Sighting, TeamId, UserId, Visibility, shell_line,
+};
 use crate::core::operation::item::Concealed;
 use crate::core::operation::server::{Obstacle, unmet};
 use crate::core::settings::format_duration;
@@ -18,6 +20,10 @@ pub(in crate::cli) struct ServerView<'a> {
     name: &'a str,
     alias: &'a str,
     prefix: Prefix,
+    owner_id: UserId,
+    team_id: TeamId,
+    /// Who may see and use it; `null`: nobody, since it is written in a way that this mcpgw doesn't know.
+    visibility: Option<Visibility>,
     enabled: bool,
     /// `enabled`, `disabled`, or `locked` when it can't have what it needs of the vault.
     state: &'static str,
@@ -83,6 +89,9 @@ impl<'a> ServerView<'a> {
             name: server.name.as_str(),
             alias: server.alias.as_str(),
             prefix: server.prefix,
+            owner_id: server.belonging.owner,
+            team_id: server.belonging.team,
+            visibility: server.belonging.visibility,
             enabled: server.enabled,
             state: state(server, &locked),
             eager: server.eager,

@@ -14,7 +14,7 @@ use crate::cli::run::guard;
 use crate::core::catalog::NamingRules;
 use crate::core::model::{DEFAULT_START_TIMEOUT, ListKind, Prefix, Server};
 use crate::core::observe::Recorder;
-use crate::core::operation::server::{Add, add, test};
+use crate::core::operation::server::{Add, Reach, add, test};
 use crate::core::operation::{Context, server_failure};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::upstream::direct::{Direct, DirectError, Offer};
@@ -79,6 +79,7 @@ impl Demo<'_> {
             prefix: Prefix::Alias,
             eager: false,
             launch: subject.launch,
+            reach: Reach::default(),
             start_timeout: self.start_timeout,
             call_timeout: None,
             check: false,

@@ -3,9 +3,8 @@
 use std::time::Duration;
 
 use super::bind::bind;
-use crate::core::access::{Operation, Target};
+use super::reach::{Reach, require_place};
 use crate::core::model::{Belonging, Launch, Prefix, Server, ServerAlias, ServerId, ServerName, Visibility};
-use crate::core::operation::authority::row;
 use crate::core::operation::following::followed;
 use crate::core::operation::{Context, Inspection, inspect, server_failure, vault};
 use crate::core::platform::entropy;
@@ -27,6 +26,8 @@ pub struct Add {
     pub eager: bool,
     /// How it is started.
     pub launch: Launch,
+    /// Whose it is, and who else may see it.
+    pub reach: Reach,
     /// The limit for its start.
     pub start_timeout: Duration,
     /// The limit for one call.
@@ -49,10 +50,8 @@ pub struct Added {
 /// Adds one server. A name or alias that is taken is found out before anything is started.
 pub async fn add(context: &Context, input: Add) -> Result<Added, Problem> {
     let (check, dry_run) = (input.check, input.dry_run);
-    let mut server = server(context, input)?;
-    let teams = context.store.teams().await?;
-    let absent = || Problem::new(ProblemKind::NotFound, "there is no such team");
-    context.require(Operation::ServerAdd, &Target::Row(row(&server, &teams)), absent)?;
+    let mut server = server(context, input).await?;
+    require_place(context, &server, None).await?;
     refuse_taken(context, &server).await?;
     server.launch.references = bind(context, &server, |_| true).await?;
     let inspection = if check { Some(checked(context, &server).await?) } else { None };
@@ -74,18 +73,19 @@ pub async fn add(context: &Context, input: Add) -> Result<Added, Problem> {
     }
 }
 
-fn server(context: &Context, input: Add) -> Result<Server, Problem> {
+async fn server(context: &Context, input: Add) -> Result<Server, Problem> {
     input.launch.validate()?;
+    let own = Belonging {
+        owner: context.principal.user(),
+        team: context.principal.personal_team(),
+        visibility: Some(Visibility::Private),
+    };
     let now = context.clock.now();
     let random = entropy::random()
         .map_err(|error| Problem::new(ProblemKind::Failed, format!("no random numbers: {error}")))?;
     Ok(Server {
         id: ServerId::new(u64::try_from(now.as_millisecond()).unwrap_or(0), random),
-        belonging: Belonging {
-            owner: context.principal.user(),
-            team: context.principal.personal_team(),
-            visibility: Some(Visibility::Private),
-        },
+        belonging: input.reach.resolve(context, own).await?,
         alias: input.alias.unwrap_or_else(|| ServerAlias::from_name(&input.name)),
         name: input.name,
         prefix: input.prefix,

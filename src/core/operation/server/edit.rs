@@ -9,8 +9,9 @@ use jiff::Timestamp;
 use super::add::{checked, refuse_taken};
 use super::bind::bind;
 use super::list::get_for;
+use super::reach::{Reach, require_place};
 use crate::core::access::Operation;
-use crate::core::model::{EnvValue, Prefix, Reference, Server, ServerAlias, ServerName, Spot};
+use crate::core::model::{Belonging, EnvValue, Prefix, Reference, Server, ServerAlias, ServerName, Spot};
 use crate::core::operation::following::followed;
 use crate::core::operation::{Context, Inspection, vault};
 use crate::core::problem::Problem;
@@ -35,6 +36,8 @@ pub struct Edit {
     pub unset_env: Vec<String>,
     /// A new directory; inside, nothing: none any more.
     pub cwd: Option<Option<PathBuf>>,
+    /// Whose it is, and who else may see it.
+    pub reach: Reach,
     /// A new limit for its start.
     pub start_timeout: Option<Duration>,
     /// A new limit for one call; inside, nothing: none any more.
@@ -79,10 +82,11 @@ impl Edit {
     }
 }
 
-/// An edit, and what the references in it were bound to.
+/// An edit, where the server is to be, and what the references in it were bound to.
 #[derive(Debug, Clone)]
 struct Bound {
     edit: Edit,
+    belonging: Belonging,
     references: Vec<Reference>,
 }
 
@@ -90,6 +94,7 @@ impl Bound {
     fn apply(&self, server: &mut Server, now: Timestamp) {
         let before = server.clone();
         self.edit.apply(server);
+        server.belonging = self.belonging;
         server.launch.references.extend(self.references.clone());
         server.launch.references.sort_by(|a, b| (&a.spot, a.position).cmp(&(&b.spot, b.position)));
         server.updated_at = if *server == before { before.updated_at } else { now };
@@ -108,10 +113,12 @@ pub async fn edit(
     let now = context.clock.now();
     let mut server = before.clone();
     edit.apply(&mut server);
+    server.belonging = edit.reach.resolve(context, before.belonging).await?;
     server.launch.validate()?;
+    require_place(context, &server, Some(before.belonging)).await?;
     refuse_taken(context, &server).await?;
     let references = bind(context, &server, |spot| edit.touches(spot)).await?;
-    let bound = Bound { edit, references };
+    let bound = Bound { edit, belonging: server.belonging, references };
     server = before.clone();
     bound.apply(&mut server, now);
     let starts_anew = server.launch != before.launch || server.start_timeout != before.start_timeout;
