@@ -19,7 +19,7 @@ pub struct Table<K> {
 }
 
 impl<K: Hash + Eq> Table<K> {
-    /// The table of these decisions.
+    /// The table of these decisions, each about another key.
     pub fn new(decisions: impl IntoIterator<Item = (K, Decision)>) -> Self {
         let decisions = decisions.into_iter();
         let room = decisions.size_hint().0;
