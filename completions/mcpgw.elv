@@ -38,6 +38,10 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand stdio 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
             cand try 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
             cand status 'Show where things are, and how servers and sessions are doing'
+            cand login 'Log in with email and password'
+            cand logout 'End your login on this machine'
+            cand whoami 'Show as whom you act here'
+            cand user 'Who may use this store: create, list, show, edit, passwd and more'
             cand server 'Servers behind mcpgw: add, list, change, test'
             cand session 'Clients that are served now: list, show, kill'
             cand tool 'Tools of all servers: list, show, call'
@@ -107,6 +111,392 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --yes 'Answer yes to every question'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+        }
+        &'mcpgw;login'= {
+            cand --user 'Who you are'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --password-stdin 'Read the password from stdin'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'mcpgw;logout'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;whoami'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;user'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand create 'Create a user'
+            cand list 'List users'
+            cand ls 'List users'
+            cand show 'Show a user'
+            cand get 'Show a user'
+            cand edit 'Change a user''s email, name or role'
+            cand disable 'Let a user act no more, and end their logins'
+            cand enable 'Let a user act again who was disabled'
+            cand approve 'Let a user act who was created as pending'
+            cand unlock 'Let a user log in again who had too many wrong passwords'
+            cand delete 'Delete a user with what only they could see'
+            cand rm 'Delete a user with what only they could see'
+            cand passwd 'Choose another password'
+            cand recover 'Unlock an admin when no admin can: for whoever owns the store and opens its vault'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;user;create'= {
+            cand --name 'Their name'
+            cand --global-role 'Give them a role that holds everywhere: `platform_viewer` or `platform_admin`'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --admin 'Make them a platform admin'
+            cand --password-stdin 'Read the password from stdin'
+            cand --no-password 'Give them no password: they can''t log in before they have one'
+            cand --pending 'Let them act only after somebody approves them'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;user;list'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;user;ls'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;user;show'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;user;get'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;user;edit'= {
+            cand --email 'What they log in with from now on'
+            cand --name 'Their name'
+            cand --global-role 'Give them this role everywhere, and no other: `platform_viewer` or `platform_admin`'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --admin 'Make them a platform admin'
+            cand --no-role 'Take their roles that hold everywhere'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;user;disable'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;user;enable'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;user;approve'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;user;unlock'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;user;delete'= {
+            cand --transfer-to 'Who gets what only they could see'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;user;rm'= {
+            cand --transfer-to 'Who gets what only they could see'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;user;passwd'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --password-stdin 'Read the password from stdin'
+            cand --expire 'Have them choose another one at their next login; without --password-stdin, keep the present one until then'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;user;recover'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;user;help'= {
+            cand create 'Create a user'
+            cand list 'List users'
+            cand show 'Show a user'
+            cand edit 'Change a user''s email, name or role'
+            cand disable 'Let a user act no more, and end their logins'
+            cand enable 'Let a user act again who was disabled'
+            cand approve 'Let a user act who was created as pending'
+            cand unlock 'Let a user log in again who had too many wrong passwords'
+            cand delete 'Delete a user with what only they could see'
+            cand passwd 'Choose another password'
+            cand recover 'Unlock an admin when no admin can: for whoever owns the store and opens its vault'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;user;help;create'= {
+        }
+        &'mcpgw;user;help;list'= {
+        }
+        &'mcpgw;user;help;show'= {
+        }
+        &'mcpgw;user;help;edit'= {
+        }
+        &'mcpgw;user;help;disable'= {
+        }
+        &'mcpgw;user;help;enable'= {
+        }
+        &'mcpgw;user;help;approve'= {
+        }
+        &'mcpgw;user;help;unlock'= {
+        }
+        &'mcpgw;user;help;delete'= {
+        }
+        &'mcpgw;user;help;passwd'= {
+        }
+        &'mcpgw;user;help;recover'= {
+        }
+        &'mcpgw;user;help;help'= {
         }
         &'mcpgw;server'= {
             cand --data-dir 'Where the store is kept'
@@ -1673,6 +2063,10 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand stdio 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
             cand try 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
             cand status 'Show where things are, and how servers and sessions are doing'
+            cand login 'Log in with email and password'
+            cand logout 'End your login on this machine'
+            cand whoami 'Show as whom you act here'
+            cand user 'Who may use this store: create, list, show, edit, passwd and more'
             cand server 'Servers behind mcpgw: add, list, change, test'
             cand session 'Clients that are served now: list, show, kill'
             cand tool 'Tools of all servers: list, show, call'
@@ -1691,6 +2085,47 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;help;try'= {
         }
         &'mcpgw;help;status'= {
+        }
+        &'mcpgw;help;login'= {
+        }
+        &'mcpgw;help;logout'= {
+        }
+        &'mcpgw;help;whoami'= {
+        }
+        &'mcpgw;help;user'= {
+            cand create 'Create a user'
+            cand list 'List users'
+            cand show 'Show a user'
+            cand edit 'Change a user''s email, name or role'
+            cand disable 'Let a user act no more, and end their logins'
+            cand enable 'Let a user act again who was disabled'
+            cand approve 'Let a user act who was created as pending'
+            cand unlock 'Let a user log in again who had too many wrong passwords'
+            cand delete 'Delete a user with what only they could see'
+            cand passwd 'Choose another password'
+            cand recover 'Unlock an admin when no admin can: for whoever owns the store and opens its vault'
+        }
+        &'mcpgw;help;user;create'= {
+        }
+        &'mcpgw;help;user;list'= {
+        }
+        &'mcpgw;help;user;show'= {
+        }
+        &'mcpgw;help;user;edit'= {
+        }
+        &'mcpgw;help;user;disable'= {
+        }
+        &'mcpgw;help;user;enable'= {
+        }
+        &'mcpgw;help;user;approve'= {
+        }
+        &'mcpgw;help;user;unlock'= {
+        }
+        &'mcpgw;help;user;delete'= {
+        }
+        &'mcpgw;help;user;passwd'= {
+        }
+        &'mcpgw;help;user;recover'= {
         }
         &'mcpgw;help;server'= {
             cand add 'Add a server: start it once, show what it offers, and keep both'

@@ -44,6 +44,10 @@ complete -c mcpgw -n "__fish_mcpgw_needs_command" -s V -l version -d 'Print vers
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "stdio" -d 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "try" -d 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "status" -d 'Show where things are, and how servers and sessions are doing'
+complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "login" -d 'Log in with email and password'
+complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "logout" -d 'End your login on this machine'
+complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "whoami" -d 'Show as whom you act here'
+complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "user" -d 'Who may use this store: create, list, show, edit, passwd and more'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "server" -d 'Servers behind mcpgw: add, list, change, test'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "session" -d 'Clients that are served now: list, show, kill'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "tool" -d 'Tools of all servers: list, show, call'
@@ -109,6 +113,348 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -s v -l verbose -d '
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand login" -l user -d 'Who you are' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand login" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand login" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand login" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand login" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand login" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand login" -l password-stdin -d 'Read the password from stdin'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand login" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand login" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand login" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand login" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand login" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand login" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand logout" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand logout" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand logout" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand logout" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand logout" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand logout" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand logout" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand logout" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand logout" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand logout" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand logout" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand whoami" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand whoami" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand whoami" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand whoami" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand whoami" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand whoami" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand whoami" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand whoami" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand whoami" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand whoami" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand whoami" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "create" -d 'Create a user'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "list" -d 'List users'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "ls" -d 'List users'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "show" -d 'Show a user'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "get" -d 'Show a user'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "edit" -d 'Change a user\'s email, name or role'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "disable" -d 'Let a user act no more, and end their logins'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "enable" -d 'Let a user act again who was disabled'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "approve" -d 'Let a user act who was created as pending'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "unlock" -d 'Let a user log in again who had too many wrong passwords'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "delete" -d 'Delete a user with what only they could see'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "rm" -d 'Delete a user with what only they could see'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "passwd" -d 'Choose another password'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "recover" -d 'Unlock an admin when no admin can: for whoever owns the store and opens its vault'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l name -d 'Their name' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l global-role -d 'Give them a role that holds everywhere: `platform_viewer` or `platform_admin`' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l admin -d 'Make them a platform admin'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l password-stdin -d 'Read the password from stdin'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l no-password -d 'Give them no password: they can\'t log in before they have one'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l pending -d 'Let them act only after somebody approves them'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from list" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from list" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from ls" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from ls" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from ls" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from ls" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from ls" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from show" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from show" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from show" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from show" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from show" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from show" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from get" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from get" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from get" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from get" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from get" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from get" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l email -d 'What they log in with from now on' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l name -d 'Their name' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l global-role -d 'Give them this role everywhere, and no other: `platform_viewer` or `platform_admin`' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l admin -d 'Make them a platform admin'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l no-role -d 'Take their roles that hold everywhere'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from disable" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from disable" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from disable" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from disable" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from disable" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from disable" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from disable" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from disable" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from disable" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from disable" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from disable" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from enable" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from enable" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from enable" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from enable" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from enable" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from enable" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from enable" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from enable" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from enable" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from enable" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from enable" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from approve" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from approve" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from approve" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from approve" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from approve" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from approve" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from approve" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from approve" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from approve" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from approve" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from approve" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from approve" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from unlock" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from unlock" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from unlock" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from unlock" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from unlock" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from unlock" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from unlock" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from unlock" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from unlock" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from unlock" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from unlock" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from unlock" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from delete" -l transfer-to -d 'Who gets what only they could see' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from delete" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from delete" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from delete" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from delete" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from delete" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from delete" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from delete" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from rm" -l transfer-to -d 'Who gets what only they could see' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from rm" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from rm" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from rm" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from rm" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from rm" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from rm" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -l password-stdin -d 'Read the password from stdin'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -l expire -d 'Have them choose another one at their next login; without --password-stdin, keep the present one until then'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from recover" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from recover" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from recover" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from recover" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from recover" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from recover" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from recover" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from recover" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from recover" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from recover" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from recover" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from recover" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "create" -d 'Create a user'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "list" -d 'List users'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a user'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change a user\'s email, name or role'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "disable" -d 'Let a user act no more, and end their logins'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "enable" -d 'Let a user act again who was disabled'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "approve" -d 'Let a user act who was created as pending'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "unlock" -d 'Let a user log in again who had too many wrong passwords'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete a user with what only they could see'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "passwd" -d 'Choose another password'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "recover" -d 'Unlock an admin when no admin can: for whoever owns the store and opens its vault'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test logs enable disable restart remove rm help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test logs enable disable restart remove rm help" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test logs enable disable restart remove rm help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
@@ -1486,21 +1832,36 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -s v -l verbose -d 'Log
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -s h -l help -d 'Print help'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "stdio" -d 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "try" -d 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "status" -d 'Show where things are, and how servers and sessions are doing'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "server" -d 'Servers behind mcpgw: add, list, change, test'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "session" -d 'Clients that are served now: list, show, kill'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "tool" -d 'Tools of all servers: list, show, call'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "prompt" -d 'Prompts of all servers: list, get'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "resource" -d 'Resources of all servers: list, read'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "secret" -d 'Secrets under names: set, list, remove, rotate-key'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "vault" -d 'Where the key to sealed values is kept: status, move'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "audit" -d 'Who did what, and whether anybody changed that since: list, show, verify'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "config" -d 'Settings'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "completions" -d 'Print a shell\'s completion script'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "man" -d 'Print a page of the manual'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status server session tool prompt resource secret vault audit config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status login logout whoami user server session tool prompt resource secret vault audit config completions man help" -f -a "stdio" -d 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status login logout whoami user server session tool prompt resource secret vault audit config completions man help" -f -a "try" -d 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status login logout whoami user server session tool prompt resource secret vault audit config completions man help" -f -a "status" -d 'Show where things are, and how servers and sessions are doing'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status login logout whoami user server session tool prompt resource secret vault audit config completions man help" -f -a "login" -d 'Log in with email and password'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status login logout whoami user server session tool prompt resource secret vault audit config completions man help" -f -a "logout" -d 'End your login on this machine'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status login logout whoami user server session tool prompt resource secret vault audit config completions man help" -f -a "whoami" -d 'Show as whom you act here'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status login logout whoami user server session tool prompt resource secret vault audit config completions man help" -f -a "user" -d 'Who may use this store: create, list, show, edit, passwd and more'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status login logout whoami user server session tool prompt resource secret vault audit config completions man help" -f -a "server" -d 'Servers behind mcpgw: add, list, change, test'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status login logout whoami user server session tool prompt resource secret vault audit config completions man help" -f -a "session" -d 'Clients that are served now: list, show, kill'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status login logout whoami user server session tool prompt resource secret vault audit config completions man help" -f -a "tool" -d 'Tools of all servers: list, show, call'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status login logout whoami user server session tool prompt resource secret vault audit config completions man help" -f -a "prompt" -d 'Prompts of all servers: list, get'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status login logout whoami user server session tool prompt resource secret vault audit config completions man help" -f -a "resource" -d 'Resources of all servers: list, read'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status login logout whoami user server session tool prompt resource secret vault audit config completions man help" -f -a "secret" -d 'Secrets under names: set, list, remove, rotate-key'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status login logout whoami user server session tool prompt resource secret vault audit config completions man help" -f -a "vault" -d 'Where the key to sealed values is kept: status, move'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status login logout whoami user server session tool prompt resource secret vault audit config completions man help" -f -a "audit" -d 'Who did what, and whether anybody changed that since: list, show, verify'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status login logout whoami user server session tool prompt resource secret vault audit config completions man help" -f -a "config" -d 'Settings'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status login logout whoami user server session tool prompt resource secret vault audit config completions man help" -f -a "completions" -d 'Print a shell\'s completion script'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status login logout whoami user server session tool prompt resource secret vault audit config completions man help" -f -a "man" -d 'Print a page of the manual'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status login logout whoami user server session tool prompt resource secret vault audit config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "create" -d 'Create a user'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "list" -d 'List users'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "show" -d 'Show a user'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "edit" -d 'Change a user\'s email, name or role'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "disable" -d 'Let a user act no more, and end their logins'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "enable" -d 'Let a user act again who was disabled'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "approve" -d 'Let a user act who was created as pending'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "unlock" -d 'Let a user log in again who had too many wrong passwords'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "delete" -d 'Delete a user with what only they could see'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "passwd" -d 'Choose another password'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "recover" -d 'Unlock an admin when no admin can: for whoever owns the store and opens its vault'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from server" -f -a "add" -d 'Add a server: start it once, show what it offers, and keep both'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from server" -f -a "add-json" -d 'Add a server from the JSON of a client\'s configuration'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from server" -f -a "list" -d 'List servers'

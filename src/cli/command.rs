@@ -10,11 +10,12 @@ use super::context::Context;
 use super::error::{CommandError, Exit};
 use super::example::ExampleCommand;
 use super::interrupt::interrupted;
+use super::login::{LoginArgs, LogoutArgs, WhoamiArgs};
 use super::manual::ManArgs;
 use super::status::StatusArgs;
 use super::stdio::StdioArgs;
 use super::try_demo::TryArgs;
-use super::{audit, bare, config, prompt, resource, secret, server, session, tool, vault};
+use super::{audit, bare, config, prompt, resource, secret, server, session, tool, user, vault};
 use crate::core::problem::{Problem, ProblemKind};
 
 /// Many MCP servers behind one.
@@ -34,6 +35,12 @@ pub(super) enum Command {
     Stdio(StdioArgs),
     Try(TryArgs),
     Status(StatusArgs),
+    Login(LoginArgs),
+    Logout(LogoutArgs),
+    Whoami(WhoamiArgs),
+    /// Who may use this store: create, list, show, edit, passwd and more
+    #[command(subcommand)]
+    User(user::Command),
     /// Servers behind mcpgw: add, list, change, test
     #[command(subcommand)]
     Server(server::Command),
@@ -88,6 +95,10 @@ impl Command {
             Self::Server(command) => interruptible(Box::pin(command.run(context))).await,
             Self::Status(command) if command.watch => until_interrupted(command.run(context)).await,
             Self::Status(command) => interruptible(command.run(context)).await,
+            Self::Login(command) => interruptible(command.run(context)).await,
+            Self::Logout(command) => interruptible(command.run(context)).await,
+            Self::Whoami(command) => interruptible(command.run(context)).await,
+            Self::User(command) => interruptible(Box::pin(command.run(context))).await,
             Self::Session(command) => interruptible(command.run(context)).await,
             Self::Tool(command) => interruptible(command.run(context)).await,
             Self::Prompt(command) => interruptible(command.run(context)).await,

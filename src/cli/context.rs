@@ -14,7 +14,11 @@ use super::input;
 use super::output::Output;
 use super::run::guard;
 use crate::core::clock::Clock;
+use crate::core::identity::LoginPlace;
+use crate::core::model::{Email, Secret, Via};
 use crate::core::observe::{Bounds, LogFiles, Recorder};
+use crate::core::operation::login::{Admission, Gate, identify};
+use crate::core::operation::user::found_store;
 use crate::core::operation::{self, Lagging};
 use crate::core::paths::Paths;
 use crate::core::platform::has_terminal;
@@ -91,15 +95,22 @@ impl Context {
 
     /// Everything that operations need. What an earlier version kept in clear is sealed first.
     pub async fn operations(&mut self) -> Result<operation::Context, CommandError> {
-        let settings = self.settings()?;
-        let store = self.store().await?;
+        self.operations_for(Admission::Full).await
+    }
+
+    /// The same for somebody who may be admitted for less.
+    pub async fn operations_for(&mut self, admission: Admission) -> Result<operation::Context, CommandError> {
+        let gate = self.gate().await?;
+        let acting = identify(&gate, &self.login_place(&gate.store)?, admission).await?;
+        let Gate { store, settings, clock } = gate;
         let launcher = self.launcher(&store, &self.paths.data_dir, &settings)?;
         let launcher = Launcher { recorder: self.recorder.clone(), ..launcher };
         let operations = operation::Context {
-            principal: Arc::new(operation::local_owner(&store).await?),
+            principal: Arc::new(acting.principal),
+            via: if acting.login.is_some() { Via::Login } else { Via::Owner },
             store,
             settings,
-            clock: Clock::System,
+            clock,
             launcher,
             lagging: self.lagging.clone(),
         };
@@ -110,6 +121,37 @@ impl Context {
                 .note(&format!("{sealed} variables, kept in clear by an earlier version, are sealed now"))?;
         }
         Ok(operations)
+    }
+
+    /// The store, for those who have not said who they are. Who is to be its first admin becomes that.
+    pub async fn gate(&mut self) -> Result<Gate, CommandError> {
+        let settings = self.settings()?;
+        let store = self.store().await?;
+        let gate = Gate { store, settings, clock: Clock::System };
+        if let Some((email, password)) = self.first_admin()?
+            && found_store(&gate, email.clone(), password).await?
+        {
+            self.output.note(&format!("{email} is the admin of this store; log in: mcpgw login"))?;
+        }
+        Ok(gate)
+    }
+
+    /// Where the login of the person who uses this state directory is kept.
+    pub fn login_place(&self, store: &Store) -> Result<LoginPlace, Problem> {
+        let state_dir = self.paths.state_dir.clone();
+        Ok(LoginPlace { state_dir, store: store.id().to_owned(), keeper: self.keeper()? })
+    }
+
+    /// `MCPGW_ADMIN_EMAIL`, with what stands in the file that `MCPGW_ADMIN_PASSWORD_FILE` names.
+    fn first_admin(&self) -> Result<Option<(Email, Secret<String>)>, Problem> {
+        let email = self.environment.text("MCPGW_ADMIN_EMAIL");
+        let (Some(email), Some(file)) = (email, self.environment.get("MCPGW_ADMIN_PASSWORD_FILE")) else {
+            return Ok(None);
+        };
+        let email = Email::parse(email)
+            .map_err(|error| Problem::new(ProblemKind::Usage, format!("MCPGW_ADMIN_EMAIL: {error}")))?;
+        let password = input::private_line("MCPGW_ADMIN_PASSWORD_FILE", Path::new(file))?;
+        Ok(Some((email, password)))
     }
 
     /// Says where the vault's key went, if this command has made it and its keeper is not the best one.
@@ -150,18 +192,24 @@ impl Context {
         somebody.then(|| input::asker(self.output.clone()))
     }
 
-    fn vault(&self, store: &Store, data_dir: &Path, settings: &Settings) -> Result<Vault, Problem> {
-        let keeper = match self.environment.text("MCPGW_KEYRING") {
-            None => Keeper::Any,
-            Some("os") => Keeper::Os,
-            Some("file") => Keeper::File,
-            Some("off") => Keeper::Off,
+    /// `MCPGW_KEYRING`.
+    fn keeper(&self) -> Result<Keeper, Problem> {
+        match self.environment.text("MCPGW_KEYRING") {
+            None => Ok(Keeper::Any),
+            Some("os") => Ok(Keeper::Os),
+            Some("file") => Ok(Keeper::File),
+            Some("off") => Ok(Keeper::Off),
             Some(other) => {
                 let message = format!("MCPGW_KEYRING is {other:?}");
                 let problem = Problem::new(ProblemKind::Usage, message);
-                return Err(problem.hint("it may be os, file or off"));
+                Err(problem.hint("it may be os, file or off"))
             }
-        };
+        }
+    }
+
+    /// The vault of `store`.
+    pub fn vault(&self, store: &Store, data_dir: &Path, settings: &Settings) -> Result<Vault, Problem> {
+        let keeper = self.keeper()?;
         let file = self.environment.get("MCPGW_VAULT_PASSPHRASE_FILE").map(PathBuf::from);
         let command = Some(settings.vault.passphrase_command.clone()).filter(|command| !command.is_empty());
         let command = command.map(|text| PassphraseCommand {

@@ -1,12 +1,13 @@
 //! What is read from stdin. A thread waits for it, so that an interrupt ends the command meanwhile.
 
 use std::io::{self, Read as _};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::error::CommandError;
 use super::output::Output;
-use crate::core::model::Secret;
-use crate::core::platform::changing_terminal;
+use crate::core::model::{LONGEST_SECRET, Secret};
+use crate::core::platform::{changing_terminal, files};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::vault::Ask;
 
@@ -38,6 +39,30 @@ pub(super) fn text_of(source: impl io::Read, most: usize) -> io::Result<String> 
         return Err(io::Error::other(format!("more than {} KiB", most / 1024)));
     }
     Ok(text)
+}
+
+/// The first line of a file that only its owner may be able to read; `name` is what named it.
+pub(super) fn private_line(name: &str, file: &Path) -> Result<Secret<String>, Problem> {
+    let failed =
+        |error: io::Error| Problem::new(ProblemKind::Usage, format!("{name}: {}: {error}", file.display()));
+    let exposure = files::exposure(file).map_err(failed)?;
+    if exposure.readable {
+        let message = format!("{} can be read by other users (mode {:03o})", file.display(), exposure.mode);
+        return Err(Problem::new(ProblemKind::Usage, message).hint(format!("chmod 600 {}", file.display())));
+    }
+    let opened = std::fs::File::open(file).map_err(failed)?;
+    let text = Secret::new(text_of(opened, LONGEST_SECRET).map_err(failed)?);
+    Ok(first_line(&text))
+}
+
+/// A password from stdin: its first line.
+pub(super) async fn password() -> Result<Secret<String>, CommandError> {
+    let text = Secret::new(all_of(LONGEST_SECRET).await?);
+    Ok(first_line(&text))
+}
+
+fn first_line(text: &Secret<String>) -> Secret<String> {
+    Secret::new(text.reveal().lines().next().unwrap_or_default().to_owned())
 }
 
 /// Asks for a secret at the terminal, and shows nothing of what is typed.

@@ -16,6 +16,7 @@ mod input;
 mod interrupt;
 mod items;
 mod logging;
+mod login;
 mod manual;
 mod misuse;
 pub mod output;
@@ -29,6 +30,7 @@ mod status;
 mod stdio;
 mod tool;
 mod try_demo;
+mod user;
 mod vault;
 
 pub use command::Cli;

@@ -15,7 +15,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::interrupt::interrupted;
 use crate::core::clock::Clock;
-use crate::core::model::DEFAULT_START_TIMEOUT;
+use crate::core::model::{DEFAULT_START_TIMEOUT, Via};
 use crate::core::operation::{self, Lagging};
 use crate::core::paths::store_file;
 use crate::core::problem::{Problem, ProblemKind};
@@ -72,6 +72,7 @@ impl TryArgs {
         let launcher = context.launcher(&store, &data, &settings)?;
         let context = operation::Context {
             principal: Arc::new(operation::local_owner(&store).await?),
+            via: Via::Owner,
             store,
             settings,
             clock: Clock::System,

@@ -37,8 +37,9 @@ struct View {
 
 impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
-        let operations = context.operations().await?;
-        let Status { state, opening, sealed } = status(&operations).await?;
+        let gate = context.gate().await?;
+        let vault = context.vault(&gate.store, &context.paths.data_dir, &gate.settings)?;
+        let Status { state, opening, sealed } = status(&gate.store, &vault).await?;
         let (keeper, key_id, key_made_at) = match state {
             VaultState::Absent => (None, None, None),
             VaultState::Present { key, source, created_at } => {

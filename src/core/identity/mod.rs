@@ -1,9 +1,14 @@
-//! Who somebody is: passwords, what they must be like, and what too many wrong ones lead to.
+//! Who somebody is: passwords, what they must be like, and what too many wrong ones lead to; logins, and where
+//! what proves them is kept.
 
+mod keep;
 mod lockout;
+mod login;
 mod password;
 mod policy;
 
+pub use keep::{KeepError, LoginPlace};
 pub use lockout::{after_failure, is_locked};
+pub use login::{LoginSecret, expiry, is_over, is_worth_noting};
 pub use password::{Cost, PasswordError, Verdict, hash, is_one_of, verify};
 pub use policy::{RECOMMENDED_LENGTH, Weakness, check, is_short};

@@ -35,3 +35,16 @@ pub struct Standing {
     /// Until then not even the right one helps.
     pub locked_until: Option<Timestamp>,
 }
+
+/// A password, as far as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Password {
+    /// What it is compared with.
+    pub hash: PasswordHash,
+    /// Whether it does for nothing but to choose another one.
+    pub must_change: bool,
+    /// When it was chosen.
+    pub set_at: Timestamp,
+    /// How logging in with it went lately.
+    pub standing: Standing,
+}

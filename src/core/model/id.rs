@@ -63,3 +63,8 @@ id! {
     /// Identifies one team for ever.
     TeamId
 }
+
+id! {
+    /// Identifies one login for ever: that of a person, not the secret that proves it.
+    LoginId
+}

@@ -1,5 +1,6 @@
 //! The nouns: plain data and its validation. Pure: no I/O, no clock, no store.
 
+mod account;
 mod allowance;
 mod audit;
 mod belonging;
@@ -24,6 +25,7 @@ mod user;
 mod vault;
 mod visibility;
 
+pub use account::{Account, AuthMode, Login};
 pub use allowance::Allowance;
 pub use audit::{
     Act, AuditRecord, AuditRow, Deed, Flaw, InvalidLink, Link, Origin, Outcome, Subject, Verdict, Verifier,
@@ -31,9 +33,9 @@ pub use audit::{
 };
 pub use belonging::Belonging;
 pub use catalogue::{Catalogue, CatalogueKey, Hash, Sighting, command_hash, configuration_hash, offer_hash};
-pub use credential::{PasswordHash, Standing};
+pub use credential::{Password, PasswordHash, Standing};
 pub use env_value::EnvValue;
-pub use id::{SecretId, ServerId, SessionId, TeamId, UserId};
+pub use id::{LoginId, SecretId, ServerId, SessionId, TeamId, UserId};
 pub use list_kind::ListKind;
 pub use live::{ClientInfo, Latency, ServerPhase, ServerState, SessionState};
 pub use mention::{InvalidMention, Mention, fill, mentions};

@@ -20,6 +20,8 @@ pub struct Context {
     pub store: Store,
     /// Who acts.
     pub principal: Arc<Principal>,
+    /// Why they are believed.
+    pub via: Via,
     /// What is set.
     pub settings: Settings,
     /// The time.
@@ -36,7 +38,7 @@ impl Context {
         Act {
             at: self.clock.now(),
             actor: Some(self.principal.user()),
-            via: Via::Owner,
+            via: self.via,
             origin: origin(),
             action,
         }

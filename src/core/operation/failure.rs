@@ -52,6 +52,18 @@ impl From<&StoreError> for Problem {
                 .hint(format!("to remove it all the same: mcpgw secret remove {secret} --force")),
             StoreError::NotAsked { secret, server } => Self::new(ProblemKind::Conflict, message)
                 .hint(format!("mcpgw server edit {server} --no-check --env NAME=secret://me/{secret}")),
+            StoreError::NoUser(_) => Self::new(ProblemKind::NotFound, message).hint("mcpgw user list"),
+            StoreError::EmailTaken(email) => {
+                Self::new(ProblemKind::Conflict, message).hint(format!("mcpgw user show {email}"))
+            }
+            StoreError::LastAdmin => Self::new(ProblemKind::Conflict, message)
+                .hint("make somebody else one first: mcpgw user edit EMAIL --admin"),
+            StoreError::LoginRequired => Self::new(ProblemKind::Unauthenticated, message).hint("mcpgw login"),
+            StoreError::OwnerCantLogIn => Self::new(ProblemKind::Conflict, message)
+                .hint("mcpgw user edit me --email EMAIL, then mcpgw user passwd"),
+            StoreError::HeirHasSame => {
+                Self::new(ProblemKind::Conflict, message).hint("rename it first: mcpgw server edit")
+            }
             error => {
                 let problem = Self::new(ProblemKind::Failed, message);
                 match mending(error) {

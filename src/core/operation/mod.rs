@@ -8,10 +8,12 @@ mod failure;
 mod following;
 mod inspect;
 pub mod item;
+pub mod login;
 mod offered;
 pub mod secret;
 pub mod server;
 pub mod session;
+pub mod user;
 pub mod vault;
 
 pub use context::{Context, local_owner};

@@ -5,8 +5,8 @@ use std::time::Duration;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 
-use super::{Store, StoreError};
-use crate::core::model::{Act, AuditRecord, AuditRow, Deed, Hash, Link, Verdict, Verifier};
+use super::{Store, StoreError, mode};
+use crate::core::model::{Act, AuditRecord, AuditRow, AuthMode, Deed, Hash, Link, Verdict, Verifier, Via};
 
 const COLUMNS: &str =
     "seq, at, actor, via, uid, pid, parent, client, action, kind, id, name, outcome, reason, details,
@@ -35,6 +35,9 @@ impl Store {
     ) -> Result<T, StoreError> {
         // Boxed: what `work` holds would be in the future of every operation many times over.
         Box::pin(self.write(move |transaction| {
+            if act.via == Via::Owner && mode::auth_mode(transaction)? == AuthMode::Required {
+                return Err(StoreError::LoginRequired);
+            }
             let (value, deed) = work(transaction)?;
             if let Some(deed) = deed {
                 append(transaction, &AuditRecord::new(&act, &deed))?;

@@ -1,6 +1,6 @@
 //! What the audit says of changed rows: which they are and what about them is other, never a value that may be secret.
 
-use crate::core::model::{Deed, NamedSecret, Server, WrappedKey};
+use crate::core::model::{Account, Deed, Email, NamedSecret, Server, User, WrappedKey};
 
 /// Something was done to `server`.
 pub(super) fn of_server(server: &Server) -> Deed {
@@ -53,4 +53,26 @@ fn changes(before: &Server, after: &Server) -> Vec<String> {
     let variables = names.filter(|name| old.env.get(*name) != new.env.get(*name));
     changed.extend(variables.map(|name| format!("env.{name}")));
     changed
+}
+
+/// Something was done to `user`. One without an email is the owner of the store.
+pub(super) fn of_user(user: &User) -> Deed {
+    let name = user.email.as_ref().map_or("", Email::as_str);
+    Deed::done("user", Some(user.id.to_string()), name)
+}
+
+/// What about a user was changed, if anything was.
+pub(super) fn of_user_change(before: &Account, after: &Account) -> Option<Deed> {
+    let (old, new) = (&before.user, &after.user);
+    let changed: Vec<&str> = [
+        ("email", old.email != new.email),
+        ("full_name", old.full_name != new.full_name),
+        ("status", old.status != new.status),
+        ("roles", before.global_roles != after.global_roles),
+    ]
+    .into_iter()
+    .filter_map(|(name, changed)| changed.then_some(name))
+    .collect();
+    let deed = of_user(new).with("status", new.status.name()).with("roles", after.global_roles.clone());
+    (!changed.is_empty()).then(|| deed.with("changed", changed))
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use rusqlite::ErrorCode;
 
-use crate::core::model::{SecretName, ServerAlias, ServerName};
+use crate::core::model::{Email, SecretName, ServerAlias, ServerName};
 
 /// Why the store could not be opened, read or changed.
 #[derive(Debug, thiserror::Error)]
@@ -71,6 +71,26 @@ pub enum StoreError {
         /// The server.
         server: ServerName,
     },
+    /// Another user has the email.
+    #[error("there is a user {0} already")]
+    EmailTaken(Email),
+    /// No user is called that.
+    #[error("there is no user {0}")]
+    NoUser(String),
+    /// Nobody acts without a login any more: somebody else can log in since a moment ago.
+    #[error("you are not logged in")]
+    LoginRequired,
+    /// Nobody would be left who may do everything.
+    #[error("this is the last active platform admin")]
+    LastAdmin,
+    /// Somebody else could log in, but not who has acted without that so far.
+    #[error(
+        "you have no email and password to log in with, which everybody needs as soon as there is a second user"
+    )]
+    OwnerCantLogIn,
+    /// What is handed over clashes with what the receiver has.
+    #[error("who should get the servers has one with the same name or alias")]
+    HeirHasSame,
     /// Something was sealed under a key of the vault that was replaced meanwhile.
     #[error("the vault's key was replaced meanwhile")]
     KeyChanged,

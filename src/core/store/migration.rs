@@ -27,6 +27,8 @@ const STEPS: &[M<'static>] = &[
         .down(include_str!("migrations/0008_people.down.sql"))
         .foreign_key_check(),
     M::up(include_str!("migrations/0009_audit.sql")).down(include_str!("migrations/0009_audit.down.sql")),
+    M::up(include_str!("migrations/0010_credentials.sql"))
+        .down(include_str!("migrations/0010_credentials.down.sql")),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.

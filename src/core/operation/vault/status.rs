@@ -1,8 +1,8 @@
 //! How the vault is.
 
-use crate::core::operation::Context;
 use crate::core::problem::Problem;
-use crate::core::vault::{VaultError, VaultState};
+use crate::core::store::Store;
+use crate::core::vault::{Vault, VaultError, VaultState};
 
 /// What `vault status` tells.
 #[derive(Debug)]
@@ -15,13 +15,12 @@ pub struct Status {
     pub sealed: i64,
 }
 
-/// Looks at the vault, and tries to open it.
-pub async fn status(context: &Context) -> Result<Status, Problem> {
-    let vault = &context.launcher.vault;
+/// Looks at the vault of `store`, and tries to open it. Nobody has to say who they are.
+pub async fn status(store: &Store, vault: &Vault) -> Result<Status, Problem> {
     let state = vault.state().await?;
     let opening = match state {
         VaultState::Absent => None,
         VaultState::Present { .. } => Some(vault.open().await.map(drop)),
     };
-    Ok(Status { state, opening, sealed: context.store.sealed_values().await? })
+    Ok(Status { state, opening, sealed: store.sealed_values().await? })
 }

@@ -1,0 +1,75 @@
+//! `mcpgw user edit`
+
+use super::create::global_role;
+use super::view::View;
+use crate::cli::arguments::Mutation;
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Exit};
+use crate::core::access::Role;
+use crate::core::model::Email;
+use crate::core::operation::user::{Who, change};
+use crate::core::problem::{Problem, ProblemKind};
+use crate::core::store::UserChange;
+
+/// Arguments of `user edit`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  mcpgw user edit me --email ann@example.org
+  mcpgw user edit bob@example.org --name 'Bob Example' --admin
+  mcpgw user edit bob@example.org --no-role")]
+pub(in crate::cli) struct Args {
+    /// Their email or id, or `me`
+    #[arg(value_name = "EMAIL", value_parser = Who::parse)]
+    who: Who,
+
+    /// What they log in with from now on
+    #[arg(long = "email", value_name = "NEW", value_parser = Email::parse)]
+    new: Option<Email>,
+
+    /// Their name
+    #[arg(long)]
+    name: Option<String>,
+
+    /// Make them a platform admin
+    #[arg(long, group = "role")]
+    admin: bool,
+
+    /// Give them this role everywhere, and no other: `platform_viewer` or `platform_admin`
+    #[arg(long, value_name = "ROLE", value_parser = global_role, group = "role")]
+    global_role: Option<Role>,
+
+    /// Take their roles that hold everywhere
+    #[arg(long, group = "role")]
+    no_role: bool,
+
+    #[command(flatten)]
+    mutation: Mutation,
+}
+
+impl Args {
+    pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
+        let role = match (self.admin, self.global_role, self.no_role) {
+            (true, ..) => Some(Some(Role::PlatformAdmin)),
+            (_, Some(role), _) => Some(Some(role)),
+            (.., true) => Some(None),
+            _ => None,
+        };
+        let wanted = UserChange { email: self.new, full_name: self.name, status: None, role };
+        if wanted == UserChange::default() {
+            let problem = Problem::new(ProblemKind::Usage, "nothing is to be changed");
+            return Err(problem.hint("--email, --name, --admin, --global-role or --no-role").into());
+        }
+        let dry_run = self.mutation.dry_run;
+        let operations = context.operations().await?;
+        let (account, switched) = change(&operations, &self.who, wanted, dry_run).await?;
+        let view = View::new(&account, operations.clock.now());
+        context.output.show(&view, |page| {
+            let verb = if dry_run { "would change" } else { "changed" };
+            page.line(&format!("{verb} {}", view.called()));
+            if switched {
+                page.remark("from now on everybody has to log in: mcpgw login");
+            }
+        })?;
+        Ok(Exit::Success)
+    }
+}

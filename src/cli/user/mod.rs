@@ -1,0 +1,15 @@
+//! `mcpgw user`
+
+mod command;
+mod create;
+mod delete;
+mod edit;
+mod list;
+mod passwd;
+mod recover;
+mod show;
+mod status;
+mod unlock;
+mod view;
+
+pub(super) use command::Command;

@@ -1,0 +1,37 @@
+//! `mcpgw user show`
+
+use super::view::View;
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Exit};
+use crate::core::access::Operation;
+use crate::core::operation::user::{Who, find};
+
+/// Arguments of `user show`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  mcpgw user show ann@example.org
+  mcpgw user show me --json")]
+pub(in crate::cli) struct Args {
+    /// Their email or id, or `me`
+    #[arg(value_name = "EMAIL", value_parser = Who::parse)]
+    who: Who,
+}
+
+impl Args {
+    pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
+        let operations = context.operations().await?;
+        let account = find(&operations, &self.who, Operation::UserShow).await?;
+        let view = View::new(&account, operations.clock.now());
+        context.output.show(&view, |page| {
+            page.heading(view.called());
+            page.pairs([
+                ("name", view.name.to_owned()),
+                ("status", view.state()),
+                ("roles", view.roles.join(", ")),
+                ("locked until", view.locked_until.map(|until| until.to_string()).unwrap_or_default()),
+                ("id", view.id.to_string()),
+            ]);
+        })?;
+        Ok(Exit::Success)
+    }
+}

@@ -1,0 +1,42 @@
+//! `mcpgw user disable`, `enable`, `approve`
+
+use super::view::View;
+use crate::cli::arguments::Mutation;
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Exit};
+use crate::core::operation::user::{NewStatus, Who, set_status};
+
+/// Arguments of all three.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct StatusArgs {
+    /// Their email or id, or `me`
+    #[arg(value_name = "EMAIL", value_parser = Who::parse)]
+    who: Who,
+
+    #[command(flatten)]
+    mutation: Mutation,
+}
+
+impl StatusArgs {
+    pub(super) async fn run(self, context: &mut Context, new: NewStatus) -> Result<Exit, CommandError> {
+        let dry_run = self.mutation.dry_run;
+        let operations = context.operations().await?;
+        let (account, switched) = set_status(&operations, &self.who, new, dry_run).await?;
+        let view = View::new(&account, operations.clock.now());
+        context.output.show(&view, |page| {
+            let done = match (new, dry_run) {
+                (NewStatus::Disabled, false) => "disabled",
+                (NewStatus::Disabled, true) => "would disable",
+                (NewStatus::Enabled, false) => "enabled",
+                (NewStatus::Enabled, true) => "would enable",
+                (NewStatus::Approved, false) => "approved",
+                (NewStatus::Approved, true) => "would approve",
+            };
+            page.line(&format!("{done} {}", view.called()));
+            if switched {
+                page.remark("from now on everybody has to log in: mcpgw login");
+            }
+        })?;
+        Ok(Exit::Success)
+    }
+}

@@ -1,0 +1,54 @@
+//! A user as commands show one.
+
+use serde::Serialize;
+
+use crate::core::identity::is_locked;
+use crate::core::model::{Account, Email, TeamId, UserId, UserStatus};
+
+/// A user as commands show one.
+#[derive(Debug, Serialize)]
+pub(super) struct View<'a> {
+    pub(super) id: UserId,
+    pub(super) email: Option<&'a Email>,
+    pub(super) name: &'a str,
+    pub(super) status: UserStatus,
+    pub(super) roles: &'a [String],
+    has_password: bool,
+    must_change_password: bool,
+    /// Until then no password helps.
+    pub(super) locked_until: Option<jiff::Timestamp>,
+    personal_team: TeamId,
+    created_at: jiff::Timestamp,
+    updated_at: jiff::Timestamp,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(account: &'a Account, now: jiff::Timestamp) -> Self {
+        let Account { user, global_roles, password } = account;
+        let standing = password.as_ref().map(|password| password.standing);
+        Self {
+            id: user.id,
+            email: user.email.as_ref(),
+            name: &user.full_name,
+            status: user.status,
+            roles: global_roles,
+            has_password: password.is_some(),
+            must_change_password: password.as_ref().is_some_and(|password| password.must_change),
+            locked_until: standing.filter(|&standing| is_locked(standing, now)).and_then(|s| s.locked_until),
+            personal_team: user.personal_team,
+            created_at: user.created_at,
+            updated_at: user.updated_at,
+        }
+    }
+
+    /// What people call them.
+    pub(super) fn called(&self) -> &str {
+        self.email.map_or("the owner of this store", Email::as_str)
+    }
+
+    /// The status, and what else keeps them out.
+    pub(super) fn state(&self) -> String {
+        let locked = if self.locked_until.is_some() { ", locked" } else { "" };
+        format!("{}{locked}", self.status.name())
+    }
+}

@@ -1,0 +1,33 @@
+//! What it takes to find out who acts.
+
+use crate::core::clock::Clock;
+use crate::core::model::{Act, UserId, Via};
+use crate::core::operation::Context;
+use crate::core::platform::origin;
+use crate::core::settings::Settings;
+use crate::core::store::Store;
+
+/// An installation as it is to somebody who has not said yet who they are.
+#[derive(Debug, Clone)]
+pub struct Gate {
+    /// What is kept.
+    pub store: Store,
+    /// What is set.
+    pub settings: Settings,
+    /// The time.
+    pub clock: Clock,
+}
+
+impl Gate {
+    /// What the audit is told of `action`, by `actor` if that is known.
+    pub(in crate::core::operation) fn act(&self, action: &'static str, actor: Option<UserId>) -> Act {
+        let via = if actor.is_some() { Via::Login } else { Via::Nobody };
+        Act { at: self.clock.now(), actor, via, origin: origin(), action }
+    }
+}
+
+impl From<&Context> for Gate {
+    fn from(context: &Context) -> Self {
+        Self { store: context.store.clone(), settings: context.settings.clone(), clock: context.clock }
+    }
+}

@@ -1,0 +1,84 @@
+//! Who acts: the login that is kept here, else the local owner where that is enough.
+
+use super::Gate;
+use crate::core::access::Principal;
+use crate::core::identity::{KeepError, LoginPlace, is_over, is_worth_noting};
+use crate::core::model::{AuthMode, Login, User, UserStatus};
+use crate::core::platform::keyring::KeyringError;
+use crate::core::problem::{Problem, ProblemKind};
+
+/// What somebody has to be able to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Admission {
+    /// Whatever they may.
+    Full,
+    /// Choose another password; also one who may do nothing else before that.
+    Password,
+}
+
+/// Who acts, and why they are believed.
+#[derive(Debug, Clone)]
+pub struct Acting {
+    /// Who.
+    pub user: User,
+    /// The same with all that was granted to them.
+    pub principal: Principal,
+    /// Their login; `None`: they act as the local owner.
+    pub login: Option<Login>,
+}
+
+/// Finds out who acts. A login that is kept decides, whatever comes of it: one that is over is never passed over.
+pub async fn identify(gate: &Gate, place: &LoginPlace, admission: Admission) -> Result<Acting, Problem> {
+    let Some(secret) = place.read().await? else {
+        return match gate.store.auth_mode().await? {
+            AuthMode::Local => acting(gate, gate.store.local_owner().await?, None).await,
+            AuthMode::Required => Err(required("you are not logged in")),
+        };
+    };
+    let over = || required("your login is over");
+    let (login, account) = gate.store.login(secret.hash()).await?.ok_or_else(over)?;
+    let now = gate.clock.now();
+    let rules = &gate.settings.login;
+    if is_over(&login, rules, now) || account.user.status != UserStatus::Active {
+        return Err(over());
+    }
+    let must_change = account.password.is_some_and(|password| password.must_change);
+    if must_change && admission == Admission::Full {
+        let problem = Problem::new(ProblemKind::Denied, "you have to choose another password first");
+        return Err(problem.hint("mcpgw user passwd"));
+    }
+    if is_worth_noting(&login, rules, now) {
+        gate.store.touch_login(login.id, now).await?;
+    }
+    acting(gate, account.user, Some(login)).await
+}
+
+async fn acting(gate: &Gate, user: User, login: Option<Login>) -> Result<Acting, Problem> {
+    let gone = || required("your user is gone");
+    let principal = gate.store.principal(user.id).await?.ok_or_else(gone)?;
+    Ok(Acting { user, principal, login })
+}
+
+fn required(message: &str) -> Problem {
+    Problem::new(ProblemKind::Unauthenticated, message).hint("mcpgw login")
+}
+
+impl From<KeepError> for Problem {
+    fn from(error: KeepError) -> Self {
+        let kind = match &error {
+            KeepError::Io { .. } => ProblemKind::Failed,
+            _ => ProblemKind::Unauthenticated,
+        };
+        let problem = Self::new(kind, error.to_string());
+        match &error {
+            KeepError::Exposed { file, .. } => problem.hint(format!("chmod 600 {}", file.display())),
+            KeepError::Unreadable { .. } | KeepError::Keyring(KeyringError::Missing) => {
+                problem.hint("mcpgw login")
+            }
+            KeepError::Keyring(_) => {
+                problem.hint("unlock it, or log in without it: MCPGW_KEYRING=file mcpgw login")
+            }
+            KeepError::Io { .. } => problem,
+        }
+    }
+}

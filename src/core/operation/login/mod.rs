@@ -1,0 +1,11 @@
+//! `login`, `logout`, `whoami`: who acts.
+
+mod begin;
+mod end;
+mod gate;
+mod identify;
+
+pub use begin::{Begun, begin};
+pub use end::end;
+pub use gate::Gate;
+pub use identify::{Acting, Admission, identify};

@@ -1,0 +1,80 @@
+//! Changes a user.
+
+use super::create::may_give;
+use super::find::{Who, find};
+use super::password::called;
+use crate::core::access::Operation;
+use crate::core::model::{Account, UserStatus};
+use crate::core::operation::Context;
+use crate::core::operation::following::followed;
+use crate::core::problem::{Problem, ProblemKind};
+use crate::core::store::UserChange;
+
+/// Changes a user; returns who it is now, or would be, and whether everybody has to log in from now on.
+pub async fn change(
+    context: &Context,
+    who: &Who,
+    change: UserChange,
+    dry_run: bool,
+) -> Result<(Account, bool), Problem> {
+    let account = find(context, who, Operation::UserEdit).await?;
+    if let Some(Some(role)) = change.role {
+        may_give(context, role)?;
+    }
+    applied(context, account, change, ("user.edit", dry_run)).await
+}
+
+/// What is to become of a user's status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NewStatus {
+    /// Who was pending may act.
+    Approved,
+    /// Who was disabled may act again.
+    Enabled,
+    /// They may not act, and their logins end.
+    Disabled,
+}
+
+/// Approves, disables or enables a user. One who is so already stays so.
+pub async fn set_status(
+    context: &Context,
+    who: &Who,
+    new: NewStatus,
+    dry_run: bool,
+) -> Result<(Account, bool), Problem> {
+    let operation = if new == NewStatus::Approved { Operation::UserApprove } else { Operation::UserEdit };
+    let account = find(context, who, operation).await?;
+    let refused = |what: &str, verb: &str| {
+        let message = format!("{} {what}", called(&account));
+        Err(Problem::new(ProblemKind::Conflict, message).hint(format!("mcpgw user {verb} {who}")))
+    };
+    let status = match (account.user.status, new) {
+        (UserStatus::Disabled, NewStatus::Approved) => return refused("is disabled", "enable"),
+        (UserStatus::Pending, NewStatus::Enabled) => return refused("waits for approval", "approve"),
+        (_, NewStatus::Disabled) => UserStatus::Disabled,
+        (_, NewStatus::Approved | NewStatus::Enabled) => UserStatus::Active,
+    };
+    let action = match new {
+        NewStatus::Approved => "user.approve",
+        NewStatus::Enabled => "user.enable",
+        NewStatus::Disabled => "user.disable",
+    };
+    let change = UserChange { status: Some(status), ..UserChange::default() };
+    applied(context, account, change, (action, dry_run)).await
+}
+
+async fn applied(
+    context: &Context,
+    account: Account,
+    change: UserChange,
+    (action, dry_run): (&'static str, bool),
+) -> Result<(Account, bool), Problem> {
+    let id = account.user.id;
+    let mut switched = false;
+    if !dry_run {
+        switched = context.store.change_user(context.act(action), id, change).await?;
+        followed(context).await;
+    }
+    let now = context.store.account(id).await?;
+    Ok((now.unwrap_or(account), switched))
+}

@@ -1,0 +1,142 @@
+//! Creates a user.
+
+use super::password::{NewSecretWord, hashed};
+use crate::core::access::{Operation, PermissionSet, Role, may_grant};
+use crate::core::model::{AuthMode, Email, Secret, TeamId, User, UserId, UserStatus};
+use crate::core::operation::Context;
+use crate::core::operation::following::followed;
+use crate::core::operation::login::Gate;
+use crate::core::platform::entropy;
+use crate::core::problem::{Problem, ProblemKind};
+use crate::core::store::{NewUser, StoreError};
+
+/// A user who is to be made.
+#[derive(Debug, Clone)]
+pub struct NewAccount {
+    /// What they log in with.
+    pub email: Email,
+    /// Their name.
+    pub full_name: String,
+    /// A role of theirs that holds everywhere.
+    pub role: Option<Role>,
+    /// What they log in with; without one they can't.
+    pub password: Option<Secret<String>>,
+    /// Whether somebody has to approve them first.
+    pub pending: bool,
+}
+
+/// A user who was made, or would be.
+#[derive(Debug, Clone)]
+pub struct Created {
+    /// The user.
+    pub user: User,
+    /// Whether they were made of the owner of a store that nobody had used.
+    pub took_over: bool,
+    /// Whether everybody has to log in from now on, which nobody had to before.
+    pub switched: bool,
+}
+
+/// Creates a user. In a store that nobody has used, an admin who can log in takes the place of its owner.
+pub async fn create(context: &Context, new: NewAccount, dry_run: bool) -> Result<Created, Problem> {
+    context.require_of_all(Operation::UserCreate)?;
+    if let Some(role) = new.role {
+        may_give(context, role)?;
+    }
+    if context.store.account_of(&new.email).await?.is_some() {
+        return Err(StoreError::EmailTaken(new.email).into());
+    }
+    let founds = founds(context, &new).await?;
+    let new = prepared(&context.into(), new).await?;
+    let made = |user, took_over, switched| Ok(Created { user, took_over, switched });
+    let user = new.user.clone();
+    if dry_run {
+        return made(user, false, false);
+    }
+    if founds && context.store.take_over(context.act("user.create"), new.clone()).await? {
+        followed(context).await;
+        let user = context.store.account_of(&email(&user)?).await?.map_or(user, |account| account.user);
+        return made(user, true, true);
+    }
+    let switched = context.store.create_user(context.act("user.create"), new).await?;
+    followed(context).await;
+    made(user, false, switched)
+}
+
+/// Whether `new` would take the place of the owner of a store that nobody has used.
+pub async fn founds(context: &Context, new: &NewAccount) -> Result<bool, Problem> {
+    let fits = new.role == Some(Role::PlatformAdmin) && !new.pending && new.password.is_some();
+    Ok(fits && context.store.is_unused().await?)
+}
+
+/// Makes the first admin of a store that nobody has used, in place of its owner. `false`: somebody has used it.
+pub async fn found_store(gate: &Gate, email: Email, password: Secret<String>) -> Result<bool, Problem> {
+    if gate.store.auth_mode().await? == AuthMode::Required {
+        return Ok(false);
+    }
+    let new = NewAccount {
+        email,
+        full_name: String::new(),
+        role: Some(Role::PlatformAdmin),
+        password: Some(password),
+        pending: false,
+    };
+    Ok(gate.store.take_over(gate.act("user.create", None), prepared(gate, new).await?).await?)
+}
+
+/// Whether who acts has to choose an email and a password before somebody else can log in.
+pub async fn owner_is_unprepared(context: &Context) -> Result<bool, Problem> {
+    if context.store.auth_mode().await? == AuthMode::Required {
+        return Ok(false);
+    }
+    let owner = context.store.account(context.principal.user()).await?;
+    Ok(owner.is_none_or(|owner| owner.user.email.is_none() || owner.password.is_none()))
+}
+
+async fn prepared(gate: &Gate, new: NewAccount) -> Result<NewUser, Problem> {
+    let now = gate.clock.now();
+    let millis = u64::try_from(now.as_millisecond()).unwrap_or(0);
+    let random = || entropy::random().map_err(|error| Problem::new(ProblemKind::Failed, error.to_string()));
+    let password = match new.password {
+        None => None,
+        Some(word) => {
+            let word = NewSecretWord { word, must_change: false };
+            Some(hashed(gate, None, Some(&new.email), word).await?)
+        }
+    };
+    let user = User {
+        id: UserId::new(millis, random()?),
+        email: Some(new.email),
+        full_name: new.full_name,
+        status: if new.pending { UserStatus::Pending } else { UserStatus::Active },
+        os_uid: None,
+        service_of: None,
+        personal_team: TeamId::new(millis, random()?),
+        created_at: now,
+        updated_at: now,
+    };
+    Ok(NewUser { user, role: new.role, password })
+}
+
+/// Nobody grants what they lack.
+pub(super) fn may_give(context: &Context, role: Role) -> Result<(), Problem> {
+    context.require_of_all(Operation::RoleGrant)?;
+    let now = context.clock.now();
+    let grants = context.principal.global().iter();
+    let held = grants
+        .filter(|grant| grant.until.is_none_or(|until| now < until))
+        .fold(PermissionSet::default(), |all, grant| all.union(grant.permissions));
+    // A role that holds everywhere lets nobody use anything, so nobody lacks that of it.
+    if may_grant(held, role.permissions().without(PermissionSet::USE)) {
+        return Ok(());
+    }
+    let message = format!("you may not grant {}: it allows more than you may", role.name());
+    Err(Problem::new(ProblemKind::Denied, message))
+}
+
+fn email(user: &User) -> Result<Email, Problem> {
+    user.email.clone().ok_or_else(nobody)
+}
+
+fn nobody() -> Problem {
+    Problem::new(ProblemKind::NotFound, "there is no such user")
+}

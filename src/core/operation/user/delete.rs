@@ -1,0 +1,38 @@
+//! Deletes a user.
+
+use super::find::{Who, find};
+use crate::core::access::Operation;
+use crate::core::model::Account;
+use crate::core::operation::Context;
+use crate::core::operation::following::followed;
+use crate::core::problem::{Problem, ProblemKind};
+
+/// Deletes a user, their logins and what only they could see; that goes to `heir` instead, if there is one. What they put into
+/// teams stays there.
+pub async fn delete(
+    context: &Context,
+    who: &Who,
+    heir: Option<&Who>,
+    dry_run: bool,
+) -> Result<Account, Problem> {
+    let account = find(context, who, Operation::UserDelete).await?;
+    let user = account.user.id;
+    let heir = match heir {
+        None => None,
+        Some(heir) => Some(find(context, heir, Operation::UserEdit).await?.user.id),
+    };
+    if heir == Some(user) {
+        return Err(Problem::new(ProblemKind::Usage, "a user who is deleted can't inherit from themselves"));
+    }
+    let keeper = heir.unwrap_or(context.principal.user());
+    if keeper == user {
+        let problem =
+            Problem::new(ProblemKind::Usage, "who deletes themselves leaves what they have to somebody");
+        return Err(problem.hint(format!("mcpgw user delete {who} --transfer-to EMAIL")));
+    }
+    if !dry_run {
+        context.store.delete_user(context.act("user.delete"), user, heir, keeper).await?;
+        followed(context).await;
+    }
+    Ok(account)
+}

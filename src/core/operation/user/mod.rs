@@ -1,0 +1,17 @@
+//! `user`: who may use this store.
+
+mod change;
+mod create;
+mod delete;
+mod find;
+mod password;
+mod recover;
+mod unlock;
+
+pub use change::{NewStatus, change, set_status};
+pub use create::{Created, NewAccount, create, found_store, founds, owner_is_unprepared};
+pub use delete::delete;
+pub use find::{Who, find, list};
+pub use password::{NewSecretWord, expire, set_password};
+pub use recover::recover;
+pub use unlock::unlock;

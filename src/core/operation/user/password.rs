@@ -1,0 +1,86 @@
+//! Gives a user another password, or has them choose one.
+
+use super::find::{Who, find};
+use crate::core::access::Operation;
+use crate::core::identity::{self, Cost, PasswordError};
+use crate::core::model::{Account, Email, Secret, UserId};
+use crate::core::operation::Context;
+use crate::core::operation::following::followed;
+use crate::core::operation::login::Gate;
+use crate::core::problem::{Problem, ProblemKind};
+use crate::core::store::NewPassword;
+
+/// A password in clear, as somebody has chosen it.
+#[derive(Debug, Clone)]
+pub struct NewSecretWord {
+    /// It.
+    pub word: Secret<String>,
+    /// Whether it does for nothing but to choose another one.
+    pub must_change: bool,
+}
+
+impl From<PasswordError> for Problem {
+    fn from(error: PasswordError) -> Self {
+        Self::new(ProblemKind::Failed, error.to_string())
+    }
+}
+
+/// Gives a user another password, which ends all their logins. Also returns whether everybody has to log in from now on.
+pub async fn set_password(
+    context: &Context,
+    who: &Who,
+    word: NewSecretWord,
+    dry_run: bool,
+) -> Result<(Account, bool), Problem> {
+    let account = find(context, who, Operation::UserPassword).await?;
+    let user = account.user.id;
+    let password = hashed(&context.into(), Some(user), account.user.email.as_ref(), word).await?;
+    if dry_run {
+        return Ok((account, false));
+    }
+    let history = context.settings.password.history;
+    let switched = context.store.set_password(context.act("user.password"), user, password, history).await?;
+    followed(context).await;
+    Ok((account, switched))
+}
+
+/// Ends a user's logins, and has them choose another password at the next.
+pub async fn expire(context: &Context, who: &Who, dry_run: bool) -> Result<Account, Problem> {
+    let account = find(context, who, Operation::UserPassword).await?;
+    if account.password.is_none() {
+        let message = format!("{} has no password", called(&account));
+        return Err(Problem::new(ProblemKind::Conflict, message).hint(format!("mcpgw user passwd {who}")));
+    }
+    if !dry_run {
+        context.store.expire_password(context.act("user.password"), account.user.id).await?;
+        followed(context).await;
+    }
+    Ok(account)
+}
+
+/// Checks a password against the policy, and hashes it. Hashes are compared last: that takes long.
+pub(super) async fn hashed(
+    gate: &Gate,
+    user: Option<UserId>,
+    email: Option<&Email>,
+    new: NewSecretWord,
+) -> Result<NewPassword, Problem> {
+    let rules = &gate.settings.password;
+    let refused = |weakness: identity::Weakness| {
+        Problem::new(ProblemKind::Usage, format!("this password can't be taken: {weakness}"))
+    };
+    identity::check(new.word.reveal(), email, rules).map_err(refused)?;
+    if let Some(user) = user {
+        let past = gate.store.past_passwords(user, rules.history).await?;
+        if identity::is_one_of(new.word.clone(), past).await? {
+            return Err(refused(identity::Weakness::Used { last: rules.history }));
+        }
+    }
+    let hash = identity::hash(new.word, Cost::from(rules)).await?;
+    Ok(NewPassword { hash, must_change: new.must_change })
+}
+
+/// What to call a user.
+pub(super) fn called(account: &Account) -> String {
+    account.user.email.as_ref().map_or_else(|| "the owner of this store".to_owned(), ToString::to_string)
+}
