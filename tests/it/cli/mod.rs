@@ -26,6 +26,7 @@ mod server_edit;
 mod status;
 mod store;
 mod user;
+mod user_race;
 mod vault;
 mod vault_sources;
 mod vault_storm;

@@ -97,3 +97,65 @@ fn refusal(gate: &Gate) -> Problem {
 fn failed(error: std::io::Error) -> Problem {
     Problem::new(ProblemKind::Failed, error.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::*;
+    use crate::core::clock::Clock;
+    use crate::core::model::Standing;
+    use crate::core::operation::user::found_store;
+    use crate::core::settings::Settings;
+    use crate::core::store::Store;
+    use crate::core::vault::Keeper;
+
+    const TRIES: usize = 200;
+
+    async fn gate(dir: &std::path::Path) -> Gate {
+        let mut settings = Settings::default();
+        (settings.password.hash_memory, settings.password.hash_passes) = (1 << 20, 1);
+        settings.login.max_failures = 1000;
+        let store = Store::open(&dir.join("data/mcpgw.db")).await.expect("a store");
+        Gate { store, settings, clock: Clock::System }
+    }
+
+    fn email(text: &str) -> Email {
+        Email::parse(text).expect("an email")
+    }
+
+    fn median(mut times: Vec<Duration>) -> f64 {
+        times.sort();
+        times[times.len() / 2].as_secs_f64()
+    }
+
+    /// Medians of tries in turn: whatever else the machine does meets all three alike.
+    #[tokio::test]
+    async fn unknown_wrong_and_locked_take_the_same_time() {
+        let dir = tempfile::tempdir().expect("a directory");
+        let gate = gate(dir.path()).await;
+        let word = || Secret::new("a word that is long".to_owned());
+        let owner = email("me@example.org");
+        assert!(found_store(&gate, owner.clone(), word()).await.expect("founded"));
+        let place =
+            LoginPlace { state_dir: dir.path().join("state"), store: "s".to_owned(), keeper: Keeper::File };
+        let later = gate.clock.now().checked_add(Duration::from_hours(1)).expect("a time");
+        let locked = Standing { failed: 1000, locked_until: Some(later) };
+        let mut took = [Vec::new(), Vec::new(), Vec::new()];
+        for number in 0..3 * TRIES {
+            let who = if number % 3 == 0 { email("no@example.org") } else { owner.clone() };
+            let standing = if number % 3 == 2 { locked } else { Standing::default() };
+            let act = gate.act("login.begin", None);
+            gate.store.refuse_login(act, &owner, move |_| standing).await.expect("set");
+            let given = if number % 3 == 2 { word() } else { Secret::new("wrong".to_owned()) };
+            let began = Instant::now();
+            let refused = begin(&gate, &place, &who, given).await.expect_err("nobody gets in");
+            took[number % 3].push(began.elapsed());
+            assert_eq!(refused, refusal(&gate));
+        }
+        let medians = took.map(median);
+        let (least, most) =
+            (medians.iter().copied().fold(f64::MAX, f64::min), medians.into_iter().fold(0., f64::max));
+        assert!(most < least * 1.3, "seconds for unknown, wrong and locked: {medians:?}");
+    }
+}
