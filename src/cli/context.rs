@@ -103,6 +103,7 @@ impl Context {
         let gate = self.gate().await?;
         let acting = identify(&gate, &self.login_place(&gate.store)?, admission).await?;
         let Gate { store, settings, clock } = gate;
+        let store = store.of_user(acting.principal.user());
         let launcher = self.launcher(&store, &self.paths.data_dir, &settings)?;
         let launcher = Launcher { recorder: self.recorder.clone(), ..launcher };
         let operations = operation::Context {

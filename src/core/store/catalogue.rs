@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
+use super::handle::Viewer;
 use super::server::timestamp;
 use super::{Store, StoreError};
 use crate::core::model::{
@@ -61,11 +62,12 @@ impl Store {
 
     /// Keeps what a start by a command gave. A failure takes nothing away of what is known, and is kept beside it.
     pub async fn keep_test(&self, key: CatalogueKey, sighting: Sighting) -> Result<(), StoreError> {
+        let viewer = self.viewer();
         self.write(move |transaction| {
             let failed = matches!(sighting, Sighting::Failed { .. });
             let beside = CatalogueKey { offer: nobodys_offer(), ..key };
             let key = if failed && is_listed(transaction, &key)? { beside } else { key };
-            keep(transaction, &key, &sighting)
+            keep(transaction, viewer, &key, &sighting)
         })
         .await
     }
@@ -74,12 +76,18 @@ impl Store {
     ///
     /// Does nothing when the server is gone, or has another configuration by now.
     pub async fn keep_sighting(&self, key: CatalogueKey, sighting: Sighting) -> Result<(), StoreError> {
-        self.write(move |transaction| keep(transaction, &key, &sighting)).await
+        let viewer = self.viewer();
+        self.write(move |transaction| keep(transaction, viewer, &key, &sighting)).await
     }
 }
 
-fn keep(transaction: &Transaction<'_>, key: &CatalogueKey, sighting: &Sighting) -> Result<(), StoreError> {
-    if current_configuration(transaction, key.server)? == Some(key.configuration) {
+fn keep(
+    transaction: &Transaction<'_>,
+    viewer: Viewer,
+    key: &CatalogueKey,
+    sighting: &Sighting,
+) -> Result<(), StoreError> {
+    if current_configuration(transaction, viewer, key.server)? == Some(key.configuration) {
         write(transaction, key, sighting)?;
     }
     Ok(())
@@ -194,8 +202,12 @@ fn complete(connection: &Connection, head: Option<(i64, Sighting)>) -> Result<Op
     Ok(Some(sighting))
 }
 
-fn current_configuration(transaction: &Transaction<'_>, id: ServerId) -> Result<Option<Hash>, StoreError> {
-    let server = super::server::find_by_id(transaction, id)?;
+fn current_configuration(
+    transaction: &Transaction<'_>,
+    viewer: Viewer,
+    id: ServerId,
+) -> Result<Option<Hash>, StoreError> {
+    let server = super::server::find_by_id(transaction, viewer, id)?;
     Ok(server.map(|server| configuration_hash(&server.launch)))
 }
 

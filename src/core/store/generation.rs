@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
+use super::handle::Viewer;
 use super::{ItemRules, Store, StoreError};
 use crate::core::access::Principal;
 use crate::core::model::{Server, Team, TeamId, UserId};
@@ -41,7 +42,7 @@ impl Store {
             Ok(Followed {
                 generation: read(connection)?,
                 principal: super::principal::principal(connection, user)?,
-                servers: super::server::all(connection)?,
+                servers: super::server::all(connection, Viewer::of(user))?,
                 rules: super::item_rule::all(connection)?,
                 teams: super::team::all(connection)?,
             })

@@ -20,11 +20,12 @@ impl Store {
         server: &Server,
         granted: bool,
     ) -> Result<bool, StoreError> {
-        let (secret, id, name) = (secret.clone(), server.id, server.name.clone());
+        let (secret, id, name, viewer) = (secret.clone(), server.id, server.name.clone(), self.viewer());
         let at = act.at;
         self.audited(act, move |transaction| {
-            let found = find(transaction, &secret)?.ok_or_else(|| StoreError::NoSecret(secret.clone()))?;
-            let server = find_by_id(transaction, id)?.ok_or(StoreError::NoServer(name))?;
+            let found =
+                find(transaction, viewer, &secret)?.ok_or_else(|| StoreError::NoSecret(secret.clone()))?;
+            let server = find_by_id(transaction, viewer, id)?.ok_or(StoreError::NoServer(name))?;
             let changed = if granted {
                 grant(transaction, found.id, &secret, &server, at)?
             } else {

@@ -10,6 +10,7 @@ use tokio::sync::OnceCell;
 use super::patience::{self, Patience};
 use super::worker::{Desk, Worker};
 use super::{StoreError, connection};
+use crate::core::model::UserId;
 
 /// What is not as it should be, though it works.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +28,23 @@ pub enum Warning {
 #[derive(Debug, Clone)]
 pub struct Store {
     inner: Arc<Inner>,
+    viewer: Viewer,
+}
+
+/// Whose secrets are meant by their names.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Viewer(Option<UserId>);
+
+impl Viewer {
+    /// A user; by default the person whose store it is.
+    pub(super) fn of(user: UserId) -> Self {
+        Self(Some(user))
+    }
+
+    /// The user's id, for SQL to compare with; nothing: that of the person whose store it is.
+    pub(super) fn id(self) -> Option<String> {
+        self.0.map(|user| user.to_string())
+    }
 }
 
 #[derive(Debug)]
@@ -57,7 +75,18 @@ impl Store {
             reader,
             writer: OnceCell::new(),
         };
-        Ok(Self { inner: Arc::new(inner) })
+        Ok(Self { inner: Arc::new(inner), viewer: Viewer::default() })
+    }
+
+    /// The same store, in which names of secrets mean those of `user`.
+    #[must_use]
+    pub fn of_user(&self, user: UserId) -> Self {
+        Self { inner: Arc::clone(&self.inner), viewer: Viewer::of(user) }
+    }
+
+    /// Whose secrets are meant by their names.
+    pub(super) fn viewer(&self) -> Viewer {
+        self.viewer
     }
 
     /// Identifies this store for ever, wherever its file is moved: a hyphenated UUID.

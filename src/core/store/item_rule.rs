@@ -32,9 +32,10 @@ impl Store {
     /// Sets what holds for one item; [`Narrowing::NONE`]: nothing beside what holds for its server. Returns whether that changed
     /// anything.
     pub async fn set_item_rule(&self, act: Act, server: &Server, rule: ItemRule) -> Result<bool, StoreError> {
-        let (server, name) = (server.id, server.name.clone());
+        let (server, name, viewer) = (server.id, server.name.clone(), self.viewer());
         self.audited(act, move |transaction| {
-            let server = super::server::find_by_id(transaction, server)?.ok_or(StoreError::NoServer(name))?;
+            let server =
+                super::server::find_by_id(transaction, viewer, server)?.ok_or(StoreError::NoServer(name))?;
             let changed = write(transaction, server.id, &rule)?;
             Ok((changed, changed.then(|| deed(&server, &rule))))
         })

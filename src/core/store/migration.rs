@@ -29,6 +29,8 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0009_audit.sql")).down(include_str!("migrations/0009_audit.down.sql")),
     M::up(include_str!("migrations/0010_credentials.sql"))
         .down(include_str!("migrations/0010_credentials.down.sql")),
+    M::up(include_str!("migrations/0011_secret_owner.sql"))
+        .down(include_str!("migrations/0011_secret_owner.down.sql")),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.

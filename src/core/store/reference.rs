@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
 
+use super::handle::Viewer;
 use super::secret::{find, find_by_id};
 use super::server::broken;
 use super::{Store, StoreError};
@@ -20,8 +21,9 @@ impl Store {
         command: Hash,
         targets: Vec<Target>,
     ) -> Result<Vec<Result<NamedSecret, ReferenceState>>, StoreError> {
+        let viewer = self.viewer();
         self.read(move |connection| {
-            targets.iter().map(|target| behind(connection, server, command, target)).collect()
+            targets.iter().map(|target| behind(connection, viewer, server, command, target)).collect()
         })
         .await
     }
@@ -29,6 +31,7 @@ impl Store {
 
 fn behind(
     connection: &Connection,
+    viewer: Viewer,
     server: Option<ServerId>,
     command: Hash,
     target: &Target,
@@ -37,7 +40,7 @@ fn behind(
         Target::Secret { id, .. } => return Ok(find_by_id(connection, *id)?.ok_or(ReferenceState::Removed)),
         Target::Mine(name) => name,
     };
-    let Some(secret) = find(connection, name)? else { return Ok(Err(ReferenceState::NotMade)) };
+    let Some(secret) = find(connection, viewer, name)? else { return Ok(Err(ReferenceState::NotMade)) };
     let granted = match server {
         Some(server) => is_granted(connection, secret.id, server, command)?,
         None => false,
@@ -58,14 +61,19 @@ fn is_granted(
     Ok(granted.optional()? == Some(command.0))
 }
 
-/// Reads the references of one server's `launch`, whose other members are there.
-pub(super) fn read(connection: &Connection, server: ServerId, launch: &mut Launch) -> Result<(), StoreError> {
+/// Reads the references of one server's `launch`, whose other members are there, as they stand for `viewer`.
+pub(super) fn read(
+    connection: &Connection,
+    viewer: Viewer,
+    server: ServerId,
+    launch: &mut Launch,
+) -> Result<(), StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT place, item, position, name, secret_id FROM server_reference WHERE server_id = ?1",
     )?;
     let bare =
         statement.query_map([server.to_string()], |row| bare(row, 0))?.collect::<Result<Vec<_>, _>>()?;
-    attach(connection, server, launch, bare)
+    attach(connection, viewer, server, launch, bare)
 }
 
 /// Reads the references of all servers: without their states, which [`attach`] finds out.
@@ -86,6 +94,7 @@ pub(super) type Bare = (Spot, usize, Target);
 /// Finds out how references stand, and gives them to `launch`.
 pub(super) fn attach(
     connection: &Connection,
+    viewer: Viewer,
     server: ServerId,
     launch: &mut Launch,
     bare: Vec<Bare>,
@@ -95,7 +104,7 @@ pub(super) fn attach(
     }
     let command = command_hash(launch);
     for (spot, position, target) in bare {
-        let state = match behind(connection, Some(server), command, &target)? {
+        let state = match behind(connection, viewer, Some(server), command, &target)? {
             Ok(NamedSecret { id, revision, .. }) => ReferenceState::Found { id, revision },
             Err(unmet) => unmet,
         };

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, params};
 
+use super::handle::Viewer;
 use super::server::{broken, timestamp};
 use super::{Store, StoreError, deed};
 use crate::core::model::{Act, NamedSecret, Sealed, SecretId, SecretKind, SecretName};
@@ -9,20 +10,25 @@ use crate::core::model::{Act, NamedSecret, Sealed, SecretId, SecretKind, SecretN
 const SELECT: &str =
     "SELECT id, name, kind, coalesce(value, command), revision, created_at, updated_at FROM secret";
 
+/// That a secret is the user's whose id is the first parameter; nothing: the person's whose store it is.
+const OWN: &str =
+    "team_id IS NULL AND owner_id = coalesce(?1, (SELECT value FROM meta WHERE key = 'local_owner'))";
+
 impl Store {
-    /// All secrets, by name.
+    /// All secrets of the user that this handle is for, by name.
     pub async fn secrets(&self) -> Result<Vec<NamedSecret>, StoreError> {
-        self.read(|connection| {
-            let mut statement = connection.prepare_cached(&format!("{SELECT} ORDER BY name"))?;
-            Ok(statement.query_map([], read_row)?.collect::<Result<_, _>>()?)
+        let viewer = self.viewer();
+        self.read(move |connection| {
+            let mut statement = connection.prepare_cached(&format!("{SELECT} WHERE {OWN} ORDER BY name"))?;
+            Ok(statement.query_map([viewer.id()], read_row)?.collect::<Result<_, _>>()?)
         })
         .await
     }
 
     /// The secret of that name.
     pub async fn secret(&self, name: &SecretName) -> Result<Option<NamedSecret>, StoreError> {
-        let name = name.clone();
-        self.read(move |connection| find(connection, &name)).await
+        let (name, viewer) = (name.clone(), self.viewer());
+        self.read(move |connection| find(connection, viewer, &name)).await
     }
 
     /// Keeps `secret`: a new one, or one that `replaces` what its row holds. `false`, and nothing is changed, when that is
@@ -33,9 +39,11 @@ impl Store {
         secret: NamedSecret,
         replaces: bool,
     ) -> Result<bool, StoreError> {
+        let viewer = self.viewer();
         self.audited(act, move |transaction| {
             super::vault::require_current(transaction, secret.sealed.key())?;
-            let kept = if replaces { replace(transaction, &secret)? } else { insert(transaction, &secret)? };
+            let kept =
+                if replaces { replace(transaction, &secret)? } else { insert(transaction, viewer, &secret)? };
             let deed = kept.then(|| deed::of_secret(&secret).with("replaces", replaces));
             Ok((kept, deed))
         })
@@ -49,9 +57,9 @@ impl Store {
         name: &SecretName,
         forced: bool,
     ) -> Result<NamedSecret, StoreError> {
-        let name = name.clone();
+        let (name, viewer) = (name.clone(), self.viewer());
         self.audited(act, move |transaction| {
-            let secret = find(transaction, &name)?.ok_or(StoreError::NoSecret(name))?;
+            let secret = find(transaction, viewer, &name)?.ok_or(StoreError::NoSecret(name))?;
             let users = super::grant::all_users(transaction)?.remove(&secret.id).unwrap_or_default();
             if !users.is_empty() && !forced {
                 return Err(StoreError::SecretUsed { secret: secret.name, users });
@@ -65,11 +73,12 @@ impl Store {
     }
 }
 
-fn insert(transaction: &Transaction<'_>, secret: &NamedSecret) -> Result<bool, StoreError> {
+fn insert(transaction: &Transaction<'_>, viewer: Viewer, secret: &NamedSecret) -> Result<bool, StoreError> {
     let (value, command) = columns(secret);
     let inserted = transaction.execute(
-        "INSERT INTO secret (id, name, kind, value, command, revision, created_at, updated_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO secret (id, name, kind, value, command, revision, created_at, updated_at, owner_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,
+                 coalesce(?9, (SELECT value FROM meta WHERE key = 'local_owner')))",
         params![
             secret.id.to_string(),
             secret.name.as_str(),
@@ -79,13 +88,14 @@ fn insert(transaction: &Transaction<'_>, secret: &NamedSecret) -> Result<bool, S
             secret.revision,
             secret.created_at.as_millisecond(),
             secret.updated_at.as_millisecond(),
+            viewer.id(),
         ],
     );
     match inserted {
         Ok(_) => Ok(true),
         Err(error)
             if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation)
-                && find(transaction, &secret.name)?.is_some() =>
+                && find(transaction, viewer, &secret.name)?.is_some() =>
         {
             Ok(false)
         }
@@ -120,10 +130,14 @@ fn columns(secret: &NamedSecret) -> (Option<&[u8]>, Option<&[u8]>) {
     }
 }
 
-pub(super) fn find(connection: &Connection, name: &SecretName) -> Result<Option<NamedSecret>, StoreError> {
-    let mut statement = connection
-        .prepare_cached(&format!("{SELECT} WHERE name = ?1 AND owner_id IS NULL AND team_id IS NULL"))?;
-    Ok(statement.query_row([name.as_str()], read_row).optional()?)
+/// The secret that `viewer` calls so.
+pub(super) fn find(
+    connection: &Connection,
+    viewer: Viewer,
+    name: &SecretName,
+) -> Result<Option<NamedSecret>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!("{SELECT} WHERE {OWN} AND name = ?2"))?;
+    Ok(statement.query_row((viewer.id(), name.as_str()), read_row).optional()?)
 }
 
 pub(super) fn find_by_id(connection: &Connection, id: SecretId) -> Result<Option<NamedSecret>, StoreError> {

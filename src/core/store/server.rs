@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use rusqlite::types::Type;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, named_params};
 
+use super::handle::Viewer;
 use super::{Store, StoreError, deed, grant, reference};
 use crate::core::model::{
     Act, Belonging, CatalogueKey, EnvValue, Launch, Prefix, Sealed, Server, ServerAlias, ServerId,
@@ -21,12 +22,14 @@ const SELECT: &str = "SELECT id, name, alias, prefixed, enabled, eager, command,
 impl Store {
     /// All servers, oldest first.
     pub async fn servers(&self) -> Result<Vec<Server>, StoreError> {
-        self.read(all).await
+        let viewer = self.viewer();
+        self.read(move |connection| all(connection, viewer)).await
     }
 
     /// The server of that id.
     pub async fn server(&self, id: ServerId) -> Result<Option<Server>, StoreError> {
-        self.read(move |connection| find_by_id(connection, id)).await
+        let viewer = self.viewer();
+        self.read(move |connection| find_by_id(connection, viewer, id)).await
     }
 
     /// Adds `server`, together with what was seen when it was tried.
@@ -62,9 +65,9 @@ impl Store {
         seen: Option<(CatalogueKey, Sighting)>,
         change: impl FnOnce(&mut Server) + Send + 'static,
     ) -> Result<Server, StoreError> {
-        let (id, name) = (server.id, server.name.clone());
+        let (id, name, viewer) = (server.id, server.name.clone(), self.viewer());
         self.audited(act, move |transaction| {
-            let before = find_by_id(transaction, id)?.ok_or(StoreError::NoServer(name))?;
+            let before = find_by_id(transaction, viewer, id)?.ok_or(StoreError::NoServer(name))?;
             let mut server = before.clone();
             change(&mut server);
             let sql = "UPDATE server SET owner_id = :owner_id, team_id = :team_id, visibility = :visibility,
@@ -78,7 +81,8 @@ impl Store {
             reference::write(transaction, server.id, &server.launch)?;
             grant::drop_outdated(transaction, &server)?;
             // What was granted to it may have gone with its command.
-            let server = find_by_id(transaction, server.id)?.ok_or(StoreError::NoServer(server.name))?;
+            let server =
+                find_by_id(transaction, viewer, server.id)?.ok_or(StoreError::NoServer(server.name))?;
             super::catalogue::forget_other_configurations(transaction, &server)?;
             if let Some((key, sighting)) = seen {
                 super::catalogue::write(transaction, &key, &sighting)?;
@@ -91,9 +95,9 @@ impl Store {
 
     /// Removes the server and all that is kept about it; returns what was removed.
     pub async fn remove_server(&self, act: Act, server: &Server) -> Result<Server, StoreError> {
-        let (id, name) = (server.id, server.name.clone());
+        let (id, name, viewer) = (server.id, server.name.clone(), self.viewer());
         self.audited(act, move |transaction| {
-            let server = find_by_id(transaction, id)?.ok_or(StoreError::NoServer(name))?;
+            let server = find_by_id(transaction, viewer, id)?.ok_or(StoreError::NoServer(name))?;
             transaction.execute("DELETE FROM server WHERE id = ?1", [server.id.to_string()])?;
             let deed = deed::of_server(&server);
             Ok((server, Some(deed)))
@@ -103,7 +107,7 @@ impl Store {
 }
 
 /// All servers, oldest first: in three queries, however many there are, and one for each reference to a secret.
-pub(super) fn all(connection: &Connection) -> Result<Vec<Server>, StoreError> {
+pub(super) fn all(connection: &Connection, viewer: Viewer) -> Result<Vec<Server>, StoreError> {
     let mut statement = connection.prepare_cached(&format!("{SELECT} ORDER BY created_at, rowid"))?;
     let mut servers = statement.query_map([], read_row)?.collect::<Result<Vec<_>, _>>()?;
     let mut environments = read_environments(connection)?;
@@ -112,12 +116,16 @@ pub(super) fn all(connection: &Connection) -> Result<Vec<Server>, StoreError> {
         let id = server.id.to_string();
         server.launch.env = environments.remove(&id).unwrap_or_default();
         let bare = references.remove(&id).unwrap_or_default();
-        reference::attach(connection, server.id, &mut server.launch, bare)?;
+        reference::attach(connection, viewer, server.id, &mut server.launch, bare)?;
     }
     Ok(servers)
 }
 
-pub(super) fn find_by_id(connection: &Connection, id: ServerId) -> Result<Option<Server>, StoreError> {
+pub(super) fn find_by_id(
+    connection: &Connection,
+    viewer: Viewer,
+    id: ServerId,
+) -> Result<Option<Server>, StoreError> {
     let mut statement = connection.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
     let Some(mut server) = statement.query_row([id.to_string()], read_row).optional()? else {
         return Ok(None);
@@ -126,7 +134,7 @@ pub(super) fn find_by_id(connection: &Connection, id: ServerId) -> Result<Option
         connection.prepare_cached("SELECT name, value, revision FROM server_env WHERE server_id = ?1")?;
     let rows = variables.query_map([server.id.to_string()], |row| Ok((row.get(0)?, env_value(row, 1)?)))?;
     server.launch.env = rows.collect::<Result<_, _>>()?;
-    reference::read(connection, server.id, &mut server.launch)?;
+    reference::read(connection, viewer, server.id, &mut server.launch)?;
     Ok(Some(server))
 }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::bind::bind;
-use super::reach::{Reach, require_place};
+use super::reach::{Reach, refuse_private_secrets, require_place};
 use crate::core::model::{Belonging, Launch, Prefix, Server, ServerAlias, ServerId, ServerName, Visibility};
 use crate::core::operation::following::followed;
 use crate::core::operation::{Context, Inspection, inspect, server_failure, vault};
@@ -54,6 +54,7 @@ pub async fn add(context: &Context, input: Add) -> Result<Added, Problem> {
     require_place(context, &server, None).await?;
     refuse_taken(context, &server).await?;
     server.launch.references = bind(context, &server, |_| true).await?;
+    refuse_private_secrets(&server)?;
     let inspection = if check { Some(checked(context, &server).await?) } else { None };
     if dry_run {
         return Ok(Added { server, inspection });

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::add::{checked, refuse_taken};
 use super::bind::bind;
 use super::list::get_for;
-use super::reach::{Reach, require_place};
+use super::reach::{Reach, refuse_private_secrets, require_place};
 use crate::core::access::Operation;
 use crate::core::model::{Belonging, EnvValue, Prefix, Reference, Server, ServerAlias, ServerName, Spot};
 use crate::core::operation::following::followed;
@@ -121,6 +121,7 @@ pub async fn edit(
     let bound = Bound { edit, belonging: server.belonging, references };
     server = before.clone();
     bound.apply(&mut server, now);
+    refuse_private_secrets(&server)?;
     let starts_anew = server.launch != before.launch || server.start_timeout != before.start_timeout;
     let inspection = if check && starts_anew { Some(checked(context, &server).await?) } else { None };
     if !dry_run {

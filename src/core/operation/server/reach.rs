@@ -1,7 +1,7 @@
 //! Whose a server is to be, and who else may see it.
 
 use crate::core::access::{Operation, Target};
-use crate::core::model::{Belonging, Server, TeamSlug, Visibility};
+use crate::core::model::{Belonging, Server, Target as Bound, TeamSlug, Visibility};
 use crate::core::operation::Context;
 use crate::core::operation::authority::row;
 use crate::core::problem::{Problem, ProblemKind};
@@ -52,6 +52,21 @@ pub(super) async fn require_place(
         context.require(Operation::ServerPublish, &target, absent)?;
     }
     Ok(())
+}
+
+/// Refuses a server that others would use with a secret that is somebody's own.
+pub(super) fn refuse_private_secrets(server: &Server) -> Result<(), Problem> {
+    if server.belonging.visibility == Some(Visibility::Private) {
+        return Ok(());
+    }
+    let mut names = server.launch.references.iter().filter_map(|reference| match &reference.target {
+        Bound::Secret { name, .. } => Some(name),
+        Bound::Mine(_) => None,
+    });
+    let Some(name) = names.next() else { return Ok(()) };
+    let message = format!("{} is to be for others too, and the secret {name} is yours alone", server.name);
+    let hint = format!("let everybody use a secret of their own: secret://me/{name}");
+    Err(Problem::new(ProblemKind::Conflict, message).hint(hint))
 }
 
 fn unknown(slug: &TeamSlug) -> Problem {
