@@ -73,8 +73,14 @@ _mcpgw() {
             mcpgw,whoami)
                 cmd="mcpgw__subcmd__whoami"
                 ;;
+            mcpgw__subcmd__audit,export)
+                cmd="mcpgw__subcmd__audit__subcmd__export"
+                ;;
             mcpgw__subcmd__audit,get)
                 cmd="mcpgw__subcmd__audit__subcmd__show"
+                ;;
+            mcpgw__subcmd__audit,head)
+                cmd="mcpgw__subcmd__audit__subcmd__head"
                 ;;
             mcpgw__subcmd__audit,help)
                 cmd="mcpgw__subcmd__audit__subcmd__help"
@@ -90,6 +96,12 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__audit,verify)
                 cmd="mcpgw__subcmd__audit__subcmd__verify"
+                ;;
+            mcpgw__subcmd__audit__subcmd__help,export)
+                cmd="mcpgw__subcmd__audit__subcmd__help__subcmd__export"
+                ;;
+            mcpgw__subcmd__audit__subcmd__help,head)
+                cmd="mcpgw__subcmd__audit__subcmd__help__subcmd__head"
                 ;;
             mcpgw__subcmd__audit__subcmd__help,help)
                 cmd="mcpgw__subcmd__audit__subcmd__help__subcmd__help"
@@ -198,6 +210,12 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__help,whoami)
                 cmd="mcpgw__subcmd__help__subcmd__whoami"
+                ;;
+            mcpgw__subcmd__help__subcmd__audit,export)
+                cmd="mcpgw__subcmd__help__subcmd__audit__subcmd__export"
+                ;;
+            mcpgw__subcmd__help__subcmd__audit,head)
+                cmd="mcpgw__subcmd__help__subcmd__audit__subcmd__head"
                 ;;
             mcpgw__subcmd__help__subcmd__audit,list)
                 cmd="mcpgw__subcmd__help__subcmd__audit__subcmd__list"
@@ -789,7 +807,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__audit)
-            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help list ls show get verify help"
+            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help list ls show get export head verify help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -822,9 +840,109 @@ _mcpgw() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        mcpgw__subcmd__audit__subcmd__help)
-            opts="list show verify help"
+        mcpgw__subcmd__audit__subcmd__export)
+            opts="-q -v -y -h --out --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__audit__subcmd__head)
+            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__audit__subcmd__help)
+            opts="list show export head verify help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__audit__subcmd__help__subcmd__export)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__audit__subcmd__help__subcmd__head)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1365,8 +1483,36 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help__subcmd__audit)
-            opts="list show verify"
+            opts="list show export head verify"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__audit__subcmd__export)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__audit__subcmd__head)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

@@ -1766,6 +1766,8 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand ls 'List what was done last'
             cand show 'Show one row with all that is known of it'
             cand get 'Show one row with all that is known of it'
+            cand export 'Write all rows as lines of JSON'
+            cand head 'Print the last row''s number and hash, signed: keep it elsewhere, and rows up to it can''t be changed unseen'
             cand verify 'Check that nobody changed, removed or reordered rows'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -1845,6 +1847,41 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'mcpgw;audit;export'= {
+            cand --out 'Write to this file, which must not be there yet'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;audit;head'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'mcpgw;audit;verify'= {
             cand --expect 'A row and its hash that you have kept: the rows up to it must still be those'
             cand --data-dir 'Where the store is kept'
@@ -1866,12 +1903,18 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;audit;help'= {
             cand list 'List what was done last'
             cand show 'Show one row with all that is known of it'
+            cand export 'Write all rows as lines of JSON'
+            cand head 'Print the last row''s number and hash, signed: keep it elsewhere, and rows up to it can''t be changed unseen'
             cand verify 'Check that nobody changed, removed or reordered rows'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mcpgw;audit;help;list'= {
         }
         &'mcpgw;audit;help;show'= {
+        }
+        &'mcpgw;audit;help;export'= {
+        }
+        &'mcpgw;audit;help;head'= {
         }
         &'mcpgw;audit;help;verify'= {
         }
@@ -2255,11 +2298,17 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;help;audit'= {
             cand list 'List what was done last'
             cand show 'Show one row with all that is known of it'
+            cand export 'Write all rows as lines of JSON'
+            cand head 'Print the last row''s number and hash, signed: keep it elsewhere, and rows up to it can''t be changed unseen'
             cand verify 'Check that nobody changed, removed or reordered rows'
         }
         &'mcpgw;help;audit;list'= {
         }
         &'mcpgw;help;audit;show'= {
+        }
+        &'mcpgw;help;audit;export'= {
+        }
+        &'mcpgw;help;audit;head'= {
         }
         &'mcpgw;help;audit;verify'= {
         }

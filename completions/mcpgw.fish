@@ -1558,28 +1558,30 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from help" -f -a "status" -d 'Say who keeps the vault\'s key, and whether it opens'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from help" -f -a "move" -d 'Give the vault\'s key to another keeper'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -l data-dir -d 'Where the store is kept' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get export head verify help" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get export head verify help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get export head verify help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get export head verify help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get export head verify help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -l json -d 'Print JSON: short for --format json'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -s q -l quiet -d 'Say nothing but results and errors'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -l no-input -d 'Never ask anything'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -s h -l help -d 'Print help'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -f -a "list" -d 'List what was done last'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -f -a "ls" -d 'List what was done last'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -f -a "show" -d 'Show one row with all that is known of it'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -f -a "get" -d 'Show one row with all that is known of it'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -f -a "verify" -d 'Check that nobody changed, removed or reordered rows'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get verify help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get export head verify help" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get export head verify help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get export head verify help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get export head verify help" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get export head verify help" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get export head verify help" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get export head verify help" -f -a "list" -d 'List what was done last'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get export head verify help" -f -a "ls" -d 'List what was done last'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get export head verify help" -f -a "show" -d 'Show one row with all that is known of it'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get export head verify help" -f -a "get" -d 'Show one row with all that is known of it'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get export head verify help" -f -a "export" -d 'Write all rows as lines of JSON'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get export head verify help" -f -a "head" -d 'Print the last row\'s number and hash, signed: keep it elsewhere, and rows up to it can\'t be changed unseen'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get export head verify help" -f -a "verify" -d 'Check that nobody changed, removed or reordered rows'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get export head verify help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l since -d 'Only what was done in the last time, such as 12h or 7d' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows: the last ones' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l user -d 'Only what this user did, by id' -r
@@ -1652,6 +1654,39 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from export" -l out -d 'Write to this file, which must not be there yet' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from export" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from export" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from export" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from export" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from export" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from export" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from export" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from export" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from head" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from head" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from head" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from head" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from head" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from head" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from head" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from head" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from head" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from head" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from head" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from verify" -l expect -d 'A row and its hash that you have kept: the rows up to it must still be those' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from verify" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from verify" -l config -d 'The settings file' -r -F
@@ -1671,6 +1706,8 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "list" -d 'List what was done last'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one row with all that is known of it'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write all rows as lines of JSON'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "head" -d 'Print the last row\'s number and hash, signed: keep it elsewhere, and rows up to it can\'t be changed unseen'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Check that nobody changed, removed or reordered rows'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -l data-dir -d 'Where the store is kept' -r -F
@@ -1901,6 +1938,8 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from vault" -f -a "move" -d 'Give the vault\'s key to another keeper'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "list" -d 'List what was done last'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "show" -d 'Show one row with all that is known of it'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "export" -d 'Write all rows as lines of JSON'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "head" -d 'Print the last row\'s number and hash, signed: keep it elsewhere, and rows up to it can\'t be changed unseen'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "verify" -d 'Check that nobody changed, removed or reordered rows'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "path" -d 'Print where the settings file is'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "list" -d 'List all settings with their values'

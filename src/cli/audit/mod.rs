@@ -1,6 +1,8 @@
 //! `mcpgw audit`: who did what.
 
 mod command;
+mod export;
+mod head;
 mod list;
 mod row;
 mod show;

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::model::{Flaw, Link};
-use crate::core::operation::audit::verify;
+use crate::core::operation::audit::{Verified, verify};
 use crate::core::problem::{Problem, ProblemKind};
 
 /// Arguments of `audit verify`.
@@ -26,12 +26,13 @@ pub(in crate::cli) struct Args {
 impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let operations = context.operations().await?;
-        let verdict = verify(&operations, self.expect).await?;
+        let Verified { verdict, heads, unproven, no_keyring } = verify(&operations, self.expect).await?;
         let problem = verdict.flaw.map(|flaw| format!("the audit is not what was written: {flaw}"));
         let result = json!({
             "ok": verdict.flaw.is_none(),
             "rows": verdict.last.seq,
             "head": verdict.last.to_string(),
+            "signed_heads": heads,
             "vouched": verdict.vouched,
             "broken": verdict.flaw.map(Flaw::seq),
             "problem": problem,
@@ -39,9 +40,22 @@ impl Args {
         context.output.show(&result, |page| {
             if problem.is_none() {
                 page.line(&format!("{} rows, all as they were written", verdict.last.seq));
-                page.line(&format!("head {}", verdict.last));
+                page.line(&match verdict.vouched {
+                    0 => "no head vouches for them: mcpgw audit head".to_owned(),
+                    vouched => format!("a head vouches for the rows up to {vouched}"),
+                });
             }
         })?;
+        let warn = |what: &str, problem: Problem| {
+            let message = format!("{what}: {}", problem.message);
+            context.output.warn(&Problem { message, ..problem })
+        };
+        if let Some(problem) = unproven {
+            warn("whose key the heads are signed with can't be checked", problem)?;
+        }
+        if let Some(problem) = no_keyring {
+            warn("the head in the keyring can't be read", problem)?;
+        }
         match problem {
             None => Ok(Exit::Success),
             Some(problem) => Err(Problem::new(ProblemKind::CheckFailed, problem).into()),

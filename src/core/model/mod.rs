@@ -28,8 +28,8 @@ mod visibility;
 pub use account::{Account, AuthMode, Login};
 pub use allowance::Allowance;
 pub use audit::{
-    Act, AuditRecord, AuditRow, Deed, Flaw, InvalidLink, Link, Origin, Outcome, Subject, Verdict, Verifier,
-    Via, Witness,
+    Act, AuditKey, AuditRecord, AuditRow, Deed, Flaw, InvalidLink, Link, Origin, Outcome, SignedHead,
+    Subject, Verdict, Verifier, Via, Witness,
 };
 pub use belonging::Belonging;
 pub use catalogue::{Catalogue, CatalogueKey, Hash, Sighting, command_hash, configuration_hash, offer_hash};

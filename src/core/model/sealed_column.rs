@@ -11,17 +11,28 @@ pub enum SealedColumn {
     SecretValue,
     /// The command that a secret is the output of; the row is its id.
     SecretCommand,
+    /// The key that signs heads of the audit; the row is [`SealedColumn::AUDIT_KEY`].
+    AuditKey,
 }
 
 impl SealedColumn {
     /// All of them: what a new key has to seal anew.
-    pub const ALL: [Self; 3] = [Self::ServerVariable, Self::SecretValue, Self::SecretCommand];
+    pub const ALL: [Self; 4] = [Self::ServerVariable, Self::SecretValue, Self::SecretCommand, Self::AuditKey];
+
+    /// The only row of [`SealedColumn::AuditKey`].
+    pub const AUDIT_KEY: &str = "1";
+
+    /// Whether it holds what somebody has given, not what mcpgw has made for itself.
+    pub fn is_given(self) -> bool {
+        self != Self::AuditKey
+    }
 
     /// The table.
     pub fn table(self) -> &'static str {
         match self {
             Self::ServerVariable => "server_env",
             Self::SecretValue | Self::SecretCommand => "secret",
+            Self::AuditKey => "audit_key",
         }
     }
 
@@ -30,6 +41,7 @@ impl SealedColumn {
         match self {
             Self::ServerVariable | Self::SecretValue => "value",
             Self::SecretCommand => "command",
+            Self::AuditKey => "secret",
         }
     }
 

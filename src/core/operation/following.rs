@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Context;
+use super::audit::sign_if_due;
 use crate::core::control;
 use crate::core::model::SessionRow;
 
@@ -30,6 +31,7 @@ impl Lagging {
 ///
 /// The change stands whatever comes of this: a session that can't be asked looks at the store by itself.
 pub(super) async fn followed(context: &Context) {
+    Box::pin(sign_if_due(context)).await;
     match control::poke_all(&context.store).await {
         Ok(late) => context.lagging.add(late),
         Err(error) => tracing::warn!("can't tell running sessions of the change: {error}"),

@@ -31,6 +31,8 @@ const STEPS: &[M<'static>] = &[
         .down(include_str!("migrations/0010_credentials.down.sql")),
     M::up(include_str!("migrations/0011_secret_owner.sql"))
         .down(include_str!("migrations/0011_secret_owner.down.sql")),
+    M::up(include_str!("migrations/0012_audit_heads.sql"))
+        .down(include_str!("migrations/0012_audit_heads.down.sql")),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.

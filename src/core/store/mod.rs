@@ -6,6 +6,7 @@
 //! sessions, call what changes something.
 
 mod audit;
+mod audit_head;
 mod catalogue;
 mod clear;
 mod connection;

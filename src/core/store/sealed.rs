@@ -14,20 +14,25 @@ struct Row {
 }
 
 impl Store {
-    /// How many values are sealed.
+    /// How many values are sealed that somebody has given.
     pub async fn sealed_values(&self) -> Result<i64, StoreError> {
         self.read(|connection| {
             let count = |column: SealedColumn| {
                 let sql = format!("SELECT count({}) FROM {}", column.column(), column.table());
                 connection.query_row(&sql, [], |row| row.get::<_, i64>(0))
             };
-            Ok(SealedColumn::ALL.into_iter().map(count).sum::<Result<i64, _>>()?)
+            Ok(SealedColumn::ALL
+                .into_iter()
+                .filter(|column| column.is_given())
+                .map(count)
+                .sum::<Result<i64, _>>()?)
         })
         .await
     }
 
     /// Replaces the data key `old` by `new`, and every sealed value by what `reseal` makes of it (column, row, value), all in
-    /// one transaction: whatever happens, all values are sealed under the key that the row wraps. Returns how many there are.
+    /// one transaction: whatever happens, all values are sealed under the key that the row wraps. Returns how many of them somebody
+    /// has given.
     ///
     /// A value that `reseal` gives up on keeps everything as it was.
     pub async fn replace_vault_key(
@@ -46,7 +51,7 @@ impl Store {
                     let anew = reseal(column, &row.key, &row.sealed)
                         .ok_or_else(|| damaged(column, format!("{} can't be opened", row.words)))?;
                     update.execute((&row.key, anew.as_bytes()))?;
-                    count += 1;
+                    count += usize::from(column.is_given());
                 }
             }
             write(transaction, &new)?;
@@ -69,6 +74,7 @@ fn select(column: SealedColumn) -> &'static str {
         SealedColumn::SecretCommand => {
             "SELECT id, command, 'the command of the secret ' || name FROM secret WHERE command IS NOT NULL"
         }
+        SealedColumn::AuditKey => "SELECT CAST(id AS TEXT), secret, 'the key of the audit' FROM audit_key",
     }
 }
 
@@ -80,6 +86,7 @@ fn update(column: SealedColumn) -> &'static str {
         }
         SealedColumn::SecretValue => "UPDATE secret SET value = ?2 WHERE id = ?1",
         SealedColumn::SecretCommand => "UPDATE secret SET command = ?2 WHERE id = ?1",
+        SealedColumn::AuditKey => "UPDATE audit_key SET secret = ?2 WHERE id = ?1",
     }
 }
 

@@ -97,6 +97,11 @@ impl Vault {
         self.current(&mut known).await
     }
 
+    /// What this process has opened already. Nothing is asked, read or waited for.
+    pub fn opened(&self) -> Option<OpenVault> {
+        self.inner.open.try_lock().ok()?.clone()
+    }
+
     /// Whether this process has made its key, in a file because nothing better was there.
     pub async fn has_made_key_file(&self) -> bool {
         let known = self.known().await;

@@ -12,6 +12,7 @@ mod master;
 mod open;
 mod options;
 mod place;
+mod signer;
 mod wrap;
 
 #[cfg(test)]
@@ -24,3 +25,4 @@ pub use master::Target;
 pub use open::OpenVault;
 pub use options::{Ask, Keeper, PassphraseCommand, PassphraseSources, VaultOptions};
 pub use place::Place;
+pub use signer::{Signer, is_signed};

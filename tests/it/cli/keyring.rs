@@ -68,6 +68,28 @@ fn a_working_keyring_keeps_the_key_and_gives_it_away_when_told() {
 
 #[test]
 #[ignore = "needs gnome-keyring"]
+fn the_keyring_knows_the_last_head_of_the_audit_when_the_store_has_forgotten_it() {
+    let sandbox = sandbox();
+    let forget = "DELETE FROM audit WHERE seq > 1; DELETE FROM audit_head; DELETE FROM audit_key";
+    let store = sandbox.data_dir().join("mcpgw.db");
+    let script = format!(
+        "{ADD} && m server disable s && m audit head --field in_keyring && m audit verify --field vouched \
+         && python3 -c 'import sqlite3; c = sqlite3.connect(\"{}\"); c.executescript(\"{forget}\")' && m audit verify",
+        store.display()
+    );
+    insta::assert_snapshot!(in_session(&sandbox, UNLOCKED, &script), @r"
+    exit 9
+    -- stdout
+    added s
+    disabled s
+    true
+    2
+    error: the audit is not what was written: row 2 is missing, and all up to row 2, which the head in the keyring names
+    ");
+}
+
+#[test]
+#[ignore = "needs gnome-keyring"]
 fn a_keyring_that_nobody_unlocks_gives_way_to_the_key_file() {
     let sandbox = sandbox();
     let run = in_session(&sandbox, LOCKED, &format!("{ADD} && m vault status --field keeper"));

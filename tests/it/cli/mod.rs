@@ -1,6 +1,7 @@
 //! The command line as a person or a script meets it.
 
 mod audit;
+mod audit_head;
 mod canary;
 mod client;
 mod config;

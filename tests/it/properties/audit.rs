@@ -80,6 +80,12 @@ proptest! {
     }
 
     #[test]
+    fn the_beginning_of_another_store_shows((rows, _, _) in chain()) {
+        let rewritten = Flaw::Rewritten { seq: 0, after: 0, by: Witness::Signed };
+        prop_assert_eq!(verdict(&rows, &[Link::genesis("another")]).flaw, Some(rewritten));
+    }
+
+    #[test]
     fn an_edited_row_is_named((mut rows, at, _) in chain(), other in record()) {
         prop_assume!(rows[at].record != other);
         rows[at].record = other;

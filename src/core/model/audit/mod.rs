@@ -3,11 +3,13 @@
 mod act;
 mod chain;
 mod flaw;
+mod head;
 mod record;
 mod verify;
 
 pub use act::{Act, Deed, Origin, Outcome, Subject, Via};
 pub use chain::{InvalidLink, Link};
 pub use flaw::{Flaw, Witness};
+pub use head::{AuditKey, SignedHead};
 pub use record::{AuditRecord, AuditRow};
 pub use verify::{Verdict, Verifier};

@@ -36,6 +36,8 @@ impl Verifier {
     /// Takes what `by` knows of a row. Say all that is known before the first row.
     pub fn expect(&mut self, link: Link, by: Witness) {
         self.known.entry(link.seq).or_default().push((link.hash, by));
+        // Where the chain begins is known without a row.
+        self.flaw = self.flaw.or_else(|| self.contradiction(self.last));
     }
 
     /// Checks the next row.
@@ -63,8 +65,7 @@ impl Verifier {
 
     /// What all rows together are.
     pub fn finish(self) -> Verdict {
-        let start = if self.last.seq == 0 { self.contradiction(self.last) } else { None };
-        let flaw = self.flaw.or(start).or_else(|| {
+        let flaw = self.flaw.or_else(|| {
             let (head, known) = self.known.last_key_value().filter(|(head, _)| **head > self.last.seq)?;
             Some(Flaw::CutOff { seq: self.last.seq + 1, head: *head, by: known.first()?.1 })
         });

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::core::access::Operation;
 use crate::core::model::AuditRow;
 use crate::core::operation::Context;
 use crate::core::problem::{Problem, ProblemKind};
@@ -22,6 +23,7 @@ pub struct Query {
 
 /// The last rows that `query` asks for, oldest first.
 pub async fn list(context: &Context, query: Query) -> Result<Vec<AuditRow>, Problem> {
+    context.require_of_all(Operation::AuditShow)?;
     let now = context.clock.now().as_millisecond();
     let since =
         query.since.map(|since| now.saturating_sub(i64::try_from(since.as_millis()).unwrap_or(i64::MAX)));
@@ -31,6 +33,7 @@ pub async fn list(context: &Context, query: Query) -> Result<Vec<AuditRow>, Prob
 
 /// The row of that number.
 pub async fn show(context: &Context, seq: i64) -> Result<AuditRow, Problem> {
+    context.require_of_all(Operation::AuditShow)?;
     let found =
         context.store.audit_page(seq.saturating_sub(1), 1).await?.into_iter().find(|row| row.seq == seq);
     found.ok_or_else(|| {

@@ -1,9 +1,14 @@
 //! `audit`: who did what, and whether that is still what was written.
 
+mod export;
+mod head;
 mod list;
 mod told;
 mod verify;
 
+pub use export::export;
+pub(super) use head::sign_if_due;
+pub use head::{Head, head};
 pub use list::{Query, list, show};
 pub(super) use told::told;
-pub use verify::verify;
+pub use verify::{Verified, verify};
