@@ -4,6 +4,7 @@ mod command;
 mod get;
 mod list;
 mod path;
+mod permit;
 mod set;
 mod tell;
 mod unset;

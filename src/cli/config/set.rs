@@ -1,6 +1,7 @@
 //! `mcpgw config set`
 
 use super::list::View;
+use super::permit::permit;
 use super::tell::tell;
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
@@ -24,6 +25,7 @@ pub(in crate::cli) struct Args {
 
 impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
+        permit(context).await?;
         let file = &context.paths.config_file;
         let value = config::set(file, &self.key, &self.value, self.mutation.dry_run)?;
         context

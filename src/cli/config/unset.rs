@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::permit::permit;
 use super::tell::tell;
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
@@ -21,6 +22,7 @@ pub(in crate::cli) struct Args {
 
 impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
+        permit(context).await?;
         let removed = config::unset(&context.paths.config_file, &self.key, self.mutation.dry_run)?;
         let dry_run = self.mutation.dry_run;
         context.output.show(&json!({"key": self.key, "removed": removed, "dry_run": dry_run}), |page| {

@@ -97,7 +97,9 @@ fn every_setting_of_passwords_and_logins_does_something() {
         let Some((key, value, differs)) = check else { continue };
         assert!(!differs(&shared()), "{key} by default");
         let sandbox = shared();
+        log_in(&sandbox, "me@example.org", WORD).success();
         sandbox.run(&["config", "set", key, value]).success();
+        sandbox.run(&["logout"]).success();
         assert!(differs(&sandbox), "{key} = {value}");
     }
 }

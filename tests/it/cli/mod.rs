@@ -2,6 +2,7 @@
 
 mod audit;
 mod audit_head;
+mod belongings;
 mod canary;
 mod client;
 mod config;
