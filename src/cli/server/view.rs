@@ -175,6 +175,12 @@ pub(in crate::cli) fn settings(server: &Server, obstacles: &[Obstacle]) -> Vec<(
         ("state", state(server, obstacles).to_owned()),
         ("command", shell_line(&server.launch)),
     ];
+    // Who is alone meets no visibility.
+    match server.belonging.visibility {
+        Some(Visibility::Private) => {}
+        Some(wider) => pairs.push(("visibility", wider.name().to_owned())),
+        None => pairs.push(("visibility", "unknown to this mcpgw: nobody may use it".to_owned())),
+    }
     if !launch.env.is_empty() {
         pairs.push(("variables", reference::variables(server)));
     }
