@@ -125,7 +125,7 @@ fn show(context: &Context, created: &Created, dry_run: bool) -> Result<(), Comma
         let verb = if dry_run { "would create" } else { "created" };
         let email = user.email.as_ref().map_or("", Email::as_str);
         page.line(&format!("{verb} the user {email}"));
-        if *switched {
+        if *switched && !dry_run {
             page.remark("from now on everybody has to log in: mcpgw login");
         }
     })

@@ -66,7 +66,7 @@ impl Args {
         context.output.show(&view, |page| {
             let verb = if dry_run { "would change" } else { "changed" };
             page.line(&format!("{verb} {}", view.called()));
-            if switched {
+            if switched && !dry_run {
                 page.remark("from now on everybody has to log in: mcpgw login");
             }
         })?;

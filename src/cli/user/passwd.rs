@@ -46,10 +46,12 @@ impl Args {
             (expire(&operations, &who, dry_run).await?, false)
         } else {
             let word = secret::chosen(context, "New password: ", self.password_stdin).await?;
-            if is_short(word.reveal()) {
+            let advised = is_short(word.reveal());
+            let done = set_password(&operations, &who, NewSecretWord { word, must_change }, dry_run).await?;
+            if advised {
                 context.output.note("12 characters or more make a better password")?;
             }
-            set_password(&operations, &who, NewSecretWord { word, must_change }, dry_run).await?
+            done
         };
         let view = View::new(&account, operations.clock.now());
         let result = serde_json::json!({
@@ -63,7 +65,7 @@ impl Args {
                 (false, true) => "would have another password",
             };
             page.line(&format!("{} {done}", view.called()));
-            if switched {
+            if switched && !dry_run {
                 page.remark("from now on everybody has to log in: mcpgw login");
             }
         })?;

@@ -33,7 +33,7 @@ impl StatusArgs {
                 (NewStatus::Approved, true) => "would approve",
             };
             page.line(&format!("{done} {}", view.called()));
-            if switched {
+            if switched && !dry_run {
                 page.remark("from now on everybody has to log in: mcpgw login");
             }
         })?;

@@ -62,7 +62,7 @@ impl From<&StoreError> for Problem {
             StoreError::OwnerCantLogIn => Self::new(ProblemKind::Conflict, message)
                 .hint("mcpgw user edit me --email EMAIL, then mcpgw user passwd"),
             StoreError::HeirHasSame => {
-                Self::new(ProblemKind::Conflict, message).hint("rename it first: mcpgw server edit")
+                Self::new(ProblemKind::Conflict, message).hint("rename or remove it first, on either side")
             }
             error => {
                 let problem = Self::new(ProblemKind::Failed, message);

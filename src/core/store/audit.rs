@@ -33,13 +33,28 @@ impl Store {
         act: Act,
         work: impl FnOnce(&Transaction<'_>) -> Result<(T, Option<Deed>), StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
+        self.rehearsable(act, false, work).await
+    }
+
+    /// The same; for a `dry_run` everything is done, and none of it kept: what would fail fails.
+    pub(super) async fn rehearsable<T: Send + 'static>(
+        &self,
+        act: Act,
+        dry_run: bool,
+        work: impl FnOnce(&Transaction<'_>) -> Result<(T, Option<Deed>), StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
         // Boxed: what `work` holds would be in the future of every operation many times over.
         Box::pin(self.write(move |transaction| {
             if act.via == Via::Owner && mode::auth_mode(transaction)? == AuthMode::Required {
                 return Err(StoreError::LoginRequired);
             }
+            if dry_run {
+                transaction.execute_batch("SAVEPOINT rehearsal")?;
+            }
             let (value, deed) = work(transaction)?;
-            if let Some(deed) = deed {
+            if dry_run {
+                transaction.execute_batch("ROLLBACK TO rehearsal")?;
+            } else if let Some(deed) = deed {
                 append(transaction, &AuditRecord::new(&act, &deed))?;
             }
             Ok(value)

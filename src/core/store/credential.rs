@@ -40,9 +40,10 @@ impl Store {
         user: UserId,
         password: NewPassword,
         history: usize,
+        dry_run: bool,
     ) -> Result<bool, StoreError> {
         let now = act.at;
-        self.audited(act, move |transaction| {
+        self.rehearsable(act, dry_run, move |transaction| {
             let account = user::require(transaction, user)?;
             remember(transaction, user, history)?;
             write(transaction, user, &password, now)?;

@@ -89,7 +89,7 @@ pub enum StoreError {
     )]
     OwnerCantLogIn,
     /// What is handed over clashes with what the receiver has.
-    #[error("who should get the servers has one with the same name or alias")]
+    #[error("who should get the servers and secrets has one with the same name or alias")]
     HeirHasSame,
     /// Something was sealed under a key of the vault that was replaced meanwhile.
     #[error("the vault's key was replaced meanwhile")]

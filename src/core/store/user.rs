@@ -56,8 +56,8 @@ impl Store {
     }
 
     /// Makes a user and their personal team. `true`: from now on everybody has to log in.
-    pub async fn create_user(&self, act: Act, new: NewUser) -> Result<bool, StoreError> {
-        self.audited(act, move |transaction| {
+    pub async fn create_user(&self, act: Act, new: NewUser, dry_run: bool) -> Result<bool, StoreError> {
+        self.rehearsable(act, dry_run, move |transaction| {
             let user = &new.user;
             insert(transaction, user)?;
             if let Some(role) = new.role {
@@ -84,8 +84,8 @@ impl Store {
 
     /// In a store that nobody has used, makes `new` of its local owner, and requires everybody to log in. `false`, and nothing
     /// is changed: it was used.
-    pub async fn take_over(&self, act: Act, new: NewUser) -> Result<bool, StoreError> {
-        self.audited(act, move |transaction| {
+    pub async fn take_over(&self, act: Act, new: NewUser, dry_run: bool) -> Result<bool, StoreError> {
+        self.rehearsable(act, dry_run, move |transaction| {
             let refused = Ok((false, None));
             let Some(password) = new.password else { return refused };
             if mode::auth_mode(transaction)? == AuthMode::Required {
@@ -107,10 +107,16 @@ impl Store {
         .await
     }
 
-    /// Changes a user. The last admin stays one. `true`: from now on everybody has to log in.
-    pub async fn change_user(&self, act: Act, id: UserId, change: UserChange) -> Result<bool, StoreError> {
+    /// Changes a user, and returns them as they are then. The last admin stays one. `true`: from now on everybody has to log in.
+    pub async fn change_user(
+        &self,
+        act: Act,
+        id: UserId,
+        change: UserChange,
+        dry_run: bool,
+    ) -> Result<(Account, bool), StoreError> {
         let now = act.at;
-        self.audited(act, move |transaction| {
+        self.rehearsable(act, dry_run, move |transaction| {
             let before = require(transaction, id)?;
             let was_admin = mode::is_admin(transaction, id)?;
             update(transaction, id, &change, now)?;
@@ -124,8 +130,9 @@ impl Store {
             if was_admin {
                 mode::require_admin(transaction)?;
             }
-            let deed = deed::of_user_change(&before, &require(transaction, id)?);
-            Ok((mode::settle(transaction)?, deed))
+            let after = require(transaction, id)?;
+            let deed = deed::of_user_change(&before, &after);
+            Ok(((after, mode::settle(transaction)?), deed))
         })
         .await
     }
@@ -138,8 +145,9 @@ impl Store {
         id: UserId,
         heir: Option<UserId>,
         keeper: UserId,
+        dry_run: bool,
     ) -> Result<Account, StoreError> {
-        self.audited(act, move |transaction| {
+        self.rehearsable(act, dry_run, move |transaction| {
             let account = require(transaction, id)?;
             let was_admin = mode::is_admin(transaction, id)?;
             if let Some(heir) = heir {
@@ -272,15 +280,20 @@ fn hand_over(transaction: &Transaction<'_>, from: UserId, heir: UserId) -> Resul
          WHERE team_id = (SELECT personal_team FROM user WHERE id = ?1)",
         (&keys[0], &keys[1]),
     );
-    moved.map_err(|error| match error.sqlite_error_code() {
-        Some(ErrorCode::ConstraintViolation) => StoreError::HeirHasSame,
-        _ => error.into(),
-    })?;
+    moved.map_err(heir_has_same)?;
     let private =
         "UPDATE server SET owner_id = ?2 WHERE owner_id = ?1 AND visibility NOT IN ('team', 'public')";
-    transaction.execute(private, (&keys[0], &keys[1]))?;
-    transaction.execute("UPDATE secret SET owner_id = ?2 WHERE owner_id = ?1", (&keys[0], &keys[1]))?;
+    transaction.execute(private, (&keys[0], &keys[1])).map_err(heir_has_same)?;
+    let secrets = "UPDATE secret SET owner_id = ?2 WHERE owner_id = ?1";
+    transaction.execute(secrets, (&keys[0], &keys[1])).map_err(heir_has_same)?;
     Ok(())
+}
+
+fn heir_has_same(error: rusqlite::Error) -> StoreError {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::ConstraintViolation) => StoreError::HeirHasSame,
+        _ => error.into(),
+    }
 }
 
 /// Removes what only `id` can see; the rest is in the name of `keeper` from now on.

@@ -227,3 +227,29 @@ fn many_who_need_the_first_key_at_once_all_get_the_same_one() {
     assert_eq!((told("open"), told("s1"), told("s2"), told("s3")), (12, 12, 12, 12), "{run}");
     assert!(!run.stdout.contains("failed"), "{run}");
 }
+
+#[test]
+#[ignore = "needs gnome-keyring"]
+fn a_working_keyring_keeps_the_login_and_a_lost_one_is_not_passed_over() {
+    let sandbox = sandbox();
+    let word = sandbox.write("word", "canary of a login");
+    fs::set_permissions(&word, fs::Permissions::from_mode(0o600)).unwrap();
+    let script = "m user create me@example.org --admin --password-stdin <word >/dev/null
+        m login --user me@example.org --password-stdin <word && cat .local/state/mcpgw/login-* && m whoami
+        cp -r .local/state kept; m logout; cp -r kept/. .local/state/; m whoami; echo $?
+        MCPGW_KEYRING=file m login --user me@example.org --password-stdin <word && wc -c <$(echo .local/state/mcpgw/login-*)";
+    insta::assert_snapshot!(in_session(&sandbox, UNLOCKED, script), @r"
+    exit 0
+    -- stdout
+    logged in as me@example.org
+    keyring
+    me@example.org, logged in
+    roles: platform_admin
+    logged out
+    error: the keyring has no such item
+      hint: mcpgw login
+    4
+    logged in as me@example.org
+    65
+    ");
+}

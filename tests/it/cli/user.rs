@@ -233,3 +233,45 @@ fn passwords_stand_nowhere() {
         assert!(!again.to_string().contains(canary));
     }
 }
+
+#[test]
+fn a_dry_run_keeps_nothing_and_fails_where_the_change_would() {
+    let sandbox = sandbox();
+    let dry = |args: &[&str]| sandbox.run_with_input(&[args, &["--dry-run"]].concat(), OTHER);
+    let create = ["user", "create", "ann@example.org", "--password-stdin"];
+    assert_eq!(dry(&create).code, "6", "the owner can't log in");
+    assert_eq!(dry(&["user", "disable", "me"]).code, "6", "the last admin");
+    assert_eq!(dry(&["user", "edit", "me", "--no-role"]).code, "6");
+    dry(&[&create[..], &["--admin"]].concat()).success();
+    prepare_owner(&sandbox);
+    let made = dry(&create).success();
+    assert_eq!(made.stdout, "would create the user ann@example.org\n");
+    let name = dry(&["user", "edit", "me", "--name", "Me", "--field", "name"]).success();
+    assert_eq!(name.stdout, "Me\n");
+    dry(&["user", "passwd", "--password-stdin"]).success();
+    assert_eq!(sandbox.run(&["user", "list", "--field", "name"]).stdout.trim(), "");
+    assert_eq!(sandbox.run(&["user", "list"]).stdout.lines().count(), 2);
+    log_in(&sandbox, "me@example.org", WORD).success();
+}
+
+#[test]
+fn what_only_a_deleted_user_saw_goes_with_them_or_to_an_heir() {
+    for heir in [false, true] {
+        let sandbox = shared();
+        log_in(&sandbox, "ann@example.org", OTHER).success();
+        sandbox.run(&["server", "add", "hers", "--no-check", "--", "cat"]).success();
+        sandbox.run_with_input(&["secret", "set", "hers", "--stdin"], "value").success();
+        log_in(&sandbox, "me@example.org", WORD).success();
+        assert_eq!(sandbox.run(&["server", "show", "hers"]).code, "3");
+        let mut delete = vec!["user", "delete", "ann@example.org", "--yes"];
+        if heir {
+            delete.extend(["--transfer-to", "me"]);
+        }
+        sandbox.run(&delete).success();
+        let code = if heir { "0" } else { "3" };
+        assert_eq!(sandbox.run(&["server", "show", "hers"]).code, code);
+        assert_eq!(sandbox.run(&["secret", "remove", "hers", "--dry-run"]).code, code);
+        let left = "SELECT count(*) FROM team WHERE personal_of IS NOT NULL";
+        assert_eq!(store(&sandbox).query_row(left, [], |row| row.get::<_, i64>(0)).unwrap(), 1);
+    }
+}

@@ -69,12 +69,9 @@ async fn applied(
     change: UserChange,
     (action, dry_run): (&'static str, bool),
 ) -> Result<(Account, bool), Problem> {
-    let id = account.user.id;
-    let mut switched = false;
+    let changed = context.store.change_user(context.act(action), account.user.id, change, dry_run).await?;
     if !dry_run {
-        switched = context.store.change_user(context.act(action), id, change).await?;
         followed(context).await;
     }
-    let now = context.store.account(id).await?;
-    Ok((now.unwrap_or(account), switched))
+    Ok(changed)
 }

@@ -42,24 +42,21 @@ pub async fn create(context: &Context, new: NewAccount, dry_run: bool) -> Result
     if let Some(role) = new.role {
         may_give(context, role)?;
     }
+    // Before a password is hashed, which takes long.
     if context.store.account_of(&new.email).await?.is_some() {
         return Err(StoreError::EmailTaken(new.email).into());
     }
     let founds = founds(context, &new).await?;
     let new = prepared(&context.into(), new).await?;
-    let made = |user, took_over, switched| Ok(Created { user, took_over, switched });
-    let user = new.user.clone();
-    if dry_run {
-        return made(user, false, false);
-    }
-    if founds && context.store.take_over(context.act("user.create"), new.clone()).await? {
+    let mut user = new.user.clone();
+    let act = || context.act("user.create");
+    let took_over = founds && context.store.take_over(act(), new.clone(), dry_run).await?;
+    let switched = took_over || context.store.create_user(act(), new, dry_run).await?;
+    if !dry_run {
         followed(context).await;
-        let user = context.store.account_of(&email(&user)?).await?.map_or(user, |account| account.user);
-        return made(user, true, true);
+        user = context.store.account_of(&email(&user)?).await?.map_or(user, |account| account.user);
     }
-    let switched = context.store.create_user(context.act("user.create"), new).await?;
-    followed(context).await;
-    made(user, false, switched)
+    Ok(Created { user, took_over, switched })
 }
 
 /// Whether `new` would take the place of the owner of a store that nobody has used.
@@ -80,7 +77,7 @@ pub async fn found_store(gate: &Gate, email: Email, password: Secret<String>) ->
         password: Some(password),
         pending: false,
     };
-    Ok(gate.store.take_over(gate.act("user.create", None), prepared(gate, new).await?).await?)
+    Ok(gate.store.take_over(gate.act("user.create", None), prepared(gate, new).await?, false).await?)
 }
 
 /// Whether who acts has to choose an email and a password before somebody else can log in.

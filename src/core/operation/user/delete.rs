@@ -30,9 +30,10 @@ pub async fn delete(
             Problem::new(ProblemKind::Usage, "who deletes themselves leaves what they have to somebody");
         return Err(problem.hint(format!("mcpgw user delete {who} --transfer-to EMAIL")));
     }
+    let act = context.act("user.delete");
+    let deleted = context.store.delete_user(act, user, heir, keeper, dry_run).await?;
     if !dry_run {
-        context.store.delete_user(context.act("user.delete"), user, heir, keeper).await?;
         followed(context).await;
     }
-    Ok(account)
+    Ok(deleted)
 }

@@ -35,12 +35,11 @@ pub async fn set_password(
     let account = find(context, who, Operation::UserPassword).await?;
     let user = account.user.id;
     let password = hashed(&context.into(), Some(user), account.user.email.as_ref(), word).await?;
-    if dry_run {
-        return Ok((account, false));
+    let (act, history) = (context.act("user.password"), context.settings.password.history);
+    let switched = context.store.set_password(act, user, password, history, dry_run).await?;
+    if !dry_run {
+        followed(context).await;
     }
-    let history = context.settings.password.history;
-    let switched = context.store.set_password(context.act("user.password"), user, password, history).await?;
-    followed(context).await;
     Ok((account, switched))
 }
 
