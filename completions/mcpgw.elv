@@ -48,6 +48,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand prompt 'Prompts of all servers: list, get'
             cand resource 'Resources of all servers: list, read'
             cand secret 'Secrets under names: set, list, remove, rotate-key'
+            cand team 'People who share servers: create, list, change, delete, and who is in them'
             cand vault 'Where the key to sealed values is kept: status, move'
             cand audit 'Who did what, and whether anybody changed that since: list, show, verify'
             cand config 'Settings'
@@ -1679,6 +1680,375 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;secret;help;help'= {
         }
+        &'mcpgw;team'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand create 'Make a team, which is yours'
+            cand list 'List the teams that you are in, or may find'
+            cand ls 'List the teams that you are in, or may find'
+            cand show 'Show a team'
+            cand edit 'Change a team'
+            cand delete 'Delete a team'
+            cand suspend 'Stop serving all that a team has'
+            cand resume 'Serve what a team has again'
+            cand member 'Who is in a team: add, remove, list, set-role'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;team;create'= {
+            cand --name 'What people call it, if not the same'
+            cand --description 'What it is for'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --discoverable 'Let people who are not in it find it, and ask to join'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;list'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;ls'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;show'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;edit'= {
+            cand --name 'What people call it'
+            cand --description 'What it is for'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --discoverable 'Let people who are not in it find it, and ask to join'
+            cand --no-discoverable 'Let nobody find it who is not in it'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;delete'= {
+            cand --move-to 'Give all that it has to this team'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --cascade 'Remove all that it has'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;suspend'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;resume'= {
+            cand --trial 'For so long only; then it is suspended again'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;member'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand add 'Put a user into a team'
+            cand list 'List who is in a team'
+            cand ls 'List who is in a team'
+            cand set-role 'Give a member another role'
+            cand remove 'Take somebody out of a team, or leave it'
+            cand rm 'Take somebody out of a team, or leave it'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;team;member;add'= {
+            cand --role 'As what: viewer, member, developer, owner, or a role that was made here'
+            cand --expires 'For so long only'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;member;list'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;member;ls'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;member;set-role'= {
+            cand --expires 'For so long only; without it the role never ends'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;member;remove'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;member;rm'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;member;help'= {
+            cand add 'Put a user into a team'
+            cand list 'List who is in a team'
+            cand set-role 'Give a member another role'
+            cand remove 'Take somebody out of a team, or leave it'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;team;member;help;add'= {
+        }
+        &'mcpgw;team;member;help;list'= {
+        }
+        &'mcpgw;team;member;help;set-role'= {
+        }
+        &'mcpgw;team;member;help;remove'= {
+        }
+        &'mcpgw;team;member;help;help'= {
+        }
+        &'mcpgw;team;help'= {
+            cand create 'Make a team, which is yours'
+            cand list 'List the teams that you are in, or may find'
+            cand show 'Show a team'
+            cand edit 'Change a team'
+            cand delete 'Delete a team'
+            cand suspend 'Stop serving all that a team has'
+            cand resume 'Serve what a team has again'
+            cand member 'Who is in a team: add, remove, list, set-role'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;team;help;create'= {
+        }
+        &'mcpgw;team;help;list'= {
+        }
+        &'mcpgw;team;help;show'= {
+        }
+        &'mcpgw;team;help;edit'= {
+        }
+        &'mcpgw;team;help;delete'= {
+        }
+        &'mcpgw;team;help;suspend'= {
+        }
+        &'mcpgw;team;help;resume'= {
+        }
+        &'mcpgw;team;help;member'= {
+            cand add 'Put a user into a team'
+            cand list 'List who is in a team'
+            cand set-role 'Give a member another role'
+            cand remove 'Take somebody out of a team, or leave it'
+        }
+        &'mcpgw;team;help;member;add'= {
+        }
+        &'mcpgw;team;help;member;list'= {
+        }
+        &'mcpgw;team;help;member;set-role'= {
+        }
+        &'mcpgw;team;help;member;remove'= {
+        }
+        &'mcpgw;team;help;help'= {
+        }
         &'mcpgw;vault'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
@@ -2116,6 +2486,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand prompt 'Prompts of all servers: list, get'
             cand resource 'Resources of all servers: list, read'
             cand secret 'Secrets under names: set, list, remove, rotate-key'
+            cand team 'People who share servers: create, list, change, delete, and who is in them'
             cand vault 'Where the key to sealed values is kept: status, move'
             cand audit 'Who did what, and whether anybody changed that since: list, show, verify'
             cand config 'Settings'
@@ -2286,6 +2657,44 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;help;secret;remove'= {
         }
         &'mcpgw;help;secret;rotate-key'= {
+        }
+        &'mcpgw;help;team'= {
+            cand create 'Make a team, which is yours'
+            cand list 'List the teams that you are in, or may find'
+            cand show 'Show a team'
+            cand edit 'Change a team'
+            cand delete 'Delete a team'
+            cand suspend 'Stop serving all that a team has'
+            cand resume 'Serve what a team has again'
+            cand member 'Who is in a team: add, remove, list, set-role'
+        }
+        &'mcpgw;help;team;create'= {
+        }
+        &'mcpgw;help;team;list'= {
+        }
+        &'mcpgw;help;team;show'= {
+        }
+        &'mcpgw;help;team;edit'= {
+        }
+        &'mcpgw;help;team;delete'= {
+        }
+        &'mcpgw;help;team;suspend'= {
+        }
+        &'mcpgw;help;team;resume'= {
+        }
+        &'mcpgw;help;team;member'= {
+            cand add 'Put a user into a team'
+            cand list 'List who is in a team'
+            cand set-role 'Give a member another role'
+            cand remove 'Take somebody out of a team, or leave it'
+        }
+        &'mcpgw;help;team;member;add'= {
+        }
+        &'mcpgw;help;team;member;list'= {
+        }
+        &'mcpgw;help;team;member;set-role'= {
+        }
+        &'mcpgw;help;team;member;remove'= {
         }
         &'mcpgw;help;vault'= {
             cand status 'Say who keeps the vault''s key, and whether it opens'

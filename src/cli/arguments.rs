@@ -4,7 +4,10 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
+use jiff::Timestamp;
 
+use crate::core::clock::Clock;
+use crate::core::problem::{Problem, ProblemKind};
 use crate::core::settings::{InvalidValue, parse_duration};
 
 /// Flags of every command.
@@ -102,4 +105,10 @@ pub(super) fn duration(text: &str) -> Result<Duration, InvalidValue> {
         return Err(InvalidValue("more than nothing".to_owned()));
     }
     Ok(duration)
+}
+
+/// The moment that is so far away.
+pub(super) fn from_now(duration: Duration) -> Result<Timestamp, Problem> {
+    let at = Clock::System.now().checked_add(duration);
+    at.map_err(|_| Problem::new(ProblemKind::Usage, "that is longer than time is counted"))
 }

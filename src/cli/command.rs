@@ -15,7 +15,7 @@ use super::manual::ManArgs;
 use super::status::StatusArgs;
 use super::stdio::StdioArgs;
 use super::try_demo::TryArgs;
-use super::{audit, bare, config, prompt, resource, secret, server, session, tool, user, vault};
+use super::{audit, bare, config, prompt, resource, secret, server, session, team, tool, user, vault};
 use crate::core::problem::{Problem, ProblemKind};
 
 /// Many MCP servers behind one.
@@ -59,6 +59,9 @@ pub(super) enum Command {
     /// Secrets under names: set, list, remove, rotate-key
     #[command(subcommand)]
     Secret(secret::Command),
+    /// People who share servers: create, list, change, delete, and who is in them
+    #[command(subcommand)]
+    Team(team::Command),
     /// Where the key to sealed values is kept: status, move
     #[command(subcommand)]
     Vault(vault::Command),
@@ -104,6 +107,7 @@ impl Command {
             Self::Prompt(command) => interruptible(command.run(context)).await,
             Self::Resource(command) => interruptible(command.run(context)).await,
             Self::Secret(command) => interruptible(command.run(context)).await,
+            Self::Team(command) => interruptible(Box::pin(command.run(context))).await,
             Self::Vault(command) => interruptible(command.run(context)).await,
             Self::Audit(command) => interruptible(command.run(context)).await,
             Self::Completions(command) => command.run(context),

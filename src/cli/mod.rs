@@ -28,6 +28,7 @@ mod server;
 mod session;
 mod status;
 mod stdio;
+mod team;
 mod tool;
 mod try_demo;
 mod user;

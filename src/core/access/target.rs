@@ -1,6 +1,6 @@
 //! What is asked about.
 
-use crate::core::model::{Belonging, Server, ServerId, TeamId, TeamStatus, UserId, Visibility};
+use crate::core::model::{Belonging, Server, ServerId, Team, TeamId, TeamStatus, UserId, Visibility};
 
 /// What is asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +60,13 @@ pub enum ItemVisibility {
 impl Narrowing {
     /// Nothing was set.
     pub const NONE: Self = Self { visibility: ItemVisibility::Inherited, enabled: true };
+}
+
+impl Target {
+    /// A team.
+    pub fn of_team(team: &Team) -> Self {
+        Self::Team { team: team.id, status: team.status, discoverable: team.discoverable }
+    }
 }
 
 impl Row {

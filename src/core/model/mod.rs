@@ -10,9 +10,11 @@ mod env_value;
 mod id;
 mod list_kind;
 mod live;
+mod member;
 mod mention;
 mod named_secret;
 mod reference;
+mod role_name;
 mod sealed;
 mod sealed_column;
 mod secret;
@@ -38,11 +40,13 @@ pub use env_value::EnvValue;
 pub use id::{LoginId, SecretId, ServerId, SessionId, TeamId, UserId};
 pub use list_kind::ListKind;
 pub use live::{ClientInfo, Latency, ServerPhase, ServerState, SessionState};
+pub use member::Member;
 pub use mention::{InvalidMention, Mention, fill, mentions};
 pub use named_secret::{
     InvalidSecret, LONGEST_SECRET, NamedSecret, SecretCommand, SecretKind, SecretName, check_secret,
 };
 pub use reference::{Reference, ReferenceState, Spot, Target};
+pub use role_name::{InvalidRoleName, RoleName};
 pub use sealed::{KeyId, NONCE, Revision, Sealed};
 pub use sealed_column::SealedColumn;
 pub use secret::Secret;

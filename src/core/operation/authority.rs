@@ -6,6 +6,7 @@ use super::Context;
 use crate::core::access::{self, Action, Answer, Operation, Row, Target, answer, explain};
 use crate::core::model::{Server, Team, TeamId, TeamStatus};
 use crate::core::problem::{Problem, ProblemKind};
+use crate::core::store::Attempt;
 
 impl Context {
     /// Whether who acts may do this.
@@ -35,6 +36,12 @@ impl Context {
                 })
             }
         }
+    }
+
+    /// What the store is told of who wants a change, to ask again when it makes it.
+    pub(super) fn attempt(&self, operation: Operation, dry_run: bool) -> Attempt {
+        let scope = self.principal.scope().clone();
+        Attempt { user: self.principal.user(), scope, operation, dry_run }
     }
 
     /// The same about the installation, which is there for everybody.

@@ -4,10 +4,11 @@ use std::fmt::Write as _;
 use std::io::ErrorKind;
 
 use super::vault;
+use crate::core::access::Role;
 use crate::core::model::{InvalidSecret, InvalidServer, Server, shell_line, shell_word};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::settings::SettingsError;
-use crate::core::store::StoreError;
+use crate::core::store::{Guard, StoreError};
 use crate::core::upstream::direct::{DirectCause, DirectError, Step};
 use crate::core::upstream::{LockedCause, SpawnError};
 
@@ -64,6 +65,7 @@ impl From<&StoreError> for Problem {
             StoreError::HeirHasSame => {
                 Self::new(ProblemKind::Conflict, message).hint("rename or remove it first, on either side")
             }
+            StoreError::Guard(guard) => refused(guard, message),
             error => {
                 let problem = Self::new(ProblemKind::Failed, message);
                 match mending(error) {
@@ -72,6 +74,36 @@ impl From<&StoreError> for Problem {
                 }
             }
         }
+    }
+}
+
+/// What must hold of teams, in words that help.
+fn refused(guard: &Guard, message: String) -> Problem {
+    let problem = |kind| Problem::new(kind, message);
+    match guard {
+        Guard::NoTeam(_) => problem(ProblemKind::NotFound).hint("mcpgw team list"),
+        Guard::SlugTaken(_) => problem(ProblemKind::Conflict).hint("choose another one"),
+        Guard::NoUser(_) => problem(ProblemKind::NotFound),
+        Guard::NoMember { team, .. } => {
+            problem(ProblemKind::NotFound).hint(format!("mcpgw team member list {team}"))
+        }
+        Guard::NoRole(_) => {
+            let own = Role::OF_A_TEAM.map(Role::name).join(", ");
+            problem(ProblemKind::NotFound).hint(format!("it may be {own}, or a role that was made here"))
+        }
+        Guard::Lacks { .. } | Guard::NoLonger(_) | Guard::Unwelcome(_) => problem(ProblemKind::Denied),
+        Guard::Member { team, who, .. } => problem(ProblemKind::Conflict)
+            .hint(format!("to change that: mcpgw team member set-role {team} {who} ROLE")),
+        Guard::LastOwner(team) => problem(ProblemKind::Conflict).hint(format!(
+            "make somebody else an owner first: mcpgw team member set-role {team} EMAIL owner"
+        )),
+        Guard::Holds { .. } => problem(ProblemKind::Conflict)
+            .hint("--move-to TEAM gives all of it to another team, --cascade removes it"),
+        Guard::TooManyTeams { .. } => {
+            problem(ProblemKind::Conflict).hint("mcpgw config get team.max_per_user")
+        }
+        Guard::Full { .. } => problem(ProblemKind::Conflict).hint("mcpgw config get team.max_members"),
+        Guard::Personal(..) | Guard::DisabledUser(_) | Guard::Clash { .. } => problem(ProblemKind::Conflict),
     }
 }
 

@@ -13,6 +13,7 @@ mod offered;
 pub mod secret;
 pub mod server;
 pub mod session;
+pub mod team;
 pub mod user;
 pub mod vault;
 

@@ -8,4 +8,6 @@ mod values;
 pub use file::{SettingsError, kept, load, require, set, unset};
 pub use registry::{SETTINGS, Setting, find};
 pub use units::{InvalidValue, format_duration, format_size, parse_duration, parse_size};
-pub use values::{LogSettings, LoginSettings, Naming, PasswordSettings, Relay, Settings, VaultSettings};
+pub use values::{
+    LogSettings, LoginSettings, Naming, PasswordSettings, Relay, Settings, TeamSettings, VaultSettings,
+};

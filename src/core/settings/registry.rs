@@ -304,6 +304,22 @@ pub const SETTINGS: &[Setting] = &[
         write: |settings, text| some_duration(&mut settings.login.lifetime, text, 365 * 24 * 3600),
         form: Form::Text,
     },
+    Setting {
+        key: "team.max_per_user",
+        takes: "0 to 10000",
+        help: "how many teams a user may be in, beside their own",
+        read: |settings| settings.team.max_per_user.to_string(),
+        write: |settings, text| number(&mut settings.team.max_per_user, text, 0..=10_000),
+        form: Form::Integer,
+    },
+    Setting {
+        key: "team.max_members",
+        takes: "1 to 100000",
+        help: "how many members a team may have",
+        read: |settings| settings.team.max_members.to_string(),
+        write: |settings, text| number(&mut settings.team.max_members, text, 1..=100_000),
+        form: Form::Integer,
+    },
 ];
 
 fn number<T>(target: &mut T, text: &str, range: RangeInclusive<T>) -> Result<(), InvalidValue>
@@ -405,6 +421,8 @@ mod tests {
             "1m",
             "1h",
             "1d",
+            "3",
+            "5",
         ];
         assert_eq!(others.len(), SETTINGS.len());
         for (setting, other) in SETTINGS.iter().zip(others) {

@@ -17,6 +17,8 @@ pub struct Settings {
     pub password: PasswordSettings,
     /// `login.*`
     pub login: LoginSettings,
+    /// `team.*`
+    pub team: TeamSettings,
 }
 
 /// How advertised names are made.
@@ -160,5 +162,20 @@ impl Default for LoginSettings {
             idle: Duration::from_hours(12),
             lifetime: Duration::from_hours(7 * 24),
         }
+    }
+}
+
+/// How many people and teams go together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TeamSettings {
+    /// Teams that one user is in at most, beside their own.
+    pub max_per_user: u32,
+    /// Members that one team has at most.
+    pub max_members: u32,
+}
+
+impl Default for TeamSettings {
+    fn default() -> Self {
+        Self { max_per_user: 50, max_members: 100 }
     }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use rusqlite::ErrorCode;
 
+use super::guard::Guard;
 use crate::core::model::{Email, SecretName, ServerAlias, ServerName};
 
 /// Why the store could not be opened, read or changed.
@@ -94,6 +95,9 @@ pub enum StoreError {
     /// Something was sealed under a key of the vault that was replaced meanwhile.
     #[error("the vault's key was replaced meanwhile")]
     KeyChanged,
+    /// It would break what must hold of teams.
+    #[error(transparent)]
+    Guard(#[from] Guard),
     /// A row holds what no mcpgw writes.
     #[error("the store holds an unreadable {table} row: {what}")]
     Unreadable {

@@ -5,6 +5,7 @@
 //! Only [`crate::core::operation`], a session's catalogue upkeep and [`crate::core::control`], which keeps the rows of running
 //! sessions, call what changes something.
 
+mod attempt;
 mod audit;
 mod audit_head;
 mod catalogue;
@@ -15,9 +16,11 @@ mod deed;
 mod error;
 mod generation;
 mod grant;
+mod guard;
 mod handle;
 mod item_rule;
 mod login;
+mod member;
 mod migration;
 mod mode;
 mod patience;
@@ -29,6 +32,7 @@ mod secret;
 mod server;
 mod session;
 mod team;
+mod team_removal;
 #[cfg(test)]
 mod tests;
 mod user;
@@ -36,12 +40,16 @@ mod vault;
 mod watch;
 mod worker;
 
+pub use attempt::Attempt;
 pub use audit::AuditFilter;
 pub use clear::Clear;
 pub use credential::NewPassword;
 pub use error::StoreError;
 pub use generation::{Followed, Generation};
+pub use guard::Guard;
 pub use handle::{Store, Warning};
 pub use item_rule::{ItemRule, ItemRules};
 pub use login::Proof;
+pub use member::{Limits, NewMember, Standing};
+pub use team_removal::Remains;
 pub use user::{NewUser, UserChange};

@@ -63,7 +63,7 @@ fn memberships(connection: &Connection, user: UserId) -> Result<Vec<Membership>,
 
 /// What a role allows: one of `own`, else one that this store defines in the team or everywhere. A role that is gone, and a
 /// permission that a newer mcpgw may have written, allow nothing.
-fn permissions(
+pub(super) fn permissions(
     connection: &Connection,
     own: &[Role],
     team: Option<TeamId>,
@@ -95,7 +95,7 @@ pub(super) fn team_status(row: &Row<'_>, column: usize) -> rusqlite::Result<Team
     })
 }
 
-fn time(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Timestamp>> {
+pub(super) fn time(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Timestamp>> {
     let millis: Option<i64> = row.get(column)?;
     millis.map(Timestamp::from_millisecond).transpose().map_err(|error| broken(column, error))
 }

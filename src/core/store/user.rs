@@ -5,7 +5,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, param
 
 use super::credential::{self, NewPassword};
 use super::people::{SELECT_USER, read_user};
-use super::{Store, StoreError, deed, mode};
+use super::{Store, StoreError, deed, member, mode};
 use crate::core::access::Role;
 use crate::core::model::{Account, Act, AuthMode, Email, User, UserId, UserStatus};
 
@@ -119,7 +119,9 @@ impl Store {
         self.rehearsable(act, dry_run, move |transaction| {
             let before = require(transaction, id)?;
             let was_admin = mode::is_admin(transaction, id)?;
+            let owned = member::owned_by(transaction, id)?;
             update(transaction, id, &change, now)?;
+            member::require_owners(transaction, owned)?;
             if let Some(role) = change.role {
                 let sql = "DELETE FROM global_grant WHERE user_id = ?1 AND role IS NOT ?2";
                 transaction.execute(sql, params![id.to_string(), role.map(Role::name)])?;
@@ -150,11 +152,13 @@ impl Store {
         self.rehearsable(act, dry_run, move |transaction| {
             let account = require(transaction, id)?;
             let was_admin = mode::is_admin(transaction, id)?;
+            let owned = member::owned_by(transaction, id)?;
             if let Some(heir) = heir {
                 hand_over(transaction, id, heir)?;
             }
             drop_private(transaction, id, keeper)?;
             transaction.execute("DELETE FROM user WHERE id = ?1", [id.to_string()])?;
+            member::require_owners(transaction, owned)?;
             if was_admin {
                 mode::require_admin(transaction)?;
             }

@@ -125,5 +125,7 @@ fn the_list_of_settings_is_complete() {
     login.lock_for	30m	30m	1s to 30d	how long a user stays locked out
     login.idle	12h	12h	1s to 365d	after how long without use a login ends
     login.lifetime	7d	7d	1s to 365d	after how long a login ends, however much it is used
+    team.max_per_user	50	50	0 to 10000	how many teams a user may be in, beside their own
+    team.max_members	100	100	1 to 100000	how many members a team may have
     ");
 }

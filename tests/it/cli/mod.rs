@@ -27,6 +27,8 @@ mod server;
 mod server_edit;
 mod status;
 mod store;
+mod team;
+mod team_storm;
 mod user;
 mod user_race;
 mod vault;

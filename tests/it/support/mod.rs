@@ -1,5 +1,6 @@
 //! What tests of the whole program share.
 
+pub(crate) mod people;
 mod sandbox;
 mod server;
 

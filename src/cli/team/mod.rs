@@ -1,0 +1,14 @@
+//! `mcpgw team`
+
+mod command;
+mod create;
+mod delete;
+mod edit;
+mod list;
+mod member;
+mod resume;
+mod show;
+mod suspend;
+mod view;
+
+pub(super) use command::Command;

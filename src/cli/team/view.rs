@@ -1,0 +1,53 @@
+//! How teams are shown.
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use crate::core::model::{RoleName, Team, TeamId, TeamStatus};
+use crate::core::operation::team::Listed;
+
+/// A team in JSON.
+#[derive(Debug, Serialize)]
+pub(super) struct View<'a> {
+    id: TeamId,
+    slug: &'a str,
+    name: &'a str,
+    description: &'a str,
+    personal: bool,
+    discoverable: bool,
+    status: &'static str,
+    trial_ends: Option<Timestamp>,
+    /// What who asks is in it.
+    role: Option<&'a RoleName>,
+    members: Option<u32>,
+    created_at: Timestamp,
+    updated_at: Timestamp,
+}
+
+impl<'a> From<&'a Listed> for View<'a> {
+    fn from(Listed { team, members, role }: &'a Listed) -> Self {
+        Self {
+            id: team.id,
+            slug: team.slug.as_str(),
+            name: &team.name,
+            description: &team.description,
+            personal: team.personal_of.is_some(),
+            discoverable: team.discoverable,
+            status: status(team),
+            trial_ends: team.status.until(),
+            role: role.as_ref(),
+            members: *members,
+            created_at: team.created_at,
+            updated_at: team.updated_at,
+        }
+    }
+}
+
+/// One word for the state that a team is in.
+pub(super) fn status(team: &Team) -> &'static str {
+    match team.status {
+        TeamStatus::Active => "active",
+        TeamStatus::Trial { .. } => "trial",
+        TeamStatus::Suspended => "suspended",
+    }
+}

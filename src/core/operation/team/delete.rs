@@ -1,0 +1,57 @@
+//! Deletes a team.
+
+use super::list::{get, get_for};
+use crate::core::access::Operation;
+use crate::core::model::{ServerName, Team, TeamSlug};
+use crate::core::operation::{Context, following::followed};
+use crate::core::problem::Problem;
+use crate::core::store::Remains;
+
+/// What becomes of the servers of a team that is deleted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    /// There must be none.
+    None,
+    /// They belong to this team from now on.
+    Move(TeamSlug),
+    /// They are removed.
+    Cascade,
+}
+
+/// The team that was deleted, or would be.
+#[derive(Debug)]
+pub struct Deleted {
+    /// The team.
+    pub team: Team,
+    /// The servers that it had.
+    pub servers: Vec<ServerName>,
+}
+
+/// Deletes the team of that slug.
+pub async fn delete(
+    context: &Context,
+    slug: &TeamSlug,
+    fate: &Fate,
+    dry_run: bool,
+) -> Result<Deleted, Problem> {
+    let team = get_for(context, Operation::TeamDelete, slug).await?;
+    let remains = match fate {
+        Fate::None => Remains::Nothing,
+        Fate::Cascade => Remains::Deleted,
+        Fate::Move(target) => Remains::Moved(get(context, target).await?.team),
+    };
+    let attempt = context.attempt(Operation::TeamDelete, dry_run);
+    let servers = context.store.delete_team(context.act("team.delete"), attempt, &team, remains).await?;
+    if !dry_run {
+        followed(context).await;
+    }
+    if !dry_run && *fate == Fate::Cascade {
+        let files = context.launcher.recorder.files();
+        for (id, name) in &servers {
+            if let Some(Err(error)) = files.map(|files| files.server(*id).remove()) {
+                tracing::warn!("can't remove the log of {name}: {error}");
+            }
+        }
+    }
+    Ok(Deleted { team, servers: servers.into_iter().map(|(_, name)| name).collect() })
+}

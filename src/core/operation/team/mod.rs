@@ -1,0 +1,13 @@
+//! `team`: people who share servers.
+
+mod create;
+mod delete;
+mod edit;
+mod list;
+mod member;
+
+pub use create::{Create, create};
+pub use delete::{Deleted, Fate, delete};
+pub use edit::{Edit, Edited, edit, set_status};
+pub use list::{Listed, get, list};
+pub use member::{Changed, add_member, change_member, members, remove_member};

@@ -1,0 +1,93 @@
+//! What must hold of teams and their members, whatever anybody wants: found out in the transaction of the change.
+
+use crate::core::model::{Email, RoleName, TeamSlug};
+
+/// Why a change of a team, or of who is in it, was refused.
+#[derive(Debug, thiserror::Error)]
+pub enum Guard {
+    /// No team has the slug, or who asks may not know of it.
+    #[error("there is no team {0}")]
+    NoTeam(TeamSlug),
+    /// Another team has the slug.
+    #[error("the name {0} is taken by another team")]
+    SlugTaken(TeamSlug),
+    /// A personal team has one member, exists as long as its user does, and is nobody else's business.
+    #[error("{0} is a personal team: it can't be {1}")]
+    Personal(TeamSlug, &'static str),
+    /// Somebody would be in more teams than may be.
+    #[error("{who_is} in {most} teams already, which is the most")]
+    TooManyTeams {
+        /// Who, as the beginning of a sentence.
+        who_is: String,
+        /// How many.
+        most: u32,
+    },
+    /// A team would have more members than may be.
+    #[error("the team {team} has {most} members already, which is the most")]
+    Full {
+        /// Which.
+        team: TeamSlug,
+        /// How many.
+        most: u32,
+    },
+    /// A team would be left without somebody who owns it for good.
+    #[error("the team {0} would be left without an active owner")]
+    LastOwner(TeamSlug),
+    /// There is no such user.
+    #[error("there is no user {0}")]
+    NoUser(Email),
+    /// The user may not act.
+    #[error("the user {0} is disabled")]
+    DisabledUser(Email),
+    /// The user is not in the team.
+    #[error("{who} is no member of the team {team}")]
+    NoMember {
+        /// Which team.
+        team: TeamSlug,
+        /// Who.
+        who: Email,
+    },
+    /// The user is in the team.
+    #[error("{who} is a member of the team {team} already, as {role}")]
+    Member {
+        /// Which team.
+        team: TeamSlug,
+        /// Who.
+        who: Email,
+        /// As what.
+        role: RoleName,
+    },
+    /// There is no such role.
+    #[error("there is no role {0} that can be granted here")]
+    NoRole(RoleName),
+    /// Nobody grants what he lacks.
+    #[error("you can't grant the role {role}: you lack {lacking} there yourself")]
+    Lacks {
+        /// The role.
+        role: RoleName,
+        /// One of its permissions.
+        lacking: &'static str,
+    },
+    /// What was allowed a moment ago is not any more.
+    #[error("you may not {0} any more")]
+    NoLonger(&'static str),
+    /// A team still has something.
+    #[error("the team {team} still has {what}")]
+    Holds {
+        /// Which team.
+        team: TeamSlug,
+        /// What it has.
+        what: String,
+    },
+    /// Who moves something into a team must be one who could add it there.
+    #[error("you may not add servers to the team {0}")]
+    Unwelcome(TeamSlug),
+    /// What moves would be called like what is there.
+    #[error("the team {team} has a server with the name or the alias of {server} already")]
+    Clash {
+        /// The team.
+        team: TeamSlug,
+        /// The server that was to move.
+        server: String,
+    },
+}
