@@ -98,3 +98,131 @@ fn with_own_alias(followed: &Followed, server: &Server, taken: &mut HashSet<Serv
     taken.insert(server.alias.clone());
     server
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::time::Duration;
+
+    use super::*;
+    use crate::core::access::{ItemVisibility, Membership, Narrowing, Role};
+    use crate::core::model::{
+        Belonging, Launch, Prefix, ServerId, ServerName, Team, TeamId, TeamSlug, UserId, UserStatus,
+    };
+    use crate::core::store::{Generation, ItemRule};
+
+    const NOW: Timestamp = Timestamp::UNIX_EPOCH;
+
+    fn user(number: u64) -> UserId {
+        UserId::new(number, [0; 10])
+    }
+
+    fn team(number: u64) -> TeamId {
+        TeamId::new(number, [0; 10])
+    }
+
+    fn server(number: u64, owner: u64, of: u64, visibility: Visibility) -> Server {
+        Server {
+            id: ServerId::new(number, [0; 10]),
+            belonging: Belonging { owner: user(owner), team: team(of), visibility: Some(visibility) },
+            name: ServerName::parse("s").expect("a name"),
+            alias: ServerAlias::parse("s").expect("an alias"),
+            prefix: Prefix::Alias,
+            enabled: true,
+            eager: false,
+            launch: Launch {
+                command: "c".to_owned(),
+                args: Vec::new(),
+                env: BTreeMap::new(),
+                cwd: None,
+                path: None,
+                references: Vec::new(),
+            },
+            start_timeout: Duration::from_secs(1),
+            call_timeout: None,
+            created_at: NOW,
+            updated_at: NOW,
+        }
+    }
+
+    /// User 1, whose own team is 1, with a role in team 9.
+    fn followed(role: Role, until: Option<Timestamp>, status: TeamStatus, servers: Vec<Server>) -> Followed {
+        let membership = Membership { team: team(9), permissions: role.permissions(), until, status };
+        let principal = Principal::new(user(1), team(1), TeamStatus::Active, UserStatus::Active);
+        let row = |number: u64, slug: &str, status| Team {
+            id: team(number),
+            slug: TeamSlug::parse(slug).expect("a slug"),
+            name: slug.to_owned(),
+            description: String::new(),
+            personal_of: None,
+            discoverable: false,
+            status,
+            created_at: NOW,
+            updated_at: NOW,
+        };
+        let teams =
+            [row(1, "me", TeamStatus::Active), row(2, "them", TeamStatus::Active), row(9, "web", status)];
+        Followed {
+            generation: Generation::default(),
+            principal: Some(principal.with_memberships([membership])),
+            servers,
+            rules: BTreeMap::new(),
+            teams: teams.into_iter().map(|team| (team.id, team)).collect(),
+        }
+    }
+
+    fn aliases(followed: &Followed) -> Vec<String> {
+        served(followed, NOW).servers.iter().map(|served| served.server.alias.to_string()).collect()
+    }
+
+    fn of_team() -> Vec<Server> {
+        vec![server(1, 2, 9, Visibility::Team)]
+    }
+
+    #[test]
+    fn an_alias_is_kept_by_the_nearest_server_and_the_others_carry_their_team() {
+        let all = vec![
+            server(1, 2, 2, Visibility::Public),
+            server(2, 2, 9, Visibility::Team),
+            server(3, 1, 1, Visibility::Private),
+            server(4, 2, 2, Visibility::Private),
+        ];
+        let followed = followed(Role::Member, None, TeamStatus::Active, all);
+        assert_eq!(aliases(&followed), ["s", "web-s", "them-s"]);
+    }
+
+    #[test]
+    fn who_may_only_look_is_served_nothing_and_neither_is_a_suspended_team() {
+        assert_eq!(aliases(&followed(Role::Viewer, None, TeamStatus::Active, of_team())), [""; 0]);
+        assert_eq!(aliases(&followed(Role::Owner, None, TeamStatus::Suspended, of_team())), [""; 0]);
+        assert_eq!(aliases(&followed(Role::Member, None, TeamStatus::Active, of_team())), ["s"]);
+    }
+
+    #[test]
+    fn what_ends_by_itself_says_when_and_is_gone_then() {
+        let ends = NOW + Duration::from_mins(1);
+        for followed in [
+            followed(Role::Member, Some(ends), TeamStatus::Active, of_team()),
+            followed(Role::Member, None, TeamStatus::Trial { ends }, of_team()),
+        ] {
+            let before = served(&followed, NOW);
+            assert_eq!((before.servers.len(), before.until), (1, Some(ends)));
+            let after = served(&followed, ends);
+            assert_eq!((after.servers.len(), after.until), (0, None));
+        }
+    }
+
+    #[test]
+    fn an_item_that_is_narrower_than_its_server_is_withheld_from_the_others() {
+        let narrowed = |visibility| {
+            let mut followed = followed(Role::Member, None, TeamStatus::Active, of_team());
+            let narrowing = Narrowing { visibility, enabled: true };
+            let rule = ItemRule { kind: ListKind::Tools, name: "t".to_owned(), narrowing };
+            followed.rules.insert(ServerId::new(1, [0; 10]), vec![rule]);
+            served(&followed, NOW).servers.remove(0).allowance.permits(ListKind::Tools, "t")
+        };
+        assert!(!narrowed(ItemVisibility::At(Visibility::Private)));
+        assert!(!narrowed(ItemVisibility::Unknown));
+        assert!(narrowed(ItemVisibility::At(Visibility::Team)));
+    }
+}

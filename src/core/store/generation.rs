@@ -12,7 +12,7 @@ use crate::core::model::{Server, Team, TeamId, UserId};
 /// Grows with every change of what sessions follow: servers, their variables, the secrets that they use.
 ///
 /// Triggers count, so that no way of changing a row is forgotten.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Generation(i64);
 
 /// What the sessions of a user follow, at one moment.
