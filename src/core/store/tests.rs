@@ -252,6 +252,23 @@ async fn what_sessions_follow_counts_and_what_they_write_does_not() {
     assert_eq!(followed.generation, store.generation().await.expect("a generation"));
 }
 
+#[tokio::test]
+async fn who_watches_is_told_what_another_process_changes_and_nothing_else() {
+    let fixture = Fixture::new();
+    let (store, other) = (fixture.open().await, fixture.open().await);
+    let seen = store.generation().await.expect("a generation");
+    let mut looks = store.watch(seen, std::time::Duration::from_millis(1)).await.expect("a watch");
+    other.register_session(session_row()).await.expect("registered");
+    let server = server(&other, "a").await;
+    other.insert_server(act(), server, None).await.expect("the server is new");
+    looks.changed().await.expect("it is told");
+    assert_eq!(*looks.borrow_and_update(), Some(other.generation().await.expect("a generation")));
+    // It does not keep the thread from other work, and ends with who watches.
+    assert_eq!(store.servers().await.expect("servers").len(), 1);
+    drop(looks);
+    assert_eq!(store.servers().await.expect("servers").len(), 1);
+}
+
 fn session_row() -> SessionRow {
     SessionRow {
         id: SessionId::new(1, entropy::random().expect("entropy")),
