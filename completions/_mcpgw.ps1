@@ -2326,7 +2326,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
         'mcpgw;audit;list' {
             [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only what was done in the last time, such as 12h or 7d')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows: the last ones')
-            [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'Only what this user did, by id')
+            [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'Only what this user did: me, an email, or the id of one who may be gone')
             [CompletionResult]::new('--action', '--action', [CompletionResultType]::ParameterName, 'Only this action, such as server.edit; or all of a noun, such as server')
             [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
@@ -2348,7 +2348,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
         'mcpgw;audit;ls' {
             [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only what was done in the last time, such as 12h or 7d')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows: the last ones')
-            [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'Only what this user did, by id')
+            [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'Only what this user did: me, an email, or the id of one who may be gone')
             [CompletionResult]::new('--action', '--action', [CompletionResultType]::ParameterName, 'Only this action, such as server.edit; or all of a noun, such as server')
             [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')

@@ -2144,7 +2144,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;audit;list'= {
             cand --since 'Only what was done in the last time, such as 12h or 7d'
             cand --limit 'At most so many rows: the last ones'
-            cand --user 'Only what this user did, by id'
+            cand --user 'Only what this user did: me, an email, or the id of one who may be gone'
             cand --action 'Only this action, such as server.edit; or all of a noun, such as server'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
@@ -2165,7 +2165,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;audit;ls'= {
             cand --since 'Only what was done in the last time, such as 12h or 7d'
             cand --limit 'At most so many rows: the last ones'
-            cand --user 'Only what this user did, by id'
+            cand --user 'Only what this user did: me, an email, or the id of one who may be gone'
             cand --action 'Only this action, such as server.edit; or all of a noun, such as server'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'

@@ -83,6 +83,7 @@ impl Cli {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let Some(command) = self.command else { return bare::run(context).await };
         let outcome = Box::pin(command.run(context)).await;
+        context.tell_denied().await;
         context.tell_lagging()?;
         outcome
     }

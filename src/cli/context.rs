@@ -19,7 +19,7 @@ use crate::core::model::{Email, Secret, Via};
 use crate::core::observe::{Bounds, LogFiles, Recorder};
 use crate::core::operation::login::{Admission, Gate, identify};
 use crate::core::operation::user::found_store;
-use crate::core::operation::{self, Lagging};
+use crate::core::operation::{self, Denied, Lagging};
 use crate::core::paths::Paths;
 use crate::core::platform::has_terminal;
 use crate::core::problem::{Problem, ProblemKind};
@@ -44,6 +44,7 @@ pub struct Context {
     assume_yes: bool,
     no_input: bool,
     lagging: Lagging,
+    denied: Denied,
 }
 
 impl Context {
@@ -60,6 +61,7 @@ impl Context {
             assume_yes: global.yes,
             no_input: global.no_input,
             lagging: Lagging::default(),
+            denied: Denied::default(),
         })
     }
 
@@ -114,6 +116,7 @@ impl Context {
             clock,
             launcher,
             lagging: self.lagging.clone(),
+            denied: self.denied.clone(),
         };
         let sealed = operation::vault::seal_what_is_clear(&operations).await?;
         if sealed > 0 {
@@ -167,6 +170,11 @@ impl Context {
             )?;
         }
         Ok(())
+    }
+
+    /// Has the audit told of what this command was refused.
+    pub async fn tell_denied(&self) {
+        self.denied.write().await;
     }
 
     /// Says which running sessions may not follow yet what this command changed; of many, how many.

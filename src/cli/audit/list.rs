@@ -7,6 +7,7 @@ use crate::cli::arguments::duration;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::operation::audit::{Query, list};
+use crate::core::operation::user::Who;
 
 /// Arguments of `audit list`.
 #[derive(Debug, clap::Args)]
@@ -27,9 +28,9 @@ pub(in crate::cli) struct Args {
     #[arg(long, value_name = "ROWS", default_value_t = 50)]
     limit: u32,
 
-    /// Only what this user did, by id
-    #[arg(long, value_name = "ID")]
-    user: Option<String>,
+    /// Only what this user did: me, an email, or the id of one who may be gone
+    #[arg(long, value_name = "EMAIL|ID", value_parser = Who::parse)]
+    user: Option<Who>,
 
     /// Only this action, such as server.edit; or all of a noun, such as server
     #[arg(long, value_name = "ACTION")]

@@ -16,7 +16,7 @@ use crate::cli::error::{CommandError, Exit};
 use crate::cli::interrupt::interrupted;
 use crate::core::clock::Clock;
 use crate::core::model::{DEFAULT_START_TIMEOUT, Via};
-use crate::core::operation::{self, Lagging};
+use crate::core::operation::{self, Denied, Lagging};
 use crate::core::paths::store_file;
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::settings::Settings;
@@ -78,6 +78,7 @@ impl TryArgs {
             clock: Clock::System,
             launcher,
             lagging: Lagging::default(),
+            denied: Denied::default(),
         };
         let start_timeout = self.start_timeout.unwrap_or(DEFAULT_START_TIMEOUT);
         Demo { context, binary, flags, start_timeout, say }.run(subjects, gateway).await

@@ -25,9 +25,14 @@ impl Context {
         let (action, now) = (Action::Operation(operation), self.clock.now());
         match answer(&self.principal, action, target, now) {
             Answer::Allowed => Ok(()),
-            Answer::NotFound(_) => Err(absent()),
+            Answer::NotFound(_) => {
+                let explained = explain(&self.principal, action, target, now);
+                self.denied.add(self, operation, target, explained.because.clone());
+                Err(absent())
+            }
             Answer::Denied(_) => {
                 let explained = explain(&self.principal, action, target, now);
+                self.denied.add(self, operation, target, explained.because.clone());
                 let message = format!("you may not {}: {}", operation.meaning(), explained.because);
                 let problem = Problem::new(ProblemKind::Denied, message);
                 Err(match explained.help {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Lagging;
+use super::{Denied, Lagging};
 use crate::core::access::Principal;
 use crate::core::clock::Clock;
 use crate::core::model::{Act, Via};
@@ -30,6 +30,8 @@ pub struct Context {
     pub launcher: Launcher,
     /// Who did not follow what was changed.
     pub lagging: Lagging,
+    /// What was refused.
+    pub denied: Denied,
 }
 
 impl Context {

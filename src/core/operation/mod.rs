@@ -4,6 +4,7 @@ pub mod audit;
 mod authority;
 pub mod config;
 mod context;
+mod denied;
 mod failure;
 mod following;
 mod inspect;
@@ -18,6 +19,7 @@ pub mod user;
 pub mod vault;
 
 pub use context::{Context, local_owner};
+pub use denied::Denied;
 pub use failure::server_failure;
 pub use following::Lagging;
 pub use inspect::{Inspection, StepResult, StepTaken, inspect};

@@ -5,7 +5,7 @@ use std::time::Duration;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 
-use super::{Store, StoreError, mode};
+use super::{Store, StoreError, audit_denial, mode};
 use crate::core::model::{Act, AuditRecord, AuditRow, AuthMode, Deed, Hash, Link, Verdict, Verifier, Via};
 
 const COLUMNS: &str =
@@ -55,6 +55,7 @@ impl Store {
             if dry_run {
                 transaction.execute_batch("ROLLBACK TO rehearsal")?;
             } else if let Some(deed) = deed {
+                audit_denial::settle(transaction, act.at)?;
                 append(transaction, &AuditRecord::new(&act, &deed))?;
             }
             Ok(value)
@@ -65,7 +66,7 @@ impl Store {
     /// Tells of something that changed nothing in the store, such as a session that was ended, within `limit` or not at all.
     pub async fn record(&self, act: Act, deed: Deed, limit: Duration) -> Result<(), StoreError> {
         let record = AuditRecord::new(&act, &deed);
-        self.write_within(limit, move |transaction| append(transaction, &record)).await
+        self.write_within(limit, move |transaction| append(transaction, &record).map(drop)).await
     }
 
     /// The last `limit` rows that `filter` lets through, oldest first.
@@ -117,8 +118,8 @@ impl Store {
     }
 }
 
-/// Appends a row. The transaction holds the write lock, so that nobody else does it at the same time.
-pub(super) fn append(transaction: &Transaction<'_>, record: &AuditRecord) -> Result<(), StoreError> {
+/// Appends a row, and returns its number. The transaction holds the write lock, so that nobody else does it at the same time.
+pub(super) fn append(transaction: &Transaction<'_>, record: &AuditRecord) -> Result<i64, StoreError> {
     let link = last(transaction)?.next(record);
     let sql = "INSERT INTO audit VALUES (:seq, :at, :actor, :via, :uid, :pid, :parent, :client, :action, :kind, :id, :name,
                :outcome, :reason, :details, :count, :hash)";
@@ -141,7 +142,13 @@ pub(super) fn append(transaction: &Transaction<'_>, record: &AuditRecord) -> Res
         ":count": record.count,
         ":hash": link.hash.0,
     })?;
-    Ok(())
+    Ok(link.seq)
+}
+
+/// The row of that number.
+pub(super) fn find(connection: &Connection, seq: i64) -> Result<Option<AuditRow>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM audit WHERE seq = ?1"))?;
+    Ok(statement.query_row([seq], read_row).optional()?)
 }
 
 fn last(connection: &Connection) -> Result<Link, StoreError> {

@@ -7,6 +7,7 @@
 
 mod attempt;
 mod audit;
+mod audit_denial;
 mod audit_head;
 mod catalogue;
 mod clear;

@@ -159,7 +159,12 @@ fn rows_are_picked_by_action_and_number() {
     assert_eq!(seqs(&["--action", "server.add"]), "1");
     assert_eq!(seqs(&["--action", "server", "--since", "1h"]), "1 2 3 4 5");
     assert_eq!(seqs(&["--action", "serv"]), "");
-    assert_eq!(seqs(&["--user", "nobody"]), "");
+    assert_eq!(seqs(&["--user", "me"]), "1 2 3 4 5");
+    let actor = sandbox.run(&["audit", "show", "1", "--json"]).success().stdout;
+    assert!(actor.contains("\"actor\": \"<id>\""), "{actor}");
+    assert_eq!(seqs(&["--user", "0198c0de-0000-7000-8000-000000000001"]), "");
+    assert_eq!(sandbox.run(&["audit", "list", "--user", "nobody@example.org"]).code, "3");
+    assert_eq!(sandbox.run(&["audit", "list", "--user", "nobody"]).code, "2");
     assert_eq!(sandbox.run(&["audit", "show", "4", "--field", "action"]).success().stdout, "server.edit\n");
     insta::assert_snapshot!(sandbox.run(&["audit", "show", "6"]), @r"
     exit 3

@@ -1,8 +1,10 @@
 //! The command line as a person or a script meets it.
 
 mod audit;
+mod audit_denial;
 mod audit_head;
 mod belongings;
+mod audit_storm;
 mod canary;
 mod client;
 mod config;

@@ -1,5 +1,6 @@
 //! Reads the whole audit, page by page.
 
+use super::settle::settled;
 use crate::core::access::Operation;
 use crate::core::model::AuditRow;
 use crate::core::operation::Context;
@@ -14,6 +15,7 @@ pub async fn export<E: From<Problem>>(
     mut take: impl FnMut(&AuditRow) -> Result<(), E>,
 ) -> Result<usize, E> {
     context.require_of_all(Operation::AuditShow)?;
+    settled(context).await;
     let (mut after, mut count) = (i64::MIN, 0);
     loop {
         let page = context.store.audit_page(after, PAGE).await.map_err(Problem::from)?;

@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::settle::settled;
 use crate::core::access::Operation;
 use crate::core::model::{Link, MasterSource, Secret, SignedHead};
 use crate::core::operation::Context;
@@ -27,6 +28,7 @@ pub struct Head {
 /// Signs the last row's hash, and puts it into the keyring where that has the vault's key.
 pub async fn head(context: &Context) -> Result<Head, Problem> {
     context.require_of_all(Operation::AuditShow)?;
+    settled(context).await;
     let vault = match context.launcher.vault.open().await {
         Ok(vault) => vault,
         Err(VaultError::Cancelled) => return Err(VaultError::Cancelled.into()),

@@ -2,9 +2,12 @@
 
 use std::time::Duration;
 
+use super::settle::settled;
+
 use crate::core::access::Operation;
 use crate::core::model::AuditRow;
 use crate::core::operation::Context;
+use crate::core::operation::user::{Who, find};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::store::AuditFilter;
 
@@ -13,8 +16,8 @@ use crate::core::store::AuditFilter;
 pub struct Query {
     /// Those that are no older.
     pub since: Option<Duration>,
-    /// Those of this user, by id.
-    pub user: Option<String>,
+    /// Those of this user.
+    pub user: Option<Who>,
     /// Those of this action, or of all of this noun.
     pub action: Option<String>,
     /// So many of the last ones.
@@ -24,10 +27,17 @@ pub struct Query {
 /// The last rows that `query` asks for, oldest first.
 pub async fn list(context: &Context, query: Query) -> Result<Vec<AuditRow>, Problem> {
     context.require_of_all(Operation::AuditShow)?;
+    settled(context).await;
+    let actor = match query.user {
+        // Whoever was deleted has left their id in the audit.
+        Some(Who::Id(id)) => Some(id.to_string()),
+        Some(who) => Some(find(context, &who, Operation::AuditShow).await?.user.id.to_string()),
+        None => None,
+    };
     let now = context.clock.now().as_millisecond();
     let since =
         query.since.map(|since| now.saturating_sub(i64::try_from(since.as_millis()).unwrap_or(i64::MAX)));
-    let filter = AuditFilter { since, actor: query.user, action: query.action };
+    let filter = AuditFilter { since, actor, action: query.action };
     Ok(context.store.audit_rows(filter, query.limit).await?)
 }
 

@@ -3,6 +3,7 @@
 mod export;
 mod head;
 mod list;
+mod settle;
 mod told;
 mod verify;
 

@@ -1,0 +1,50 @@
+//! What was refused, until the audit is told of it.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use super::Context;
+use crate::core::access::{Operation, Target};
+use crate::core::model::{Act, Deed, Outcome, Subject};
+use crate::core::store::Store;
+
+/// How long the store may be held by others meanwhile.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// What was refused: whoever shows the result has it written down. It keeps a store open only while there is something.
+#[derive(Debug, Clone, Default)]
+pub struct Denied(Arc<Mutex<Vec<(Store, Act, Deed)>>>);
+
+impl Denied {
+    /// Takes a refusal, and why it is one.
+    pub(super) fn add(&self, context: &Context, operation: Operation, target: &Target, reason: String) {
+        let deed = Deed {
+            subject: subject(operation, target),
+            outcome: Outcome::Denied(reason),
+            details: serde_json::Map::new(),
+        };
+        let denial = (context.store.clone(), context.act(operation.name()), deed);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(denial);
+    }
+
+    /// Tells the audit of what was refused since the last call. It was, whatever comes of this.
+    pub async fn write(&self) {
+        let all = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        for (store, act, deed) in all {
+            if let Err(error) = store.record_denials(vec![(act, deed, 1)], PATIENCE).await {
+                tracing::warn!("the audit could not be told of a refusal: {error}");
+            }
+        }
+    }
+}
+
+fn subject(operation: Operation, target: &Target) -> Option<Subject> {
+    let (kind, _) = operation.name().split_once('.')?;
+    let id = match target {
+        Target::Row(row) => row.server.map(|server| server.to_string()),
+        Target::Team { team, .. } => Some(team.to_string()),
+        Target::User(user) => Some(user.to_string()),
+        Target::Platform => None,
+    };
+    Some(Subject { kind, id, name: String::new() })
+}
