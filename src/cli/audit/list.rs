@@ -6,7 +6,7 @@ use super::row;
 use crate::cli::arguments::duration;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::core::operation::audit::{Query, list};
+use crate::core::operation::audit::{Query, emails, list};
 use crate::core::operation::user::Who;
 
 /// Arguments of `audit list`.
@@ -42,12 +42,16 @@ impl Args {
         let operations = context.operations().await?;
         let Self { since, limit, user, action } = self;
         let rows = list(&operations, Query { since, user, action, limit }).await?;
+        let emails = emails(&operations).await?;
         context.output.show(&rows, |page| {
             if rows.is_empty() {
                 page.remark("nothing of this kind was done");
                 return;
             }
-            page.table(["SEQ", "AT", "WHO", "FROM", "ACTION", "ON", "OUTCOME"], rows.iter().map(row::cells));
+            page.table(
+                ["SEQ", "AT", "WHO", "FROM", "ACTION", "ON", "OUTCOME"],
+                rows.iter().map(|row| row::cells(row, &emails)),
+            );
         })?;
         Ok(Exit::Success)
     }

@@ -3,21 +3,22 @@
 use std::path::Path;
 
 use crate::core::model::AuditRow;
+use crate::core::operation::audit::Emails;
 
 /// A row of the table.
-pub(super) fn cells(row: &AuditRow) -> [String; 7] {
+pub(super) fn cells(row: &AuditRow, emails: &Emails) -> [String; 7] {
     let record = &row.record;
     let from = record.client.clone().or_else(|| record.parent.as_deref().map(file_name)).unwrap_or_default();
-    [row.seq.to_string(), time(row), who(row), from, record.action.clone(), target(row), outcome(row)]
+    [row.seq.to_string(), time(row), who(row, emails), from, record.action.clone(), target(row), outcome(row)]
 }
 
 /// All that is known of it.
-pub(super) fn pairs(row: &AuditRow) -> Vec<(&'static str, String)> {
+pub(super) fn pairs(row: &AuditRow, emails: &Emails) -> Vec<(&'static str, String)> {
     let record = &row.record;
     let mut pairs = vec![
         ("seq", row.seq.to_string()),
         ("at", time(row)),
-        ("who", who(row)),
+        ("who", who(row, emails)),
         ("via", record.via.clone()),
         ("pid", record.pid.to_string()),
     ];
@@ -39,10 +40,12 @@ fn time(row: &AuditRow) -> String {
     row.record.time().map_or_else(|| row.record.at.to_string(), |time| time.to_string())
 }
 
-fn who(row: &AuditRow) -> String {
+fn who(row: &AuditRow, emails: &Emails) -> String {
     let record = &row.record;
     match (&record.actor, record.via.as_str()) {
-        (Some(actor), via) if via != "owner" => actor.clone(),
+        (Some(actor), via) if via != "owner" => {
+            emails.get(actor).map_or_else(|| actor.clone(), ToString::to_string)
+        }
         (_, via) => via.to_owned(),
     }
 }

@@ -3,7 +3,7 @@
 use super::row;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::core::operation::audit::show;
+use crate::core::operation::audit::{emails, show};
 
 /// Arguments of `audit show`.
 #[derive(Debug, clap::Args)]
@@ -20,7 +20,8 @@ impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let operations = context.operations().await?;
         let row = show(&operations, self.seq).await?;
-        context.output.show(&row, |page| page.pairs(row::pairs(&row)))?;
+        let emails = emails(&operations).await?;
+        context.output.show(&row, |page| page.pairs(row::pairs(&row, &emails)))?;
         Ok(Exit::Success)
     }
 }

@@ -39,7 +39,10 @@ impl Args {
         });
         context.output.show(&result, |page| {
             if problem.is_none() {
-                page.line(&format!("{} rows, all as they were written", verdict.last.seq));
+                page.line(&match verdict.last.seq {
+                    1 => "1 row, as it was written".to_owned(),
+                    rows => format!("{rows} rows, all as they were written"),
+                });
                 page.line(&match verdict.vouched {
                     0 => "no head vouches for them: mcpgw audit head".to_owned(),
                     vouched => format!("a head vouches for the rows up to {vouched}"),

@@ -75,7 +75,7 @@ impl Store {
             let sql = format!(
                 "SELECT {COLUMNS} FROM audit WHERE (:since IS NULL OR at >= :since)
                  AND (:actor IS NULL OR actor = :actor)
-                 AND (:action IS NULL OR action = :action OR action GLOB :action || '.*')
+                 AND (:action IS NULL OR action = :action OR substr(action, 1, length(:action) + 1) = :action || '.')
                  ORDER BY seq DESC LIMIT :limit"
             );
             let mut statement = connection.prepare_cached(&sql)?;

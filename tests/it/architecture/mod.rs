@@ -4,6 +4,7 @@
 //! real tree. Comments, and items under `#[cfg(test)]`, are outside the rules.
 
 mod arrows;
+mod audited;
 mod lexer;
 mod names;
 mod paths;

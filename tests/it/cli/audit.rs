@@ -159,6 +159,7 @@ fn rows_are_picked_by_action_and_number() {
     assert_eq!(seqs(&["--action", "server.add"]), "1");
     assert_eq!(seqs(&["--action", "server", "--since", "1h"]), "1 2 3 4 5");
     assert_eq!(seqs(&["--action", "serv"]), "");
+    assert_eq!(seqs(&["--action", "serv*"]), "");
     assert_eq!(seqs(&["--user", "me"]), "1 2 3 4 5");
     let actor = sandbox.run(&["audit", "show", "1", "--json"]).success().stdout;
     assert!(actor.contains("\"actor\": \"<id>\""), "{actor}");

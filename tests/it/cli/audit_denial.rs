@@ -2,6 +2,7 @@
 
 use rusqlite::Connection;
 
+use super::user::{OTHER, WORD, log_in, shared};
 use crate::support::Sandbox;
 
 fn store(sandbox: &Sandbox) -> Connection {
@@ -38,4 +39,40 @@ fn identical_refusals_are_one_row_and_one_with_their_number() {
     vault.move vault denied: it takes settings.edit, which no role there gives (2 times)
     ");
     sandbox.run(&["audit", "verify"]).success();
+}
+
+#[test]
+fn who_logs_in_and_who_is_refused_stands_there_by_name() {
+    let sandbox = shared();
+    assert_eq!(log_in(&sandbox, "ann@example.org", "wrong").code, "4");
+    assert_eq!(log_in(&sandbox, "nobody@example.org", "wrong").code, "4");
+    log_in(&sandbox, "ann@example.org", OTHER).success();
+    sandbox.run_with_input(&["user", "passwd", "--password-stdin"], "canary-of-ann 3f8c2d").success();
+    log_in(&sandbox, "ann@example.org", "canary-of-ann 3f8c2d").success();
+    assert_eq!(sandbox.run(&["vault", "move", "--to", "file"]).code, "5");
+    assert_eq!(sandbox.run(&["audit", "verify"]).code, "5");
+    sandbox.run(&["logout"]).success();
+    log_in(&sandbox, "me@example.org", WORD).success();
+    let run = sandbox.run(&["audit", "list", "--format", "plain"]).success();
+    let cells = |line: &str| {
+        let cells: Vec<_> = line.split('\t').collect();
+        format!("{} | {}", cells[2], cells[4..].join(" | "))
+    };
+    insta::assert_snapshot!(run.stdout.lines().map(cells).collect::<Vec<_>>().join("\n"), @r"
+    owner | user.edit | user me@example.org | done
+    owner | user.password | user me@example.org | done
+    owner | user.create | user ann@example.org | done
+    nobody | login.begin | user ann@example.org | denied: credentials
+    nobody | login.begin | user nobody@example.org | denied: credentials
+    ann@example.org | login.begin | user ann@example.org | done
+    ann@example.org | user.password | user ann@example.org | done
+    ann@example.org | login.begin | user ann@example.org | done
+    ann@example.org | vault.move | vault | denied: it takes settings.edit, which no role there gives
+    ann@example.org | audit.show | audit | denied: it takes audit.read, which no role there gives
+    nobody | login.end | user ann@example.org | done
+    me@example.org | login.begin | user me@example.org | done
+    ");
+    assert!(!sandbox.run(&["audit", "list", "--json"]).success().stdout.contains("canary"));
+    let mine = sandbox.run(&["audit", "list", "--user", "ann@example.org", "--field", "outcome"]).success();
+    assert!(mine.stdout.contains("denied\n"), "{mine}");
 }

@@ -3,8 +3,8 @@
 mod audit;
 mod audit_denial;
 mod audit_head;
-mod belongings;
 mod audit_storm;
+mod belongings;
 mod canary;
 mod client;
 mod config;

@@ -1,13 +1,14 @@
 //! Reads what was done.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::settle::settled;
 
 use crate::core::access::Operation;
-use crate::core::model::AuditRow;
+use crate::core::model::{AuditRow, Email};
 use crate::core::operation::Context;
-use crate::core::operation::user::{Who, find};
+use crate::core::operation::user::{self, Who, find};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::store::AuditFilter;
 
@@ -24,6 +25,9 @@ pub struct Query {
     pub limit: u32,
 }
 
+/// The emails of the users who acted, by their ids: of those who are still there, and whom who asks may see.
+pub type Emails = BTreeMap<String, Email>;
+
 /// The last rows that `query` asks for, oldest first.
 pub async fn list(context: &Context, query: Query) -> Result<Vec<AuditRow>, Problem> {
     context.require_of_all(Operation::AuditShow)?;
@@ -39,6 +43,12 @@ pub async fn list(context: &Context, query: Query) -> Result<Vec<AuditRow>, Prob
         query.since.map(|since| now.saturating_sub(i64::try_from(since.as_millis()).unwrap_or(i64::MAX)));
     let filter = AuditFilter { since, actor, action: query.action };
     Ok(context.store.audit_rows(filter, query.limit).await?)
+}
+
+/// Who the users in the audit are.
+pub async fn emails(context: &Context) -> Result<Emails, Problem> {
+    let users = user::list(context).await?.into_iter().map(|account| account.user);
+    Ok(users.filter_map(|user| Some((user.id.to_string(), user.email?))).collect())
 }
 
 /// The row of that number.
