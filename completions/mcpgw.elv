@@ -49,6 +49,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand resource 'Resources of all servers: list, read'
             cand secret 'Secrets under names: set, list, remove, rotate-key'
             cand team 'People who share servers: create, list, change, delete, and who is in them'
+            cand role 'Named sets of permissions: list, create, delete'
             cand vault 'Where the key to sealed values is kept: status, move'
             cand audit 'Who did what, and whether anybody changed that since: list, show, verify'
             cand config 'Settings'
@@ -2049,6 +2050,135 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;team;help;help'= {
         }
+        &'mcpgw;role'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List roles and what they allow'
+            cand ls 'List roles and what they allow'
+            cand create 'Make a role'
+            cand delete 'Delete a role that nobody has'
+            cand rm 'Delete a role that nobody has'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;role;list'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;role;ls'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;role;create'= {
+            cand --team 'The team that has it; without one every team has it'
+            cand --allow 'What it allows; see `mcpgw role list`'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;role;delete'= {
+            cand --team 'The team that has it; without one every team has it'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;role;rm'= {
+            cand --team 'The team that has it; without one every team has it'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;role;help'= {
+            cand list 'List roles and what they allow'
+            cand create 'Make a role'
+            cand delete 'Delete a role that nobody has'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;role;help;list'= {
+        }
+        &'mcpgw;role;help;create'= {
+        }
+        &'mcpgw;role;help;delete'= {
+        }
+        &'mcpgw;role;help;help'= {
+        }
         &'mcpgw;vault'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
@@ -2487,6 +2617,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand resource 'Resources of all servers: list, read'
             cand secret 'Secrets under names: set, list, remove, rotate-key'
             cand team 'People who share servers: create, list, change, delete, and who is in them'
+            cand role 'Named sets of permissions: list, create, delete'
             cand vault 'Where the key to sealed values is kept: status, move'
             cand audit 'Who did what, and whether anybody changed that since: list, show, verify'
             cand config 'Settings'
@@ -2695,6 +2826,17 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;help;team;member;set-role'= {
         }
         &'mcpgw;help;team;member;remove'= {
+        }
+        &'mcpgw;help;role'= {
+            cand list 'List roles and what they allow'
+            cand create 'Make a role'
+            cand delete 'Delete a role that nobody has'
+        }
+        &'mcpgw;help;role;list'= {
+        }
+        &'mcpgw;help;role;create'= {
+        }
+        &'mcpgw;help;role;delete'= {
         }
         &'mcpgw;help;vault'= {
             cand status 'Say who keeps the vault''s key, and whether it opens'

@@ -15,7 +15,7 @@ use super::manual::ManArgs;
 use super::status::StatusArgs;
 use super::stdio::StdioArgs;
 use super::try_demo::TryArgs;
-use super::{audit, bare, config, prompt, resource, secret, server, session, team, tool, user, vault};
+use super::{audit, bare, config, prompt, resource, role, secret, server, session, team, tool, user, vault};
 use crate::core::problem::{Problem, ProblemKind};
 
 /// Many MCP servers behind one.
@@ -62,6 +62,9 @@ pub(super) enum Command {
     /// People who share servers: create, list, change, delete, and who is in them
     #[command(subcommand)]
     Team(team::Command),
+    /// Named sets of permissions: list, create, delete
+    #[command(subcommand)]
+    Role(role::Command),
     /// Where the key to sealed values is kept: status, move
     #[command(subcommand)]
     Vault(vault::Command),
@@ -108,6 +111,7 @@ impl Command {
             Self::Prompt(command) => interruptible(command.run(context)).await,
             Self::Resource(command) => interruptible(command.run(context)).await,
             Self::Secret(command) => interruptible(command.run(context)).await,
+            Self::Role(command) => interruptible(command.run(context)).await,
             Self::Team(command) => interruptible(Box::pin(command.run(context))).await,
             Self::Vault(command) => interruptible(command.run(context)).await,
             Self::Audit(command) => interruptible(command.run(context)).await,

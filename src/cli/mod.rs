@@ -22,6 +22,7 @@ mod misuse;
 pub mod output;
 mod prompt;
 mod resource;
+mod role;
 mod run;
 mod secret;
 mod server;

@@ -6,6 +6,7 @@ mod audit;
 mod belonging;
 mod catalogue;
 mod credential;
+mod custom_role;
 mod env_value;
 mod id;
 mod list_kind;
@@ -36,6 +37,7 @@ pub use audit::{
 pub use belonging::Belonging;
 pub use catalogue::{Catalogue, CatalogueKey, Hash, Sighting, command_hash, configuration_hash, offer_hash};
 pub use credential::{Password, PasswordHash, Standing};
+pub use custom_role::CustomRole;
 pub use env_value::EnvValue;
 pub use id::{LoginId, SecretId, ServerId, SessionId, TeamId, UserId};
 pub use list_kind::ListKind;

@@ -87,6 +87,9 @@ fn refused(guard: &Guard, message: String) -> Problem {
         Guard::NoMember { team, .. } => {
             problem(ProblemKind::NotFound).hint(format!("mcpgw team member list {team}"))
         }
+        Guard::RoleTaken(_) => problem(ProblemKind::Conflict).hint("mcpgw role list"),
+        Guard::RoleUsed { .. } => problem(ProblemKind::Conflict)
+            .hint("give them another one first: mcpgw team member set-role TEAM EMAIL ROLE"),
         Guard::NoRole(_) => {
             let own = Role::OF_A_TEAM.map(Role::name).join(", ");
             problem(ProblemKind::NotFound).hint(format!("it may be {own}, or a role that was made here"))

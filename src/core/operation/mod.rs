@@ -11,6 +11,7 @@ mod inspect;
 pub mod item;
 pub mod login;
 mod offered;
+pub mod role;
 pub mod secret;
 pub mod server;
 pub mod session;

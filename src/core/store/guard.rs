@@ -60,6 +60,17 @@ pub enum Guard {
     /// There is no such role.
     #[error("there is no role {0} that can be granted here")]
     NoRole(RoleName),
+    /// There is such a role.
+    #[error("there is a role {0} already")]
+    RoleTaken(RoleName),
+    /// Somebody has the role.
+    #[error("members still have the role {role}: {users}")]
+    RoleUsed {
+        /// The role.
+        role: RoleName,
+        /// How many.
+        users: u32,
+    },
     /// Nobody grants what he lacks.
     #[error("you can't grant the role {role}: you lack {lacking} there yourself")]
     Lacks {

@@ -28,6 +28,7 @@ mod patience;
 mod people;
 mod principal;
 mod reference;
+mod role;
 mod sealed;
 mod secret;
 mod server;

@@ -18,6 +18,7 @@ mod keyring_calls;
 mod login;
 mod logs;
 mod process;
+mod role;
 mod secret;
 mod secret_cost;
 mod secret_locked;

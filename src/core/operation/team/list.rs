@@ -43,7 +43,7 @@ pub async fn get(context: &Context, slug: &TeamSlug) -> Result<Listed, Problem> 
 }
 
 /// The team of that slug, if who acts may do `operation` to it.
-pub(super) async fn get_for(
+pub(in crate::core::operation) async fn get_for(
     context: &Context,
     operation: Operation,
     slug: &TeamSlug,

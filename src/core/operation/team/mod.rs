@@ -9,5 +9,6 @@ mod member;
 pub use create::{Create, create};
 pub use delete::{Deleted, Fate, delete};
 pub use edit::{Edit, Edited, edit, set_status};
+pub(super) use list::get_for;
 pub use list::{Listed, get, list};
 pub use member::{Changed, add_member, change_member, members, remove_member};
