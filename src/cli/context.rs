@@ -70,6 +70,11 @@ impl Context {
         &self.environment
     }
 
+    /// Who did not follow what was changed.
+    pub(super) fn lagging(&self) -> &Lagging {
+        &self.lagging
+    }
+
     /// The settings in force.
     pub fn settings(&self) -> Result<Settings, CommandError> {
         Ok(operation::config::load(&self.paths.config_file)?)
@@ -111,6 +116,7 @@ impl Context {
         let operations = operation::Context {
             principal: Arc::new(acting.principal),
             via: if acting.login.is_some() { Via::Login } else { Via::Owner },
+            login: acting.login,
             store,
             settings,
             clock,

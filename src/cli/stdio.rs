@@ -7,7 +7,8 @@ use super::context::Context;
 use super::error::{CommandError, Exit};
 use super::interrupt::interrupted_or_else;
 use crate::core::catalog::NamingRules;
-use crate::core::control::{Surroundings, appear, served};
+use crate::core::control::{Bearer, SessionLogin, Surroundings, appear};
+use crate::core::identity::last_moment;
 use crate::core::model::Served;
 use crate::core::operation;
 use crate::core::platform::{adopt_reader, adopt_writer, close_inherited_on_exec, entropy};
@@ -35,13 +36,13 @@ impl StdioArgs {
                     .hint("remove the server that runs mcpgw: mcpgw server list");
             return Err(problem.into());
         }
-        let followed = operations.store.followed(operations.principal.user()).await?;
-        let serving = served(&followed, operations.clock.now());
+        let bearer = bearer(&operations);
+        let (seen, serving) = bearer.serving(&operations.store, operations.clock.now()).await?;
         let (handle, commands) = handle();
         let surroundings = Surroundings {
             store: operations.store.clone(),
-            user: operations.principal.user(),
-            seen: followed.generation,
+            bearer,
+            seen,
             until: serving.until,
             run_dir: context.paths.run_dir(),
             cwd: std::env::current_dir().ok(),
@@ -64,6 +65,13 @@ impl StdioArgs {
             SessionEnd::Broken => Ok(Exit::Failed),
         }
     }
+}
+
+fn bearer(operations: &operation::Context) -> Bearer {
+    let ends = |login| last_moment(login, &operations.settings.login);
+    let login = operations.login.as_ref();
+    let login = login.map(|login| SessionLogin { id: login.id, ends: ends(login) });
+    Bearer { user: operations.principal.user(), login }
 }
 
 fn session(

@@ -16,7 +16,7 @@ impl LogoutArgs {
     pub(in crate::cli) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let gate = context.gate().await?;
         let place = context.login_place(&gate.store)?;
-        let ended = end(&gate, &place).await?;
+        let ended = end(&gate, &place, context.lagging()).await?;
         context.output.show(&json!({ "ended": ended }), |page| {
             page.line(if ended { "logged out" } else { "you were not logged in" });
         })?;

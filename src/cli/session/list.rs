@@ -11,7 +11,7 @@ use crate::core::operation::session;
   mcpgw session list
   mcpgw session list --field pid
 
-Each element of the JSON has: id, pid, started_at, cwd, answers, client {name, version}, protocol_version, calls, ready and
+Each element of the JSON has: id, user_id, pid, started_at, cwd, answers, client {name, version}, protocol_version, calls, ready and
 total (servers), servers [{id, name, state, state_ms, pid, restarts, failures, last_error, calls, latency {answers,
 median_us, slowest_us}, silent_ms}]. CALLS NOW, and calls in the JSON, is how many are under way. What a session that does
 not answer would tell is null.")]

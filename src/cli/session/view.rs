@@ -6,13 +6,14 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::cli::output::Page;
-use crate::core::model::{ClientInfo, Latency, ServerId, ServerPhase, ServerState, SessionId};
+use crate::core::model::{ClientInfo, Latency, ServerId, ServerPhase, ServerState, SessionId, UserId};
 use crate::core::operation::session::Live;
 
 /// What JSON shows of a session. What one that does not answer would tell is null.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::cli) struct SessionView {
     pub(in crate::cli) id: SessionId,
+    user_id: UserId,
     pub(in crate::cli) pid: u32,
     pub(in crate::cli) started_at: Timestamp,
     cwd: Option<PathBuf>,
@@ -46,6 +47,7 @@ impl SessionView {
         let Live { row, state } = live;
         let mut view = Self {
             id: row.id,
+            user_id: row.user,
             pid: row.process.pid,
             started_at: row.started_at,
             cwd: row.cwd,

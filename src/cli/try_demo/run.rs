@@ -73,6 +73,7 @@ impl TryArgs {
         let context = operation::Context {
             principal: Arc::new(operation::local_owner(&store).await?),
             via: Via::Owner,
+            login: None,
             store,
             settings,
             clock: Clock::System,

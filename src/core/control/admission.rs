@@ -8,7 +8,7 @@ use crate::core::platform::is_own_account;
 /// Who is at the other end of a connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Peer {
-    /// A process of the account that owns the store.
+    /// A process of the account that owns the store, whichever of the store's users it acts for.
     Owner,
     /// Anybody else.
     Stranger,
@@ -20,7 +20,8 @@ impl Peer {
     }
 }
 
-/// Whether `peer` may have `request` done. The one place that decides it.
+/// Whether `peer` may have `request` done: the one place that decides it for a process. What its user may, the operation that asks
+/// has decided.
 pub(super) fn decide(peer: Peer, request: Request) -> bool {
     match (peer, request) {
         (Peer::Owner, Request::State | Request::Poke | Request::Restart { .. } | Request::End) => true,

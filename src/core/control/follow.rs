@@ -6,9 +6,8 @@ use jiff::Timestamp;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::sleep;
 
-use super::{Subject, served};
+use super::{Bearer, Subject};
 use crate::core::clock::Clock;
-use crate::core::model::UserId;
 use crate::core::store::{Generation, Store, StoreError};
 
 /// How often the store is looked at when nobody says that it has changed.
@@ -44,7 +43,7 @@ impl Pokes {
 #[derive(Debug, Clone)]
 pub(super) struct Follower {
     pub store: Store,
-    pub user: UserId,
+    pub bearer: Bearer,
     pub clock: Clock,
     /// The moment as of which it knows the store.
     pub seen: Generation,
@@ -89,10 +88,9 @@ impl Follower {
         if !due && self.store.generation().await? == self.seen {
             return Ok(true);
         }
-        let followed = self.store.followed(self.user).await?;
-        let serving = served(&followed, self.clock.now());
+        let (seen, serving) = self.bearer.serving(&self.store, self.clock.now()).await?;
         let in_force = subject.follow(serving.servers).await;
-        (self.seen, self.until) = (followed.generation, serving.until);
+        (self.seen, self.until) = (seen, serving.until);
         Ok(in_force)
     }
 

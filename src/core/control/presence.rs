@@ -13,9 +13,9 @@ use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
 use super::follow::{Follower, Pokes, follow, pokes};
-use super::{Subject, listener, sweep};
+use super::{Bearer, Subject, listener, sweep};
 use crate::core::clock::Clock;
-use crate::core::model::{SessionId, SessionRow, UserId};
+use crate::core::model::{SessionId, SessionRow};
 use crate::core::platform::{entropy, listen_at, private_directory, remove_socket, this_process};
 use crate::core::store::{Generation, Store};
 
@@ -34,7 +34,7 @@ pub struct Surroundings {
     /// What it follows, and where it is registered.
     pub store: Store,
     /// Whose session it is.
-    pub user: UserId,
+    pub bearer: Bearer,
     /// The moment as of which it knows the store.
     pub seen: Generation,
     /// When what it serves changes by itself.
@@ -86,9 +86,9 @@ async fn run(subject: impl Subject, around: Surroundings, started_at: Timestamp,
         Err(error) => return tracing::warn!("this session can't have an id: {error}"),
     };
     let (pokes, poked) = pokes();
-    let Surroundings { ref store, user, clock, seen, until, .. } = around;
+    let Surroundings { ref store, bearer, clock, seen, until, .. } = around;
     let following =
-        follow(subject.clone(), Follower { store: store.clone(), user, clock, seen, until }, poked);
+        follow(subject.clone(), Follower { store: store.clone(), bearer, clock, seen, until }, poked);
     let announced = AtomicBool::new(false);
     let mut answering = pin!(async {
         tokio::select! {
@@ -126,7 +126,14 @@ fn identify(started_at: Timestamp) -> io::Result<SessionId> {
 /// it (its disk may be full) is asked again.
 async fn register(around: &Surroundings, door: &Door, started_at: Timestamp) {
     let (process, cwd) = (this_process(), around.cwd.clone());
-    let row = SessionRow { id: door.id, process, socket: door.socket.clone(), cwd, started_at };
+    let row = SessionRow {
+        id: door.id,
+        user: around.bearer.user,
+        process,
+        socket: door.socket.clone(),
+        cwd,
+        started_at,
+    };
     let mut failing = false;
     while let Err(error) = around.store.register_session(row.clone()).await {
         if !failing {

@@ -20,9 +20,16 @@ pub struct Serving {
     pub until: Option<Timestamp>,
 }
 
+impl Serving {
+    /// Nothing, for good.
+    pub(super) fn nothing() -> Self {
+        Self { servers: Vec::new(), until: None }
+    }
+}
+
 /// What the user of `followed` may use at `now`. Listed is callable: every item is decided on as a call of it would be.
-pub fn served(followed: &Followed, now: Timestamp) -> Serving {
-    let Some(principal) = &followed.principal else { return Serving { servers: Vec::new(), until: None } };
+pub(super) fn served(followed: &Followed, now: Timestamp) -> Serving {
+    let Some(principal) = &followed.principal else { return Serving::nothing() };
     let mut deciding = Deciding { principal, now, until: None };
     let mut servers: Vec<_> = followed
         .servers

@@ -65,7 +65,7 @@ impl Fixture {
         let (sender, done) = mpsc::unbounded_channel();
         let surroundings = Surroundings {
             store: store.clone(),
-            user: store.local_owner().await.expect("an owner").id,
+            bearer: Bearer { user: store.local_owner().await.expect("an owner").id, login: None },
             until: None,
             seen: store.generation().await.expect("a generation"),
             run_dir: dir.path().join("run"),

@@ -53,10 +53,15 @@ pub fn expiry(rules: &LoginSettings, now: Timestamp) -> Timestamp {
     now.checked_add(rules.lifetime).unwrap_or(Timestamp::MAX)
 }
 
+/// When `login` ends, however much it is used.
+pub fn last_moment(login: &Login, rules: &LoginSettings) -> Timestamp {
+    login.expires_at.min(expiry(rules, login.created_at))
+}
+
 /// Whether `login` is over at `now`. Settings that became shorter hold for those that had begun, too.
 pub fn is_over(login: &Login, rules: &LoginSettings, now: Timestamp) -> bool {
     let idle_end = login.last_used_at.checked_add(rules.idle).unwrap_or(Timestamp::MAX);
-    now >= login.expires_at || now >= expiry(rules, login.created_at) || now >= idle_end
+    now >= last_moment(login, rules) || now >= idle_end
 }
 
 /// Whether its use at `now` is to be noted.

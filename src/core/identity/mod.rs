@@ -9,6 +9,6 @@ mod policy;
 
 pub use keep::{KeepError, LoginPlace};
 pub use lockout::{after_failure, is_locked};
-pub use login::{LoginSecret, expiry, is_over, is_worth_noting};
+pub use login::{LoginSecret, expiry, is_over, is_worth_noting, last_moment};
 pub use password::{Cost, PasswordError, Verdict, hash, is_one_of, verify};
 pub use policy::{RECOMMENDED_LENGTH, Weakness, check, is_short};

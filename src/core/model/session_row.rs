@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
-use super::SessionId;
+use super::{SessionId, UserId};
 
 /// A process, told from every other that ever had its id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -20,6 +20,8 @@ pub struct ProcessId {
 pub struct SessionRow {
     /// Which one.
     pub id: SessionId,
+    /// Whose it is. The user may be gone.
+    pub user: UserId,
     /// The process that serves it.
     pub process: ProcessId,
     /// Where it answers.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Denied, Lagging};
 use crate::core::access::Principal;
 use crate::core::clock::Clock;
-use crate::core::model::{Act, Via};
+use crate::core::model::{Act, Login, Via};
 use crate::core::observe::Recorder;
 use crate::core::platform::origin;
 use crate::core::problem::{Problem, ProblemKind};
@@ -22,6 +22,8 @@ pub struct Context {
     pub principal: Arc<Principal>,
     /// Why they are believed.
     pub via: Via,
+    /// Their login, if that is why.
+    pub login: Option<Login>,
     /// What is set.
     pub settings: Settings,
     /// The time.

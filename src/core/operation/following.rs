@@ -6,6 +6,7 @@ use super::Context;
 use super::audit::sign_if_due;
 use crate::core::control;
 use crate::core::model::SessionRow;
+use crate::core::store::Store;
 
 /// The sessions that did not say in time that they follow a change: whoever shows the result says so.
 #[derive(Debug, Clone, Default)]
@@ -32,8 +33,13 @@ impl Lagging {
 /// The change stands whatever comes of this: a session that can't be asked looks at the store by itself.
 pub(super) async fn followed(context: &Context) {
     Box::pin(sign_if_due(context)).await;
-    match control::poke_all(&context.store).await {
-        Ok(late) => context.lagging.add(late),
+    followed_in(&context.store, &context.lagging).await;
+}
+
+/// The same for a change by somebody who did not say who they are.
+pub(super) async fn followed_in(store: &Store, lagging: &Lagging) {
+    match control::poke_all(store).await {
+        Ok(late) => lagging.add(late),
         Err(error) => tracing::warn!("can't tell running sessions of the change: {error}"),
     }
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 
 use super::handle::Viewer;
-use super::{ItemRules, Store, StoreError};
+use super::{ItemRules, Store, StoreError, login, mode};
 use crate::core::access::Principal;
-use crate::core::model::{Server, Team, TeamId, UserId};
+use crate::core::model::{AuthMode, LoginId, Server, Team, TeamId, UserId};
 
 /// Grows with every change of what sessions follow: servers, their variables, the secrets that they use.
 ///
@@ -20,7 +20,7 @@ pub struct Generation(i64);
 pub struct Followed {
     /// The moment.
     pub generation: Generation,
-    /// The user; nothing: there is none any more.
+    /// The user; nothing: there is none any more, or they are not believed any more to be that.
     pub principal: Option<Principal>,
     /// All servers, oldest first.
     pub servers: Vec<Server>,
@@ -36,12 +36,17 @@ impl Store {
         self.read(read).await
     }
 
-    /// What the sessions of a user follow, as of one moment.
-    pub async fn followed(&self, user: UserId) -> Result<Followed, StoreError> {
+    /// What the sessions of a user follow, as of one moment. Without a `login` they are believed where nobody logs in.
+    pub async fn followed(&self, user: UserId, login: Option<LoginId>) -> Result<Followed, StoreError> {
         self.read(move |connection| {
+            let believed = match login {
+                Some(login) => login::is_there(connection, login)?,
+                None => mode::auth_mode(connection)? == AuthMode::Local,
+            };
+            let principal = if believed { super::principal::principal(connection, user)? } else { None };
             Ok(Followed {
                 generation: read(connection)?,
-                principal: super::principal::principal(connection, user)?,
+                principal,
                 servers: super::server::all(connection, Viewer::of(user))?,
                 rules: super::item_rule::all(connection)?,
                 teams: super::team::all(connection)?,

@@ -1,7 +1,7 @@
 //! The table `login`: who is logged in.
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::server::{id, timestamp};
 use super::{Store, StoreError, credential, deed, user};
@@ -116,6 +116,12 @@ impl Store {
         })
         .await
     }
+}
+
+/// Whether a login has not been ended.
+pub(super) fn is_there(connection: &Connection, login: LoginId) -> Result<bool, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT 1 FROM login WHERE id = ?1")?;
+    Ok(statement.exists([login.to_string()])?)
 }
 
 fn read_row(row: &Row<'_>) -> rusqlite::Result<Login> {

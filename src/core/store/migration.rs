@@ -35,6 +35,8 @@ const STEPS: &[M<'static>] = &[
         .down(include_str!("migrations/0012_audit_heads.down.sql")),
     M::up(include_str!("migrations/0013_audit_denials.sql"))
         .down(include_str!("migrations/0013_audit_denials.down.sql")),
+    M::up(include_str!("migrations/0014_session_user.sql"))
+        .down(include_str!("migrations/0014_session_user.down.sql")),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.

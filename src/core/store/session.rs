@@ -5,16 +5,16 @@ use std::time::Duration;
 
 use rusqlite::{Row, params};
 
-use super::server::{broken, timestamp};
+use super::server::{id, timestamp};
 use super::{Store, StoreError};
-use crate::core::model::{ProcessId, SessionId, SessionRow};
+use crate::core::model::{ProcessId, SessionId, SessionRow, UserId};
 
 impl Store {
     /// All sessions, oldest first. The processes of some may be gone.
     pub async fn sessions(&self) -> Result<Vec<SessionRow>, StoreError> {
         self.read(|connection| {
             let mut statement = connection.prepare_cached(
-                "SELECT id, pid, process_start, socket, cwd, started_at FROM session ORDER BY id",
+                "SELECT id, pid, process_start, socket, cwd, started_at, user_id FROM session ORDER BY id",
             )?;
             Ok(statement.query_map([], read_row)?.collect::<Result<_, _>>()?)
         })
@@ -30,8 +30,8 @@ impl Store {
         let socket = socket.to_owned();
         self.write(move |transaction| {
             transaction.execute(
-                "INSERT INTO session (id, pid, process_start, socket, cwd, started_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                "INSERT INTO session (id, pid, process_start, socket, cwd, started_at, user_id)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                 params![
                     row.id.to_string(),
                     row.process.pid,
@@ -39,6 +39,7 @@ impl Store {
                     socket,
                     row.cwd.as_ref().and_then(|cwd| cwd.to_str()),
                     row.started_at.as_millisecond(),
+                    row.user.to_string(),
                 ],
             )?;
             Ok(())
@@ -61,9 +62,9 @@ impl Store {
 }
 
 fn read_row(row: &Row<'_>) -> rusqlite::Result<SessionRow> {
-    let id: String = row.get(0)?;
     Ok(SessionRow {
-        id: SessionId::parse(&id).ok_or_else(|| broken(0, std::fmt::Error))?,
+        id: id(row, 0, SessionId::parse)?,
+        user: id(row, 6, UserId::parse)?,
         process: ProcessId { pid: row.get(1)?, start: row.get::<_, i64>(2)?.cast_unsigned() },
         socket: PathBuf::from(row.get::<_, String>(3)?),
         cwd: row.get::<_, Option<String>>(4)?.map(PathBuf::from),

@@ -6,7 +6,7 @@ use crate::core::clock::Clock;
 use crate::core::model::{
     Act, Belonging, Catalogue, CatalogueKey, DEFAULT_START_TIMEOUT, EnvValue, KeyId, Launch, ListKind,
     MasterSource, Origin, Prefix, ProcessId, Sealed, Server, ServerAlias, ServerId, ServerName, SessionId,
-    SessionRow, Sighting, Via, Visibility, WrappedKey, configuration_hash, offer_hash,
+    SessionRow, Sighting, UserId, Via, Visibility, WrappedKey, configuration_hash, offer_hash,
 };
 use crate::core::platform::{entropy, files};
 
@@ -247,7 +247,7 @@ async fn what_sessions_follow_counts_and_what_they_write_does_not() {
     assert_eq!(store.sessions().await.expect("sessions"), []);
     assert!(!changed().await, "a session has written");
     store.remove_server(act(), &server).await.expect("removed");
-    let followed = store.followed(server.belonging.owner).await.expect("what is followed");
+    let followed = store.followed(server.belonging.owner, None).await.expect("what is followed");
     assert!(changed().await && followed.servers.is_empty());
     assert_eq!(followed.generation, store.generation().await.expect("a generation"));
 }
@@ -272,6 +272,7 @@ async fn who_watches_is_told_what_another_process_changes_and_nothing_else() {
 fn session_row() -> SessionRow {
     SessionRow {
         id: SessionId::new(1, entropy::random().expect("entropy")),
+        user: UserId::new(1, [0; 10]),
         process: ProcessId { pid: 7, start: u64::MAX },
         socket: PathBuf::from("/run/x"),
         cwd: None,

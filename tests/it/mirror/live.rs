@@ -50,14 +50,14 @@ fn items<const N: usize>(servers: [(&str, &str); N]) -> Vec<String> {
 }
 
 /// A call that a mirror answers as soon as its own request is answered.
-struct Asked {
+pub(super) struct Asked {
     id: &'static str,
     request: Value,
 }
 
 impl Asked {
     #[track_caller]
-    fn of(client: &mut Client, id: &'static str, server: &str) -> Self {
+    pub(super) fn of(client: &mut Client, id: &'static str, server: &str) -> Self {
         client.call(id, &format!("{server}__ask"), &format!(r#"{{"who":"call {id}"}}"#));
         let request = client.holding(&format!("\"who\":\"call {id}/0@"));
         Self { id, request: serde_json::from_slice(&request).unwrap() }
@@ -70,7 +70,7 @@ impl Asked {
     }
 
     #[track_caller]
-    fn finish(self, client: &mut Client) {
+    pub(super) fn finish(self, client: &mut Client) {
         let (id, who) = (&self.request["id"], &self.request["params"]["who"]);
         client.send(format!(r#"{{"jsonrpc":"2.0","id":{id},"result":{{"who":{who}}}}}"#));
         let answer = String::from_utf8(client.answer(self.id)).unwrap();
@@ -94,18 +94,18 @@ pub(super) fn announced(client: &mut Client, kinds: &[&str]) {
 
 /// The only process of a mirror that runs.
 #[track_caller]
-fn process(mirror: &Mirror) -> u32 {
+pub(super) fn process(mirror: &Mirror) -> u32 {
     let alive = || mirror.processes().into_iter().filter(|&pid| is_alive(pid)).collect::<Vec<_>>();
     eventually(|| alive().len() == 1, || format!("{:?} run", alive()));
     alive()[0]
 }
 
 #[track_caller]
-fn ends(pid: u32) {
+pub(super) fn ends(pid: u32) {
     eventually(|| !is_alive(pid), || format!("{pid} runs"));
 }
 
-const ALL: [&str; 3] = ["prompts", "resources", "tools"];
+pub(super) const ALL: [&str; 3] = ["prompts", "resources", "tools"];
 
 /// A session with two servers, which knows their lists, and a call that is with the first.
 fn session() -> (World, [Mirror; 2], Client, Asked) {

@@ -3,6 +3,7 @@
 //! Each test runs the real program with a few `mirror` children (tests/support/mirror) and compares bytes: what one side
 //! wrote with what the other side got.
 
+mod apart;
 mod batches;
 mod broken;
 mod cached;
@@ -38,6 +39,7 @@ mod odd_server;
 mod order;
 mod own_log;
 mod owner;
+mod people;
 mod purity;
 mod recovery;
 mod refused;

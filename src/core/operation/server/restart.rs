@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::enabled::enabled;
 use super::list::get_for;
-use crate::core::access::Operation;
+use crate::core::access::{Operation, Target};
 use crate::core::control::{Answer, Request, ask_all, sessions};
 use crate::core::model::{Deed, Server, ServerName, SessionRow};
 use crate::core::operation::{Context, audit};
@@ -20,7 +20,7 @@ pub struct Restarted {
     pub server: Server,
     /// The sessions that did it.
     pub sessions: Vec<SessionRow>,
-    /// Those that did not answer.
+    /// Those that did not answer, of the ones that who acts may see.
     pub unanswered: Vec<SessionRow>,
 }
 
@@ -28,8 +28,10 @@ pub struct Restarted {
 pub async fn restart(context: &Context, name: &ServerName, dry_run: bool) -> Result<Restarted, Problem> {
     let server = enabled(get_for(context, Operation::ServerRestart, name).await?)?;
     let rows = sessions(&context.store).await?;
+    let is_seen = |row: &SessionRow| context.may(Operation::SessionShow, &Target::User(row.user));
     if dry_run {
-        return Ok(Restarted { server, sessions: rows, unanswered: Vec::new() });
+        let sessions = rows.into_iter().filter(is_seen).collect();
+        return Ok(Restarted { server, sessions, unanswered: Vec::new() });
     }
     let (mut done, mut unanswered) = (Vec::new(), Vec::new());
     for (row, answer) in ask_all(rows, Request::Restart { server: server.id }, PATIENCE).await {
@@ -37,7 +39,9 @@ pub async fn restart(context: &Context, name: &ServerName, dry_run: bool) -> Res
             Ok(Answer::Done) => done.push(row),
             // Removed meanwhile, or the session ended.
             Ok(Answer::NoServer) => {}
-            _ => unanswered.push(row),
+            _ if is_seen(&row) => unanswered.push(row),
+            // It may not even have that server.
+            _ => {}
         }
     }
     let deed = Deed::done("server", Some(server.id.to_string()), server.name.as_str());

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use super::find::{Target, find};
+use super::find::{Target, find, unknown};
+use crate::core::access::{self, Operation};
 use crate::core::control::{Answer, Request, ask, ended, sessions};
 use crate::core::model::{Deed, Outcome, SessionRow};
 use crate::core::operation::{Context, audit::told};
@@ -17,6 +18,7 @@ const END: Duration = Duration::from_secs(15);
 /// Ends the session that `target` names, as SIGTERM would; returns when its process is gone.
 pub async fn end(context: &Context, target: Target, dry_run: bool) -> Result<SessionRow, Problem> {
     let row = find(context, target).await?;
+    context.require(Operation::SessionKill, &access::Target::User(row.user), || unknown(target))?;
     if dry_run {
         return Ok(row);
     }

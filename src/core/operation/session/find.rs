@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::list::{Live, states};
-use crate::core::control::sessions;
+use super::seen::seen;
 use crate::core::model::{SessionId, SessionRow};
 use crate::core::operation::Context;
 use crate::core::problem::{Problem, ProblemKind};
@@ -46,20 +46,23 @@ impl fmt::Display for Target {
     }
 }
 
-/// The running session that `target` names.
+/// The running session that `target` names. One that who acts may not see is as good as none.
 pub async fn find(context: &Context, target: Target) -> Result<SessionRow, Problem> {
-    let found = sessions(&context.store).await?.into_iter().find(|row| target.is(row));
-    found.ok_or_else(|| {
-        let problem = Problem::new(ProblemKind::NotFound, format!("there is no session {target}"));
-        problem.hint("mcpgw session list")
-    })
+    let found = seen(context).await?.into_iter().find(|row| target.is(row));
+    found.ok_or_else(|| unknown(target))
+}
+
+/// There is none.
+pub(super) fn unknown(target: Target) -> Problem {
+    let problem = Problem::new(ProblemKind::NotFound, format!("there is no session {target}"));
+    problem.hint("mcpgw session list")
 }
 
 /// How that session is.
 pub async fn show(context: &Context, target: Target) -> Result<Live, Problem> {
     let row = find(context, target).await?;
     let pid = row.process.pid;
-    let live = states(vec![row]).await?.into_iter().find(|live| live.state.is_some());
+    let live = states(context, vec![row]).await?.into_iter().find(|live| live.state.is_some());
     live.ok_or_else(|| {
         let problem = Problem::new(ProblemKind::Unavailable, format!("the session {pid} does not answer"));
         problem.hint(format!("mcpgw session kill {pid}"))

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use crate::core::control::{Answer, Request, ask_all, sessions};
+use super::seen::{Eyes, seen};
+use crate::core::control::{Answer, Request, ask_all};
 use crate::core::model::{SessionRow, SessionState};
 use crate::core::operation::Context;
 use crate::core::problem::Problem;
@@ -19,17 +20,18 @@ pub struct Live {
     pub state: Option<SessionState>,
 }
 
-/// All running sessions, oldest first. What killed ones left is removed.
+/// The running sessions that who acts may see, oldest first. What killed ones left is removed.
 pub async fn list(context: &Context) -> Result<Vec<Live>, Problem> {
-    states(sessions(&context.store).await?).await
+    states(context, seen(context).await?).await
 }
 
-/// How each of `rows` is.
-pub(super) async fn states(rows: Vec<SessionRow>) -> Result<Vec<Live>, Problem> {
+/// How each of `rows` is, as far as who acts may see it.
+pub(super) async fn states(context: &Context, rows: Vec<SessionRow>) -> Result<Vec<Live>, Problem> {
+    let eyes = Eyes::of(context, &rows).await?;
     let answers = ask_all(rows, Request::State, PATIENCE).await;
     let live = answers.into_iter().map(|(row, answer)| {
         let state = match answer {
-            Ok(Answer::State(state)) => Some(*state),
+            Ok(Answer::State(state)) => Some(eyes.narrow(&row, *state)),
             _ => None,
         };
         Live { row, state }

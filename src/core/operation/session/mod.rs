@@ -3,6 +3,7 @@
 mod end;
 mod find;
 mod list;
+mod seen;
 
 pub use end::end;
 pub use find::{Target, find, show};
