@@ -110,11 +110,12 @@ impl Context {
         let gate = self.gate().await?;
         let acting = identify(&gate, &self.login_place(&gate.store)?, admission).await?;
         let Gate { store, settings, clock } = gate;
-        let store = store.of_user(acting.principal.user());
+        let principal = Arc::new(acting.principal);
+        let store = store.of_principal(Arc::clone(&principal));
         let launcher = self.launcher(&store, &self.paths.data_dir, &settings)?;
         let launcher = Launcher { recorder: self.recorder.clone(), ..launcher };
         let operations = operation::Context {
-            principal: Arc::new(acting.principal),
+            principal,
             via: if acting.login.is_some() { Via::Login } else { Via::Owner },
             login: acting.login,
             store,

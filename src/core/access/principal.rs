@@ -88,6 +88,29 @@ impl Principal {
         Self { memberships: own, ..self.without_global() }
     }
 
+    /// Whether they still have all that `before` had: what was decided about `before` holds for them. Scopes are not compared.
+    pub fn covers(&self, before: &Self) -> bool {
+        let lasts = |until: Option<Timestamp>, then: Option<Timestamp>| match (until, then) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(until), Some(then)) => until >= then,
+        };
+        let has_global = |old: &GlobalGrant| {
+            let mut grants = self.global.iter();
+            grants.any(|new| new.permissions.includes(old.permissions) && lasts(new.until, old.until))
+        };
+        let has_role = |old: &Membership| {
+            self.memberships_in(old.team).iter().any(|new| {
+                let as_served = new.status == old.status || new.status == TeamStatus::Active;
+                new.permissions.includes(old.permissions) && lasts(new.until, old.until) && as_served
+            })
+        };
+        self.user == before.user
+            && self.status == before.status
+            && before.global.iter().all(has_global)
+            && before.memberships.iter().all(has_role)
+    }
+
     /// Which user.
     pub fn user(&self) -> UserId {
         self.user

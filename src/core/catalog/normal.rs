@@ -11,23 +11,50 @@ fn normal_uri(uri: &str) -> Option<String> {
     Iri::parse(uri).ok().map(|uri| uri.normalize().into_string())
 }
 
-/// What a URI is, and what a server that decodes more than it should may take it for.
+/// What a URI is, and what a server that is careless with it may take it for.
 pub fn readings(uri: &str) -> impl Iterator<Item = String> {
-    let decoded = decoded(uri);
-    [Some(uri.to_owned()), normal_uri(uri), normal_uri(&decoded), Some(decoded)].into_iter().flatten()
+    [Some(uri.to_owned()), normal_uri(uri), Some(careless(uri))].into_iter().flatten()
 }
 
-/// With what separates its parts, however often that was encoded, in clear.
-fn decoded(uri: &str) -> String {
-    let mut text = uri.to_owned();
+/// Decoded until nothing is left to decode, cut at a NUL character and at the fragment, without empty and dot segments.
+fn careless(uri: &str) -> String {
+    let mut bytes = uri.as_bytes().to_vec();
     for _ in 0..LAYERS {
-        let next = text.replace("%25", "%").replace("%2F", "/").replace("%2f", "/");
-        if next == text {
+        let next = decoded(&bytes);
+        if next == bytes {
             break;
         }
-        text = next;
+        bytes = next;
     }
-    text
+    let text = String::from_utf8_lossy(&bytes);
+    let text = text.split(['\0', '#']).next().unwrap_or_default();
+    let (scheme, rest) = text.split_once(':').unwrap_or(("", text));
+    let mut segments: Vec<&str> = Vec::new();
+    for segment in rest.split(['/', '\\']) {
+        match segment {
+            "" | "." => {}
+            ".." => drop(segments.pop()),
+            segment => segments.push(segment),
+        }
+    }
+    format!("{}:{}", scheme.to_ascii_lowercase(), segments.join("/"))
+}
+
+/// Each `%xx` replaced by its byte; what only looks like one stays.
+fn decoded(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let Some((&first, behind)) = rest.split_first() {
+        let digit = |place: usize| behind.get(place).and_then(|&byte| char::from(byte).to_digit(16));
+        if let (b'%', Some(high), Some(low)) = (first, digit(0), digit(1)) {
+            out.push(u8::try_from(high * 16 + low).unwrap_or_default());
+            rest = &behind[2..];
+        } else {
+            out.push(first);
+            rest = behind;
+        }
+    }
+    out
 }
 
 #[cfg(test)]
@@ -48,9 +75,27 @@ mod tests {
     }
 
     #[test]
-    fn what_a_careless_server_takes_for_the_same_is_a_reading() {
-        for uri in ["file:///a%2Fb", "file:///a%252fb", "file:///a/x%2F..%2Fb", "file:///a/x/%252e%252e/b"] {
-            assert!(readings(uri).any(|reading| reading == "file:///a/b"), "{uri}");
+    fn what_a_careless_server_takes_for_the_same_shares_a_reading() {
+        let own: Vec<_> = readings("file:///a/b").collect();
+        for uri in [
+            "file:///a%2Fb",
+            "file:///a%252fb",
+            "file:///a/x%2F..%2Fb",
+            "file:///a/x/%252e%252e/b",
+            "file:///a/[/../b",
+            "file:///a/x y/../b",
+            "file:///a/%/../%62",
+            "file:///a//b",
+            "file:///a/b/",
+            "file:///a/b#x",
+            "file:///a/b%00",
+            "file:///a%25%32%66b",
+            "file:///a\\b",
+        ] {
+            assert!(readings(uri).any(|reading| own.contains(&reading)), "{uri}");
+        }
+        for uri in ["file:///a/c", "file:///a/b/c", "file:///b", "http:///a/b", "file:///a/b?c"] {
+            assert!(!readings(uri).any(|reading| own.contains(&reading)), "{uri}");
         }
     }
 }

@@ -59,6 +59,11 @@ impl From<&StoreError> for Problem {
             }
             StoreError::LastAdmin => Self::new(ProblemKind::Conflict, message)
                 .hint("make somebody else one first: mcpgw user edit EMAIL --admin"),
+            StoreError::RightsChanged => {
+                Self::new(ProblemKind::Denied, message).hint("nothing was changed; see: mcpgw whoami")
+            }
+            StoreError::PrivateSecret { secret, .. } => Self::new(ProblemKind::Conflict, message)
+                .hint(format!("let everybody use a secret of their own: secret://me/{secret}")),
             StoreError::LoginRequired => Self::new(ProblemKind::Unauthenticated, message).hint("mcpgw login"),
             StoreError::OwnerCantLogIn => Self::new(ProblemKind::Conflict, message)
                 .hint("mcpgw user edit me --email EMAIL, then mcpgw user passwd"),

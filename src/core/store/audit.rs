@@ -6,6 +6,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 
 use super::{Store, StoreError, audit_denial, mode};
+use crate::core::access::Principal;
 use crate::core::model::{Act, AuditRecord, AuditRow, AuthMode, Deed, Hash, Link, Verdict, Verifier, Via};
 
 const COLUMNS: &str =
@@ -43,10 +44,14 @@ impl Store {
         dry_run: bool,
         work: impl FnOnce(&Transaction<'_>) -> Result<(T, Option<Deed>), StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
+        let then = self.principal_then();
         // Boxed: what `work` holds would be in the future of every operation many times over.
         Box::pin(self.write(move |transaction| {
             if act.via == Via::Owner && mode::auth_mode(transaction)? == AuthMode::Required {
                 return Err(StoreError::LoginRequired);
+            }
+            if let Some(then) = &then {
+                still_may(transaction, then)?;
             }
             if dry_run {
                 transaction.execute_batch("SAVEPOINT rehearsal")?;
@@ -115,6 +120,14 @@ impl Store {
     /// The last row's number and hash.
     pub async fn audit_link(&self) -> Result<Link, StoreError> {
         self.read(last).await
+    }
+}
+
+/// Refuses what was decided on rights that `then` had and has no more.
+fn still_may(connection: &Connection, then: &Principal) -> Result<(), StoreError> {
+    match super::principal::principal(connection, then.user())? {
+        Some(now) if now.covers(then) => Ok(()),
+        _ => Err(StoreError::RightsChanged),
     }
 }
 

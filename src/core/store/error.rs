@@ -81,6 +81,17 @@ pub enum StoreError {
     /// Nobody acts without a login any more: somebody else can log in since a moment ago.
     #[error("you are not logged in")]
     LoginRequired,
+    /// Whether who acts may do it was decided on rights that they have no more.
+    #[error("what you may do has changed meanwhile")]
+    RightsChanged,
+    /// A server that others may use refers to a secret that is somebody's own.
+    #[error("{server} is to be for others too, and the secret {secret} is yours alone")]
+    PrivateSecret {
+        /// The server.
+        server: ServerName,
+        /// The secret.
+        secret: SecretName,
+    },
     /// Nobody would be left who may do everything.
     #[error("this is the last active platform admin")]
     LastAdmin,

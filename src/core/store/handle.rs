@@ -10,6 +10,7 @@ use tokio::sync::OnceCell;
 use super::patience::{self, Patience};
 use super::worker::{Desk, Worker};
 use super::{StoreError, connection};
+use crate::core::access::Principal;
 use crate::core::model::UserId;
 
 /// What is not as it should be, though it works.
@@ -29,6 +30,8 @@ pub enum Warning {
 pub struct Store {
     inner: Arc<Inner>,
     viewer: Viewer,
+    /// Who acts, as they were when it was decided that they may.
+    principal: Option<Arc<Principal>>,
 }
 
 /// Whose secrets are meant by their names.
@@ -75,13 +78,20 @@ impl Store {
             reader,
             writer: OnceCell::new(),
         };
-        Ok(Self { inner: Arc::new(inner), viewer: Viewer::default() })
+        Ok(Self { inner: Arc::new(inner), viewer: Viewer::default(), principal: None })
     }
 
-    /// The same store, in which names of secrets mean those of `user`.
+    /// The same store for `principal`: names of secrets mean theirs, and what was decided about them is decided on what they
+    /// still have when it is written.
     #[must_use]
-    pub fn of_user(&self, user: UserId) -> Self {
-        Self { inner: Arc::clone(&self.inner), viewer: Viewer::of(user) }
+    pub fn of_principal(&self, principal: Arc<Principal>) -> Self {
+        let viewer = Viewer::of(principal.user());
+        Self { inner: Arc::clone(&self.inner), viewer, principal: Some(principal) }
+    }
+
+    /// Who acts, as they were when it was decided that they may.
+    pub(super) fn principal_then(&self) -> Option<Arc<Principal>> {
+        self.principal.clone()
     }
 
     /// Whose secrets are meant by their names.

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
 
 use super::handle::Viewer;
-use super::secret::{find, find_by_id};
+use super::secret::{find, find_own};
 use super::server::broken;
 use super::{Store, StoreError};
 use crate::core::model::{
-    Hash, Launch, NamedSecret, Reference, ReferenceState, SecretId, SecretName, ServerId, Spot, Target,
-    command_hash,
+    Hash, Launch, NamedSecret, Reference, ReferenceState, SecretId, SecretName, Server, ServerId, Spot,
+    Target, Visibility, command_hash,
 };
 
 impl Store {
@@ -37,7 +37,9 @@ fn behind(
     target: &Target,
 ) -> Result<Result<NamedSecret, ReferenceState>, StoreError> {
     let name = match target {
-        Target::Secret { id, .. } => return Ok(find_by_id(connection, *id)?.ok_or(ReferenceState::Removed)),
+        Target::Secret { id, .. } => {
+            return Ok(find_own(connection, viewer, *id)?.ok_or(ReferenceState::Removed));
+        }
         Target::Mine(name) => name,
     };
     let Some(secret) = find(connection, viewer, name)? else { return Ok(Err(ReferenceState::NotMade)) };
@@ -114,13 +116,18 @@ pub(super) fn attach(
     Ok(())
 }
 
-/// Writes the references of `launch` in place of those that the server had.
-pub(super) fn write(
-    transaction: &Transaction<'_>,
-    server: ServerId,
-    launch: &Launch,
-) -> Result<(), StoreError> {
-    transaction.execute("DELETE FROM server_reference WHERE server_id = ?1", [server.to_string()])?;
+/// Writes the references of a server in place of those that it had. One that others may use has none to what is somebody's own.
+pub(super) fn write(transaction: &Transaction<'_>, server: &Server) -> Result<(), StoreError> {
+    let Server { id: server_id, launch, .. } = server;
+    let (server_id, others) =
+        (server_id.to_string(), server.belonging.visibility != Some(Visibility::Private));
+    let mut bound =
+        launch.references.iter().filter(|reference| matches!(reference.target, Target::Secret { .. }));
+    if let (true, Some(reference)) = (others, bound.next()) {
+        let (server, secret) = (server.name.clone(), reference.target.name().clone());
+        return Err(StoreError::PrivateSecret { server, secret });
+    }
+    transaction.execute("DELETE FROM server_reference WHERE server_id = ?1", [&server_id])?;
     let mut insert =
         transaction.prepare_cached("INSERT INTO server_reference VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
     for reference in &launch.references {
@@ -134,7 +141,7 @@ pub(super) fn write(
         };
         let (name, position) =
             (reference.target.name().as_str(), i64::try_from(reference.position).unwrap_or(i64::MAX));
-        insert.execute(params![server.to_string(), place, item, position, name, secret])?;
+        insert.execute(params![server_id, place, item, position, name, secret])?;
     }
     Ok(())
 }

@@ -140,9 +140,14 @@ pub(super) fn find(
     Ok(statement.query_row((viewer.id(), name.as_str()), read_row).optional()?)
 }
 
-pub(super) fn find_by_id(connection: &Connection, id: SecretId) -> Result<Option<NamedSecret>, StoreError> {
-    let mut statement = connection.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
-    Ok(statement.query_row([id.to_string()], read_row).optional()?)
+/// The secret of that id, if it is `viewer`'s.
+pub(super) fn find_own(
+    connection: &Connection,
+    viewer: Viewer,
+    id: SecretId,
+) -> Result<Option<NamedSecret>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!("{SELECT} WHERE {OWN} AND id = ?2"))?;
+    Ok(statement.query_row((viewer.id(), id.to_string()), read_row).optional()?)
 }
 
 fn read_row(row: &Row<'_>) -> rusqlite::Result<NamedSecret> {

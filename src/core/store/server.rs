@@ -46,7 +46,7 @@ impl Store {
                        :created_at, :updated_at)";
             write_row(transaction, sql, &server)?;
             write_environment(transaction, &server)?;
-            reference::write(transaction, server.id, &server.launch)?;
+            reference::write(transaction, &server)?;
             if let Some((key, sighting)) = seen {
                 super::catalogue::write(transaction, &key, &sighting)?;
             }
@@ -78,7 +78,7 @@ impl Store {
             write_row(transaction, sql, &server)?;
             transaction.execute("DELETE FROM server_env WHERE server_id = ?1", [server.id.to_string()])?;
             write_environment(transaction, &server)?;
-            reference::write(transaction, server.id, &server.launch)?;
+            reference::write(transaction, &server)?;
             grant::drop_outdated(transaction, &server)?;
             // What was granted to it may have gone with its command.
             let server =

@@ -253,6 +253,25 @@ async fn what_sessions_follow_counts_and_what_they_write_does_not() {
 }
 
 #[tokio::test]
+async fn what_was_decided_on_rights_that_are_gone_is_not_written() {
+    let fixture = Fixture::new();
+    let store = fixture.open().await;
+    let owner = store.local_owner().await.expect("an owner");
+    let principal = store.principal(owner.id).await.expect("a principal").expect("the owner");
+    let acting = store.of_principal(std::sync::Arc::new(principal));
+    let raw = rusqlite::Connection::open(fixture.file()).expect("a raw connection");
+    // More than there was changes nothing.
+    let more = "INSERT INTO global_grant SELECT id, 'platform_viewer', NULL, 'manual', 0 FROM user";
+    raw.execute_batch(more).expect("another role");
+    let (one, two) = (server(&store, "one").await, server(&store, "two").await);
+    acting.insert_server(act(), one, None).await.expect("the server is new");
+    raw.execute_batch("DELETE FROM global_grant").expect("no role");
+    let late = acting.insert_server(act(), two, None).await;
+    assert!(matches!(late, Err(StoreError::RightsChanged)), "{late:?}");
+    assert_eq!(store.servers().await.expect("servers").len(), 1);
+}
+
+#[tokio::test]
 async fn who_watches_is_told_what_another_process_changes_and_nothing_else() {
     let fixture = Fixture::new();
     let (store, other) = (fixture.open().await, fixture.open().await);

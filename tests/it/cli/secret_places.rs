@@ -144,6 +144,8 @@ fn a_secret_of_another_store_is_refused_even_with_that_stores_key() {
     let bind = "UPDATE server_reference SET secret_id = (SELECT id FROM secret WHERE secret.name = server_reference.name)";
     copy("secret");
     store.execute_batch(bind).unwrap();
+    let own = "UPDATE secret SET owner_id = (SELECT value FROM meta WHERE key = 'local_owner')";
+    store.execute_batch(own).unwrap();
     refused("a sealed value belongs to another key of the vault");
     copy("vault_key");
     let key = |sandbox: &Sandbox| sandbox.data_dir().join("vault.key");

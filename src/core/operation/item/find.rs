@@ -112,7 +112,10 @@ async fn resource(context: &Context, text: &str, only: Option<&ServerName>) -> R
 /// `target`, unless who acts may not use it.
 async fn usable(context: &Context, kind: ListKind, target: Target) -> Result<Target, Problem> {
     let rights = Rights::new(context).await?;
-    let Some(because) = rights.refusal(&target.server, kind, &target.name) else { return Ok(target) };
+    let unlisted = kind == ListKind::Resources && target.item.is_none();
+    let own = rights.refusal(&target.server, kind, &target.name);
+    let templates = || unlisted.then(|| rights.template_refusal(&target.server, &target.name)).flatten();
+    let Some(because) = own.or_else(templates) else { return Ok(target) };
     if !rights.knows(&target.server, kind, &target.name) {
         return Err(unknown(kind, &target.name));
     }

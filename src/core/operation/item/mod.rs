@@ -4,7 +4,7 @@ mod arguments;
 mod find;
 mod list;
 mod request;
-mod rights;
+pub(super) mod rights;
 mod rule;
 
 pub use arguments::{ArgumentError, arguments, prompt_arguments};

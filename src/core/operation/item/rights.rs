@@ -3,22 +3,22 @@
 use std::collections::BTreeMap;
 
 use crate::core::access::{Action, Narrowing, Operation, Target, explain};
-use crate::core::catalog::readings;
-use crate::core::model::{ListKind, Server, Team, TeamId};
+use crate::core::catalog::{Listing, UriTemplate, matching_effort, readings};
+use crate::core::model::{Catalogue, ListKind, Server, Team, TeamId};
 use crate::core::operation::Context;
 use crate::core::operation::authority::row;
 use crate::core::problem::Problem;
 use crate::core::store::ItemRules;
 
 /// The rules of one moment, for who acts.
-pub(super) struct Rights<'a> {
+pub(in crate::core::operation) struct Rights<'a> {
     context: &'a Context,
     teams: BTreeMap<TeamId, Team>,
     rules: ItemRules,
 }
 
 impl<'a> Rights<'a> {
-    pub(super) async fn new(context: &'a Context) -> Result<Self, Problem> {
+    pub(in crate::core::operation) async fn new(context: &'a Context) -> Result<Self, Problem> {
         Ok(Self { context, teams: context.store.teams().await?, rules: context.store.item_rules().await? })
     }
 
@@ -42,6 +42,29 @@ impl<'a> Rights<'a> {
         let (target, now) = (self.target(server, kind, item), self.context.clock.now());
         let explained = explain(&self.context.principal, Action::Operation(operation), &target, now);
         (!explained.allowed).then_some(explained.because)
+    }
+
+    /// Why who acts may not read what a template of the server stands for, where one does that they may not use.
+    pub(super) fn template_refusal(&self, server: &Server, uri: &str) -> Option<String> {
+        let rules = self.rules.get(&server.id).into_iter().flatten();
+        let refused = rules.filter(|rule| rule.kind == ListKind::Templates).filter_map(|rule| {
+            let because = self.refusal(server, ListKind::Templates, &rule.name)?;
+            let fits =
+                |reading: String| UriTemplate::parse(&rule.name).matches(&reading, &mut matching_effort(1));
+            readings(uri).any(fits).then_some(because)
+        });
+        refused.into_iter().next()
+    }
+
+    /// Leaves out of what a server listed what who acts may not know of.
+    pub(in crate::core::operation) fn conceal(&self, server: &Server, catalogue: &mut Catalogue) {
+        for kind in ListKind::ALL.into_iter().filter(|_| self.rules.contains_key(&server.id)) {
+            let items = &mut catalogue.items[kind.index()];
+            items.retain(|item| {
+                let one = Listing::from_items(kind, [&**item], None);
+                one.iter().all(|item| self.knows(server, kind, &item.key_text()))
+            });
+        }
     }
 
     /// What was set for one item.

@@ -94,7 +94,9 @@ impl Bound {
     fn apply(&self, server: &mut Server, now: Timestamp) {
         let before = server.clone();
         self.edit.apply(server);
-        server.belonging = self.belonging;
+        if self.edit.reach != Reach::default() {
+            server.belonging = self.belonging;
+        }
         server.launch.references.extend(self.references.clone());
         server.launch.references.sort_by(|a, b| (&a.spot, a.position).cmp(&(&b.spot, b.position)));
         server.updated_at = if *server == before { before.updated_at } else { now };

@@ -7,6 +7,7 @@ use crate::core::control::nearness;
 use crate::core::model::{Hash, Server, ServerId, ServerName, Sighting, configuration_hash};
 use crate::core::operation::Context;
 use crate::core::operation::authority::row;
+use crate::core::operation::item::rights::Rights;
 use crate::core::problem::Problem;
 use crate::core::store::StoreError;
 
@@ -31,7 +32,12 @@ pub async fn list(context: &Context) -> Result<Vec<Server>, Problem> {
 pub async fn list_known(context: &Context) -> Result<Vec<Known>, Problem> {
     let servers = list(context).await?;
     let sightings = context.store.newest_sightings(servers.iter().map(configured).collect()).await?;
-    Ok(servers.into_iter().zip(sightings).map(|(server, sighting)| Known { server, sighting }).collect())
+    let rights = Rights::new(context).await?;
+    let known = servers.into_iter().zip(sightings).map(|(server, mut sighting)| {
+        conceal(&rights, &server, &mut sighting);
+        Known { server, sighting }
+    });
+    Ok(known.collect())
 }
 
 /// The server of that name.
@@ -69,8 +75,15 @@ pub async fn known(context: &Context, name: &ServerName) -> Result<Known, Proble
 }
 
 async fn with_sighting(context: &Context, server: Server) -> Result<Known, Problem> {
-    let sighting = context.store.newest_sightings(vec![configured(&server)]).await?.pop().flatten();
+    let mut sighting = context.store.newest_sightings(vec![configured(&server)]).await?.pop().flatten();
+    conceal(&Rights::new(context).await?, &server, &mut sighting);
     Ok(Known { server, sighting })
+}
+
+fn conceal(rights: &Rights<'_>, server: &Server, sighting: &mut Option<Sighting>) {
+    if let Some(Sighting::Listed(catalogue)) = sighting {
+        rights.conceal(server, catalogue);
+    }
 }
 
 fn configured(server: &Server) -> (ServerId, Hash) {

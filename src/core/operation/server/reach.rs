@@ -5,6 +5,7 @@ use crate::core::model::{Belonging, Server, Target as Bound, TeamSlug, Visibilit
 use crate::core::operation::Context;
 use crate::core::operation::authority::row;
 use crate::core::problem::{Problem, ProblemKind};
+use crate::core::store::StoreError;
 
 /// What is said of it; what is absent stays, or is the caller's own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -64,9 +65,7 @@ pub(super) fn refuse_private_secrets(server: &Server) -> Result<(), Problem> {
         Bound::Mine(_) => None,
     });
     let Some(name) = names.next() else { return Ok(()) };
-    let message = format!("{} is to be for others too, and the secret {name} is yours alone", server.name);
-    let hint = format!("let everybody use a secret of their own: secret://me/{name}");
-    Err(Problem::new(ProblemKind::Conflict, message).hint(hint))
+    Err(StoreError::PrivateSecret { server: server.name.clone(), secret: name.clone() }.into())
 }
 
 fn unknown(slug: &TeamSlug) -> Problem {

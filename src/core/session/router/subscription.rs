@@ -4,7 +4,9 @@ use super::call::{OpenCall, UriForms};
 use super::effect::{Effect, Origin};
 use super::fetch::Purpose;
 use super::state::Router;
+use crate::core::catalog::wrap_uri;
 use crate::core::era::Call;
+use crate::core::model::ListKind;
 use crate::core::wire::{Edits, Envelope, Field, Span, quote, unquote};
 
 impl Router {
@@ -81,6 +83,9 @@ impl Router {
         let Some((span, uri)) = span.and_then(|span| Some((span, unquote(span.of(frame))?))) else {
             return self.child_dropped(child, "an update without its uri");
         };
+        if !self.may_be_told(child, &uri) {
+            return self.child_dropped(child, "an update of what this session may not read");
+        }
         let forms = self.subscribed_forms(child, &uri);
         if forms.is_empty() {
             if !self.subscribes_above(child, &uri) {
@@ -95,6 +100,22 @@ impl Router {
             edits.append(frame, Span::new(0, frame.len()), &mut copy);
             self.tell_client(Origin::Child(child), copy);
         }
+    }
+
+    /// Whether the client may read what is updated: a subscription may be older than what is withheld, and wider.
+    fn may_be_told(&mut self, child: usize, uri: &str) -> bool {
+        const KINDS: [ListKind; 2] = [ListKind::Resources, ListKind::Templates];
+        let owner = self.latest(child);
+        if KINDS.into_iter().all(|kind| self.peers[owner].allowance.is_whole(kind)) {
+            return true;
+        }
+        for kind in KINDS {
+            self.refresh(kind);
+        }
+        let wrapped = wrap_uri(&self.peers[owner].server.alias, uri);
+        let leads =
+            |form: &str| self.uris.resolve(form).is_some_and(|route| self.latest(route.child) == owner);
+        leads(uri) || leads(&wrapped)
     }
 
     /// The forms in which the client subscribed to a child's URI, in order; also where the child has yet to agree.
