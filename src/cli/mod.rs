@@ -21,6 +21,7 @@ mod manual;
 mod misuse;
 pub mod output;
 mod prompt;
+mod quick;
 mod resource;
 mod role;
 mod run;

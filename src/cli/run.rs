@@ -5,14 +5,12 @@ use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 use std::time::Duration;
 
-use clap::Parser as _;
-
 use super::command::{Cli, Command};
 use super::context::Context;
 use super::environment::Environment;
 use super::error::{CommandError, Exit};
 use super::output::{self, Log, Output};
-use super::{logging, misuse};
+use super::{logging, misuse, quick};
 use crate::core::platform::{Guard, restore_terminal, stand_guard};
 use crate::core::problem::{Problem, ProblemKind};
 
@@ -36,7 +34,7 @@ pub fn main(arguments: &[OsString]) -> ExitCode {
 fn run(arguments: &[OsString]) -> Exit {
     let environment = Environment::read();
     let wants_json = output::wants_json(arguments);
-    let cli = match Cli::try_parse_from(arguments) {
+    let cli = match quick::parse(arguments) {
         Ok(cli) => cli,
         Err(error) if wants_json && error.use_stderr() => {
             return output::usage_json(&misuse::problem(&error, arguments));
