@@ -358,6 +358,9 @@ _mcpgw() {
             mcpgw__subcmd__help__subcmd__team,edit)
                 cmd="mcpgw__subcmd__help__subcmd__team__subcmd__edit"
                 ;;
+            mcpgw__subcmd__help__subcmd__team,invite)
+                cmd="mcpgw__subcmd__help__subcmd__team__subcmd__invite"
+                ;;
             mcpgw__subcmd__help__subcmd__team,list)
                 cmd="mcpgw__subcmd__help__subcmd__team__subcmd__list"
                 ;;
@@ -372,6 +375,18 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__help__subcmd__team,suspend)
                 cmd="mcpgw__subcmd__help__subcmd__team__subcmd__suspend"
+                ;;
+            mcpgw__subcmd__help__subcmd__team__subcmd__invite,accept)
+                cmd="mcpgw__subcmd__help__subcmd__team__subcmd__invite__subcmd__accept"
+                ;;
+            mcpgw__subcmd__help__subcmd__team__subcmd__invite,create)
+                cmd="mcpgw__subcmd__help__subcmd__team__subcmd__invite__subcmd__create"
+                ;;
+            mcpgw__subcmd__help__subcmd__team__subcmd__invite,list)
+                cmd="mcpgw__subcmd__help__subcmd__team__subcmd__invite__subcmd__list"
+                ;;
+            mcpgw__subcmd__help__subcmd__team__subcmd__invite,revoke)
+                cmd="mcpgw__subcmd__help__subcmd__team__subcmd__invite__subcmd__revoke"
                 ;;
             mcpgw__subcmd__help__subcmd__team__subcmd__member,add)
                 cmd="mcpgw__subcmd__help__subcmd__team__subcmd__member__subcmd__add"
@@ -718,6 +733,9 @@ _mcpgw() {
             mcpgw__subcmd__team,help)
                 cmd="mcpgw__subcmd__team__subcmd__help"
                 ;;
+            mcpgw__subcmd__team,invite)
+                cmd="mcpgw__subcmd__team__subcmd__invite"
+                ;;
             mcpgw__subcmd__team,list)
                 cmd="mcpgw__subcmd__team__subcmd__list"
                 ;;
@@ -748,6 +766,9 @@ _mcpgw() {
             mcpgw__subcmd__team__subcmd__help,help)
                 cmd="mcpgw__subcmd__team__subcmd__help__subcmd__help"
                 ;;
+            mcpgw__subcmd__team__subcmd__help,invite)
+                cmd="mcpgw__subcmd__team__subcmd__help__subcmd__invite"
+                ;;
             mcpgw__subcmd__team__subcmd__help,list)
                 cmd="mcpgw__subcmd__team__subcmd__help__subcmd__list"
                 ;;
@@ -763,6 +784,18 @@ _mcpgw() {
             mcpgw__subcmd__team__subcmd__help,suspend)
                 cmd="mcpgw__subcmd__team__subcmd__help__subcmd__suspend"
                 ;;
+            mcpgw__subcmd__team__subcmd__help__subcmd__invite,accept)
+                cmd="mcpgw__subcmd__team__subcmd__help__subcmd__invite__subcmd__accept"
+                ;;
+            mcpgw__subcmd__team__subcmd__help__subcmd__invite,create)
+                cmd="mcpgw__subcmd__team__subcmd__help__subcmd__invite__subcmd__create"
+                ;;
+            mcpgw__subcmd__team__subcmd__help__subcmd__invite,list)
+                cmd="mcpgw__subcmd__team__subcmd__help__subcmd__invite__subcmd__list"
+                ;;
+            mcpgw__subcmd__team__subcmd__help__subcmd__invite,revoke)
+                cmd="mcpgw__subcmd__team__subcmd__help__subcmd__invite__subcmd__revoke"
+                ;;
             mcpgw__subcmd__team__subcmd__help__subcmd__member,add)
                 cmd="mcpgw__subcmd__team__subcmd__help__subcmd__member__subcmd__add"
                 ;;
@@ -774,6 +807,39 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__team__subcmd__help__subcmd__member,set-role)
                 cmd="mcpgw__subcmd__team__subcmd__help__subcmd__member__subcmd__set__subcmd__role"
+                ;;
+            mcpgw__subcmd__team__subcmd__invite,accept)
+                cmd="mcpgw__subcmd__team__subcmd__invite__subcmd__accept"
+                ;;
+            mcpgw__subcmd__team__subcmd__invite,create)
+                cmd="mcpgw__subcmd__team__subcmd__invite__subcmd__create"
+                ;;
+            mcpgw__subcmd__team__subcmd__invite,help)
+                cmd="mcpgw__subcmd__team__subcmd__invite__subcmd__help"
+                ;;
+            mcpgw__subcmd__team__subcmd__invite,list)
+                cmd="mcpgw__subcmd__team__subcmd__invite__subcmd__list"
+                ;;
+            mcpgw__subcmd__team__subcmd__invite,ls)
+                cmd="mcpgw__subcmd__team__subcmd__invite__subcmd__list"
+                ;;
+            mcpgw__subcmd__team__subcmd__invite,revoke)
+                cmd="mcpgw__subcmd__team__subcmd__invite__subcmd__revoke"
+                ;;
+            mcpgw__subcmd__team__subcmd__invite__subcmd__help,accept)
+                cmd="mcpgw__subcmd__team__subcmd__invite__subcmd__help__subcmd__accept"
+                ;;
+            mcpgw__subcmd__team__subcmd__invite__subcmd__help,create)
+                cmd="mcpgw__subcmd__team__subcmd__invite__subcmd__help__subcmd__create"
+                ;;
+            mcpgw__subcmd__team__subcmd__invite__subcmd__help,help)
+                cmd="mcpgw__subcmd__team__subcmd__invite__subcmd__help__subcmd__help"
+                ;;
+            mcpgw__subcmd__team__subcmd__invite__subcmd__help,list)
+                cmd="mcpgw__subcmd__team__subcmd__invite__subcmd__help__subcmd__list"
+                ;;
+            mcpgw__subcmd__team__subcmd__invite__subcmd__help,revoke)
+                cmd="mcpgw__subcmd__team__subcmd__invite__subcmd__help__subcmd__revoke"
                 ;;
             mcpgw__subcmd__team__subcmd__member,add)
                 cmd="mcpgw__subcmd__team__subcmd__member__subcmd__add"
@@ -2473,7 +2539,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help__subcmd__team)
-            opts="create list show edit delete suspend resume member"
+            opts="create list show edit delete suspend resume member invite"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2517,6 +2583,76 @@ _mcpgw() {
         mcpgw__subcmd__help__subcmd__team__subcmd__edit)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__team__subcmd__invite)
+            opts="create list revoke accept"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__team__subcmd__invite__subcmd__accept)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__team__subcmd__invite__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__team__subcmd__invite__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__team__subcmd__invite__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -5225,7 +5361,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__team)
-            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help create list ls show edit delete suspend resume member help"
+            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help create list ls show edit delete suspend resume member invite help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5381,7 +5517,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__team__subcmd__help)
-            opts="create list show edit delete suspend resume member help"
+            opts="create list show edit delete suspend resume member invite help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5439,6 +5575,76 @@ _mcpgw() {
         mcpgw__subcmd__team__subcmd__help__subcmd__help)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__help__subcmd__invite)
+            opts="create list revoke accept"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__help__subcmd__invite__subcmd__accept)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__help__subcmd__invite__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__help__subcmd__invite__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__help__subcmd__invite__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -5569,6 +5775,272 @@ _mcpgw() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__invite)
+            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help create list ls revoke accept help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__invite__subcmd__accept)
+            opts="-q -v -y -h --code-stdin --password-stdin --name --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__invite__subcmd__create)
+            opts="-q -v -y -h --role --expires --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --role)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__invite__subcmd__help)
+            opts="create list revoke accept help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__invite__subcmd__help__subcmd__accept)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__invite__subcmd__help__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__invite__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__invite__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__invite__subcmd__help__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__invite__subcmd__list)
+            opts="-q -v -y -h --all --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__invite__subcmd__revoke)
+            opts="-q -v -y -h --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;

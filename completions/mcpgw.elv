@@ -1706,6 +1706,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand suspend 'Stop serving all that a team has'
             cand resume 'Serve what a team has again'
             cand member 'Who is in a team: add, remove, list, set-role'
+            cand invite 'Let people into a team with a code: create, list, revoke, accept'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mcpgw;team;create'= {
@@ -2009,6 +2010,141 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;team;member;help;help'= {
         }
+        &'mcpgw;team;invite'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand create 'Invite somebody into a team, who need not have an account'
+            cand list 'List the invitations into a team'
+            cand ls 'List the invitations into a team'
+            cand revoke 'Take an invitation back'
+            cand accept 'Accept an invitation'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;team;invite;create'= {
+            cand --role 'As what: viewer, member, developer, owner, or a role that was made here'
+            cand --expires 'How long the invitation may be accepted'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;invite;list'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --all 'Also those that were accepted or taken back, or have expired'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;invite;ls'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --all 'Also those that were accepted or taken back, or have expired'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;invite;revoke'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;invite;accept'= {
+            cand --name 'Your name, for a new account'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --code-stdin 'Read the code from stdin: the first line'
+            cand --password-stdin 'Read the password from stdin: the line after the code, or the first one'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;invite;help'= {
+            cand create 'Invite somebody into a team, who need not have an account'
+            cand list 'List the invitations into a team'
+            cand revoke 'Take an invitation back'
+            cand accept 'Accept an invitation'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;team;invite;help;create'= {
+        }
+        &'mcpgw;team;invite;help;list'= {
+        }
+        &'mcpgw;team;invite;help;revoke'= {
+        }
+        &'mcpgw;team;invite;help;accept'= {
+        }
+        &'mcpgw;team;invite;help;help'= {
+        }
         &'mcpgw;team;help'= {
             cand create 'Make a team, which is yours'
             cand list 'List the teams that you are in, or may find'
@@ -2018,6 +2154,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand suspend 'Stop serving all that a team has'
             cand resume 'Serve what a team has again'
             cand member 'Who is in a team: add, remove, list, set-role'
+            cand invite 'Let people into a team with a code: create, list, revoke, accept'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mcpgw;team;help;create'= {
@@ -2047,6 +2184,20 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team;help;member;set-role'= {
         }
         &'mcpgw;team;help;member;remove'= {
+        }
+        &'mcpgw;team;help;invite'= {
+            cand create 'Invite somebody into a team, who need not have an account'
+            cand list 'List the invitations into a team'
+            cand revoke 'Take an invitation back'
+            cand accept 'Accept an invitation'
+        }
+        &'mcpgw;team;help;invite;create'= {
+        }
+        &'mcpgw;team;help;invite;list'= {
+        }
+        &'mcpgw;team;help;invite;revoke'= {
+        }
+        &'mcpgw;team;help;invite;accept'= {
         }
         &'mcpgw;team;help;help'= {
         }
@@ -2798,6 +2949,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand suspend 'Stop serving all that a team has'
             cand resume 'Serve what a team has again'
             cand member 'Who is in a team: add, remove, list, set-role'
+            cand invite 'Let people into a team with a code: create, list, revoke, accept'
         }
         &'mcpgw;help;team;create'= {
         }
@@ -2826,6 +2978,20 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;help;team;member;set-role'= {
         }
         &'mcpgw;help;team;member;remove'= {
+        }
+        &'mcpgw;help;team;invite'= {
+            cand create 'Invite somebody into a team, who need not have an account'
+            cand list 'List the invitations into a team'
+            cand revoke 'Take an invitation back'
+            cand accept 'Accept an invitation'
+        }
+        &'mcpgw;help;team;invite;create'= {
+        }
+        &'mcpgw;help;team;invite;list'= {
+        }
+        &'mcpgw;help;team;invite;revoke'= {
+        }
+        &'mcpgw;help;team;invite;accept'= {
         }
         &'mcpgw;help;role'= {
             cand list 'List roles and what they allow'

@@ -1502,32 +1502,33 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove a secret'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from help" -f -a "rotate-key" -d 'Seal everything anew under a new key'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member help" -l data-dir -d 'Where the store is kept' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member help" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite help" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member help" -l json -d 'Print JSON: short for --format json'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member help" -s q -l quiet -d 'Say nothing but results and errors'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member help" -l no-input -d 'Never ask anything'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member help" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member help" -s h -l help -d 'Print help'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member help" -f -a "create" -d 'Make a team, which is yours'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member help" -f -a "list" -d 'List the teams that you are in, or may find'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member help" -f -a "ls" -d 'List the teams that you are in, or may find'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member help" -f -a "show" -d 'Show a team'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member help" -f -a "edit" -d 'Change a team'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member help" -f -a "delete" -d 'Delete a team'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member help" -f -a "suspend" -d 'Stop serving all that a team has'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member help" -f -a "resume" -d 'Serve what a team has again'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member help" -f -a "member" -d 'Who is in a team: add, remove, list, set-role'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite help" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite help" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite help" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite help" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite help" -f -a "create" -d 'Make a team, which is yours'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite help" -f -a "list" -d 'List the teams that you are in, or may find'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite help" -f -a "ls" -d 'List the teams that you are in, or may find'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite help" -f -a "show" -d 'Show a team'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite help" -f -a "edit" -d 'Change a team'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite help" -f -a "delete" -d 'Delete a team'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite help" -f -a "suspend" -d 'Stop serving all that a team has'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite help" -f -a "resume" -d 'Serve what a team has again'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite help" -f -a "member" -d 'Who is in a team: add, remove, list, set-role'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite help" -f -a "invite" -d 'Let people into a team with a code: create, list, revoke, accept'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from create" -l name -d 'What people call it, if not the same' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from create" -l description -d 'What it is for' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from create" -l data-dir -d 'Where the store is kept' -r -F
@@ -1694,6 +1695,28 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from member" -f -a "remove" -d 'Take somebody out of a team, or leave it'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from member" -f -a "rm" -d 'Take somebody out of a team, or leave it'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from member" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from invite" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from invite" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from invite" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from invite" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from invite" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from invite" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from invite" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from invite" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from invite" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from invite" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from invite" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from invite" -f -a "create" -d 'Invite somebody into a team, who need not have an account'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from invite" -f -a "list" -d 'List the invitations into a team'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from invite" -f -a "ls" -d 'List the invitations into a team'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from invite" -f -a "revoke" -d 'Take an invitation back'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from invite" -f -a "accept" -d 'Accept an invitation'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from invite" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a team, which is yours'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the teams that you are in, or may find'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a team'
@@ -1702,6 +1725,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from help" -f -a "suspend" -d 'Stop serving all that a team has'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from help" -f -a "resume" -d 'Serve what a team has again'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from help" -f -a "member" -d 'Who is in a team: add, remove, list, set-role'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from help" -f -a "invite" -d 'Let people into a team with a code: create, list, revoke, accept'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls create delete rm help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls create delete rm help" -l config -d 'The settings file' -r -F
@@ -2260,6 +2284,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from team" -f -a "suspend" -d 'Stop serving all that a team has'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from team" -f -a "resume" -d 'Serve what a team has again'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from team" -f -a "member" -d 'Who is in a team: add, remove, list, set-role'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from team" -f -a "invite" -d 'Let people into a team with a code: create, list, revoke, accept'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from role" -f -a "list" -d 'List roles and what they allow'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from role" -f -a "create" -d 'Make a role'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from role" -f -a "delete" -d 'Delete a role that nobody has'

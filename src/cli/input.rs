@@ -61,6 +61,12 @@ pub(super) async fn password() -> Result<Secret<String>, CommandError> {
     Ok(first_line(&text))
 }
 
+/// Secrets from stdin, one a line.
+pub(super) async fn lines() -> Result<Vec<Secret<String>>, CommandError> {
+    let text = Secret::new(all_of(LONGEST_SECRET).await?);
+    Ok(text.reveal().lines().map(|line| Secret::new(line.to_owned())).collect())
+}
+
 fn first_line(text: &Secret<String>) -> Secret<String> {
     Secret::new(text.reveal().lines().next().unwrap_or_default().to_owned())
 }

@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::{create, delete, edit, list, member, resume, show, suspend};
+use super::{create, delete, edit, invite, list, member, resume, show, suspend};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 
@@ -27,6 +27,9 @@ pub(in crate::cli) enum Command {
     /// Who is in a team: add, remove, list, set-role
     #[command(subcommand)]
     Member(member::Command),
+    /// Let people into a team with a code: create, list, revoke, accept
+    #[command(subcommand)]
+    Invite(invite::Command),
 }
 
 impl Command {
@@ -40,6 +43,7 @@ impl Command {
             Self::Suspend(args) => args.run(context).await,
             Self::Resume(args) => args.run(context).await,
             Self::Member(command) => command.run(context).await,
+            Self::Invite(command) => command.run(context).await,
         }
     }
 }

@@ -4,6 +4,7 @@ mod command;
 mod create;
 mod delete;
 mod edit;
+mod invite;
 mod list;
 mod member;
 mod resume;

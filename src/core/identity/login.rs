@@ -1,16 +1,13 @@
 //! What proves a login, and when one is over.
 
-use std::fmt::Write as _;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use sha2::{Digest as _, Sha256};
 
+use super::opaque;
 use crate::core::model::{Hash, Login, Secret};
-use crate::core::platform::entropy;
 use crate::core::settings::LoginSettings;
 
-const BYTES: usize = 32;
 /// Use is noted this often at most: every command would write otherwise.
 const NOTED: Duration = Duration::from_mins(1);
 
@@ -21,20 +18,12 @@ pub struct LoginSecret(Secret<String>);
 impl LoginSecret {
     /// A new one.
     pub fn random() -> std::io::Result<Self> {
-        let bytes = Secret::new(entropy::random::<BYTES>()?);
-        let mut text = String::with_capacity(2 * BYTES);
-        for byte in bytes.reveal() {
-            // Writing to a string can't fail.
-            let _ = write!(text, "{byte:02x}");
-        }
-        Ok(Self(Secret::new(text)))
+        opaque::random().map(Self)
     }
 
     /// The one in `text`, if that is one; white space may stand at its end.
     pub fn parse(text: &str) -> Option<Self> {
-        let digits = text.trim_end();
-        let valid = digits.len() == 2 * BYTES && digits.bytes().all(|b| b.is_ascii_hexdigit());
-        valid.then(|| Self(Secret::new(digits.to_owned())))
+        opaque::parse(text.trim_end()).map(Self)
     }
 
     /// Its text, for whoever keeps it.
@@ -42,9 +31,9 @@ impl LoginSecret {
         &self.0
     }
 
-    /// What the store knows of it. A fast hash does: there is nothing to guess.
+    /// What the store knows of it.
     pub fn hash(&self) -> Hash {
-        Hash(Sha256::digest(self.0.reveal().as_bytes()).into())
+        opaque::hash(&self.0)
     }
 }
 

@@ -68,3 +68,8 @@ id! {
     /// Identifies one login for ever: that of a person, not the secret that proves it.
     LoginId
 }
+
+id! {
+    /// Identifies one invitation for ever: the row, not the code that proves it.
+    InvitationId
+}

@@ -9,6 +9,7 @@ mod credential;
 mod custom_role;
 mod env_value;
 mod id;
+mod invitation;
 mod list_kind;
 mod live;
 mod member;
@@ -39,7 +40,8 @@ pub use catalogue::{Catalogue, CatalogueKey, Hash, Sighting, command_hash, confi
 pub use credential::{Password, PasswordHash, Standing};
 pub use custom_role::CustomRole;
 pub use env_value::EnvValue;
-pub use id::{LoginId, SecretId, ServerId, SessionId, TeamId, UserId};
+pub use id::{InvitationId, LoginId, SecretId, ServerId, SessionId, TeamId, UserId};
+pub use invitation::{Invitation, InvitationState};
 pub use list_kind::ListKind;
 pub use live::{ClientInfo, Latency, ServerPhase, ServerState, SessionState};
 pub use member::Member;

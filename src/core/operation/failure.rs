@@ -111,6 +111,19 @@ fn refused(guard: &Guard, message: String) -> Problem {
             problem(ProblemKind::Conflict).hint("mcpgw config get team.max_per_user")
         }
         Guard::Full { .. } => problem(ProblemKind::Conflict).hint("mcpgw config get team.max_members"),
+        Guard::NoInvitation => {
+            problem(ProblemKind::NotFound).hint("see whether all of it was copied, or ask for another one")
+        }
+        Guard::InvitationOver(_) => problem(ProblemKind::Conflict).hint("ask for another one"),
+        Guard::InviterLacks { .. } => {
+            problem(ProblemKind::Denied).hint("ask an owner of the team for another one")
+        }
+        Guard::AccountChanged(_) => problem(ProblemKind::Denied).hint("nothing was changed; try again"),
+        Guard::Invited { team, who } => problem(ProblemKind::Conflict)
+            .hint(format!("for another code, take it back first: mcpgw team invite revoke {team} {who}")),
+        Guard::NotInvited { team, .. } => {
+            problem(ProblemKind::NotFound).hint(format!("mcpgw team invite list {team}"))
+        }
         Guard::Personal(..) | Guard::DisabledUser(_) | Guard::Clash { .. } => problem(ProblemKind::Conflict),
     }
 }

@@ -9,5 +9,6 @@ pub use file::{SettingsError, kept, load, require, set, unset};
 pub use registry::{SETTINGS, Setting, find};
 pub use units::{InvalidValue, format_duration, format_size, parse_duration, parse_size};
 pub use values::{
-    LogSettings, LoginSettings, Naming, PasswordSettings, Relay, Settings, TeamSettings, VaultSettings,
+    LogSettings, LoginSettings, Naming, PasswordSettings, Relay, Settings, TeamSettings, UserSettings,
+    VaultSettings,
 };

@@ -320,6 +320,14 @@ pub const SETTINGS: &[Setting] = &[
         write: |settings, text| number(&mut settings.team.max_members, text, 1..=100_000),
         form: Form::Integer,
     },
+    Setting {
+        key: "users.invite_creates",
+        takes: "true or false",
+        help: "whether who accepts an invitation without an account may act at once, also where nobody who may create users sent it",
+        read: |settings| settings.users.invite_creates.to_string(),
+        write: |settings, text| switch(&mut settings.users.invite_creates, text),
+        form: Form::Switch,
+    },
 ];
 
 fn number<T>(target: &mut T, text: &str, range: RangeInclusive<T>) -> Result<(), InvalidValue>
@@ -423,6 +431,7 @@ mod tests {
             "1d",
             "3",
             "5",
+            "true",
         ];
         assert_eq!(others.len(), SETTINGS.len());
         for (setting, other) in SETTINGS.iter().zip(others) {

@@ -19,6 +19,8 @@ pub struct Settings {
     pub login: LoginSettings,
     /// `team.*`
     pub team: TeamSettings,
+    /// `users.*`
+    pub users: UserSettings,
 }
 
 /// How advertised names are made.
@@ -178,4 +180,11 @@ impl Default for TeamSettings {
     fn default() -> Self {
         Self { max_per_user: 50, max_members: 100 }
     }
+}
+
+/// How users come to be.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct UserSettings {
+    /// Whether who accepts an invitation without an account may act at once, whoever sent it.
+    pub invite_creates: bool,
 }

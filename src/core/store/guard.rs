@@ -1,6 +1,6 @@
 //! What must hold of teams and their members, whatever anybody wants: found out in the transaction of the change.
 
-use crate::core::model::{Email, RoleName, TeamSlug};
+use crate::core::model::{Email, InvitationState, RoleName, TeamSlug};
 
 /// Why a change of a team, or of who is in it, was refused.
 #[derive(Debug, thiserror::Error)]
@@ -101,4 +101,37 @@ pub enum Guard {
         /// The server that was to move.
         server: String,
     },
+    /// There is no such invitation.
+    #[error("no invitation has this code")]
+    NoInvitation,
+    /// An invitation can't be accepted any more.
+    #[error("this invitation {}", .0.over())]
+    InvitationOver(InvitationState),
+    /// Somebody is invited into the team already.
+    #[error("{who} is invited into the team {team} already")]
+    Invited {
+        /// Which team.
+        team: TeamSlug,
+        /// Who.
+        who: Email,
+    },
+    /// Nobody with that address is invited into the team.
+    #[error("there is no open invitation of {who} into the team {team}")]
+    NotInvited {
+        /// Which team.
+        team: TeamSlug,
+        /// Who.
+        who: Email,
+    },
+    /// Who sent an invitation may not do so any more.
+    #[error("who sent this invitation may not grant {role} in the team {team} any more")]
+    InviterLacks {
+        /// Which team.
+        team: TeamSlug,
+        /// As what.
+        role: RoleName,
+    },
+    /// An account is not as it was when its password was compared.
+    #[error("the account {0} is not as it was a moment ago")]
+    AccountChanged(Email),
 }

@@ -100,16 +100,10 @@ impl Store {
             if status == UserStatus::Disabled {
                 return Err(Guard::DisabledUser(new.email).into());
             }
-            if let Some(there) = find(transaction, team.id, user, now)? {
-                return Err(Guard::Member { team: team.slug, who: new.email, role: there.role }.into());
-            }
             require_ceiling(transaction, &principal, team.id, &new.role, now)?;
-            require_room(transaction, &team, user, new.email.as_str(), limits, now)?;
             let grant = Grant { role: new.role.as_str(), until: new.until, source: "manual" };
-            write(transaction, team.id, user, &grant, now)?;
-            let deed = deed(&team, user, &new.email, &grant);
-            let member = find(transaction, team.id, user, now)?;
-            Ok((member.ok_or_else(|| no_member(&team, &new.email))?, Some(deed)))
+            let (member, deed) = enter(transaction, &team, (user, &new.email), &grant, limits, now)?;
+            Ok((member, Some(deed)))
         })
         .await
     }
@@ -171,6 +165,38 @@ impl Store {
     }
 }
 
+/// Puts somebody into a team who is not in it, where there is room.
+pub(super) fn enter(
+    transaction: &Transaction<'_>,
+    team: &Team,
+    (user, email): (UserId, &Email),
+    grant: &Grant<'_>,
+    limits: Limits,
+    now: Timestamp,
+) -> Result<(Member, Deed), StoreError> {
+    require_absent(transaction, team, user, email, now)?;
+    require_room(transaction, team, user, email.as_str(), limits, now)?;
+    write(transaction, team.id, user, grant, now)?;
+    let member = find(transaction, team.id, user, now)?.ok_or_else(|| no_member(team, email))?;
+    Ok((member, deed(team, user, email, grant)))
+}
+
+/// Refuses where `user` is in the team.
+pub(super) fn require_absent(
+    connection: &Connection,
+    team: &Team,
+    user: UserId,
+    email: &Email,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    match find(connection, team.id, user, now)? {
+        None => Ok(()),
+        Some(there) => {
+            Err(Guard::Member { team: team.slug.clone(), who: email.clone(), role: there.role }.into())
+        }
+    }
+}
+
 /// Writes a membership over one that has expired.
 pub(super) fn write(
     transaction: &Transaction<'_>,
@@ -188,7 +214,7 @@ pub(super) fn write(
 }
 
 /// Refuses where `user` would be in more teams than may be, or `team` would have more members.
-pub(super) fn require_room(
+fn require_room(
     transaction: &Transaction<'_>,
     team: &Team,
     user: UserId,
@@ -301,7 +327,11 @@ pub(super) fn require_owners(
 }
 
 /// The team as it is at this moment; a personal one can't be what `refused` says.
-fn shared(transaction: &Transaction<'_>, team: &Team, refused: &'static str) -> Result<Team, StoreError> {
+pub(super) fn shared(
+    transaction: &Transaction<'_>,
+    team: &Team,
+    refused: &'static str,
+) -> Result<Team, StoreError> {
     let team = team::present(transaction, team)?;
     if team.personal_of.is_some() {
         return Err(Guard::Personal(team.slug, refused).into());
@@ -309,7 +339,7 @@ fn shared(transaction: &Transaction<'_>, team: &Team, refused: &'static str) -> 
     Ok(team)
 }
 
-fn user(connection: &Connection, email: &Email) -> Result<(UserId, UserStatus), StoreError> {
+pub(super) fn user(connection: &Connection, email: &Email) -> Result<(UserId, UserStatus), StoreError> {
     let mut statement = connection.prepare_cached("SELECT id, status FROM user WHERE email = ?1")?;
     let found = statement.query_row([email.as_str()], |row| {
         let status =

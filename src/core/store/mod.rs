@@ -5,6 +5,7 @@
 //! Only [`crate::core::operation`], a session's catalogue upkeep and [`crate::core::control`], which keeps the rows of running
 //! sessions, call what changes something.
 
+mod acceptance;
 mod attempt;
 mod audit;
 mod audit_denial;
@@ -19,6 +20,7 @@ mod generation;
 mod grant;
 mod guard;
 mod handle;
+mod invitation;
 mod item_rule;
 mod login;
 mod member;
@@ -42,6 +44,7 @@ mod vault;
 mod watch;
 mod worker;
 
+pub use acceptance::{Accepted, Acceptor, Terms};
 pub use attempt::Attempt;
 pub use audit::AuditFilter;
 pub use clear::Clear;

@@ -206,7 +206,7 @@ fn account(connection: &Connection, user: User) -> Result<Account, StoreError> {
     Ok(Account { global_roles, password: credential::read(connection, &key)?, user })
 }
 
-fn insert(transaction: &Transaction<'_>, user: &User) -> Result<(), StoreError> {
+pub(super) fn insert(transaction: &Transaction<'_>, user: &User) -> Result<(), StoreError> {
     let (id, team) = (user.id.to_string(), user.personal_team.to_string());
     let (created, updated) = (user.created_at.as_millisecond(), user.updated_at.as_millisecond());
     let email = user.email.as_ref().map(Email::as_str);

@@ -12,6 +12,8 @@ mod explained;
 mod full_disk;
 mod generated;
 mod help;
+mod invite;
+mod invite_race;
 mod item;
 mod keyring;
 mod keyring_calls;

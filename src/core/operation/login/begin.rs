@@ -31,21 +31,10 @@ pub async fn begin(
     password: Secret<String>,
 ) -> Result<Begun, Problem> {
     for _ in 0..TRIES {
-        let account = gate.store.account_of(email).await?;
-        let kept = account.as_ref().and_then(|account| account.password.clone());
-        let cost = Cost::from(&gate.settings.password);
-        let hash = kept.as_ref().map(|kept| kept.hash.clone());
-        let verdict = identity::verify(password.clone(), hash, cost).await?;
+        let Proven { account, kept, outdated } = prove(gate, email, &password).await?;
         let now = gate.clock.now();
-        let may = |account: &Account, kept: &Password| {
-            verdict.matches && account.user.status == UserStatus::Active && !is_locked(kept.standing, now)
-        };
-        let (account, kept) = match (account, kept) {
-            (Some(account), Some(kept)) if may(&account, &kept) => (account, kept),
-            _ => return Err(refuse(gate, email, verdict.matches).await),
-        };
-        let rehashed =
-            if verdict.outdated { Some(identity::hash(password.clone(), cost).await?) } else { None };
+        let cost = Cost::from(&gate.settings.password);
+        let rehashed = if outdated { Some(identity::hash(password.clone(), cost).await?) } else { None };
         let proof = Proof { hash: kept.hash, rehashed };
         let secret = LoginSecret::random().map_err(failed)?;
         let login = Login {
@@ -70,6 +59,37 @@ pub async fn begin(
         // Locked out, disabled or another hash meanwhile: look again.
     }
     Err(refusal(gate))
+}
+
+/// Somebody whose password was right.
+pub(in crate::core::operation) struct Proven {
+    pub account: Account,
+    pub kept: Password,
+    /// Whether the password is to be hashed anew.
+    pub outdated: bool,
+}
+
+/// Compares a password with that of `email`, who has to be active and not locked out. A wrong one is counted.
+pub(in crate::core::operation) async fn prove(
+    gate: &Gate,
+    email: &Email,
+    password: &Secret<String>,
+) -> Result<Proven, Problem> {
+    let account = gate.store.account_of(email).await?;
+    let kept = account.as_ref().and_then(|account| account.password.clone());
+    let cost = Cost::from(&gate.settings.password);
+    let hash = kept.as_ref().map(|kept| kept.hash.clone());
+    let verdict = identity::verify(password.clone(), hash, cost).await?;
+    let now = gate.clock.now();
+    let may = |account: &Account, kept: &Password| {
+        verdict.matches && account.user.status == UserStatus::Active && !is_locked(kept.standing, now)
+    };
+    match (account, kept) {
+        (Some(account), Some(kept)) if may(&account, &kept) => {
+            Ok(Proven { account, kept, outdated: verdict.outdated })
+        }
+        _ => Err(refuse(gate, email, verdict.matches).await),
+    }
 }
 
 /// Counts a wrong password.

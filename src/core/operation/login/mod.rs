@@ -6,6 +6,7 @@ mod gate;
 mod identify;
 
 pub use begin::{Begun, begin};
+pub(super) use begin::{Proven, prove};
 pub use end::end;
 pub use gate::Gate;
 pub use identify::{Acting, Admission, identify};

@@ -3,6 +3,7 @@
 mod create;
 mod delete;
 mod edit;
+pub mod invite;
 mod list;
 mod member;
 

@@ -89,7 +89,8 @@ pub async fn owner_is_unprepared(context: &Context) -> Result<bool, Problem> {
     Ok(owner.is_none_or(|owner| owner.user.email.is_none() || owner.password.is_none()))
 }
 
-async fn prepared(gate: &Gate, new: NewAccount) -> Result<NewUser, Problem> {
+/// A user who can be made: with ids, and a password that was found good enough and hashed.
+pub(in crate::core::operation) async fn prepared(gate: &Gate, new: NewAccount) -> Result<NewUser, Problem> {
     let now = gate.clock.now();
     let millis = u64::try_from(now.as_millisecond()).unwrap_or(0);
     let random = || entropy::random().map_err(|error| Problem::new(ProblemKind::Failed, error.to_string()));

@@ -9,6 +9,7 @@ mod recover;
 mod unlock;
 
 pub use change::{NewStatus, change, set_status};
+pub(super) use create::prepared;
 pub use create::{Created, NewAccount, create, found_store, founds, owner_is_unprepared};
 pub use delete::delete;
 pub use find::{Who, find, list};

@@ -1,0 +1,10 @@
+//! `mcpgw team invite`
+
+mod accept;
+mod command;
+mod create;
+mod list;
+mod revoke;
+mod view;
+
+pub(super) use command::Command;
