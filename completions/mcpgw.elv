@@ -50,6 +50,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand secret 'Secrets under names: set, list, remove, rotate-key'
             cand team 'People who share servers: create, list, change, delete, and who is in them'
             cand role 'Named sets of permissions: list, create, delete'
+            cand key 'Keys that sign tokens: list, rotate, import, export'
             cand vault 'Where the key to sealed values is kept: status, move'
             cand audit 'Who did what, and whether anybody changed that since: list, show, verify'
             cand config 'Settings'
@@ -2330,6 +2331,140 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;role;help;help'= {
         }
+        &'mcpgw;key'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List the keys that sign tokens, or have signed some'
+            cand ls 'List the keys that sign tokens, or have signed some'
+            cand rotate 'Sign with a new key from now on'
+            cand import 'Sign with a key of your own from now on'
+            cand export 'Print the public halves as a JWK set, or give a key away'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;key;list'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;key;ls'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;key;rotate'= {
+            cand --algorithm 'How the new key signs: `EdDSA`, HS256, HS384, HS512, RS256, RS384, RS512, PS256, ES256, ES384'
+            cand --overlap 'How long tokens that the key before has signed go on working'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;key;import'= {
+            cand --algorithm 'What it signs as; needed for RSA keys'
+            cand --overlap 'How long tokens that the key before has signed go on working'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;key;export'= {
+            cand --out 'The file to write to, which must not be there yet; only you can read it'
+            cand --key 'Which key; without it the one that signs'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --private 'Give the secret half away, which the audit is told of'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;key;help'= {
+            cand list 'List the keys that sign tokens, or have signed some'
+            cand rotate 'Sign with a new key from now on'
+            cand import 'Sign with a key of your own from now on'
+            cand export 'Print the public halves as a JWK set, or give a key away'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;key;help;list'= {
+        }
+        &'mcpgw;key;help;rotate'= {
+        }
+        &'mcpgw;key;help;import'= {
+        }
+        &'mcpgw;key;help;export'= {
+        }
+        &'mcpgw;key;help;help'= {
+        }
         &'mcpgw;vault'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
@@ -2769,6 +2904,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand secret 'Secrets under names: set, list, remove, rotate-key'
             cand team 'People who share servers: create, list, change, delete, and who is in them'
             cand role 'Named sets of permissions: list, create, delete'
+            cand key 'Keys that sign tokens: list, rotate, import, export'
             cand vault 'Where the key to sealed values is kept: status, move'
             cand audit 'Who did what, and whether anybody changed that since: list, show, verify'
             cand config 'Settings'
@@ -3003,6 +3139,20 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;help;role;create'= {
         }
         &'mcpgw;help;role;delete'= {
+        }
+        &'mcpgw;help;key'= {
+            cand list 'List the keys that sign tokens, or have signed some'
+            cand rotate 'Sign with a new key from now on'
+            cand import 'Sign with a key of your own from now on'
+            cand export 'Print the public halves as a JWK set, or give a key away'
+        }
+        &'mcpgw;help;key;list'= {
+        }
+        &'mcpgw;help;key;rotate'= {
+        }
+        &'mcpgw;help;key;import'= {
+        }
+        &'mcpgw;help;key;export'= {
         }
         &'mcpgw;help;vault'= {
             cand status 'Say who keeps the vault''s key, and whether it opens'

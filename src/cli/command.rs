@@ -15,7 +15,9 @@ use super::manual::ManArgs;
 use super::status::StatusArgs;
 use super::stdio::StdioArgs;
 use super::try_demo::TryArgs;
-use super::{audit, bare, config, prompt, resource, role, secret, server, session, team, tool, user, vault};
+use super::{
+    audit, bare, config, key, prompt, resource, role, secret, server, session, team, tool, user, vault,
+};
 use crate::core::problem::{Problem, ProblemKind};
 
 /// Many MCP servers behind one.
@@ -65,6 +67,9 @@ pub(super) enum Command {
     /// Named sets of permissions: list, create, delete
     #[command(subcommand)]
     Role(role::Command),
+    /// Keys that sign tokens: list, rotate, import, export
+    #[command(subcommand)]
+    Key(key::Command),
     /// Where the key to sealed values is kept: status, move
     #[command(subcommand)]
     Vault(vault::Command),
@@ -113,6 +118,7 @@ impl Command {
             Self::Secret(command) => interruptible(command.run(context)).await,
             Self::Role(command) => interruptible(command.run(context)).await,
             Self::Team(command) => interruptible(Box::pin(command.run(context))).await,
+            Self::Key(command) => interruptible(command.run(context)).await,
             Self::Vault(command) => interruptible(command.run(context)).await,
             Self::Audit(command) => interruptible(command.run(context)).await,
             Self::Completions(command) => command.run(context),

@@ -43,6 +43,11 @@ pub(super) fn text_of(source: impl io::Read, most: usize) -> io::Result<String> 
 
 /// The first line of a file that only its owner may be able to read; `name` is what named it.
 pub(super) fn private_line(name: &str, file: &Path) -> Result<Secret<String>, Problem> {
+    Ok(first_line(&private_text(name, file)?))
+}
+
+/// All that is in such a file.
+pub(super) fn private_text(name: &str, file: &Path) -> Result<Secret<String>, Problem> {
     let failed =
         |error: io::Error| Problem::new(ProblemKind::Usage, format!("{name}: {}: {error}", file.display()));
     let exposure = files::exposure(file).map_err(failed)?;
@@ -51,8 +56,7 @@ pub(super) fn private_line(name: &str, file: &Path) -> Result<Secret<String>, Pr
         return Err(Problem::new(ProblemKind::Usage, message).hint(format!("chmod 600 {}", file.display())));
     }
     let opened = std::fs::File::open(file).map_err(failed)?;
-    let text = Secret::new(text_of(opened, LONGEST_SECRET).map_err(failed)?);
-    Ok(first_line(&text))
+    Ok(Secret::new(text_of(opened, LONGEST_SECRET).map_err(failed)?))
 }
 
 /// A password from stdin: its first line.

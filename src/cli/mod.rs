@@ -15,6 +15,7 @@ mod example;
 mod input;
 mod interrupt;
 mod items;
+mod key;
 mod logging;
 mod login;
 mod manual;

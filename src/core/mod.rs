@@ -16,6 +16,7 @@ pub mod problem;
 pub mod session;
 pub mod settings;
 pub mod store;
+pub mod token;
 pub mod untrusted;
 pub mod upstream;
 pub mod vault;

@@ -13,18 +13,21 @@ pub enum SealedColumn {
     SecretCommand,
     /// The key that signs heads of the audit; the row is [`SealedColumn::AUDIT_KEY`].
     AuditKey,
+    /// The secret half of a key that signs tokens; the row is its `kid`.
+    SigningKey,
 }
 
 impl SealedColumn {
     /// All of them: what a new key has to seal anew.
-    pub const ALL: [Self; 4] = [Self::ServerVariable, Self::SecretValue, Self::SecretCommand, Self::AuditKey];
+    pub const ALL: [Self; 5] =
+        [Self::ServerVariable, Self::SecretValue, Self::SecretCommand, Self::AuditKey, Self::SigningKey];
 
     /// The only row of [`SealedColumn::AuditKey`].
     pub const AUDIT_KEY: &str = "1";
 
     /// Whether it holds what somebody has given, not what mcpgw has made for itself.
     pub fn is_given(self) -> bool {
-        self != Self::AuditKey
+        !matches!(self, Self::AuditKey | Self::SigningKey)
     }
 
     /// The table.
@@ -33,6 +36,7 @@ impl SealedColumn {
             Self::ServerVariable => "server_env",
             Self::SecretValue | Self::SecretCommand => "secret",
             Self::AuditKey => "audit_key",
+            Self::SigningKey => "signing_key",
         }
     }
 
@@ -41,7 +45,7 @@ impl SealedColumn {
         match self {
             Self::ServerVariable | Self::SecretValue => "value",
             Self::SecretCommand => "command",
-            Self::AuditKey => "secret",
+            Self::AuditKey | Self::SigningKey => "secret",
         }
     }
 

@@ -9,6 +9,7 @@ mod failure;
 mod following;
 mod inspect;
 pub mod item;
+pub mod key;
 pub mod login;
 mod offered;
 pub mod role;

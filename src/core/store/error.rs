@@ -103,6 +103,9 @@ pub enum StoreError {
     /// What is handed over clashes with what the receiver has.
     #[error("who should get the servers and secrets has one with the same name or alias")]
     HeirHasSame,
+    /// A key that is there was to be added.
+    #[error("the key {0} is there already")]
+    KeyKnown(String),
     /// Something was sealed under a key of the vault that was replaced meanwhile.
     #[error("the vault's key was replaced meanwhile")]
     KeyChanged,

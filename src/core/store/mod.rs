@@ -35,6 +35,7 @@ mod sealed;
 mod secret;
 mod server;
 mod session;
+mod signing_key;
 mod team;
 mod team_removal;
 #[cfg(test)]

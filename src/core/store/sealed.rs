@@ -74,6 +74,7 @@ fn select(column: SealedColumn) -> &'static str {
         SealedColumn::SecretCommand => {
             "SELECT id, command, 'the command of the secret ' || name FROM secret WHERE command IS NOT NULL"
         }
+        SealedColumn::SigningKey => "SELECT kid, secret, 'the signing key ' || kid FROM signing_key",
         SealedColumn::AuditKey => "SELECT CAST(id AS TEXT), secret, 'the key of the audit' FROM audit_key",
     }
 }
@@ -86,6 +87,7 @@ fn update(column: SealedColumn) -> &'static str {
         }
         SealedColumn::SecretValue => "UPDATE secret SET value = ?2 WHERE id = ?1",
         SealedColumn::SecretCommand => "UPDATE secret SET command = ?2 WHERE id = ?1",
+        SealedColumn::SigningKey => "UPDATE signing_key SET secret = ?2 WHERE kid = ?1",
         SealedColumn::AuditKey => "UPDATE audit_key SET secret = ?2 WHERE id = ?1",
     }
 }

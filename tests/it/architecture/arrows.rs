@@ -10,6 +10,7 @@ const ORDER: &[&[&str]] = &[
     &["identity", "observe", "client", "control"],
     &["vault"],
     &["store"],
+    &["token"],
     &["settings", "paths", "clock", "platform"],
     &["access", "catalog", "era"],
     &["wire"],

@@ -15,6 +15,7 @@ mod help;
 mod invite;
 mod invite_race;
 mod item;
+mod key;
 mod keyring;
 mod keyring_calls;
 mod login;

@@ -1,0 +1,2 @@
+DROP TRIGGER signing_key_updated;
+DROP TABLE signing_key;
