@@ -154,7 +154,8 @@ impl Router {
         if !self.peers[child].is_active() {
             return;
         }
-        if self.fetch_again(child, kind) {
+        let used = self.peers[child].uses(kind);
+        if self.fetch_again(child, kind) && used {
             self.announce(kind);
         }
         if kind == ListKind::Resources {

@@ -197,12 +197,18 @@ impl Router {
     /// Takes a complete list, and tells the client if it differs from what it was shown. `false`: it is as before.
     pub(super) fn swap_in(&mut self, child: usize, kind: ListKind, listing: Listing) -> bool {
         let peer = &mut self.peers[child];
-        let (was_known, shown) = match &peer.list(kind).known {
-            Some(known) if known.same_as(&listing, kind) => return false,
-            known => (known.is_some(), peer.is_active() && !peer.failures.hidden),
-        };
-        let changes = shown && (was_known || !listing.is_empty());
+        if peer.list(kind).known.as_ref().is_some_and(|known| known.same_as(&listing, kind)) {
+            return false;
+        }
+        let shown = peer.is_active() && !peer.failures.hidden;
+        let before = peer.usable(kind);
         peer.list_mut(kind).known = Some(Arc::new(listing));
+        // What changed may be nothing that the client may use.
+        let changes = shown
+            && match (before, peer.usable(kind)) {
+                (Some(before), Some(now)) => !before.same_as(&now, kind),
+                (_, now) => now.is_some_and(|now| !now.is_empty()),
+            };
         self.lists[kind.index()].dirty = true;
         if changes && self.lists[kind.index()].served {
             self.announce(kind);

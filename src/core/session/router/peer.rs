@@ -212,6 +212,13 @@ impl Peer {
         })
     }
 
+    /// Whether the client may use any of what `kind.changed()` is about.
+    pub(super) fn uses(&self, kind: ListKind) -> bool {
+        let both = [ListKind::Resources, ListKind::Templates];
+        let kinds = if both.contains(&kind) { &both[..] } else { std::slice::from_ref(&kind) };
+        kinds.iter().any(|&kind| self.allowance.offers(kind))
+    }
+
     pub(super) fn is_active(&self) -> bool {
         self.standing == Standing::Active
     }
