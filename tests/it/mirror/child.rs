@@ -52,6 +52,11 @@ impl Mirror {
         drop(fs::OpenOptions::new().write(true).open(self.path("gate")).unwrap());
     }
 
+    /// Has one of its processes say something of its own accord; it has a file `mouths`.
+    pub(super) fn speaks(&self, pid: u32, words: &str) {
+        fs::write(self.path(&format!("mouth-{pid}")), words).unwrap();
+    }
+
     /// Every line that it heard, without the line end.
     pub(super) fn heard(&self) -> Vec<Vec<u8>> {
         let bytes = fs::read(self.path("heard")).unwrap_or_default();

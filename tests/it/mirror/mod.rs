@@ -31,6 +31,7 @@ mod locked_store;
 mod logs;
 mod longest;
 mod many;
+mod matrix;
 mod nested;
 mod npx;
 mod odd_client;

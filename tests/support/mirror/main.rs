@@ -11,6 +11,7 @@
 //!   standing for how many pages were asked for
 //! * `slow`: how many milliseconds it takes to answer `initialize`
 //! * `say/NAME`: the bytes that the tool `say` with `{"script":"NAME"}` writes
+//! * `mouths`: it makes a FIFO `mouth-PID` before it answers anything, and says whatever is written there
 //! * the tool `ask` asks the client back; `strays`: answers and progress that are for none of those requests
 //! * the tools `die`, `deaf`, `shut`, `mute`, `flood`, `hold` and those of `fault`: what can go wrong
 //! * `heard`: every line that it got, as it came, or with the file `brief` its method and id; `pids`, `environ`, `descriptors`: about itself
@@ -48,6 +49,9 @@ fn main() -> io::Result<ExitCode> {
     }
     if directory.join("deaf").exists() {
         park();
+    }
+    if directory.join("mouths").exists() {
+        listen_to_mouth(directory.join(format!("mouth-{}", std::process::id())), output.try_clone()?)?;
     }
     let brief = directory.join("brief").exists();
     let mut input = BufReader::new(io::stdin());
@@ -87,6 +91,19 @@ fn main() -> io::Result<ExitCode> {
             }
         }
     }
+}
+
+/// Says, from now on, what comes out of a FIFO at `path`.
+fn listen_to_mouth(path: PathBuf, mut output: File) -> io::Result<()> {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    mknodat(CWD, &path, FileType::Fifo, Mode::from_raw_mode(0o600), 0)?;
+    std::thread::spawn(move || {
+        while let Ok(words) = fs::read(&path) {
+            // Nobody may be there any more.
+            let _ = say(&mut output, &words);
+        }
+    });
+    Ok(())
 }
 
 /// Writes as a whole what a thread might otherwise write into.

@@ -112,6 +112,12 @@ impl Router {
             Notice::ResourceUpdated => self.child_updated(child, frame, envelope),
             Notice::Cancelled => self.child_cancels(child, frame, envelope),
             Notice::ElicitationComplete => self.elicitation_complete(child, frame, envelope),
+            Notice::Other if !self.is_served(child) => {
+                self.child_dropped(
+                    child,
+                    "a notification of a server that this session does not use any more",
+                );
+            }
             Notice::TaskStatus | Notice::Other => self.relay_notification(child, notice, frame, envelope),
             Notice::Initialized | Notice::RootsChanged => {
                 self.child_dropped(child, "a notification that only clients send");

@@ -154,6 +154,12 @@ impl Router {
         std::iter::successors(Some(child), |&run| self.peers[run].successor).last().unwrap_or(child)
     }
 
+    /// Whether the server that `child` is a run of is part of the session. One that is not may still answer what it was asked
+    /// before, and say how far it is; nothing else of it reaches the client.
+    pub(super) fn is_served(&self, child: usize) -> bool {
+        self.peers[self.latest(child)].is_active()
+    }
+
     /// Ends a run as soon as it has answered what it was asked.
     fn leave(&mut self, child: usize, why: &str) {
         self.peers[child].standing = Standing::Leaving;

@@ -51,6 +51,11 @@ impl Router {
         let method = envelope.get(Field::Method).and_then(|span| unquote(span.of(frame))).unwrap_or_default();
         match ReverseCall::of(&method) {
             ReverseCall::Ping => return self.tell_child(child, result_frame(id, b"{}")),
+            _ if !self.is_served(child) => {
+                let error =
+                    RpcError::new(RpcError::INVALID_REQUEST, "the client does not use this server any more");
+                return self.tell_child(child, error_frame(Some(id), &error));
+            }
             ReverseCall::Needs(capability) if !self.client.can(capability) => {
                 let message = format!("the client did not declare {capability}");
                 let error = RpcError::new(RpcError::METHOD_NOT_FOUND, message);

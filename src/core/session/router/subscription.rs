@@ -83,7 +83,7 @@ impl Router {
         let Some((span, uri)) = span.and_then(|span| Some((span, unquote(span.of(frame))?))) else {
             return self.child_dropped(child, "an update without its uri");
         };
-        if !self.may_be_told(child, &uri) {
+        if !self.is_served(child) || !self.may_be_told(child, &uri) {
             return self.child_dropped(child, "an update of what this session may not read");
         }
         let forms = self.subscribed_forms(child, &uri);
