@@ -14,7 +14,6 @@ use crate::core::operation;
 use crate::core::platform::{adopt_reader, adopt_writer, close_inherited_on_exec, entropy};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::session::{Commands, Keeper, RouterConfig, Session, SessionEnd, SessionIo, handle, run};
-use crate::core::settings::Settings;
 
 /// Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns
 ///
@@ -46,6 +45,7 @@ impl StdioArgs {
             until: serving.until,
             run_dir: context.paths.run_dir(),
             cwd: std::env::current_dir().ok(),
+            naming: naming(&operations),
             clock: operations.clock,
         };
         let session = session(&operations, serving.servers, commands)?;
@@ -74,15 +74,20 @@ fn bearer(operations: &operation::Context) -> Bearer {
     Bearer { user: operations.principal.user(), login }
 }
 
+fn naming(operations: &operation::Context) -> NamingRules {
+    let naming = &operations.settings.naming;
+    NamingRules { separator: naming.separator.clone(), max_length: naming.max_length }
+}
+
 fn session(
     operations: &operation::Context,
     servers: Vec<Served>,
     commands: Commands,
 ) -> Result<Session, CommandError> {
-    let Settings { naming, relay, .. } = operations.settings.clone();
+    let relay = operations.settings.relay.clone();
     let config = RouterConfig {
         servers,
-        naming: NamingRules { separator: naming.separator, max_length: naming.max_length },
+        naming: naming(operations),
         page_size: relay.page_size,
         initialize_hold: relay.initialize_hold,
         list_hold: relay.list_hold,

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{Serving, served};
-use crate::core::model::{LoginId, UserId};
+use crate::core::model::{LoginId, UserId, Via};
 use crate::core::store::{Generation, Store, StoreError};
 
 /// Whose session it is, and why that is believed.
@@ -25,6 +25,11 @@ pub struct SessionLogin {
 }
 
 impl Bearer {
+    /// Why they are believed, as the audit says it.
+    pub(super) fn via(&self) -> Via {
+        if self.login.is_some() { Via::Login } else { Via::Owner }
+    }
+
     /// What their session serves at `now`, and of which moment the store is known then.
     pub async fn serving(&self, store: &Store, now: Timestamp) -> Result<(Generation, Serving), StoreError> {
         let followed = store.followed(self.user, self.login.map(|login| login.id)).await?;

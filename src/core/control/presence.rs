@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::pin::pin;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -13,7 +14,9 @@ use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
 use super::follow::{Follower, Pokes, follow, pokes};
+use super::refused::Teller;
 use super::{Bearer, Subject, listener, sweep};
+use crate::core::catalog::NamingRules;
 use crate::core::clock::Clock;
 use crate::core::model::{SessionId, SessionRow};
 use crate::core::platform::{entropy, listen_at, private_directory, remove_socket, this_process};
@@ -43,6 +46,8 @@ pub struct Surroundings {
     pub run_dir: PathBuf,
     /// The directory that its client started it in.
     pub cwd: Option<PathBuf>,
+    /// How items are named.
+    pub naming: NamingRules,
     /// The time.
     pub clock: Clock,
 }
@@ -89,6 +94,13 @@ async fn run(subject: impl Subject, around: Surroundings, started_at: Timestamp,
     let Surroundings { ref store, bearer, clock, seen, until, .. } = around;
     let following =
         follow(subject.clone(), Follower { store: store.clone(), bearer, clock, seen, until }, poked);
+    let teller = Teller {
+        store: around.store.clone(),
+        bearer,
+        clock,
+        naming: around.naming.clone(),
+        client: OnceLock::new(),
+    };
     let announced = AtomicBool::new(false);
     let mut answering = pin!(async {
         tokio::select! {
@@ -109,7 +121,9 @@ async fn run(subject: impl Subject, around: Surroundings, started_at: Timestamp,
         () = leaving.cancelled() => {}
         () = following => {}
         () = &mut answering => {}
+        () = teller.watch(&subject) => {}
     }
+    teller.tell(subject.take_refused()).await;
     if announced.load(Ordering::Relaxed) {
         // A registration that is still under way comes before it; the socket goes after it, so that nobody who finds the row
         // is kept waiting by a socket that is gone.

@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use crate::core::model::{Served, ServerId, SessionState};
+use crate::core::model::{Missing, Served, ServerId, SessionState};
 
 /// A session, as its control sees it.
 pub trait Subject: Clone + Send + Sync + 'static {
@@ -20,6 +20,12 @@ pub trait Subject: Clone + Send + Sync + 'static {
 
     /// Runs a server anew. `false`: there is no such server in it.
     fn restart(&self, server: ServerId) -> impl Future<Output = bool> + Send;
+
+    /// Returns when its client was refused something.
+    fn refuses(&self) -> impl Future<Output = ()> + Send;
+
+    /// What its client was refused since the last call, each with how often.
+    fn take_refused(&self) -> Vec<(Missing, u32)>;
 
     /// Ends it as SIGTERM would.
     fn end(&self);

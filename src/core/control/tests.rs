@@ -5,8 +5,9 @@ use tokio::net::UnixStream;
 use tokio::sync::mpsc;
 
 use super::*;
+use crate::core::catalog::NamingRules;
 use crate::core::clock::Clock;
-use crate::core::model::{ProcessId, Served, ServerId, SessionRow, SessionState};
+use crate::core::model::{Missing, ProcessId, Served, ServerId, SessionRow, SessionState};
 use crate::core::platform::connect_to;
 use crate::core::store::Store;
 
@@ -46,6 +47,14 @@ impl Subject for Recorder {
         self.note(Done::Restarted(server))
     }
 
+    async fn refuses(&self) {
+        std::future::pending::<()>().await;
+    }
+
+    fn take_refused(&self) -> Vec<(Missing, u32)> {
+        Vec::new()
+    }
+
     fn end(&self) {
         self.note(Done::Ended);
     }
@@ -70,6 +79,7 @@ impl Fixture {
             seen: store.generation().await.expect("a generation"),
             run_dir: dir.path().join("run"),
             cwd: None,
+            naming: NamingRules::default(),
             clock: Clock::System,
         };
         let presence = appear(Recorder(sender), surroundings);

@@ -17,6 +17,16 @@ impl ListKind {
     /// All four.
     pub const ALL: [Self; 4] = [Self::Tools, Self::Prompts, Self::Resources, Self::Templates];
 
+    /// One of it, as the store and the audit call it.
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::Tools => "tool",
+            Self::Prompts => "prompt",
+            Self::Resources => "resource",
+            Self::Templates => "template",
+        }
+    }
+
     /// Its place in [`ListKind::ALL`].
     pub fn index(self) -> usize {
         self as usize

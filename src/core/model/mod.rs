@@ -14,6 +14,7 @@ mod list_kind;
 mod live;
 mod member;
 mod mention;
+mod missing;
 mod named_secret;
 mod reference;
 mod role_name;
@@ -47,6 +48,7 @@ pub use list_kind::ListKind;
 pub use live::{ClientInfo, Latency, ServerPhase, ServerState, SessionState};
 pub use member::Member;
 pub use mention::{InvalidMention, Mention, fill, mentions};
+pub use missing::{Missing, Wanted};
 pub use named_secret::{
     InvalidSecret, LONGEST_SECRET, NamedSecret, SecretCommand, SecretKind, SecretName, check_secret,
 };

@@ -13,6 +13,17 @@ use crate::core::model::{
 /// How many different clients' offers are remembered for one server; the one seen longest ago goes first.
 const OFFERS: i64 = 8;
 
+/// An item that a server was seen to have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownItem {
+    /// Whose it is.
+    pub server: ServerId,
+    /// What it is.
+    pub kind: ListKind,
+    /// As the server sent it.
+    pub raw: Box<[u8]>,
+}
+
 impl Store {
     /// What the last start under exactly these conditions gave.
     pub async fn sighting(&self, key: CatalogueKey) -> Result<Option<Sighting>, StoreError> {
@@ -28,6 +39,28 @@ impl Store {
         self.read(move |connection| {
             let newest = |(server, configuration)| read_newest(connection, server, configuration);
             servers.into_iter().map(newest).collect()
+        })
+        .await
+    }
+
+    /// Every item that any start of these servers gave, under whatever conditions.
+    pub async fn known_items(&self, servers: Vec<ServerId>) -> Result<Vec<KnownItem>, StoreError> {
+        self.read(move |connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT DISTINCT kind, item FROM catalogue JOIN catalogue_item ON catalogue_id = id
+                 WHERE server_id = ?1",
+            )?;
+            let mut known = Vec::new();
+            for server in servers {
+                let mut rows = statement.query([server.to_string()])?;
+                while let Some(row) = rows.next()? {
+                    let kind: String = row.get(0)?;
+                    if let Some(kind) = ListKind::ALL.into_iter().find(|of| of.noun() == kind) {
+                        known.push(KnownItem { server, kind, raw: row.get::<_, Vec<u8>>(1)?.into() });
+                    }
+                }
+            }
+            Ok(known)
         })
         .await
     }
@@ -216,12 +249,12 @@ fn write_items(transaction: &Transaction<'_>, id: i64, catalogue: &Catalogue) ->
     for kind in ListKind::ALL {
         for (position, item) in catalogue.items(kind).iter().enumerate() {
             let position = i64::try_from(position).unwrap_or(i64::MAX);
-            insert.execute(params![id, column(kind), position, &**item])?;
+            insert.execute(params![id, kind.noun(), position, &**item])?;
         }
     }
     let mut insert = transaction.prepare_cached("INSERT INTO catalogue_extra VALUES (?1, ?2, ?3)")?;
     for (kind, members) in &catalogue.extras {
-        insert.execute(params![id, column(*kind), &**members])?;
+        insert.execute(params![id, kind.noun(), &**members])?;
     }
     Ok(())
 }
@@ -231,13 +264,13 @@ fn read_items(connection: &Connection, id: i64, catalogue: &mut Catalogue) -> Re
         "SELECT item FROM catalogue_item WHERE catalogue_id = ?1 AND kind = ?2 ORDER BY position",
     )?;
     for kind in ListKind::ALL {
-        let items = statement.query_map(params![id, column(kind)], |row| row.get::<_, Box<[u8]>>(0))?;
+        let items = statement.query_map(params![id, kind.noun()], |row| row.get::<_, Box<[u8]>>(0))?;
         catalogue.items[kind.index()] = items.collect::<Result<_, _>>()?;
     }
     let mut statement = connection
         .prepare_cached("SELECT members FROM catalogue_extra WHERE catalogue_id = ?1 AND kind = ?2")?;
     for kind in ListKind::ALL {
-        let members = statement.query_row(params![id, column(kind)], |row| row.get(0));
+        let members = statement.query_row(params![id, kind.noun()], |row| row.get(0));
         catalogue.extras.extend(members.optional()?.map(|members| (kind, members)));
     }
     Ok(())
@@ -258,13 +291,4 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<(i64, Sighting)> {
         }),
     };
     Ok((row.get(0)?, sighting))
-}
-
-fn column(kind: ListKind) -> &'static str {
-    match kind {
-        ListKind::Tools => "tool",
-        ListKind::Prompts => "prompt",
-        ListKind::Resources => "resource",
-        ListKind::Templates => "template",
-    }
 }

@@ -46,7 +46,7 @@ impl Store {
 fn write(transaction: &Transaction<'_>, server: ServerId, rule: &ItemRule) -> Result<bool, StoreError> {
     if rule.narrowing == Narrowing::NONE {
         let sql = "DELETE FROM item_rule WHERE server_id = ?1 AND kind = ?2 AND name = ?3";
-        let key = params![server.to_string(), kind_name(rule.kind), rule.name];
+        let key = params![server.to_string(), rule.kind.noun(), rule.name];
         return Ok(transaction.execute(sql, key)? > 0);
     }
     let visibility = match rule.narrowing.visibility {
@@ -60,13 +60,12 @@ fn write(transaction: &Transaction<'_>, server: ServerId, rule: &ItemRule) -> Re
     let sql = "INSERT INTO item_rule VALUES (?1, ?2, ?3, ?4, ?5)
                ON CONFLICT DO UPDATE SET enabled = ?4, visibility = ?5
                WHERE enabled <> ?4 OR visibility IS NOT ?5";
-    let values =
-        params![server.to_string(), kind_name(rule.kind), rule.name, rule.narrowing.enabled, visibility];
+    let values = params![server.to_string(), rule.kind.noun(), rule.name, rule.narrowing.enabled, visibility];
     Ok(transaction.execute(sql, values)? > 0)
 }
 
 fn deed(server: &Server, rule: &ItemRule) -> Deed {
-    let deed = Deed::done(kind_name(rule.kind), None, format!("{}/{}", server.name, rule.name))
+    let deed = Deed::done(rule.kind.noun(), None, format!("{}/{}", server.name, rule.name))
         .with("server_id", server.id.to_string())
         .with("enabled", rule.narrowing.enabled);
     match rule.narrowing.visibility {
@@ -90,7 +89,7 @@ pub(super) fn all(connection: &Connection) -> Result<ItemRules, StoreError> {
 
 fn read(row: &Row<'_>) -> rusqlite::Result<ItemRule> {
     let kind = row.get_ref(1)?.as_str()?;
-    let kind = ListKind::ALL.into_iter().find(|&known| kind_name(known) == kind);
+    let kind = ListKind::ALL.into_iter().find(|&known| known.noun() == kind);
     let visibility = match row.get_ref(4)?.as_str_or_null()? {
         None => ItemVisibility::Inherited,
         Some(text) => Visibility::parse(text).map_or(ItemVisibility::Unknown, ItemVisibility::At),
@@ -100,13 +99,4 @@ fn read(row: &Row<'_>) -> rusqlite::Result<ItemRule> {
         name: row.get(2)?,
         narrowing: Narrowing { visibility, enabled: row.get(3)? },
     })
-}
-
-fn kind_name(kind: ListKind) -> &'static str {
-    match kind {
-        ListKind::Tools => "tool",
-        ListKind::Prompts => "prompt",
-        ListKind::Resources => "resource",
-        ListKind::Templates => "template",
-    }
 }

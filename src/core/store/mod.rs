@@ -48,6 +48,7 @@ mod worker;
 pub use acceptance::{Accepted, Acceptor, Terms};
 pub use attempt::Attempt;
 pub use audit::AuditFilter;
+pub use catalogue::KnownItem;
 pub use clear::Clear;
 pub use credential::NewPassword;
 pub use error::StoreError;

@@ -14,7 +14,9 @@ mod client_tasks;
 mod compare;
 mod control;
 mod death;
+mod denials;
 mod elicitations;
+
 mod end;
 mod flow;
 mod frames;

@@ -241,7 +241,7 @@ impl Play {
                     self.kept[server].push(*kept);
                 }
                 Effect::Report(report) => self.reports.push(report),
-                Effect::Stop { .. } | Effect::OpenGate => {}
+                Effect::Stop { .. } | Effect::OpenGate | Effect::Refused(_) => {}
             }
             self.router.take_effects(&mut effects);
         }

@@ -8,7 +8,7 @@ use super::effect::{Effect, Origin};
 use super::peer::{Peer, Phase, Seen};
 use super::state::Router;
 use crate::core::era::Call;
-use crate::core::model::ListKind;
+use crate::core::model::{ListKind, Missing, Wanted};
 use crate::core::wire::{Edits, Envelope, Field, IdKey, RpcError, quote, result_frame, scan, unquote};
 
 /// A request of the client on its way to a child.
@@ -80,6 +80,14 @@ enum Found {
 impl Found {
     fn invalid(message: impl Into<String>) -> Self {
         Self::Refused(RpcError::new(RpcError::INVALID_PARAMS, message))
+    }
+}
+
+/// What is wanted of an item that is called by its name.
+fn wanted(kind: ListKind) -> Wanted {
+    match kind {
+        ListKind::Prompts => Wanted::Get,
+        _ => Wanted::Call,
     }
 }
 
@@ -175,6 +183,7 @@ impl Router {
         if self.may_still_list(&named, kinds, incoming) {
             return Found::Unlisted(kinds);
         }
+        self.effects.push(Effect::Refused(Missing::new(wanted(kind), &name)));
         let named = |peer: &Peer| named.iter().any(|&child| self.peers[child].server.id == peer.server.id);
         Found::invalid(format!("Unknown {noun}: {name}{}", self.absentees(kind, named)))
     }
@@ -219,6 +228,7 @@ impl Router {
         if self.may_still_list(&could, KINDS, incoming) {
             return Found::Unlisted(KINDS);
         }
+        self.effects.push(Effect::Refused(Missing::new(Wanted::Read, &uri)));
         let error = RpcError::new(RpcError::RESOURCE_NOT_FOUND, "Resource not found");
         Found::Refused(error.with("uri", &uri))
     }

@@ -7,7 +7,8 @@ use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 
 use super::hub::Hub;
-use crate::core::model::{Served, ServerId, SessionState};
+use super::refused::Refused;
+use crate::core::model::{Missing, Served, ServerId, SessionState};
 
 /// Commands that wait at most; who has one more waits for a place.
 const QUEUE: usize = 16;
@@ -25,6 +26,7 @@ pub(super) enum Command {
 pub struct SessionHandle {
     commands: mpsc::Sender<Command>,
     signs: Signs,
+    refused: Refused,
 }
 
 /// What either end tells the other by itself, once.
@@ -43,13 +45,15 @@ pub(super) struct Signs {
 pub struct Commands {
     queue: mpsc::Receiver<Command>,
     signs: Signs,
+    refused: Refused,
 }
 
 /// A handle, and what [`super::Session`] needs to listen to it.
 pub fn handle() -> (SessionHandle, Commands) {
     let (commands, queue) = mpsc::channel(QUEUE);
-    let signs = Signs::default();
-    (SessionHandle { commands, signs: signs.clone() }, Commands { queue, signs })
+    let (signs, refused) = (Signs::default(), Refused::default());
+    let handle = SessionHandle { commands, signs: signs.clone(), refused: refused.clone() };
+    (handle, Commands { queue, signs, refused })
 }
 
 impl SessionHandle {
@@ -82,6 +86,16 @@ impl SessionHandle {
     /// Its first requests need wait no longer: whoever changes something finds it.
     pub fn is_found(&self) {
         self.signs.found.cancel();
+    }
+
+    /// Returns when its client was refused something.
+    pub async fn refuses(&self) {
+        self.refused.some().await;
+    }
+
+    /// What its client was refused since the last call, each with how often.
+    pub fn take_refused(&self) -> Vec<(Missing, u32)> {
+        self.refused.take()
     }
 
     async fn ask<T>(&self, command: impl FnOnce(oneshot::Sender<T>) -> Command) -> Option<T> {
@@ -121,7 +135,7 @@ fn state(hub: &Arc<Hub>) -> SessionState {
 }
 
 impl Commands {
-    pub(super) fn into_parts(self) -> (mpsc::Receiver<Command>, Signs) {
-        (self.queue, self.signs)
+    pub(super) fn into_parts(self) -> (mpsc::Receiver<Command>, Signs, Refused) {
+        (self.queue, self.signs, self.refused)
     }
 }

@@ -54,7 +54,7 @@ pub enum SessionEnd {
 pub async fn run(session: Session, io: SessionIo, interrupted: impl Future<Output = ()>) -> SessionEnd {
     let Session { config, launcher, keeper, commands, max_frame } = session;
     let bounds = (max_frame, config.child_queue);
-    let (commands, signs) = commands.into_parts();
+    let (commands, signs, refused) = commands.into_parts();
     let mut asked = pin!(async {
         tokio::select! {
             () = interrupted => {}
@@ -62,7 +62,7 @@ pub async fn run(session: Session, io: SessionIo, interrupted: impl Future<Outpu
         }
     });
     let router = Router::new(config, Instant::now());
-    let hub = Arc::new(Hub::new(router, io.output, launcher, keeper, bounds));
+    let hub = Arc::new(Hub::new(router, io.output, launcher, keeper, refused, bounds));
     let mut helpers = tokio::task::JoinSet::new();
     helpers.spawn(sink::client(Arc::clone(&hub)));
     helpers.spawn(timer::run(Arc::clone(&hub)));

@@ -14,6 +14,7 @@ use super::super::router::{Effect, Kept, Origin, Report, Router};
 use super::keeper::Keeper;
 use super::memory::Memory;
 use super::noise::Noise;
+use super::refused::Refused;
 use super::report;
 use super::unkept::Unkept;
 use crate::core::model::ServerId;
@@ -46,6 +47,8 @@ pub(super) struct Hub {
     /// What is being kept in the store, which may take its time.
     pub keeping: TaskTracker,
     pub unkept: Unkept,
+    /// What the client was refused.
+    pub refused: Refused,
 }
 
 /// What is changed under the lock, never across an await.
@@ -96,6 +99,7 @@ impl Hub {
         client: Writer,
         launcher: Launcher,
         keeper: Keeper,
+        refused: Refused,
         (max_frame, child_queue): (usize, usize),
     ) -> Self {
         let state = State {
@@ -124,6 +128,7 @@ impl Hub {
             tasks: TaskTracker::new(),
             keeping: TaskTracker::new(),
             unkept: Unkept::default(),
+            refused,
         }
     }
 
@@ -243,6 +248,7 @@ impl Hub {
             Effect::Stop { child } => state.children[child].cancel.cancel(),
             Effect::LookUp { keys } => self.keeper.look_up(self, keys),
             Effect::Keep { key, kept } => self.keeper.keep(self, key, state.masked(key.server, *kept)),
+            Effect::Refused(refusal) => self.refused.add(refusal),
             Effect::Report(what) => {
                 if let Report::Noise { child, line } = &what {
                     state.children[*child].noise.heard(line.len());

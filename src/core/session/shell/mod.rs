@@ -12,6 +12,7 @@ mod hub;
 mod keeper;
 mod memory;
 mod noise;
+mod refused;
 mod report;
 mod sink;
 mod subject;

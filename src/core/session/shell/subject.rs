@@ -2,7 +2,7 @@
 
 use super::SessionHandle;
 use crate::core::control::Subject;
-use crate::core::model::{Served, ServerId, SessionState};
+use crate::core::model::{Missing, Served, ServerId, SessionState};
 
 impl Subject for SessionHandle {
     async fn stays(&self) {
@@ -23,6 +23,14 @@ impl Subject for SessionHandle {
 
     async fn restart(&self, server: ServerId) -> bool {
         Self::restart(self, server).await
+    }
+
+    async fn refuses(&self) {
+        Self::refuses(self).await;
+    }
+
+    fn take_refused(&self) -> Vec<(Missing, u32)> {
+        Self::take_refused(self)
     }
 
     fn end(&self) {

@@ -435,7 +435,7 @@ impl Session {
                         self.load();
                     }
                 }
-                Effect::OpenGate | Effect::Keep { .. } | Effect::Report(_) => {}
+                Effect::OpenGate | Effect::Keep { .. } | Effect::Refused(_) | Effect::Report(_) => {}
             }
             self.router.take_effects(&mut effects);
         }

@@ -1,0 +1,132 @@
+//! Which of the things that a client can't have are there, but not for its user: a denial, which the audit is told of.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+
+use super::served;
+use crate::core::access::{Action, Method, Narrowing, Operation, Row, Target, explain};
+use crate::core::catalog::{Listing, NamingRules, UriTemplate, matching_effort, readings, unwrap_uri};
+use crate::core::model::{
+    Allowance, ListKind, Missing, Server, ServerAlias, ServerId, Subject, TeamStatus, Wanted,
+};
+use crate::core::store::{Followed, KnownItem};
+
+/// A missing of something that is there.
+pub(super) struct Denial {
+    /// What was wanted, as the audit calls it.
+    pub action: &'static str,
+    /// The item.
+    pub subject: Subject,
+    /// Why not.
+    pub reason: String,
+}
+
+/// Whose session it is that refused something, and what of the store they may not use.
+pub(super) struct Asked<'a> {
+    followed: &'a Followed,
+    allowances: HashMap<ServerId, Allowance>,
+    now: Timestamp,
+    naming: &'a NamingRules,
+}
+
+impl<'a> Asked<'a> {
+    /// Nothing: they may use all that there is.
+    pub(super) fn new(followed: &'a Followed, now: Timestamp, naming: &'a NamingRules) -> Option<Self> {
+        let serving = served(followed, now).servers.into_iter();
+        let allowances = serving.map(|served| (served.server.id, served.allowance)).collect();
+        let asked = Self { followed, allowances, now, naming };
+        let some = asked.closed().next().is_some();
+        some.then_some(asked)
+    }
+
+    /// The servers that are not wholly theirs, and so those whose items have to be known.
+    pub(super) fn closed(&self) -> impl Iterator<Item = &'a Server> {
+        let whole = |allowance: &Allowance| ListKind::ALL.into_iter().all(|kind| allowance.is_whole(kind));
+        let servers = self.followed.servers.iter();
+        servers.filter(move |server| !self.allowances.get(&server.id).is_some_and(whole))
+    }
+
+    /// The denial that `missing` is; nothing: what was wanted is nowhere. `known` is what those servers were seen to have.
+    pub(super) fn denial(&self, known: &[KnownItem], missing: &Missing) -> Option<Denial> {
+        self.closed().find_map(|server| {
+            let own = known.iter().filter(|item| item.server == server.id);
+            let listed = own.map(|item| (item.kind, key(item)));
+            let rules = self.followed.rules.get(&server.id).into_iter().flatten();
+            let ruled = rules.map(|rule| (rule.kind, rule.name.clone()));
+            let meant = |(kind, name): &(ListKind, String)| {
+                !self.permits(server, *kind, name) && self.means(missing, server, *kind, name)
+            };
+            let (kind, name) = listed.chain(ruled).find(meant)?;
+            Some(self.denied(server, kind, &name))
+        })
+    }
+
+    fn permits(&self, server: &Server, kind: ListKind, name: &str) -> bool {
+        self.allowances.get(&server.id).is_some_and(|allowance| allowance.permits(kind, name))
+    }
+
+    /// Whether a client that asked so meant this item of `server`.
+    fn means(&self, missing: &Missing, server: &Server, kind: ListKind, item: &str) -> bool {
+        let asked = missing.name.as_str();
+        match (missing.wanted, kind) {
+            (Wanted::Call, ListKind::Tools) | (Wanted::Get, ListKind::Prompts) => {
+                self.aliases(server).any(|alias| self.naming.advertise(&alias, server.prefix, item) == asked)
+            }
+            (Wanted::Read, ListKind::Resources | ListKind::Templates) => {
+                let plain = unwrap_uri(asked)
+                    .filter(|(alias, _)| self.aliases(server).any(|own| own.as_str() == *alias))
+                    .map(|(_, uri)| uri);
+                let uri = plain.as_deref().unwrap_or(asked);
+                match kind {
+                    ListKind::Templates => {
+                        item == uri || UriTemplate::parse(item).matches(uri, &mut matching_effort(1))
+                    }
+                    _ => readings(uri).any(|reading| readings(item).any(|own| own == reading)),
+                }
+            }
+            _ => false,
+        }
+    }
+
+    /// Under which aliases a session may have it.
+    fn aliases(&self, server: &Server) -> impl Iterator<Item = ServerAlias> {
+        let team = self.followed.teams.get(&server.belonging.team);
+        let with_team = team.and_then(|team| {
+            let mut alias = format!("{}-{}", team.slug, server.alias);
+            alias.truncate(ServerAlias::LONGEST);
+            ServerAlias::parse(&alias).ok()
+        });
+        [Some(server.alias.clone()), with_team].into_iter().flatten()
+    }
+
+    fn denied(&self, server: &Server, kind: ListKind, name: &str) -> Denial {
+        let operation = match kind {
+            ListKind::Tools => Operation::ToolCall,
+            ListKind::Prompts => Operation::PromptGet,
+            ListKind::Resources | ListKind::Templates => Operation::ResourceRead,
+        };
+        let reason = self.reason(server, kind, name);
+        let (id, name) = (Some(server.id.to_string()), format!("{}/{name}", server.name));
+        let subject = Subject { kind: kind.noun(), id, name };
+        Denial { action: operation.name(), subject, reason }
+    }
+
+    fn reason(&self, server: &Server, kind: ListKind, name: &str) -> String {
+        let Some(principal) = &self.followed.principal else {
+            return "who the session was begun for is not known by it any more".to_owned();
+        };
+        let team = self.followed.teams.get(&server.belonging.team);
+        let row = Row::of_server(server, team.map_or(TeamStatus::Suspended, |team| team.status));
+        let mut rules = self.followed.rules.get(&server.id).into_iter().flatten();
+        let rule = rules.find(|rule| rule.kind == kind && rule.name == name);
+        let target = Target::Row(row.item(rule.map_or(Narrowing::NONE, |rule| rule.narrowing)));
+        explain(principal, Action::Method(Method::List(kind)), &target, self.now).because
+    }
+}
+
+/// What a server calls its item.
+fn key(item: &KnownItem) -> String {
+    let listing = Listing::from_items(item.kind, [&*item.raw], None);
+    listing.iter().next().map(|item| item.key_text()).unwrap_or_default()
+}

@@ -1,0 +1,85 @@
+//! Tells the audit what the client of a session was refused, beside the relay.
+
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use tokio::time::sleep;
+
+use super::denial::Asked;
+use super::{Bearer, Subject};
+use crate::core::catalog::NamingRules;
+use crate::core::clock::Clock;
+use crate::core::model::{Act, Deed, Missing, Origin, Outcome};
+use crate::core::platform::origin;
+use crate::core::store::{Store, StoreError};
+
+/// How long at least between two times that the audit is told: a client may ask all the time.
+const BETWEEN: Duration = Duration::from_secs(1);
+
+/// How long the store may be held by others meanwhile.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// How much of what a client calls itself is kept, bytes.
+const LONGEST_CLIENT: usize = 200;
+
+/// Who tells the audit, and of whom.
+#[derive(Debug, Clone)]
+pub(super) struct Teller {
+    pub store: Store,
+    pub bearer: Bearer,
+    pub clock: Clock,
+    pub naming: NamingRules,
+    /// What the client calls itself, once that was asked.
+    pub client: OnceLock<String>,
+}
+
+impl Teller {
+    /// Tells of what `subject` refuses, for as long as it is polled.
+    pub(super) async fn watch(&self, subject: &impl Subject) {
+        loop {
+            subject.refuses().await;
+            if let Some(client) = subject.state().await.and_then(|state| state.client) {
+                let mut name = format!("{} {}", client.name, client.version);
+                name.truncate(name.floor_char_boundary(LONGEST_CLIENT));
+                // It says so once.
+                let _ = self.client.set(name);
+            }
+            self.tell(subject.take_refused()).await;
+            sleep(BETWEEN).await;
+        }
+    }
+
+    /// Tells what of `refused` is there, but not for this user. The rest is nowhere, and nobody's business.
+    pub(super) async fn tell(&self, refused: Vec<(Missing, u32)>) {
+        if refused.is_empty() {
+            return;
+        }
+        if let Err(error) = self.try_tell(refused).await {
+            tracing::warn!("the audit could not be told of what was refused: {error}");
+        }
+    }
+
+    async fn try_tell(&self, refused: Vec<(Missing, u32)>) -> Result<(), StoreError> {
+        let Bearer { user, login } = self.bearer;
+        let (now, via) = (self.clock.now(), self.bearer.via());
+        let followed = self.store.followed(user, login.map(|login| login.id)).await?;
+        let Some(asked) = Asked::new(&followed, now, &self.naming) else { return Ok(()) };
+        let known = self.store.known_items(asked.closed().map(|server| server.id).collect()).await?;
+        let origin = Origin { client: self.client.get().cloned(), ..origin() };
+        let denials = refused.into_iter().filter_map(|(missing, count)| {
+            let denial = asked.denial(&known, &missing)?;
+            let act = Act { at: now, actor: Some(user), via, origin: origin.clone(), action: denial.action };
+            let deed = Deed {
+                subject: Some(denial.subject),
+                outcome: Outcome::Denied(denial.reason),
+                details: serde_json::Map::new(),
+            };
+            Some((act, deed, count))
+        });
+        let denials: Vec<_> = denials.collect();
+        if denials.is_empty() {
+            return Ok(());
+        }
+        self.store.record_denials(denials, PATIENCE).await
+    }
+}

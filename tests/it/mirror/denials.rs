@@ -1,0 +1,71 @@
+//! What a session is refused, as the audit tells of it.
+
+use serde_json::Value;
+
+use super::client::Client;
+use super::compare::eventually;
+use super::live::listed;
+use super::people::People;
+
+/// What the audit tells of what was denied: what was done, to what, by which client, why, how often.
+fn denials(people: &People) -> Vec<[String; 5]> {
+    let rows = people.change("ann", &["audit", "list", "--json", "--limit", "1000"]);
+    let rows: Value = serde_json::from_str(&rows).unwrap();
+    let denied = rows.as_array().unwrap().iter().filter(|row| row["outcome"] == "denied");
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    denied
+        .map(|row| {
+            [&row["action"], &row["target"]["name"], &row["client"], &row["reason"], &row["count"]].map(text)
+        })
+        .collect()
+}
+
+#[track_caller]
+fn refused(client: &mut Client, method: &str, params: &str) {
+    let answer = client.ask("\"denied\"", method, params);
+    assert!(answer.contains("\"error\""), "{method} {params}: {answer}");
+}
+
+#[test]
+fn what_is_there_but_not_for_the_user_is_a_denial_and_what_is_nowhere_is_none() {
+    let (people, mirrors) = People::new();
+    for mirror in &mirrors {
+        mirror.pages("resources/templates/list", &[("-", r#"{"resourceTemplates":[]}"#)]);
+    }
+    let mut ann = people.open("ann");
+    assert_eq!(listed(&mut ann).len(), 6);
+    ann.close();
+    assert!(ann.end().success());
+    people.change("ann", &["tool", "disable", "shown/two"]);
+    let mut bob = people.open("bob");
+    refused(&mut bob, "tools/call", r#"{"name":"nowhere__one"}"#);
+    refused(&mut bob, "tools/call", r#"{"name":"hidden__nothing"}"#);
+    refused(&mut bob, "resources/read", r#"{"uri":"x:nothing"}"#);
+    for _ in 0..3 {
+        refused(&mut bob, "tools/call", r#"{"name":"hidden__one"}"#);
+    }
+    refused(&mut bob, "prompts/get", r#"{"name":"hidden__one"}"#);
+    refused(&mut bob, "resources/read", r#"{"uri":"X:one"}"#);
+    refused(&mut bob, "tools/call", r#"{"name":"shown__two"}"#);
+    let told = || {
+        let denials = denials(&people);
+        let count: u32 = denials.iter().map(|[.., count]| count.parse::<u32>().unwrap()).sum();
+        count >= 4
+    };
+    eventually(told, || format!("the audit tells of {:?} only", denials(&people)));
+    // The session's own end leaves nothing untold.
+    refused(&mut bob, "resources/read", r#"{"uri":"mcpgw://hidden/x%3Aone"}"#);
+    bob.close();
+    assert!(bob.end().success());
+    let mut told: Vec<_> = denials(&people);
+    told.sort();
+    let private = "it is private to its owner";
+    let expected = [
+        ["prompt.get", "hidden/one", "raw 1", private, "1"],
+        ["resource.read", "hidden/x:one", "raw 1", private, "1"],
+        ["tool.call", "hidden/one", "raw 1", private, "1"],
+        ["tool.call", "shown/two", "raw 1", "it is disabled on its server", "1"],
+    ];
+    assert_eq!(told, expected.map(|row| row.map(str::to_owned)));
+    people.change("ann", &["audit", "verify"]);
+}
