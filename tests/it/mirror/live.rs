@@ -64,7 +64,7 @@ impl Asked {
     }
 
     /// The process that the call is with.
-    fn pid(&self) -> u32 {
+    pub(super) fn pid(&self) -> u32 {
         let who = self.request["params"]["who"].as_str().unwrap();
         who.rsplit_once('@').unwrap().1.parse().unwrap()
     }

@@ -48,6 +48,7 @@ mod recovery;
 mod refused;
 mod reverse;
 mod revisions;
+mod revoked;
 mod sampling;
 mod seen;
 mod shared;
