@@ -38,6 +38,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand stdio 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
             cand try 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
             cand status 'Show where things are, and how servers and sessions are doing'
+            cand explain 'Show whether somebody may see, use and change a server or a tool, and why'
             cand login 'Log in with email and password'
             cand logout 'End your login on this machine'
             cand whoami 'Show as whom you act here'
@@ -114,6 +115,23 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --yes 'Answer yes to every question'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+        }
+        &'mcpgw;explain'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
         }
         &'mcpgw;login'= {
             cand --user 'Who you are'
@@ -2892,6 +2910,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand stdio 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
             cand try 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
             cand status 'Show where things are, and how servers and sessions are doing'
+            cand explain 'Show whether somebody may see, use and change a server or a tool, and why'
             cand login 'Log in with email and password'
             cand logout 'End your login on this machine'
             cand whoami 'Show as whom you act here'
@@ -2917,6 +2936,8 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;help;try'= {
         }
         &'mcpgw;help;status'= {
+        }
+        &'mcpgw;help;explain'= {
         }
         &'mcpgw;help;login'= {
         }

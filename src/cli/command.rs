@@ -9,6 +9,7 @@ use super::completions::CompletionsArgs;
 use super::context::Context;
 use super::error::{CommandError, Exit};
 use super::example::ExampleCommand;
+use super::explain::ExplainArgs;
 use super::interrupt::interrupted;
 use super::login::{LoginArgs, LogoutArgs, WhoamiArgs};
 use super::manual::ManArgs;
@@ -37,6 +38,7 @@ pub(super) enum Command {
     Stdio(StdioArgs),
     Try(TryArgs),
     Status(StatusArgs),
+    Explain(ExplainArgs),
     Login(LoginArgs),
     Logout(LogoutArgs),
     Whoami(WhoamiArgs),
@@ -107,6 +109,7 @@ impl Command {
             Self::Server(command) => interruptible(Box::pin(command.run(context))).await,
             Self::Status(command) if command.watch => until_interrupted(command.run(context)).await,
             Self::Status(command) => interruptible(command.run(context)).await,
+            Self::Explain(command) => interruptible(command.run(context)).await,
             Self::Login(command) => interruptible(command.run(context)).await,
             Self::Logout(command) => interruptible(command.run(context)).await,
             Self::Whoami(command) => interruptible(command.run(context)).await,

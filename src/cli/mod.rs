@@ -12,6 +12,7 @@ mod context;
 mod environment;
 mod error;
 mod example;
+mod explain;
 mod input;
 mod interrupt;
 mod items;

@@ -5,6 +5,7 @@ mod authority;
 pub mod config;
 mod context;
 mod denied;
+pub mod explain;
 mod failure;
 mod following;
 mod inspect;

@@ -3,11 +3,11 @@
 use super::user::{OTHER, WORD, log_in, shared};
 use crate::support::Sandbox;
 
-const ME: (&str, &str) = ("me@example.org", WORD);
-const ANN: (&str, &str) = ("ann@example.org", OTHER);
+pub(super) const ME: (&str, &str) = ("me@example.org", WORD);
+pub(super) const ANN: (&str, &str) = ("ann@example.org", OTHER);
 
 /// From here on commands are this person's.
-fn turn_to(sandbox: &Sandbox, (email, password): (&str, &str)) {
+pub(super) fn turn_to(sandbox: &Sandbox, (email, password): (&str, &str)) {
     log_in(sandbox, email, password).success();
 }
 

@@ -8,6 +8,7 @@ mod belongings;
 mod canary;
 mod client;
 mod config;
+mod explain;
 mod explained;
 mod full_disk;
 mod generated;

@@ -150,7 +150,7 @@ fn merge(
 }
 
 /// The rules that `mcpgw stdio` names by.
-pub(super) fn naming(context: &Context) -> NamingRules {
+pub(in crate::core::operation) fn naming(context: &Context) -> NamingRules {
     let naming = &context.settings.naming;
     NamingRules { separator: naming.separator.clone(), max_length: naming.max_length }
 }

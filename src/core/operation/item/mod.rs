@@ -9,6 +9,7 @@ mod rule;
 
 pub use arguments::{ArgumentError, arguments, prompt_arguments};
 pub use find::{Target, find_named, find_resource};
+pub(super) use list::naming;
 pub use list::{Concealed, Item, Items, list};
 pub use request::request;
 pub use rule::{RuleEdit, Ruled, set_rule};
