@@ -385,6 +385,9 @@ _mcpgw() {
             mcpgw__subcmd__help__subcmd__team,invite)
                 cmd="mcpgw__subcmd__help__subcmd__team__subcmd__invite"
                 ;;
+            mcpgw__subcmd__help__subcmd__team,join)
+                cmd="mcpgw__subcmd__help__subcmd__team__subcmd__join"
+                ;;
             mcpgw__subcmd__help__subcmd__team,list)
                 cmd="mcpgw__subcmd__help__subcmd__team__subcmd__list"
                 ;;
@@ -411,6 +414,21 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__help__subcmd__team__subcmd__invite,revoke)
                 cmd="mcpgw__subcmd__help__subcmd__team__subcmd__invite__subcmd__revoke"
+                ;;
+            mcpgw__subcmd__help__subcmd__team__subcmd__join,approve)
+                cmd="mcpgw__subcmd__help__subcmd__team__subcmd__join__subcmd__approve"
+                ;;
+            mcpgw__subcmd__help__subcmd__team__subcmd__join,cancel)
+                cmd="mcpgw__subcmd__help__subcmd__team__subcmd__join__subcmd__cancel"
+                ;;
+            mcpgw__subcmd__help__subcmd__team__subcmd__join,list)
+                cmd="mcpgw__subcmd__help__subcmd__team__subcmd__join__subcmd__list"
+                ;;
+            mcpgw__subcmd__help__subcmd__team__subcmd__join,reject)
+                cmd="mcpgw__subcmd__help__subcmd__team__subcmd__join__subcmd__reject"
+                ;;
+            mcpgw__subcmd__help__subcmd__team__subcmd__join,request)
+                cmd="mcpgw__subcmd__help__subcmd__team__subcmd__join__subcmd__request"
                 ;;
             mcpgw__subcmd__help__subcmd__team__subcmd__member,add)
                 cmd="mcpgw__subcmd__help__subcmd__team__subcmd__member__subcmd__add"
@@ -793,6 +811,9 @@ _mcpgw() {
             mcpgw__subcmd__team,invite)
                 cmd="mcpgw__subcmd__team__subcmd__invite"
                 ;;
+            mcpgw__subcmd__team,join)
+                cmd="mcpgw__subcmd__team__subcmd__join"
+                ;;
             mcpgw__subcmd__team,list)
                 cmd="mcpgw__subcmd__team__subcmd__list"
                 ;;
@@ -826,6 +847,9 @@ _mcpgw() {
             mcpgw__subcmd__team__subcmd__help,invite)
                 cmd="mcpgw__subcmd__team__subcmd__help__subcmd__invite"
                 ;;
+            mcpgw__subcmd__team__subcmd__help,join)
+                cmd="mcpgw__subcmd__team__subcmd__help__subcmd__join"
+                ;;
             mcpgw__subcmd__team__subcmd__help,list)
                 cmd="mcpgw__subcmd__team__subcmd__help__subcmd__list"
                 ;;
@@ -852,6 +876,21 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__team__subcmd__help__subcmd__invite,revoke)
                 cmd="mcpgw__subcmd__team__subcmd__help__subcmd__invite__subcmd__revoke"
+                ;;
+            mcpgw__subcmd__team__subcmd__help__subcmd__join,approve)
+                cmd="mcpgw__subcmd__team__subcmd__help__subcmd__join__subcmd__approve"
+                ;;
+            mcpgw__subcmd__team__subcmd__help__subcmd__join,cancel)
+                cmd="mcpgw__subcmd__team__subcmd__help__subcmd__join__subcmd__cancel"
+                ;;
+            mcpgw__subcmd__team__subcmd__help__subcmd__join,list)
+                cmd="mcpgw__subcmd__team__subcmd__help__subcmd__join__subcmd__list"
+                ;;
+            mcpgw__subcmd__team__subcmd__help__subcmd__join,reject)
+                cmd="mcpgw__subcmd__team__subcmd__help__subcmd__join__subcmd__reject"
+                ;;
+            mcpgw__subcmd__team__subcmd__help__subcmd__join,request)
+                cmd="mcpgw__subcmd__team__subcmd__help__subcmd__join__subcmd__request"
                 ;;
             mcpgw__subcmd__team__subcmd__help__subcmd__member,add)
                 cmd="mcpgw__subcmd__team__subcmd__help__subcmd__member__subcmd__add"
@@ -897,6 +936,45 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__team__subcmd__invite__subcmd__help,revoke)
                 cmd="mcpgw__subcmd__team__subcmd__invite__subcmd__help__subcmd__revoke"
+                ;;
+            mcpgw__subcmd__team__subcmd__join,approve)
+                cmd="mcpgw__subcmd__team__subcmd__join__subcmd__approve"
+                ;;
+            mcpgw__subcmd__team__subcmd__join,cancel)
+                cmd="mcpgw__subcmd__team__subcmd__join__subcmd__cancel"
+                ;;
+            mcpgw__subcmd__team__subcmd__join,help)
+                cmd="mcpgw__subcmd__team__subcmd__join__subcmd__help"
+                ;;
+            mcpgw__subcmd__team__subcmd__join,list)
+                cmd="mcpgw__subcmd__team__subcmd__join__subcmd__list"
+                ;;
+            mcpgw__subcmd__team__subcmd__join,ls)
+                cmd="mcpgw__subcmd__team__subcmd__join__subcmd__list"
+                ;;
+            mcpgw__subcmd__team__subcmd__join,reject)
+                cmd="mcpgw__subcmd__team__subcmd__join__subcmd__reject"
+                ;;
+            mcpgw__subcmd__team__subcmd__join,request)
+                cmd="mcpgw__subcmd__team__subcmd__join__subcmd__request"
+                ;;
+            mcpgw__subcmd__team__subcmd__join__subcmd__help,approve)
+                cmd="mcpgw__subcmd__team__subcmd__join__subcmd__help__subcmd__approve"
+                ;;
+            mcpgw__subcmd__team__subcmd__join__subcmd__help,cancel)
+                cmd="mcpgw__subcmd__team__subcmd__join__subcmd__help__subcmd__cancel"
+                ;;
+            mcpgw__subcmd__team__subcmd__join__subcmd__help,help)
+                cmd="mcpgw__subcmd__team__subcmd__join__subcmd__help__subcmd__help"
+                ;;
+            mcpgw__subcmd__team__subcmd__join__subcmd__help,list)
+                cmd="mcpgw__subcmd__team__subcmd__join__subcmd__help__subcmd__list"
+                ;;
+            mcpgw__subcmd__team__subcmd__join__subcmd__help,reject)
+                cmd="mcpgw__subcmd__team__subcmd__join__subcmd__help__subcmd__reject"
+                ;;
+            mcpgw__subcmd__team__subcmd__join__subcmd__help,request)
+                cmd="mcpgw__subcmd__team__subcmd__join__subcmd__help__subcmd__request"
                 ;;
             mcpgw__subcmd__team__subcmd__member,add)
                 cmd="mcpgw__subcmd__team__subcmd__member__subcmd__add"
@@ -2714,7 +2792,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help__subcmd__team)
-            opts="create list show edit delete suspend resume member invite"
+            opts="create list show edit delete suspend resume member invite join"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2826,6 +2904,90 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help__subcmd__team__subcmd__invite__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__team__subcmd__join)
+            opts="request list approve reject cancel"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__team__subcmd__join__subcmd__approve)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__team__subcmd__join__subcmd__cancel)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__team__subcmd__join__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__team__subcmd__join__subcmd__reject)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__team__subcmd__join__subcmd__request)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5814,7 +5976,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__team)
-            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help create list ls show edit delete suspend resume member invite help"
+            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help create list ls show edit delete suspend resume member invite join help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5970,7 +6132,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__team__subcmd__help)
-            opts="create list show edit delete suspend resume member invite help"
+            opts="create list show edit delete suspend resume member invite join help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6096,6 +6258,90 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__team__subcmd__help__subcmd__invite__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__help__subcmd__join)
+            opts="request list approve reject cancel"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__help__subcmd__join__subcmd__approve)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__help__subcmd__join__subcmd__cancel)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__help__subcmd__join__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__help__subcmd__join__subcmd__reject)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__help__subcmd__join__subcmd__request)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6474,6 +6720,320 @@ _mcpgw() {
                 return 0
             fi
             case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__join)
+            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help request list ls approve reject cancel help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__join__subcmd__approve)
+            opts="-q -v -y -h --role --expires --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --role)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__join__subcmd__cancel)
+            opts="-q -v -y -h --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__join__subcmd__help)
+            opts="request list approve reject cancel help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__join__subcmd__help__subcmd__approve)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__join__subcmd__help__subcmd__cancel)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__join__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__join__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__join__subcmd__help__subcmd__reject)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__join__subcmd__help__subcmd__request)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__join__subcmd__list)
+            opts="-q -v -y -h --all --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__join__subcmd__reject)
+            opts="-q -v -y -h --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__join__subcmd__request)
+            opts="-q -v -y -h --message --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --message)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --data-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

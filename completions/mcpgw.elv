@@ -1726,6 +1726,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand resume 'Serve what a team has again'
             cand member 'Who is in a team: add, remove, list, set-role'
             cand invite 'Let people into a team with a code: create, list, revoke, accept'
+            cand join 'Let people in who ask: request, list, approve, reject, cancel'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mcpgw;team;create'= {
@@ -2164,6 +2165,161 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;team;invite;help;help'= {
         }
+        &'mcpgw;team;join'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand request 'Ask to come into a team'
+            cand list 'List who asks to come into a team, or what you asked for'
+            cand ls 'List who asks to come into a team, or what you asked for'
+            cand approve 'Let somebody in who asks'
+            cand reject 'Turn somebody away who asks'
+            cand cancel 'Take back what you asked for'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;team;join;request'= {
+            cand --message 'Why, for who answers'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;join;list'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --all 'Also those that were answered or taken back, or have expired'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;join;ls'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --all 'Also those that were answered or taken back, or have expired'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;join;approve'= {
+            cand --role 'As what: viewer, member, developer, owner, or a role that was made here'
+            cand --expires 'For so long only'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;join;reject'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;join;cancel'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;join;help'= {
+            cand request 'Ask to come into a team'
+            cand list 'List who asks to come into a team, or what you asked for'
+            cand approve 'Let somebody in who asks'
+            cand reject 'Turn somebody away who asks'
+            cand cancel 'Take back what you asked for'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;team;join;help;request'= {
+        }
+        &'mcpgw;team;join;help;list'= {
+        }
+        &'mcpgw;team;join;help;approve'= {
+        }
+        &'mcpgw;team;join;help;reject'= {
+        }
+        &'mcpgw;team;join;help;cancel'= {
+        }
+        &'mcpgw;team;join;help;help'= {
+        }
         &'mcpgw;team;help'= {
             cand create 'Make a team, which is yours'
             cand list 'List the teams that you are in, or may find'
@@ -2174,6 +2330,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand resume 'Serve what a team has again'
             cand member 'Who is in a team: add, remove, list, set-role'
             cand invite 'Let people into a team with a code: create, list, revoke, accept'
+            cand join 'Let people in who ask: request, list, approve, reject, cancel'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mcpgw;team;help;create'= {
@@ -2217,6 +2374,23 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team;help;invite;revoke'= {
         }
         &'mcpgw;team;help;invite;accept'= {
+        }
+        &'mcpgw;team;help;join'= {
+            cand request 'Ask to come into a team'
+            cand list 'List who asks to come into a team, or what you asked for'
+            cand approve 'Let somebody in who asks'
+            cand reject 'Turn somebody away who asks'
+            cand cancel 'Take back what you asked for'
+        }
+        &'mcpgw;team;help;join;request'= {
+        }
+        &'mcpgw;team;help;join;list'= {
+        }
+        &'mcpgw;team;help;join;approve'= {
+        }
+        &'mcpgw;team;help;join;reject'= {
+        }
+        &'mcpgw;team;help;join;cancel'= {
         }
         &'mcpgw;team;help;help'= {
         }
@@ -3107,6 +3281,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand resume 'Serve what a team has again'
             cand member 'Who is in a team: add, remove, list, set-role'
             cand invite 'Let people into a team with a code: create, list, revoke, accept'
+            cand join 'Let people in who ask: request, list, approve, reject, cancel'
         }
         &'mcpgw;help;team;create'= {
         }
@@ -3149,6 +3324,23 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;help;team;invite;revoke'= {
         }
         &'mcpgw;help;team;invite;accept'= {
+        }
+        &'mcpgw;help;team;join'= {
+            cand request 'Ask to come into a team'
+            cand list 'List who asks to come into a team, or what you asked for'
+            cand approve 'Let somebody in who asks'
+            cand reject 'Turn somebody away who asks'
+            cand cancel 'Take back what you asked for'
+        }
+        &'mcpgw;help;team;join;request'= {
+        }
+        &'mcpgw;help;team;join;list'= {
+        }
+        &'mcpgw;help;team;join;approve'= {
+        }
+        &'mcpgw;help;team;join;reject'= {
+        }
+        &'mcpgw;help;team;join;cancel'= {
         }
         &'mcpgw;help;role'= {
             cand list 'List roles and what they allow'

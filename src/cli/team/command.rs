@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::{create, delete, edit, invite, list, member, resume, show, suspend};
+use super::{create, delete, edit, invite, join, list, member, resume, show, suspend};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 
@@ -30,6 +30,9 @@ pub(in crate::cli) enum Command {
     /// Let people into a team with a code: create, list, revoke, accept
     #[command(subcommand)]
     Invite(invite::Command),
+    /// Let people in who ask: request, list, approve, reject, cancel
+    #[command(subcommand)]
+    Join(join::Command),
 }
 
 impl Command {
@@ -44,6 +47,7 @@ impl Command {
             Self::Resume(args) => args.run(context).await,
             Self::Member(command) => command.run(context).await,
             Self::Invite(command) => command.run(context).await,
+            Self::Join(command) => command.run(context).await,
         }
     }
 }

@@ -5,6 +5,7 @@ mod create;
 mod delete;
 mod edit;
 mod invite;
+mod join;
 mod list;
 mod member;
 mod resume;

@@ -96,6 +96,7 @@ operations! {
     InviteRevoke "invite.revoke" "take an invitation back" Manage(TeamsInvite);
     JoinShow "join.show" "see who asks to join a team" Look(TeamsMembers);
     JoinAnswer "join.answer" "let in, or turn away, who asks to join a team" Manage(TeamsMembers);
+    JoinCancel "join.cancel" "see or take back what somebody asks for" Manage(TeamsMembers) own;
     RoleShow "role.show" "see the roles that hold everywhere" Look(RolesRead);
     RoleCreate "role.create" "make a role that holds everywhere" Manage(RolesCreate);
     RoleEdit "role.edit" "change a role that holds everywhere" Manage(RolesEdit);

@@ -73,3 +73,8 @@ id! {
     /// Identifies one invitation for ever: the row, not the code that proves it.
     InvitationId
 }
+
+id! {
+    /// Identifies one request to join a team for ever.
+    JoinRequestId
+}

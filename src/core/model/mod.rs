@@ -10,6 +10,7 @@ mod custom_role;
 mod env_value;
 mod id;
 mod invitation;
+mod join_request;
 mod list_kind;
 mod live;
 mod member;
@@ -42,8 +43,9 @@ pub use catalogue::{Catalogue, CatalogueKey, Hash, Sighting, command_hash, confi
 pub use credential::{Password, PasswordHash, Standing};
 pub use custom_role::CustomRole;
 pub use env_value::EnvValue;
-pub use id::{InvitationId, LoginId, SecretId, ServerId, SessionId, TeamId, UserId};
+pub use id::{InvitationId, JoinRequestId, LoginId, SecretId, ServerId, SessionId, TeamId, UserId};
 pub use invitation::{Invitation, InvitationState};
+pub use join_request::{JoinRequest, JoinState};
 pub use list_kind::ListKind;
 pub use live::{ClientInfo, Latency, ServerPhase, ServerState, SessionState};
 pub use member::Member;

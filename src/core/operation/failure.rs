@@ -122,6 +122,10 @@ fn refused(guard: &Guard, message: String) -> Problem {
         Guard::AccountChanged(_) => problem(ProblemKind::Denied).hint("nothing was changed; try again"),
         Guard::Invited { team, who } => problem(ProblemKind::Conflict)
             .hint(format!("for another code, take it back first: mcpgw team invite revoke {team} {who}")),
+        Guard::Asked { team, .. } => {
+            problem(ProblemKind::Conflict).hint(format!("to take it back: mcpgw team join cancel {team}"))
+        }
+        Guard::NotAsked { .. } => problem(ProblemKind::NotFound).hint("mcpgw team join list"),
         Guard::NotInvited { team, .. } => {
             problem(ProblemKind::NotFound).hint(format!("mcpgw team invite list {team}"))
         }

@@ -134,4 +134,20 @@ pub enum Guard {
     /// An account is not as it was when its password was compared.
     #[error("the account {0} is not as it was a moment ago")]
     AccountChanged(Email),
+    /// Somebody asks to join the team already.
+    #[error("{who} asks to join the team {team} already")]
+    Asked {
+        /// Which team.
+        team: TeamSlug,
+        /// Who.
+        who: Email,
+    },
+    /// Nobody with that address asks to join the team.
+    #[error("there is no pending request of {who} to join the team {team}")]
+    NotAsked {
+        /// Which team.
+        team: TeamSlug,
+        /// Who.
+        who: Email,
+    },
 }

@@ -22,6 +22,7 @@ mod guard;
 mod handle;
 mod invitation;
 mod item_rule;
+mod join_request;
 mod login;
 mod member;
 mod migration;

@@ -127,5 +127,6 @@ fn the_list_of_settings_is_complete() {
     login.lifetime	7d	7d	1s to 365d	after how long a login ends, however much it is used
     team.max_per_user	50	50	0 to 10000	how many teams a user may be in, beside their own
     team.max_members	100	100	1 to 100000	how many members a team may have
+    users.invite_creates	false	false	true or false	whether who accepts an invitation without an account may act at once, also where nobody who may create users sent it
     ");
 }

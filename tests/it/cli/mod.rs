@@ -16,6 +16,7 @@ mod help;
 mod invite;
 mod invite_race;
 mod item;
+mod join;
 mod key;
 mod keyring;
 mod keyring_calls;

@@ -4,6 +4,7 @@ mod create;
 mod delete;
 mod edit;
 pub mod invite;
+pub mod join;
 mod list;
 mod member;
 

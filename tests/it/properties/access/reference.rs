@@ -83,6 +83,7 @@ pub(super) const DEEDS: &[Deed] = &[
     ("invite.revoke", "manage", &["teams.invite"]),
     ("join.show", "look", &["teams.members"]),
     ("join.answer", "manage", &["teams.members"]),
+    ("join.cancel", "manage own", &["teams.members"]),
     ("role.show", "look", &["roles.read"]),
     ("role.create", "manage", &["roles.create"]),
     ("role.edit", "manage", &["roles.edit"]),
