@@ -4724,13 +4724,17 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__secret__subcmd__grant)
-            opts="-q -v -y -h --server --revoke --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            opts="-q -v -y -h --server --revoke --team --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --team)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4894,12 +4898,16 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__secret__subcmd__remove)
-            opts="-q -v -y -h --dry-run --force --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            opts="-q -v -y -h --team --public --dry-run --force --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --team)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --data-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4962,13 +4970,21 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__secret__subcmd__set)
-            opts="-q -v -y -h --stdin --file --exec --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            opts="-q -v -y -h --stdin --file --exec --team --public --lend --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --team)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lend)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -1551,6 +1551,8 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;secret;set'= {
             cand --file 'Read the value from a file, which only you may be able to read'
+            cand --team 'One of a team, for the servers of that team'
+            cand --lend 'Let this server have it though more people may use that, as long as its command is this one; alone it leaves the value'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
             cand --format 'How to print: table, json, jsonl or plain'
@@ -1558,6 +1560,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --color 'When to use colours: auto, always or never'
             cand --stdin 'Read the value from stdin'
             cand --exec 'Keep no value: run a command whenever a server that needs it starts, and take what it prints'
+            cand --public 'One that every server may use'
             cand --dry-run 'Do everything but keep the result'
             cand --json 'Print JSON: short for --format json'
             cand -q 'Say nothing but results and errors'
@@ -1606,12 +1609,13 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;secret;grant'= {
             cand --server 'The server that may have it'
+            cand --team 'With --revoke: one of a team, which was lent'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
-            cand --revoke 'Take it back; a server that runs has it until it ends'
+            cand --revoke 'Take it back, also what was lent; a server that runs has it until it ends'
             cand --dry-run 'Do everything but keep the result'
             cand --json 'Print JSON: short for --format json'
             cand -q 'Say nothing but results and errors'
@@ -1625,11 +1629,13 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --help 'Print help'
         }
         &'mcpgw;secret;remove'= {
+            cand --team 'One of a team, for the servers of that team'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
+            cand --public 'One that every server may use'
             cand --dry-run 'Do everything but keep the result'
             cand --force 'Remove it even if servers use it; they won''t start'
             cand --json 'Print JSON: short for --format json'
@@ -1644,11 +1650,13 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --help 'Print help'
         }
         &'mcpgw;secret;rm'= {
+            cand --team 'One of a team, for the servers of that team'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
+            cand --public 'One that every server may use'
             cand --dry-run 'Do everything but keep the result'
             cand --force 'Remove it even if servers use it; they won''t start'
             cand --json 'Print JSON: short for --format json'

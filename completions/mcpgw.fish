@@ -1391,6 +1391,8 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -f -a "rotate-key" -d 'Seal everything anew under a new key'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l file -d 'Read the value from a file, which only you may be able to read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l team -d 'One of a team, for the servers of that team' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l lend -d 'Let this server have it though more people may use that, as long as its command is this one; alone it leaves the value' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
@@ -1403,6 +1405,7 @@ always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l stdin -d 'Read the value from stdin'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l exec -d 'Keep no value: run a command whenever a server that needs it starts, and take what it prints'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l public -d 'One that every server may use'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l dry-run -d 'Do everything but keep the result'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l json -d 'Print JSON: short for --format json'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Say nothing but results and errors'
@@ -1443,6 +1446,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l server -d 'The server that may have it' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l team -d 'With --revoke: one of a team, which was lent' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
@@ -1453,7 +1457,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l revoke -d 'Take it back; a server that runs has it until it ends'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l revoke -d 'Take it back, also what was lent; a server that runs has it until it ends'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l dry-run -d 'Do everything but keep the result'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l json -d 'Print JSON: short for --format json'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -s q -l quiet -d 'Say nothing but results and errors'
@@ -1461,6 +1465,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l team -d 'One of a team, for the servers of that team' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
@@ -1471,6 +1476,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l public -d 'One that every server may use'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l dry-run -d 'Do everything but keep the result'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l force -d 'Remove it even if servers use it; they won\'t start'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l json -d 'Print JSON: short for --format json'
@@ -1479,6 +1485,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l team -d 'One of a team, for the servers of that team' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
@@ -1489,6 +1496,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l public -d 'One that every server may use'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l dry-run -d 'Do everything but keep the result'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l force -d 'Remove it even if servers use it; they won\'t start'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l json -d 'Print JSON: short for --format json'

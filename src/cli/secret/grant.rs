@@ -5,8 +5,8 @@ use serde_json::json;
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::core::model::{SecretName, ServerName};
-use crate::core::operation::secret::grant;
+use crate::core::model::{SecretName, ServerName, TeamSlug};
+use crate::core::operation::secret::{Whose, grant, lend};
 
 /// Arguments of `secret grant`.
 ///
@@ -26,9 +26,13 @@ pub(in crate::cli) struct Args {
     #[arg(long, value_name = "SERVER", value_parser = ServerName::parse)]
     server: ServerName,
 
-    /// Take it back; a server that runs has it until it ends
+    /// Take it back, also what was lent; a server that runs has it until it ends
     #[arg(long)]
     revoke: bool,
+
+    /// With --revoke: one of a team, which was lent
+    #[arg(long, value_name = "TEAM", value_parser = TeamSlug::parse, requires = "revoke")]
+    team: Option<TeamSlug>,
 
     #[command(flatten)]
     mutation: Mutation,
@@ -38,7 +42,14 @@ impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let (granted, dry_run) = (!self.revoke, self.mutation.dry_run);
         let operations = context.operations().await?;
-        let changed = grant(&operations, &self.name, &self.server, granted, dry_run).await?;
+        let whose = self.team.clone().map_or(Whose::Mine, Whose::Team);
+        let mut changed = false;
+        if whose == Whose::Mine {
+            changed = grant(&operations, &self.name, &self.server, granted, dry_run).await?;
+        }
+        if self.revoke {
+            changed |= lend(&operations, &whose, &self.name, &self.server, false, dry_run).await?;
+        }
         let result = json!({
             "secret": self.name,
             "server": self.server,

@@ -6,5 +6,6 @@ mod list;
 mod remove;
 mod rotate_key;
 mod set;
+mod whose;
 
 pub(super) use command::Command;

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::whose::WhoseArgs;
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
@@ -12,12 +13,15 @@ use crate::core::operation::secret::{Removed, remove};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   mcpgw secret remove github
-  mcpgw secret remove github --yes
+  mcpgw secret remove github --team web --yes
   mcpgw secret remove github --force")]
 pub(in crate::cli) struct Args {
     /// Its name
     #[arg(value_parser = SecretName::parse)]
     name: SecretName,
+    #[command(flatten)]
+    whose: WhoseArgs,
+
     #[command(flatten)]
     mutation: Mutation,
 
@@ -28,19 +32,29 @@ pub(in crate::cli) struct Args {
 
 impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
-        let dry_run = self.mutation.dry_run;
+        let (whose, dry_run) = (self.whose.whose(), self.mutation.dry_run);
         let operations = context.operations().await?;
         if !self.force && !dry_run {
-            remove(&operations, &self.name, false, true).await?;
+            remove(&operations, &whose, &self.name, false, true).await?;
             context.confirm(&format!("Remove the secret {}?", self.name)).await?;
         }
-        let Removed { secret: removed, users } = remove(&operations, &self.name, self.force, dry_run).await?;
-        let result = json!({"id": removed.id, "name": removed.name, "used_by": users, "dry_run": dry_run});
+        let done = remove(&operations, &whose, &self.name, self.force, dry_run).await?;
+        let Removed { secret: removed, users } = done;
+        let result = json!({
+            "id": removed.id,
+            "name": removed.name,
+            "used_by": users.known,
+            "used_by_others": users.others,
+            "dry_run": dry_run,
+        });
         context.output.show(&result, |page| {
             let verb = if dry_run { "would remove" } else { "removed" };
             page.line(&format!("{verb} the secret {}", removed.name));
-            for user in &users {
+            for user in &users.known {
                 page.line(&format!("{user} uses it, and does not start without it"));
+            }
+            if users.others {
+                page.line("servers of others use it, and do not start without it");
             }
         })?;
         Ok(Exit::Success)

@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
+use super::whose::WhoseArgs;
 use crate::cli::arguments::Mutation;
 use crate::cli::context::{Context, absolute};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::input;
-use crate::core::model::{LONGEST_SECRET, Secret, SecretCommand, SecretName};
-use crate::core::operation::secret::{Change, NewSecret, set};
+use crate::core::model::{LONGEST_SECRET, Secret, SecretCommand, SecretName, ServerName};
+use crate::core::operation::secret::{Change, NewSecret, WasSet, Whose, exists, lend, set};
 use crate::core::platform::{files, is_executable, limits, search_path};
 use crate::core::problem::{Problem, ProblemKind};
 
@@ -22,6 +23,8 @@ use crate::core::problem::{Problem, ProblemKind};
   mcpgw secret set github
   mcpgw secret set github --file ~/.config/github-token
   pass show github | mcpgw secret set github --stdin
+  mcpgw secret set github --team web
+  mcpgw secret set github --lend tickets
   mcpgw secret set github --exec -- pass show github
   mcpgw server add github --env GITHUB_TOKEN=secret://github -- github-mcp-server stdio")]
 pub(in crate::cli) struct Args {
@@ -46,38 +49,84 @@ pub(in crate::cli) struct Args {
     command: Vec<String>,
 
     #[command(flatten)]
+    whose: WhoseArgs,
+
+    /// Let this server have it though more people may use that, as long as its command is this one; alone it leaves the value
+    #[arg(long, value_name = "SERVER", value_parser = ServerName::parse, conflicts_with = "exec")]
+    lend: Option<ServerName>,
+
+    #[command(flatten)]
     mutation: Mutation,
 }
 
 impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         limits::no_core_dumps();
-        let new = self.content(context).await?;
+        let (whose, dry_run) = (self.whose.whose(), self.mutation.dry_run);
         let operations = context.operations().await?;
-        let done = set(&operations, &self.name, &new, self.mutation.dry_run).await?;
-        context.tell_keeper(&operations).await?;
-        let name = &self.name;
+        let given = self.stdin || self.exec || self.file.is_some();
+        let keeps = self.lend.is_some() && !given && exists(&operations, &whose, &self.name).await?;
+        let done = if keeps {
+            None
+        } else {
+            let new = self.content(context).await?;
+            let done = set(&operations, &whose, &self.name, &new, dry_run).await?;
+            context.tell_keeper(&operations).await?;
+            Some(done)
+        };
+        let lent = match &self.lend {
+            // What is not there yet can't be lent.
+            Some(server) if !dry_run || done.as_ref().is_none_or(|done| done.id.is_some()) => {
+                Some(lend(&operations, &whose, &self.name, server, true, dry_run).await?)
+            }
+            _ => None,
+        };
+        self.show(context, done.as_ref(), lent)?;
+        Ok(Exit::Success)
+    }
+
+    fn show(&self, context: &Context, done: Option<&WasSet>, lent: Option<bool>) -> Result<(), CommandError> {
+        let (name, dry_run) = (&self.name, self.mutation.dry_run);
+        let change = done.map_or(Change::None, |done| done.change);
         let result = json!({
-            "id": done.id,
+            "id": done.map(|done| done.id),
             "name": name,
-            "kind": done.kind,
-            "made": done.change == Change::Made,
-            "changed": done.change != Change::None,
-            "dry_run": self.mutation.dry_run,
+            "kind": done.map(|done| done.kind),
+            "made": change == Change::Made,
+            "changed": change != Change::None || lent == Some(true),
+            "lent_to": self.lend,
+            "dry_run": dry_run,
         });
         context.output.show(&result, |page| {
-            page.line(&match (done.change, self.mutation.dry_run) {
-                (Change::Made, false) => format!("made the secret {name}"),
-                (Change::Made, true) => format!("would make the secret {name}"),
-                (Change::Replaced, false) => format!("changed the secret {name}"),
-                (Change::Replaced, true) => format!("would change the secret {name}"),
-                (Change::None, _) => format!("the secret {name} is so already"),
-            });
-            if done.change == Change::Made && !self.mutation.dry_run {
+            let of = match self.whose.whose() {
+                Whose::Mine => String::new(),
+                Whose::Team(team) => format!(" of the team {team}"),
+                Whose::Public => " of everybody".to_owned(),
+            };
+            let said = match (change, dry_run) {
+                (Change::Made, false) => Some(format!("made the secret {name}{of}")),
+                (Change::Made, true) => Some(format!("would make the secret {name}{of}")),
+                (Change::Replaced, false) => Some(format!("changed the secret {name}{of}")),
+                (Change::Replaced, true) => Some(format!("would change the secret {name}{of}")),
+                (Change::None, _) => done.map(|_| format!("the secret {name}{of} is so already")),
+            };
+            if let Some(line) = &said {
+                page.line(line);
+            }
+            if let Some(server) = &self.lend {
+                page.line(&match (lent, dry_run) {
+                    (Some(true), false) => {
+                        format!("{server} may have the secret {name}, as long as its command is this one")
+                    }
+                    (Some(false), _) => format!("{server} may have the secret {name} already"),
+                    _ => format!("{server} might have the secret {name} then"),
+                });
+            }
+            if change == Change::Made && !dry_run {
                 page.remark(&format!("servers get it with --env NAME=secret://{name}"));
             }
         })?;
-        Ok(Exit::Success)
+        Ok(())
     }
 
     async fn content(&self, context: &Context) -> Result<NewSecret, CommandError> {

@@ -18,7 +18,7 @@ pub(super) struct ReferenceView<'a> {
     secret: &'a str,
     /// Whether it is the secret of whoever uses the server.
     mine: bool,
-    /// `found`, `removed`, `not_made` or `not_granted`.
+    /// `found`, `removed`, `not_made`, `not_granted` or `not_lent`.
     state: &'static str,
 }
 
@@ -38,6 +38,7 @@ impl<'a> ReferenceView<'a> {
                 ReferenceState::Removed => "removed",
                 ReferenceState::NotMade => "not_made",
                 ReferenceState::NotGranted => "not_granted",
+                ReferenceState::NotLent => "not_lent",
             },
         }
     }

@@ -12,7 +12,7 @@ use super::subject::{Subject, launch, text};
 use super::timed;
 use crate::cli::run::guard;
 use crate::core::catalog::NamingRules;
-use crate::core::model::{DEFAULT_START_TIMEOUT, ListKind, Prefix, Server};
+use crate::core::model::{Borrower, DEFAULT_START_TIMEOUT, ListKind, Prefix, Server};
 use crate::core::observe::Recorder;
 use crate::core::operation::server::{Add, Reach, add, test};
 use crate::core::operation::{Context, server_failure};
@@ -100,9 +100,10 @@ impl Demo<'_> {
     async fn direct_call(&self, server: &Server, choice: Choice) -> Result<DirectCall, Problem> {
         let failure = |error: DirectError| server_failure(server, &error);
         let max_frame = self.context.settings.relay.max_frame;
-        let mut client = Direct::start(Some(server.id), &server.launch, &self.context.launcher, max_frame)
-            .await
-            .map_err(failure)?;
+        let mut client =
+            Direct::start(Some(Borrower::of(server)), &server.launch, &self.context.launcher, max_frame)
+                .await
+                .map_err(failure)?;
         client.initialize(&Offer::default(), server.start_timeout).await.map_err(failure)?;
         let timed = timed::call(&mut client, &choice.tool, &choice).await;
         // What a hint would say about a call is meant for servers that are kept.

@@ -1,6 +1,8 @@
 //! What is asked about.
 
-use crate::core::model::{Belonging, Server, ServerId, Team, TeamId, TeamStatus, UserId, Visibility};
+use crate::core::model::{
+    Belonging, NamedSecret, Server, ServerId, Team, TeamId, TeamStatus, UserId, Visibility,
+};
 
 /// What is asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +81,12 @@ impl Row {
             enabled: server.enabled,
             narrowing: Narrowing::NONE,
         }
+    }
+
+    /// A secret, whose team is in this state. It belongs to no server, whichever use it.
+    pub fn of_secret(secret: &NamedSecret, team_status: TeamStatus) -> Self {
+        let (belonging, narrowing) = (secret.belonging, Narrowing::NONE);
+        Self { belonging, server: None, team_status, enabled: true, narrowing }
     }
 
     /// Who may see it, the item's narrowing included; `None`: nobody.

@@ -38,7 +38,7 @@ pub use audit::{
     Act, AuditKey, AuditRecord, AuditRow, Deed, Flaw, InvalidLink, Link, Origin, Outcome, SignedHead,
     Subject, Verdict, Verifier, Via, Witness,
 };
-pub use belonging::Belonging;
+pub use belonging::{Belonging, Borrower};
 pub use catalogue::{Catalogue, CatalogueKey, Hash, Sighting, command_hash, configuration_hash, offer_hash};
 pub use credential::{Password, PasswordHash, Standing};
 pub use custom_role::CustomRole;

@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Revision, Sealed, SealedColumn, SecretId};
+use super::{Belonging, Revision, Sealed, SealedColumn, SecretId};
 
 /// The longest value of a secret, bytes: what every system passes to a process in one variable, with room to spare.
 pub const LONGEST_SECRET: usize = 64 * 1024;
@@ -35,7 +35,7 @@ pub enum InvalidSecret {
     TooLong,
 }
 
-/// What people call a secret: unique among its owner's, `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`.
+/// What people call a secret: unique among those of its owner, of its team or among the public ones, `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct SecretName(String);
@@ -120,7 +120,9 @@ impl fmt::Debug for SecretCommand {
 pub struct NamedSecret {
     /// Its identity.
     pub id: SecretId,
-    /// Its name.
+    /// Whose it is, and who else may have servers use it. What is private or public has the team of its owner.
+    pub belonging: Belonging,
+    /// Its name: one of its owner's, of its team's or of the public ones.
     pub name: SecretName,
     /// What it is made of.
     pub kind: SecretKind,

@@ -71,6 +71,8 @@ pub enum ReferenceState {
     NotMade,
     /// The person did not grant it to the server, or the server had another command then.
     NotGranted,
+    /// Fewer may see it than the server, and it was not lent to it, or the server had another command then.
+    NotLent,
 }
 
 /// One reference.

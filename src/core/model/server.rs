@@ -8,7 +8,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Belonging, EnvValue, Reference, ServerId, Spot};
+use super::{Belonging, EnvValue, Reference, ServerId, Spot, Target};
 
 /// How long a child may take from spawn to its `initialize` answer, unless its owner sets another limit.
 pub const DEFAULT_START_TIMEOUT: Duration = Duration::from_mins(1);
@@ -175,6 +175,19 @@ pub struct Server {
     pub created_at: Timestamp,
     /// When it was last changed.
     pub updated_at: Timestamp,
+}
+
+impl Server {
+    /// Whether a reference stood here already when the server was `before`, in the same team and with no fewer who could use it.
+    pub fn had(&self, before: Option<&Self>, target: &Target) -> bool {
+        before.is_some_and(|before| {
+            let (old, new) = (&before.belonging, &self.belonging);
+            let mut references = before.launch.references.iter();
+            old.team == new.team
+                && old.is_as_wide_as(new)
+                && references.any(|reference| reference.target == *target)
+        })
+    }
 }
 
 #[cfg(test)]

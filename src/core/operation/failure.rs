@@ -62,8 +62,9 @@ impl From<&StoreError> for Problem {
             StoreError::RightsChanged => {
                 Self::new(ProblemKind::Denied, message).hint("nothing was changed; see: mcpgw whoami")
             }
-            StoreError::PrivateSecret { secret, .. } => Self::new(ProblemKind::Conflict, message)
-                .hint(format!("let everybody use a secret of their own: secret://me/{secret}")),
+            StoreError::PrivateSecret { secret, server } => Self::new(ProblemKind::Conflict, message).hint(format!(
+                "lend it: mcpgw secret set {secret} --lend {server}; or let everybody use their own: secret://me/{secret}"
+            )),
             StoreError::LoginRequired => Self::new(ProblemKind::Unauthenticated, message).hint("mcpgw login"),
             StoreError::OwnerCantLogIn => Self::new(ProblemKind::Conflict, message)
                 .hint("mcpgw user edit me --email EMAIL, then mcpgw user passwd"),
@@ -129,7 +130,9 @@ fn refused(guard: &Guard, message: String) -> Problem {
         Guard::NotInvited { team, .. } => {
             problem(ProblemKind::NotFound).hint(format!("mcpgw team invite list {team}"))
         }
-        Guard::Personal(..) | Guard::DisabledUser(_) | Guard::Clash { .. } => problem(ProblemKind::Conflict),
+        Guard::Personal(..) | Guard::DisabledUser(_) | Guard::Clash { .. } | Guard::SecretClash { .. } => {
+            problem(ProblemKind::Conflict)
+        }
     }
 }
 

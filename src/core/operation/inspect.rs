@@ -6,7 +6,7 @@ use tokio::time::Instant;
 
 use super::Context;
 use crate::core::era::Offered;
-use crate::core::model::{Catalogue, CatalogueKey, ListKind, Server, Sighting, configuration_hash};
+use crate::core::model::{Borrower, Catalogue, CatalogueKey, ListKind, Server, Sighting, configuration_hash};
 use crate::core::upstream::direct::{Direct, DirectError, Offer, Step};
 
 /// What came of a step.
@@ -81,11 +81,13 @@ pub(super) fn catalogue_key(server: &Server) -> CatalogueKey {
 /// Its start timeout holds for the start, and again for each page of a list.
 pub async fn inspect(
     server: &Server,
+    borrower: Borrower,
     context: &Context,
     on_step: impl FnMut(StepTaken),
 ) -> Result<Inspection, DirectError> {
     let mut watch = Stopwatch { since: Instant::now(), on_step };
-    let mut child = start(server, context, &mut watch).await.map_err(|error| watch.failed(error))?;
+    let mut child =
+        start(server, borrower, context, &mut watch).await.map_err(|error| watch.failed(error))?;
     let seen = look(&mut child, server, context, &mut watch).await.map_err(|error| watch.failed(error));
     let noise = child.noise().map(ToOwned::to_owned);
     let status = child.stop().await;
@@ -97,10 +99,11 @@ pub async fn inspect(
 
 async fn start(
     server: &Server,
+    borrower: Borrower,
     context: &Context,
     watch: &mut Stopwatch<impl FnMut(StepTaken)>,
 ) -> Result<Direct, DirectError> {
-    let (id, launch, launcher) = (Some(server.id), &server.launch, &context.launcher);
+    let (id, launch, launcher) = (Some(borrower), &server.launch, &context.launcher);
     let unsealed = launcher.unseal(id, launch).await?;
     if !launch.env.is_empty() || !launch.references.is_empty() {
         watch.took(Step::Secrets, StepResult::Done);

@@ -7,7 +7,7 @@ use tokio::task::JoinSet;
 
 use super::inspect::catalogue_key;
 use super::{Context, inspect, server_failure};
-use crate::core::model::{Catalogue, Server, ServerName, Sighting};
+use crate::core::model::{Borrower, Catalogue, Server, ServerName, Sighting};
 use crate::core::problem::{Problem, ProblemKind};
 
 /// How much may be done to know what servers offer.
@@ -72,7 +72,7 @@ pub async fn offered(
 /// Starts one server, and keeps what that gave, be it good or bad.
 async fn start(context: &Context, server: Server) -> Result<Offering, Problem> {
     let key = catalogue_key(&server);
-    let inspected = inspect(&server, context, |_| {}).await;
+    let inspected = inspect(&server, Borrower::of(&server), context, |_| {}).await;
     let (sighting, catalogue) = match inspected {
         Ok(inspection) => (Sighting::Listed(inspection.catalogue.clone()), Ok(inspection.catalogue)),
         Err(error) => {

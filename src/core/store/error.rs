@@ -57,12 +57,14 @@ pub enum StoreError {
     #[error("there is no secret named {0}")]
     NoSecret(SecretName),
     /// Servers would miss the secret.
-    #[error("the secret {secret} is used by {}", comma_separated(users))]
+    #[error("the secret {secret} is used by {}", named(users, *.others))]
     SecretUsed {
         /// The secret.
         secret: SecretName,
-        /// The servers that use it.
+        /// The servers that use it, of those that who asks may know of.
         users: Vec<ServerName>,
+        /// Whether others use it too.
+        others: bool,
     },
     /// Nobody is granted what they don't ask for.
     #[error("the server {server} does not ask for secret://me/{secret}")]
@@ -84,8 +86,8 @@ pub enum StoreError {
     /// Whether who acts may do it was decided on rights that they have no more.
     #[error("what you may do has changed meanwhile")]
     RightsChanged,
-    /// A server that others may use refers to a secret that is somebody's own.
-    #[error("{server} is to be for others too, and the secret {secret} is yours alone")]
+    /// A server refers to a secret that not all may see who may use it, and that was not lent to it.
+    #[error("not everybody who may use {server} may see the secret {secret}, and it is not lent to {server}")]
     PrivateSecret {
         /// The server.
         server: ServerName,
@@ -148,8 +150,9 @@ pub enum StoreError {
     Closed,
 }
 
-fn comma_separated(names: &[ServerName]) -> String {
-    names.iter().map(ServerName::as_str).collect::<Vec<_>>().join(", ")
+fn named(names: &[ServerName], others: bool) -> String {
+    let others = others.then_some("servers of others");
+    names.iter().map(ServerName::as_str).chain(others).collect::<Vec<_>>().join(", ")
 }
 
 impl From<rusqlite::Error> for StoreError {

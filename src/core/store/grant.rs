@@ -6,9 +6,9 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, params};
 
 use super::secret::find;
-use super::server::find_by_id;
+use super::server::{find_by_id, id};
 use super::{Store, StoreError, deed};
-use crate::core::model::{Act, SecretId, SecretName, Server, ServerId, ServerName, Target, command_hash};
+use crate::core::model::{Act, SecretId, SecretName, Server, ServerId, Target, command_hash};
 
 impl Store {
     /// Lets the server have the secret as `secret://me/NAME`, as long as its command is what it is now, or no longer. The server
@@ -37,8 +37,8 @@ impl Store {
         .await
     }
 
-    /// The servers that use each secret, by name: those that are bound to it, and those that it was granted to.
-    pub async fn secret_users(&self) -> Result<BTreeMap<SecretId, Vec<ServerName>>, StoreError> {
+    /// The servers that use each secret: those that are bound to it, and those that it was granted or lent to.
+    pub async fn secret_users(&self) -> Result<BTreeMap<SecretId, Vec<ServerId>>, StoreError> {
         self.read(all_users).await
     }
 }
@@ -76,30 +76,26 @@ pub(super) fn drop_outdated(transaction: &Transaction<'_>, server: &Server) -> R
     Ok(())
 }
 
-pub(super) fn all_users(connection: &Connection) -> Result<BTreeMap<SecretId, Vec<ServerName>>, StoreError> {
+pub(super) fn all_users(connection: &Connection) -> Result<BTreeMap<SecretId, Vec<ServerId>>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT secret_id, server_id FROM server_reference WHERE secret_id IS NOT NULL
-         UNION SELECT secret_id, server_id FROM secret_grant",
+         UNION SELECT secret_id, server_id FROM secret_grant
+         UNION SELECT secret_id, server_id FROM secret_lend",
     )?;
     let mut rows = statement.query([])?;
-    let mut users: BTreeMap<SecretId, Vec<ServerName>> = BTreeMap::new();
+    let mut users: BTreeMap<SecretId, Vec<ServerId>> = BTreeMap::new();
     while let Some(row) = rows.next()? {
-        let (secret, server): (String, String) = (row.get(0)?, row.get(1)?);
-        let (Some(secret), Some(server)) = (SecretId::parse(&secret), ServerId::parse(&server)) else {
-            continue;
-        };
-        if let Some(name) = name_of(connection, server)? {
-            users.entry(secret).or_default().push(name);
-        }
-    }
-    for names in users.values_mut() {
-        names.sort();
+        let (secret, server) = (id(row, 0, SecretId::parse)?, id(row, 1, ServerId::parse)?);
+        users.entry(secret).or_default().push(server);
     }
     Ok(users)
 }
 
-fn name_of(connection: &Connection, server: ServerId) -> Result<Option<ServerName>, StoreError> {
+/// What these servers are called, in order.
+pub(super) fn names(connection: &Connection, servers: &[ServerId]) -> Result<Vec<String>, StoreError> {
     let mut statement = connection.prepare_cached("SELECT name FROM server WHERE id = ?1")?;
-    let name: String = statement.query_row([server.to_string()], |row| row.get(0))?;
-    Ok(ServerName::parse(&name).ok())
+    let name = |server: &ServerId| statement.query_row([server.to_string()], |row| row.get(0));
+    let mut names = servers.iter().map(name).collect::<Result<Vec<String>, _>>()?;
+    names.sort();
+    Ok(names)
 }

@@ -91,8 +91,16 @@ pub enum Guard {
         what: String,
     },
     /// Who moves something into a team must be one who could add it there.
-    #[error("you may not add servers to the team {0}")]
+    #[error("you may not add to the team {0} what this one has")]
     Unwelcome(TeamSlug),
+    /// A secret that moves would be called like one that is there.
+    #[error("the team {team} has a secret {secret} already")]
+    SecretClash {
+        /// The team.
+        team: TeamSlug,
+        /// The secret that was to move.
+        secret: String,
+    },
     /// What moves would be called like what is there.
     #[error("the team {team} has a server with the name or the alias of {server} already")]
     Clash {

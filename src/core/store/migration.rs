@@ -43,6 +43,8 @@ const STEPS: &[M<'static>] = &[
         .down(include_str!("migrations/0016_signing_keys.down.sql")),
     M::up(include_str!("migrations/0017_join_requests.sql"))
         .down(include_str!("migrations/0017_join_requests.down.sql")),
+    M::up(include_str!("migrations/0018_secret_teams.sql"))
+        .down(include_str!("migrations/0018_secret_teams.down.sql")),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.

@@ -23,6 +23,7 @@ mod handle;
 mod invitation;
 mod item_rule;
 mod join_request;
+mod lend;
 mod login;
 mod member;
 mod migration;

@@ -5,25 +5,28 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
 
 use super::handle::Viewer;
-use super::secret::{find, find_own};
+use super::secret::{by_id, find};
 use super::server::broken;
-use super::{Store, StoreError};
+use super::{Store, StoreError, lend};
+use crate::core::access::Principal;
 use crate::core::model::{
-    Hash, Launch, NamedSecret, Reference, ReferenceState, SecretId, SecretName, Server, ServerId, Spot,
-    Target, Visibility, command_hash,
+    Borrower, Hash, NamedSecret, Reference, ReferenceState, SecretId, SecretName, Server, ServerId, Spot,
+    Target, command_hash,
 };
 
 impl Store {
-    /// What stands behind each of `targets` for `server` while it has this `command`: the secret, or why there is none.
+    /// What stands behind each of `targets` for a server while it has this `command`: the secret, or why there is none.
     pub async fn behind(
         &self,
-        server: Option<ServerId>,
+        borrower: Option<Borrower>,
         command: Hash,
         targets: Vec<Target>,
     ) -> Result<Vec<Result<NamedSecret, ReferenceState>>, StoreError> {
-        let viewer = self.viewer();
+        let (viewer, acting) = (self.viewer(), self.principal_then());
         self.read(move |connection| {
-            targets.iter().map(|target| behind(connection, viewer, server, command, target)).collect()
+            let behind =
+                |target| behind(connection, (viewer, acting.as_deref()), borrower.as_ref(), command, target);
+            targets.iter().map(behind).collect()
         })
         .await
     }
@@ -31,23 +34,40 @@ impl Store {
 
 fn behind(
     connection: &Connection,
-    viewer: Viewer,
-    server: Option<ServerId>,
+    (viewer, acting): (Viewer, Option<&Principal>),
+    borrower: Option<&Borrower>,
     command: Hash,
     target: &Target,
 ) -> Result<Result<NamedSecret, ReferenceState>, StoreError> {
     let name = match target {
         Target::Secret { id, .. } => {
-            return Ok(find_own(connection, viewer, *id)?.ok_or(ReferenceState::Removed));
+            let Some(secret) = by_id(connection, *id)? else { return Ok(Err(ReferenceState::Removed)) };
+            let borrowed = match borrower {
+                None => false,
+                Some(borrower) => may_have(connection, acting, &secret, borrower, command)?,
+            };
+            return Ok(if borrowed { Ok(secret) } else { Err(ReferenceState::NotLent) });
         }
         Target::Mine(name) => name,
     };
     let Some(secret) = find(connection, viewer, name)? else { return Ok(Err(ReferenceState::NotMade)) };
-    let granted = match server {
-        Some(server) => is_granted(connection, secret.id, server, command)?,
+    let granted = match borrower {
+        Some(borrower) => is_granted(connection, secret.id, borrower.server, command)?,
         None => false,
     };
     Ok(if granted { Ok(secret) } else { Err(ReferenceState::NotGranted) })
+}
+
+/// Whether a server may have a secret: one that is as wide as itself, or that was lent to it.
+fn may_have(
+    connection: &Connection,
+    acting: Option<&Principal>,
+    secret: &NamedSecret,
+    borrower: &Borrower,
+    command: Hash,
+) -> Result<bool, StoreError> {
+    let wide = secret.belonging.is_as_wide_as(&borrower.belonging);
+    Ok(wide || lend::is_lent(connection, acting, secret, borrower, command)?)
 }
 
 fn is_granted(
@@ -63,19 +83,14 @@ fn is_granted(
     Ok(granted.optional()? == Some(command.0))
 }
 
-/// Reads the references of one server's `launch`, whose other members are there, as they stand for `viewer`.
-pub(super) fn read(
-    connection: &Connection,
-    viewer: Viewer,
-    server: ServerId,
-    launch: &mut Launch,
-) -> Result<(), StoreError> {
+/// Reads the references of a server, whose other members are there, as they stand for `viewer`.
+pub(super) fn read(connection: &Connection, viewer: Viewer, server: &mut Server) -> Result<(), StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT place, item, position, name, secret_id FROM server_reference WHERE server_id = ?1",
     )?;
     let bare =
-        statement.query_map([server.to_string()], |row| bare(row, 0))?.collect::<Result<Vec<_>, _>>()?;
-    attach(connection, viewer, server, launch, bare)
+        statement.query_map([server.id.to_string()], |row| bare(row, 0))?.collect::<Result<Vec<_>, _>>()?;
+    attach(connection, viewer, server, bare)
 }
 
 /// Reads the references of all servers: without their states, which [`attach`] finds out.
@@ -93,20 +108,20 @@ pub(super) fn read_all(connection: &Connection) -> Result<BTreeMap<String, Vec<B
 /// A reference as its row has it.
 pub(super) type Bare = (Spot, usize, Target);
 
-/// Finds out how references stand, and gives them to `launch`.
+/// Finds out how references stand, and gives them to `server`.
 pub(super) fn attach(
     connection: &Connection,
     viewer: Viewer,
-    server: ServerId,
-    launch: &mut Launch,
+    server: &mut Server,
     bare: Vec<Bare>,
 ) -> Result<(), StoreError> {
     if bare.is_empty() {
         return Ok(());
     }
+    let (borrower, launch) = (Borrower::of(server), &mut server.launch);
     let command = command_hash(launch);
     for (spot, position, target) in bare {
-        let state = match behind(connection, viewer, Some(server), command, &target)? {
+        let state = match behind(connection, (viewer, None), Some(&borrower), command, &target)? {
             Ok(NamedSecret { id, revision, .. }) => ReferenceState::Found { id, revision },
             Err(unmet) => unmet,
         };
@@ -116,17 +131,10 @@ pub(super) fn attach(
     Ok(())
 }
 
-/// Writes the references of a server in place of those that it had. One that others may use has none to what is somebody's own.
+/// Writes the references of a server in place of those that it had.
 pub(super) fn write(transaction: &Transaction<'_>, server: &Server) -> Result<(), StoreError> {
     let Server { id: server_id, launch, .. } = server;
-    let (server_id, others) =
-        (server_id.to_string(), server.belonging.visibility != Some(Visibility::Private));
-    let mut bound =
-        launch.references.iter().filter(|reference| matches!(reference.target, Target::Secret { .. }));
-    if let (true, Some(reference)) = (others, bound.next()) {
-        let (server, secret) = (server.name.clone(), reference.target.name().clone());
-        return Err(StoreError::PrivateSecret { server, secret });
-    }
+    let server_id = server_id.to_string();
     transaction.execute("DELETE FROM server_reference WHERE server_id = ?1", [&server_id])?;
     let mut insert =
         transaction.prepare_cached("INSERT INTO server_reference VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
@@ -142,6 +150,26 @@ pub(super) fn write(transaction: &Transaction<'_>, server: &Server) -> Result<()
         let (name, position) =
             (reference.target.name().as_str(), i64::try_from(reference.position).unwrap_or(i64::MAX));
         insert.execute(params![server_id, place, item, position, name, secret])?;
+    }
+    Ok(())
+}
+
+/// Refuses a server that would refer to a secret which it may not have. A reference that stood there before, and is not to be had
+/// any more, stays as long as nobody else gets to use the server.
+pub(super) fn require_borrowable(
+    transaction: &Transaction<'_>,
+    before: Option<&Server>,
+    server: &Server,
+) -> Result<(), StoreError> {
+    let (borrower, command) = (Borrower::of(server), command_hash(&server.launch));
+    for reference in &server.launch.references {
+        let Target::Secret { id, .. } = reference.target else { continue };
+        let Some(secret) = by_id(transaction, id)? else { continue };
+        if !server.had(before, &reference.target)
+            && !may_have(transaction, None, &secret, &borrower, command)?
+        {
+            return Err(StoreError::PrivateSecret { server: server.name.clone(), secret: secret.name });
+        }
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, named_params};
 
 use super::handle::Viewer;
-use super::{Store, StoreError, deed, grant, reference};
+use super::{Store, StoreError, deed, grant, lend, reference};
 use crate::core::model::{
     Act, Belonging, CatalogueKey, EnvValue, Launch, Prefix, Sealed, Server, ServerAlias, ServerId,
     ServerName, Sighting, TeamId, UserId, Visibility,
@@ -47,6 +47,7 @@ impl Store {
             write_row(transaction, sql, &server)?;
             write_environment(transaction, &server)?;
             reference::write(transaction, &server)?;
+            reference::require_borrowable(transaction, None, &server)?;
             if let Some((key, sighting)) = seen {
                 super::catalogue::write(transaction, &key, &sighting)?;
             }
@@ -66,6 +67,7 @@ impl Store {
         change: impl FnOnce(&mut Server) + Send + 'static,
     ) -> Result<Server, StoreError> {
         let (id, name, viewer) = (server.id, server.name.clone(), self.viewer());
+        let (acting, at) = (self.principal_then(), act.at);
         self.audited(act, move |transaction| {
             let before = find_by_id(transaction, viewer, id)?.ok_or(StoreError::NoServer(name))?;
             let mut server = before.clone();
@@ -80,6 +82,8 @@ impl Store {
             write_environment(transaction, &server)?;
             reference::write(transaction, &server)?;
             grant::drop_outdated(transaction, &server)?;
+            lend::follow_command(transaction, acting.as_deref(), (&before, &server), at)?;
+            reference::require_borrowable(transaction, Some(&before), &server)?;
             // What was granted to it may have gone with its command.
             let server =
                 find_by_id(transaction, viewer, server.id)?.ok_or(StoreError::NoServer(server.name))?;
@@ -116,7 +120,7 @@ pub(super) fn all(connection: &Connection, viewer: Viewer) -> Result<Vec<Server>
         let id = server.id.to_string();
         server.launch.env = environments.remove(&id).unwrap_or_default();
         let bare = references.remove(&id).unwrap_or_default();
-        reference::attach(connection, viewer, server.id, &mut server.launch, bare)?;
+        reference::attach(connection, viewer, server, bare)?;
     }
     Ok(servers)
 }
@@ -134,7 +138,7 @@ pub(super) fn find_by_id(
         connection.prepare_cached("SELECT name, value, revision FROM server_env WHERE server_id = ?1")?;
     let rows = variables.query_map([server.id.to_string()], |row| Ok((row.get(0)?, env_value(row, 1)?)))?;
     server.launch.env = rows.collect::<Result<_, _>>()?;
-    reference::read(connection, viewer, server.id, &mut server.launch)?;
+    reference::read(connection, viewer, &mut server)?;
     Ok(Some(server))
 }
 

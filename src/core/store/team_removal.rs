@@ -44,7 +44,10 @@ impl Store {
                 }
                 Remains::Moved(target) => {
                     let target = team::present(transaction, target)?;
-                    require_welcome(&principal, &target, now)?;
+                    require_welcome(&principal, &target, Operation::ServerAdd, now)?;
+                    if secrets(transaction, &team)? > 0 {
+                        require_welcome(&principal, &target, Operation::SecretSet, now)?;
+                    }
                     move_all(transaction, &team, &target)?;
                     deed.with("moved_to", target.slug.as_str())
                 }
@@ -71,7 +74,13 @@ fn servers(transaction: &Transaction<'_>, team: &Team) -> Result<Vec<(ServerId, 
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+fn secrets(transaction: &Transaction<'_>, team: &Team) -> Result<u32, StoreError> {
+    let sql = "SELECT count(*) FROM secret WHERE visibility = 'team' AND team_id = ?1";
+    Ok(transaction.query_row(sql, [team.id.to_string()], |row| row.get(0))?)
+}
+
 fn require_empty(transaction: &Transaction<'_>, team: &Team, servers: u32) -> Result<(), StoreError> {
+    let secrets = secrets(transaction, team)?;
     let sql = "SELECT count(*) FROM user WHERE service_of = ?1";
     let services: u32 = transaction.query_row(sql, [team.id.to_string()], |row| row.get(0))?;
     let counted = |count: u32, one: &str| match count {
@@ -79,8 +88,8 @@ fn require_empty(transaction: &Transaction<'_>, team: &Team, servers: u32) -> Re
         1 => Some(format!("1 {one}")),
         count => Some(format!("{count} {one}s")),
     };
-    let has: Vec<_> =
-        [counted(servers, "server"), counted(services, "service user")].into_iter().flatten().collect();
+    let counts = [(servers, "server"), (secrets, "secret"), (services, "service user")];
+    let has: Vec<_> = counts.into_iter().filter_map(|(count, one)| counted(count, one)).collect();
     if has.is_empty() {
         return Ok(());
     }
@@ -88,7 +97,12 @@ fn require_empty(transaction: &Transaction<'_>, team: &Team, servers: u32) -> Re
 }
 
 /// Who moves something into a team must be one who could add it there.
-fn require_welcome(principal: &Principal, target: &Team, now: jiff::Timestamp) -> Result<(), StoreError> {
+fn require_welcome(
+    principal: &Principal,
+    target: &Team,
+    add: Operation,
+    now: jiff::Timestamp,
+) -> Result<(), StoreError> {
     let row = Row {
         belonging: Belonging { owner: principal.user(), team: target.id, visibility: Some(Visibility::Team) },
         server: None,
@@ -96,7 +110,6 @@ fn require_welcome(principal: &Principal, target: &Team, now: jiff::Timestamp) -
         enabled: true,
         narrowing: Narrowing::NONE,
     };
-    let add = Operation::ServerAdd;
     let decision = decide(principal, Action::Operation(add), &Target::Row(row), now);
     if decision.is_allowed() {
         return Ok(());
@@ -115,7 +128,15 @@ fn move_all(transaction: &Transaction<'_>, team: &Team, target: &Team) -> Result
     if let Some(row) = statement.query([&from, &to])?.next()? {
         return Err(Guard::Clash { team: target.slug.clone(), server: row.get(0)? }.into());
     }
+    let clash = "SELECT moved.name FROM secret AS moved JOIN secret AS there ON there.name = moved.name
+                 WHERE moved.visibility = 'team' AND there.visibility = 'team'
+                 AND moved.team_id = ?1 AND there.team_id = ?2 LIMIT 1";
+    let mut statement = transaction.prepare_cached(clash)?;
+    if let Some(row) = statement.query([&from, &to])?.next()? {
+        return Err(Guard::SecretClash { team: target.slug.clone(), secret: row.get(0)? }.into());
+    }
     transaction.execute("UPDATE server SET team_id = ?2 WHERE team_id = ?1", params![from, to])?;
+    transaction.execute("UPDATE secret SET team_id = ?2 WHERE team_id = ?1", params![from, to])?;
     transaction.execute("UPDATE user SET service_of = ?2 WHERE service_of = ?1", params![from, to])?;
     Ok(())
 }
@@ -126,5 +147,6 @@ fn delete_all(transaction: &Transaction<'_>, team: &Team) -> Result<(), StoreErr
                OR owner_id IN (SELECT id FROM user WHERE service_of = ?1)
                OR team_id IN (SELECT personal_team FROM user WHERE service_of = ?1)";
     transaction.execute(sql, [team.id.to_string()])?;
+    transaction.execute("DELETE FROM secret WHERE team_id = ?1", [team.id.to_string()])?;
     Ok(())
 }

@@ -309,7 +309,11 @@ fn drop_private(transaction: &Transaction<'_>, id: UserId, keeper: UserId) -> Re
         [&user],
     )?;
     transaction.execute("UPDATE server SET owner_id = ?2 WHERE owner_id = ?1", [&user, &keeper])?;
-    transaction.execute("DELETE FROM secret WHERE owner_id = ?1", [&user])?;
+    transaction.execute(
+        "DELETE FROM secret WHERE owner_id = ?1 AND visibility NOT IN ('team', 'public')",
+        [&user],
+    )?;
+    transaction.execute("UPDATE secret SET owner_id = ?2 WHERE owner_id = ?1", [&user, &keeper])?;
     Ok(())
 }
 

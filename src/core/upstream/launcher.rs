@@ -3,7 +3,7 @@
 use super::spawn::{Child, Located, located, spawn};
 use super::unsealed::{Opening, Unsealed};
 use super::{ChildEnvironment, SpawnError};
-use crate::core::model::{Launch, ServerId};
+use crate::core::model::{Borrower, Launch};
 use crate::core::observe::Recorder;
 use crate::core::platform::Guard;
 use crate::core::vault::Vault;
@@ -25,13 +25,13 @@ impl Launcher {
     /// Starts `launch`, the one of `server`, in its own process group. Must be called inside a tokio runtime.
     ///
     /// Nothing runs any more when this is given up half-way.
-    pub async fn start(&self, server: Option<ServerId>, launch: &Launch) -> Result<Child, SpawnError> {
+    pub async fn start(&self, server: Option<Borrower>, launch: &Launch) -> Result<Child, SpawnError> {
         let unsealed = self.unseal(server, launch).await?;
         self.spawn(server, self.locate(launch, unsealed)?)
     }
 
     /// The first step of [`Launcher::start`]: opens what is sealed.
-    pub async fn unseal(&self, server: Option<ServerId>, launch: &Launch) -> Result<Unsealed, SpawnError> {
+    pub async fn unseal(&self, server: Option<Borrower>, launch: &Launch) -> Result<Unsealed, SpawnError> {
         let opening = Opening { launcher: self, server, launch };
         opening.unseal().await.map_err(|locked| SpawnError::Locked(Box::new(locked)))
     }
@@ -44,8 +44,8 @@ impl Launcher {
     }
 
     /// The last one. Must be called inside a tokio runtime.
-    pub fn spawn(&self, server: Option<ServerId>, located: Located) -> Result<Child, SpawnError> {
-        let log = server.map(|server| self.recorder.server(server)).unwrap_or_default();
+    pub fn spawn(&self, server: Option<Borrower>, located: Located) -> Result<Child, SpawnError> {
+        let log = server.map(|borrower| self.recorder.server(borrower.server)).unwrap_or_default();
         spawn(located, &self.guard, log)
     }
 }

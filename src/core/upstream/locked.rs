@@ -65,6 +65,7 @@ pub fn remedy(spot: &Spot, target: &Target, state: ReferenceState, server: &str)
         (ReferenceState::NotMade, _) => {
             format!("mcpgw secret set {name}; mcpgw secret grant {name} --server {server}")
         }
+        (ReferenceState::NotLent, _) => format!("mcpgw secret set {name} --lend {server}"),
         (ReferenceState::Removed, Spot::Env(variable)) => {
             format!("mcpgw secret set {name}; mcpgw server edit {server} --env {variable}={target}")
         }
@@ -81,6 +82,9 @@ pub fn describe(target: &Target, state: ReferenceState) -> String {
         ReferenceState::Found { .. } => format!("needs the secret {name}"),
         ReferenceState::Removed => format!("needs the secret {name}, which was removed"),
         ReferenceState::NotMade => format!("needs your secret {name}, and you have none of that name"),
+        ReferenceState::NotLent => {
+            format!("needs the secret {name}, which fewer may see and nobody lent to its present command")
+        }
         ReferenceState::NotGranted => {
             format!("needs your secret {name}, which you did not grant to its present command")
         }

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::locked::{Locked, LockedCause};
 use super::{Launcher, secret_command};
 use crate::core::model::{
-    EnvValue, Launch, NamedSecret, ReferenceState, Sealed, SealedColumn, Secret, SecretCommand, SecretId,
-    SecretKind, ServerId, Spot, Target, command_hash, fill,
+    Borrower, EnvValue, Launch, NamedSecret, ReferenceState, Sealed, SealedColumn, Secret, SecretCommand,
+    SecretId, SecretKind, Spot, command_hash, fill,
 };
 use crate::core::observe::Mask;
 use crate::core::vault::{Place, VaultError};
@@ -28,7 +28,7 @@ pub struct Unsealed {
 /// One start of one server.
 pub(super) struct Opening<'a> {
     pub launcher: &'a Launcher,
-    pub server: Option<ServerId>,
+    pub server: Option<Borrower>,
     pub launch: &'a Launch,
 }
 
@@ -111,12 +111,9 @@ impl Opening<'_> {
     async fn opened(&self, secret: &NamedSecret) -> Result<Secret<Vec<u8>>, VaultError> {
         let row = secret.id.to_string();
         let place = Place { column: secret.kind.column(), row: &row };
-        let target = Target::Secret { id: secret.id, name: secret.name.clone() };
         self.open(&place, secret.sealed.clone(), || async {
-            let vault = &self.launcher.vault;
-            let kept = vault.store().behind(None, command_hash(self.launch), vec![target.clone()]).await?;
-            let kept = kept.into_iter().find_map(Result::ok).filter(|kept| kept.kind == secret.kind);
-            Ok(kept.map(|kept| kept.sealed))
+            let kept = self.launcher.vault.store().secret_by_id(secret.id).await?;
+            Ok(kept.filter(|kept| kept.kind == secret.kind).map(|kept| kept.sealed))
         })
         .await
     }
@@ -126,11 +123,13 @@ impl Opening<'_> {
             EnvValue::Clear(text) => return Ok(text.clone()),
             EnvValue::Sealed { sealed, .. } => sealed.clone(),
         };
-        let row = self.server.map_or_else(String::new, |server| SealedColumn::variable_row(server, name));
+        let row = self
+            .server
+            .map_or_else(String::new, |borrower| SealedColumn::variable_row(borrower.server, name));
         let place = Place { column: SealedColumn::ServerVariable, row: &row };
         let opened = self.open(&place, sealed, || async {
-            let Some(server) = self.server else { return Ok(None) };
-            let kept = self.launcher.vault.store().server(server).await?;
+            let Some(borrower) = self.server else { return Ok(None) };
+            let kept = self.launcher.vault.store().server(borrower.server).await?;
             Ok(match kept.as_ref().and_then(|kept| kept.launch.env.get(name)) {
                 Some(EnvValue::Sealed { sealed, .. }) => Some(sealed.clone()),
                 _ => None,

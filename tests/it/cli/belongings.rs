@@ -92,8 +92,8 @@ fn a_server_for_others_takes_no_secret_that_is_somebody_s_own() {
     insta::assert_snapshot!(sandbox.run(&["server", "edit", "mine", "--visibility", "public"]), @r"
     exit 6
     -- stderr
-    error: mine is to be for others too, and the secret key is yours alone
-      hint: let everybody use a secret of their own: secret://me/key
+    error: not everybody who may use mine may see the secret key, and it is not lent to mine
+      hint: lend it: mcpgw secret set key --lend mine; or let everybody use their own: secret://me/key
     ");
     sandbox
         .run(&[

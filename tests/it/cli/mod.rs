@@ -31,6 +31,7 @@ mod secret_places;
 mod secret_reference;
 mod secret_said;
 mod secret_storm;
+mod secret_team;
 mod server;
 mod server_edit;
 mod status;

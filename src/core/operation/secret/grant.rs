@@ -1,5 +1,7 @@
 //! Lets a server have a secret of whoever uses it.
 
+use super::whose::{Whose, get_for};
+use crate::core::access::Operation;
 use crate::core::model::{ReferenceState, SecretName, ServerName, Target};
 use crate::core::operation::Context;
 use crate::core::operation::following::followed;
@@ -17,14 +19,12 @@ pub async fn grant(
     dry_run: bool,
 ) -> Result<bool, Problem> {
     let found = get(context, server).await?;
+    get_for(context, Operation::SecretGrant, &Whose::Mine, name).await?;
     if !dry_run {
         let action = if granted { "secret.grant" } else { "secret.revoke" };
         let changed = context.store.grant_secret(context.act(action), name, &found, granted).await?;
         followed(context).await;
         return Ok(changed);
-    }
-    if context.store.secret(name).await?.is_none() {
-        return Err(StoreError::NoSecret(name.clone()).into());
     }
     let asking = found.launch.references.iter().find(|asking| asking.target == Target::Mine(name.clone()));
     match asking {

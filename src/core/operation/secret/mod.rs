@@ -1,11 +1,16 @@
 //! `secret`: values under names, for servers to refer to.
 
 mod grant;
+mod lend;
 mod list;
 mod remove;
 mod set;
+mod whose;
 
 pub use grant::grant;
-pub use list::{Listed, list};
-pub use remove::{Removed, removable, remove};
-pub use set::{Change, NewSecret, WasSet, set};
+pub use lend::lend;
+pub use list::{Listed, Users, list};
+pub use remove::{Removed, remove};
+pub use set::{Change, NewSecret, WasSet, exists, set};
+pub use whose::Whose;
+pub(super) use whose::row;

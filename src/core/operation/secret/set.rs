@@ -1,7 +1,10 @@
 //! Sets a secret: makes it, or gives it another value.
 
+use super::whose::Whose;
+use crate::core::access::{Narrowing, Operation, Row, Target};
 use crate::core::model::{
-    NamedSecret, SealedColumn, Secret, SecretCommand, SecretId, SecretKind, SecretName, check_secret,
+    Belonging, NamedSecret, SealedColumn, Secret, SecretCommand, SecretId, SecretKind, SecretName,
+    TeamStatus, check_secret,
 };
 use crate::core::operation::Context;
 use crate::core::operation::following::followed;
@@ -44,14 +47,19 @@ pub struct WasSet {
 /// Sets the secret `name`. One that exists keeps its id: servers that refer to it get the new value at their next start.
 pub async fn set(
     context: &Context,
+    whose: &Whose,
     name: &SecretName,
     new: &NewSecret,
     dry_run: bool,
 ) -> Result<WasSet, Problem> {
     let (kind, clear) = content(new)?;
+    if kind == SecretKind::Exec && *whose != Whose::Mine {
+        let problem = Problem::new(ProblemKind::Usage, "a command runs for nobody but its owner");
+        return Err(problem.hint("--stdin, or --file FILE"));
+    }
     let vault = &context.launcher.vault;
     loop {
-        let before = context.store.secret(name).await?;
+        let (belonging, before) = found(context, whose, name).await?;
         let id = before.as_ref().map(|before| before.id);
         if dry_run && before.is_none() {
             return Ok(WasSet { id, kind, change: Change::Made });
@@ -64,7 +72,7 @@ pub async fn set(
         if dry_run {
             return Ok(WasSet { id, kind, change });
         }
-        let secret = sealed(context, &open, name, before.as_ref(), (kind, &clear))?;
+        let secret = sealed(context, &open, (name, belonging), before.as_ref(), (kind, &clear))?;
         let id = Some(secret.id);
         match context.store.keep_secret(context.act("secret.set"), secret, before.is_some()).await {
             // Somebody rotated the key meanwhile.
@@ -78,6 +86,30 @@ pub async fn set(
             }
         }
     }
+}
+
+/// Whether there is a secret of that name that who acts may set.
+pub async fn exists(context: &Context, whose: &Whose, name: &SecretName) -> Result<bool, Problem> {
+    Ok(found(context, whose, name).await?.1.is_some())
+}
+
+/// The secret that would be set, if there is one, and how it would belong; refused unless who acts may set it.
+async fn found(
+    context: &Context,
+    whose: &Whose,
+    name: &SecretName,
+) -> Result<(Belonging, Option<NamedSecret>), Problem> {
+    let belonging = whose.belonging(context).await?;
+    let before = context.store.secret(belonging, name).await?;
+    let belonging = before.as_ref().map_or(belonging, |before| before.belonging);
+    let teams = context.store.teams().await?;
+    let team_status = teams.get(&belonging.team).map_or(TeamStatus::Suspended, |team| team.status);
+    let narrowing = Narrowing::NONE;
+    let target = Target::Row(Row { belonging, server: None, team_status, enabled: true, narrowing });
+    let operation = if *whose == Whose::Public { Operation::SecretPublish } else { Operation::SecretSet };
+    let absent = || Problem::new(ProblemKind::Denied, format!("you may not {}", operation.meaning()));
+    context.require(operation, &target, absent)?;
+    Ok((belonging, before))
 }
 
 fn content(new: &NewSecret) -> Result<(SecretKind, Secret<Vec<u8>>), Problem> {
@@ -100,7 +132,7 @@ fn content(new: &NewSecret) -> Result<(SecretKind, Secret<Vec<u8>>), Problem> {
 fn sealed(
     context: &Context,
     vault: &OpenVault,
-    name: &SecretName,
+    (name, belonging): (&SecretName, Belonging),
     before: Option<&NamedSecret>,
     (kind, clear): (SecretKind, &Secret<Vec<u8>>),
 ) -> Result<NamedSecret, Problem> {
@@ -114,6 +146,7 @@ fn sealed(
     };
     Ok(NamedSecret {
         id,
+        belonging: before.map_or(belonging, |before| before.belonging),
         name: name.clone(),
         kind,
         sealed: vault.seal(&place(kind.column(), &id.to_string()), clear.reveal())?,

@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 
-use super::bind::bind;
-use super::reach::{Reach, refuse_private_secrets, require_place};
-use crate::core::model::{Belonging, Launch, Prefix, Server, ServerAlias, ServerId, ServerName, Visibility};
+use super::bind::{bind, refuse_narrower};
+use super::reach::{Reach, require_place};
+use crate::core::model::{
+    Belonging, Borrower, Launch, Prefix, Server, ServerAlias, ServerId, ServerName, Visibility,
+};
 use crate::core::operation::following::followed;
 use crate::core::operation::{Context, Inspection, inspect, server_failure, vault};
 use crate::core::platform::entropy;
@@ -53,9 +55,10 @@ pub async fn add(context: &Context, input: Add) -> Result<Added, Problem> {
     let mut server = server(context, input).await?;
     require_place(context, &server, None).await?;
     refuse_taken(context, &server).await?;
-    server.launch.references = bind(context, &server, |_| true).await?;
-    refuse_private_secrets(&server)?;
-    let inspection = if check { Some(checked(context, &server).await?) } else { None };
+    let borrower = Borrower::of(&server);
+    server.launch.references = bind(context, &server, borrower, |_| true).await?;
+    refuse_narrower(None, &server)?;
+    let inspection = if check { Some(checked(context, &server, borrower).await?) } else { None };
     if dry_run {
         return Ok(Added { server, inspection });
     }
@@ -117,8 +120,12 @@ pub(super) async fn refuse_taken(context: &Context, server: &Server) -> Result<(
 }
 
 /// Starts `server` once; the problem of a failure says how to keep it all the same.
-pub(super) async fn checked(context: &Context, server: &Server) -> Result<Inspection, Problem> {
-    inspect(server, &context.unrecorded(), |_| {}).await.map_err(|error| {
+pub(super) async fn checked(
+    context: &Context,
+    server: &Server,
+    borrower: Borrower,
+) -> Result<Inspection, Problem> {
+    inspect(server, borrower, &context.unrecorded(), |_| {}).await.map_err(|error| {
         let problem = server_failure(server, &error);
         let hint = match (&error.cause, &problem.hint) {
             // Nobody is granted a secret before the server is there, with this command.

@@ -7,11 +7,13 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::add::{checked, refuse_taken};
-use super::bind::bind;
+use super::bind::{bind, refuse_narrower, restate};
 use super::list::get_for;
-use super::reach::{Reach, refuse_private_secrets, require_place};
+use super::reach::{Reach, require_place};
 use crate::core::access::Operation;
-use crate::core::model::{Belonging, EnvValue, Prefix, Reference, Server, ServerAlias, ServerName, Spot};
+use crate::core::model::{
+    Belonging, Borrower, EnvValue, Prefix, Reference, Server, ServerAlias, ServerName, Spot, command_hash,
+};
 use crate::core::operation::following::followed;
 use crate::core::operation::{Context, Inspection, vault};
 use crate::core::problem::Problem;
@@ -119,13 +121,19 @@ pub async fn edit(
     server.launch.validate()?;
     require_place(context, &server, Some(before.belonging)).await?;
     refuse_taken(context, &server).await?;
-    let references = bind(context, &server, |spot| edit.touches(spot)).await?;
+    let before_it = Some((command_hash(&before.launch), now));
+    let borrower = Borrower { before: before_it, ..Borrower::of(&server) };
+    let references = bind(context, &server, borrower, |spot| edit.touches(spot)).await?;
     let bound = Bound { edit, belonging: server.belonging, references };
     server = before.clone();
     bound.apply(&mut server, now);
-    refuse_private_secrets(&server)?;
     let starts_anew = server.launch != before.launch || server.start_timeout != before.start_timeout;
-    let inspection = if check && starts_anew { Some(checked(context, &server).await?) } else { None };
+    let mut references = std::mem::take(&mut server.launch.references);
+    restate(context, &server, borrower, &mut references).await?;
+    server.launch.references = references;
+    refuse_narrower(Some(&before), &server)?;
+    let inspection =
+        if check && starts_anew { Some(checked(context, &server, borrower).await?) } else { None };
     if !dry_run {
         server = keep(context, &before, &bound, inspection.as_ref(), now).await?;
     }

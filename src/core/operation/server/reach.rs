@@ -1,11 +1,10 @@
 //! Whose a server is to be, and who else may see it.
 
 use crate::core::access::{Operation, Target};
-use crate::core::model::{Belonging, Server, Target as Bound, TeamSlug, Visibility};
+use crate::core::model::{Belonging, Server, TeamSlug, Visibility};
 use crate::core::operation::Context;
 use crate::core::operation::authority::row;
 use crate::core::problem::{Problem, ProblemKind};
-use crate::core::store::StoreError;
 
 /// What is said of it; what is absent stays, or is the caller's own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,19 +52,6 @@ pub(super) async fn require_place(
         context.require(Operation::ServerPublish, &target, absent)?;
     }
     Ok(())
-}
-
-/// Refuses a server that others would use with a secret that is somebody's own.
-pub(super) fn refuse_private_secrets(server: &Server) -> Result<(), Problem> {
-    if server.belonging.visibility == Some(Visibility::Private) {
-        return Ok(());
-    }
-    let mut names = server.launch.references.iter().filter_map(|reference| match &reference.target {
-        Bound::Secret { name, .. } => Some(name),
-        Bound::Mine(_) => None,
-    });
-    let Some(name) = names.next() else { return Ok(()) };
-    Err(StoreError::PrivateSecret { server: server.name.clone(), secret: name.clone() }.into())
 }
 
 fn unknown(slug: &TeamSlug) -> Problem {

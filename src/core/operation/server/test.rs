@@ -2,7 +2,7 @@
 
 use super::list::get_for;
 use crate::core::access::Operation;
-use crate::core::model::{Server, ServerName, Sighting};
+use crate::core::model::{Borrower, Server, ServerName, Sighting};
 use crate::core::operation::inspect::catalogue_key;
 use crate::core::operation::{Context, Inspection, StepTaken, inspect, server_failure};
 use crate::core::problem::Problem;
@@ -32,7 +32,7 @@ pub struct Failed {
 pub async fn test(context: &Context, name: &ServerName) -> Result<Tested, Problem> {
     let server = get_for(context, Operation::ServerTest, name).await?;
     let mut steps = Vec::new();
-    let inspected = inspect(&server, context, |step| steps.push(step)).await;
+    let inspected = inspect(&server, Borrower::of(&server), context, |step| steps.push(step)).await;
     let (sighting, outcome) = match inspected {
         Ok(inspection) => (inspection.sighting(&server).1, Ok(inspection)),
         Err(error) => {

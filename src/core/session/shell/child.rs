@@ -12,7 +12,7 @@ use super::super::outbox::CONTROL;
 use super::super::router::{Failure, Router};
 use super::hub::{Hub, State};
 use super::sink;
-use crate::core::model::Server;
+use crate::core::model::{Borrower, Server};
 use crate::core::observe::ServerLog;
 use crate::core::platform::{Exit, Group, Reader, Writer};
 use crate::core::upstream::{Child, LockedCause, SpawnError, StderrTail, stop, telling};
@@ -55,7 +55,7 @@ struct Run {
 
 impl Run {
     async fn go(self, cancel: CancellationToken, deaf: CancellationToken) {
-        let starting = self.hub.launcher.start(Some(self.server.id), &self.server.launch);
+        let starting = self.hub.launcher.start(Some(Borrower::of(&self.server)), &self.server.launch);
         let started = tokio::select! {
             biased;
             // A secret's command, or a keyring, may take its time.

@@ -10,7 +10,7 @@ use tokio::time::{Instant, timeout, timeout_at};
 
 use super::owned::Owned;
 use super::{DirectCause, DirectError, Evidence, Step};
-use crate::core::model::{Launch, ServerId};
+use crate::core::model::{Borrower, Launch};
 use crate::core::observe::ServerLog;
 use crate::core::platform::{Exit, Reader, Writer};
 use crate::core::upstream::{Child, Launcher, StderrTail, stop};
@@ -67,7 +67,7 @@ impl Reply {
 impl Direct {
     /// Starts the process. Must be called inside a tokio runtime. `max_frame` bounds each of its lines, bytes.
     pub async fn start(
-        server: Option<ServerId>,
+        server: Option<Borrower>,
         launch: &Launch,
         launcher: &Launcher,
         max_frame: usize,
