@@ -2092,6 +2092,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_s
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l since -d 'Only what was done in the last time, such as 12h or 7d' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows: the last ones' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l user -d 'Only what this user did: me, an email, or the id of one who may be gone' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l team -d 'Only what concerns this team: its owners may read that' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l action -d 'Only this action, such as server.edit; or all of a noun, such as server' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
@@ -2112,6 +2113,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -l since -d 'Only what was done in the last time, such as 12h or 7d' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -l limit -d 'At most so many rows: the last ones' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -l user -d 'Only what this user did: me, an email, or the id of one who may be gone' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -l team -d 'Only what concerns this team: its owners may read that' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -l action -d 'Only this action, such as server.edit; or all of a noun, such as server' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -l config -d 'The settings file' -r -F

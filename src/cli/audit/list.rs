@@ -6,6 +6,7 @@ use super::row;
 use crate::cli::arguments::duration;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
+use crate::core::model::TeamSlug;
 use crate::core::operation::audit::{Query, emails, list};
 use crate::core::operation::user::Who;
 
@@ -32,6 +33,10 @@ pub(in crate::cli) struct Args {
     #[arg(long, value_name = "EMAIL|ID", value_parser = Who::parse)]
     user: Option<Who>,
 
+    /// Only what concerns this team: its owners may read that
+    #[arg(long, value_name = "TEAM", value_parser = TeamSlug::parse)]
+    team: Option<TeamSlug>,
+
     /// Only this action, such as server.edit; or all of a noun, such as server
     #[arg(long, value_name = "ACTION")]
     action: Option<String>,
@@ -40,8 +45,8 @@ pub(in crate::cli) struct Args {
 impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let operations = context.operations().await?;
-        let Self { since, limit, user, action } = self;
-        let rows = list(&operations, Query { since, user, action, limit }).await?;
+        let Self { since, limit, user, team, action } = self;
+        let rows = list(&operations, Query { since, user, action, team, limit }).await?;
         let emails = emails(&operations).await?;
         context.output.show(&rows, |page| {
             if rows.is_empty() {

@@ -8,7 +8,7 @@ use super::served;
 use crate::core::access::{Action, Method, Narrowing, Operation, Row, Target, explain};
 use crate::core::catalog::{Listing, NamingRules, UriTemplate, matching_effort, readings, unwrap_uri};
 use crate::core::model::{
-    Allowance, ListKind, Missing, Server, ServerAlias, ServerId, Subject, TeamStatus, Wanted,
+    Allowance, Belonging, ListKind, Missing, Server, ServerAlias, ServerId, Subject, TeamStatus, Wanted,
 };
 use crate::core::store::{Followed, KnownItem};
 
@@ -20,6 +20,8 @@ pub(super) struct Denial {
     pub subject: Subject,
     /// Why not.
     pub reason: String,
+    /// Whose it is.
+    pub belonging: Belonging,
 }
 
 /// Whose session it is that refused something, and what of the store they may not use.
@@ -109,7 +111,7 @@ impl<'a> Asked<'a> {
         let reason = self.reason(server, kind, name);
         let (id, name) = (Some(server.id.to_string()), format!("{}/{name}", server.name));
         let subject = Subject { kind: kind.noun(), id, name };
-        Denial { action: operation.name(), subject, reason }
+        Denial { action: operation.name(), subject, reason, belonging: server.belonging }
     }
 
     fn reason(&self, server: &Server, kind: ListKind, name: &str) -> String {

@@ -74,7 +74,7 @@ impl Teller {
                 outcome: Outcome::Denied(denial.reason),
                 details: serde_json::Map::new(),
             };
-            Some((act, deed, count))
+            Some((act, deed.belonging(denial.belonging), count))
         });
         let denials: Vec<_> = denials.collect();
         if denials.is_empty() {

@@ -23,6 +23,11 @@ impl Denied {
             outcome: Outcome::Denied(reason),
             details: serde_json::Map::new(),
         };
+        let deed = match target {
+            Target::Row(row) => deed.belonging(row.belonging),
+            Target::Team { team, .. } => deed.of_team(*team),
+            Target::User(_) | Target::Platform => deed,
+        };
         let denial = (context.store.clone(), context.act(operation.name()), deed);
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(denial);
     }

@@ -7,7 +7,9 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 
 use super::{Store, StoreError, audit_denial, mode};
 use crate::core::access::Principal;
-use crate::core::model::{Act, AuditRecord, AuditRow, AuthMode, Deed, Hash, Link, Verdict, Verifier, Via};
+use crate::core::model::{
+    Act, AuditRecord, AuditRow, AuthMode, Deed, Hash, Link, TeamId, Verdict, Verifier, Via,
+};
 
 const COLUMNS: &str =
     "seq, at, actor, via, uid, pid, parent, client, action, kind, id, name, outcome, reason, details,
@@ -22,6 +24,8 @@ pub struct AuditFilter {
     pub actor: Option<String>,
     /// Those of this action; of all of a noun, where it names no verb.
     pub action: Option<String>,
+    /// Those that the owners of one of these teams may read.
+    pub teams: Option<Vec<TeamId>>,
 }
 
 impl Store {
@@ -81,11 +85,17 @@ impl Store {
                 "SELECT {COLUMNS} FROM audit WHERE (:since IS NULL OR at >= :since)
                  AND (:actor IS NULL OR actor = :actor)
                  AND (:action IS NULL OR action = :action OR substr(action, 1, length(:action) + 1) = :action || '.')
+                 AND (:teams IS NULL OR json_extract(details, :team) IN (SELECT value FROM json_each(:teams)))
                  ORDER BY seq DESC LIMIT :limit"
             );
             let mut statement = connection.prepare_cached(&sql)?;
+            let teams = filter.teams.map(|teams| {
+                let ids: Vec<_> = teams.iter().map(TeamId::to_string).collect();
+                serde_json::Value::from(ids).to_string()
+            });
+            let team = format!("$.{}", Deed::TEAM);
             let values = named_params! {
-                ":since": filter.since, ":actor": filter.actor, ":action": filter.action, ":limit": limit,
+                ":teams": teams, ":team": team, ":since": filter.since, ":actor": filter.actor, ":action": filter.action, ":limit": limit,
             };
             let mut rows = statement.query_map(values, read_row)?.collect::<Result<Vec<_>, _>>()?;
             rows.reverse();

@@ -4,7 +4,7 @@ use crate::core::model::{Account, Deed, Email, NamedSecret, Server, User, Wrappe
 
 /// Something was done to `server`.
 pub(super) fn of_server(server: &Server) -> Deed {
-    Deed::done("server", Some(server.id.to_string()), server.name.as_str())
+    Deed::done("server", Some(server.id.to_string()), server.name.as_str()).belonging(server.belonging)
 }
 
 /// Something was done to `secret`.

@@ -95,6 +95,7 @@ pub(super) fn by_code(connection: &Connection, code: Hash) -> Result<Option<Invi
 /// Something was done to an invitation into `team`.
 pub(super) fn deed(invitation: &Invitation, team: &Team) -> Deed {
     Deed::done("invitation", Some(invitation.id.to_string()), invitation.email.as_str())
+        .of_team(team.id)
         .with("team", team.slug.as_str())
         .with("role", invitation.role.as_str())
         .with("expires_at", invitation.expires_at.to_string())

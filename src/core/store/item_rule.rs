@@ -67,7 +67,8 @@ fn write(transaction: &Transaction<'_>, server: ServerId, rule: &ItemRule) -> Re
 fn deed(server: &Server, rule: &ItemRule) -> Deed {
     let deed = Deed::done(rule.kind.noun(), None, format!("{}/{}", server.name, rule.name))
         .with("server_id", server.id.to_string())
-        .with("enabled", rule.narrowing.enabled);
+        .with("enabled", rule.narrowing.enabled)
+        .belonging(server.belonging);
     match rule.narrowing.visibility {
         ItemVisibility::At(visibility) => deed.with("visibility", visibility.name()),
         ItemVisibility::Inherited | ItemVisibility::Unknown => deed,

@@ -79,7 +79,7 @@ fn require_unused(transaction: &Transaction<'_>, role: &CustomRole) -> Result<()
 fn deed(role: &CustomRole, team: Option<&Team>) -> Deed {
     let deed = Deed::done("role", Some(role.id.clone()), role.name.as_str());
     match team {
-        Some(team) => deed.with("team", team.slug.as_str()),
+        Some(team) => deed.of_team(team.id).with("team", team.slug.as_str()),
         None => deed,
     }
 }

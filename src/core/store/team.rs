@@ -88,7 +88,7 @@ pub(super) fn present(connection: &Connection, team: &Team) -> Result<Team, Stor
 
 /// Something was done to `team`.
 pub(super) fn deed(team: &Team) -> Deed {
-    Deed::done("team", Some(team.id.to_string()), team.slug.as_str())
+    Deed::done("team", Some(team.id.to_string()), team.slug.as_str()).of_team(team.id)
 }
 
 fn changes(before: &Team, after: &Team) -> Vec<String> {

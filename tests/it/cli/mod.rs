@@ -4,6 +4,7 @@ mod audit;
 mod audit_denial;
 mod audit_head;
 mod audit_storm;
+mod audit_team;
 mod belongings;
 mod canary;
 mod client;

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 
-use crate::core::model::UserId;
+use crate::core::model::{Belonging, TeamId, UserId, Visibility};
 
 /// What an actor is known by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -111,6 +111,9 @@ pub struct Deed {
 }
 
 impl Deed {
+    /// The detail that says which team's owners may read of it.
+    pub const TEAM: &str = "team_id";
+
     /// Something was done to what `kind`, `id` and `name` say.
     pub fn done(kind: &'static str, id: Option<String>, name: impl Into<String>) -> Self {
         let subject = Some(Subject { kind, id, name: name.into() });
@@ -122,6 +125,21 @@ impl Deed {
     pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
         self.details.insert(name.to_owned(), value.into());
         self
+    }
+
+    /// The same, told to the owners of `team` as well.
+    #[must_use]
+    pub fn of_team(self, team: TeamId) -> Self {
+        self.with(Self::TEAM, team.to_string())
+    }
+
+    /// The same, told to the owners of the team that this belongs to, unless it is private.
+    #[must_use]
+    pub fn belonging(self, belonging: Belonging) -> Self {
+        match belonging.visibility {
+            Some(Visibility::Team | Visibility::Public) => self.of_team(belonging.team),
+            Some(Visibility::Private) | None => self,
+        }
     }
 
     /// The same with another outcome.

@@ -44,7 +44,8 @@ pub async fn restart(context: &Context, name: &ServerName, dry_run: bool) -> Res
             _ => {}
         }
     }
-    let deed = Deed::done("server", Some(server.id.to_string()), server.name.as_str());
+    let deed =
+        Deed::done("server", Some(server.id.to_string()), server.name.as_str()).belonging(server.belonging);
     let deed = deed.with("sessions", done.len()).with("unanswered", unanswered.len());
     audit::told(context, "server.restart", deed).await;
     Ok(Restarted { server, sessions: done, unanswered })
