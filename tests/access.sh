@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compares decisions with their specification in WORLDS generated worlds (1,000,000 by default).
+# Compares decisions, and what sessions serve, with their specification in WORLDS generated worlds (1,000,000 by default).
 #
 #   tests/access.sh [WORLDS]
 set -euo pipefail

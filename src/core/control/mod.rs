@@ -32,6 +32,5 @@ pub use error::AskError;
 pub use presence::{Presence, Surroundings, appear};
 pub use protocol::{Answer, Refusal, Request};
 pub use roster::{ask_all, ended, poke_all, sessions};
-use served::served;
-pub use served::{Serving, nearness};
+pub use served::{Serving, nearness, served};
 pub use subject::Subject;

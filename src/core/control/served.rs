@@ -28,7 +28,7 @@ impl Serving {
 }
 
 /// What the user of `followed` may use at `now`. Listed is callable: every item is decided on as a call of it would be.
-pub(super) fn served(followed: &Followed, now: Timestamp) -> Serving {
+pub fn served(followed: &Followed, now: Timestamp) -> Serving {
     let Some(principal) = &followed.principal else { return Serving::nothing() };
     let mut deciding = Deciding { principal, now, until: None };
     let mut servers: Vec<_> = followed

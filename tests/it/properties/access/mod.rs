@@ -6,5 +6,6 @@ mod agree;
 mod choices;
 mod laws;
 mod reference;
+mod sessions;
 mod world;
 mod worlds;

@@ -113,6 +113,10 @@ impl World {
         }
     }
 
+    pub(super) fn teams() -> impl Iterator<Item = TeamId> {
+        (0..TEAMS).map(team)
+    }
+
     pub(super) fn status(&self, of: TeamId) -> TeamStatus {
         self.facts(of).0
     }
@@ -243,7 +247,7 @@ impl Target {
 }
 
 impl Thing {
-    fn new(choices: &mut Choices) -> Self {
+    pub(super) fn new(choices: &mut Choices) -> Self {
         let visibility = [Some(Visibility::Public), Some(Visibility::Team), Some(Visibility::Private), None];
         let owner = choices.below(PEOPLE);
         let shared = choices.below(3) > 0;
