@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 use super::{Store, StoreError, audit_denial, mode};
 use crate::core::access::Principal;
 use crate::core::model::{
-    Act, AuditRecord, AuditRow, AuthMode, Deed, Hash, Link, TeamId, Verdict, Verifier, Via,
+    Act, AuditRecord, AuditRow, AuthMode, Deed, Hash, Link, Outcome, TeamId, Verdict, Verifier, Via,
 };
 
 const COLUMNS: &str =
@@ -65,7 +65,11 @@ impl Store {
                 transaction.execute_batch("ROLLBACK TO rehearsal")?;
             } else if let Some(deed) = deed {
                 audit_denial::settle(transaction, act.at)?;
-                append(transaction, &AuditRecord::new(&act, &deed))?;
+                let record = AuditRecord::new(&act, &deed);
+                match deed.outcome {
+                    Outcome::Denied(_) => audit_denial::tell(transaction, &record, 1)?,
+                    Outcome::Done | Outcome::Failed(_) => drop(append(transaction, &record)?),
+                }
             }
             Ok(value)
         }))

@@ -40,7 +40,11 @@ impl Store {
 }
 
 /// Tells of `record`, which happened `count` times.
-fn tell(transaction: &Transaction<'_>, record: &AuditRecord, count: u32) -> Result<(), StoreError> {
+pub(super) fn tell(
+    transaction: &Transaction<'_>,
+    record: &AuditRecord,
+    count: u32,
+) -> Result<(), StoreError> {
     if count == 0 {
         return Ok(());
     }

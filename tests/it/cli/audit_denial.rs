@@ -76,3 +76,29 @@ fn who_logs_in_and_who_is_refused_stands_there_by_name() {
     let mine = sandbox.run(&["audit", "list", "--user", "ann@example.org", "--field", "outcome"]).success();
     assert!(mine.stdout.contains("denied\n"), "{mine}");
 }
+
+#[test]
+fn what_reads_as_if_it_were_not_there_is_told_as_denied_and_guesses_are_counted() {
+    let sandbox = shared();
+    log_in(&sandbox, "me@example.org", WORD).success();
+    sandbox.run(&["server", "add", "mine", "--no-check", "--", "cat"]).success();
+    for _ in 0..2 {
+        assert_eq!(log_in(&sandbox, "no@example.org", "wrong").code, "4");
+    }
+    log_in(&sandbox, "ann@example.org", OTHER).success();
+    assert_eq!(sandbox.run(&["server", "show", "mine"]).code, "3");
+    assert_eq!(sandbox.run(&["server", "show", "nosuch"]).code, "3");
+    log_in(&sandbox, "me@example.org", WORD).success();
+    let denied = || {
+        let run = sandbox.run(&["audit", "list", "--format", "plain"]).success();
+        let cells = |line: &str| line.split('\t').skip(4).collect::<Vec<_>>().join(" ");
+        let lines = run.stdout.lines().filter(|line| line.contains("denied"));
+        lines.map(cells).collect::<Vec<_>>()
+    };
+    let guessed = "login.begin user no@example.org denied: credentials";
+    assert_eq!(denied(), [guessed, "server.show server denied: it is private to its owner"]);
+    store(&sandbox).execute("UPDATE audit_denial SET since = since - 60000", []).unwrap();
+    assert!(denied().iter().any(|row| row == guessed));
+    assert_eq!(denied().len(), 3, "{:?}", denied());
+    sandbox.run(&["audit", "verify"]).success();
+}

@@ -50,10 +50,20 @@ pub fn unknown(name: &ServerName) -> Problem {
     StoreError::NoServer(name.clone()).into()
 }
 
-/// The server of that name, if there is one: the nearest to who acts of those that they may know of.
+/// The server of that name, if there is one: the nearest to who acts of those that they may know of. Where there are others only,
+/// the audit is told.
 pub async fn find(context: &Context, name: &ServerName) -> Result<Option<Server>, Problem> {
-    let named = list(context).await?.into_iter().filter(|server| server.name == *name);
-    Ok(named.min_by_key(|server| Reverse(nearness(&context.principal, server))))
+    let teams = context.store.teams().await?;
+    let mut named = context.store.servers().await?;
+    named.retain(|server| server.name == *name);
+    let target = |server: &Server| Target::Row(row(server, &teams));
+    let seen = named.iter().filter(|server| context.may(Operation::ServerShow, &target(server)));
+    let found = seen.min_by_key(|server| Reverse(nearness(&context.principal, server))).cloned();
+    if found.is_none() {
+        let refused = |server| context.require(Operation::ServerShow, &target(server), || unknown(name));
+        named.iter().map(refused).for_each(drop);
+    }
+    Ok(found)
 }
 
 /// The server of that name, if who acts may do `operation` to it.
