@@ -21,6 +21,7 @@ mod join;
 mod key;
 mod keyring;
 mod keyring_calls;
+mod killed_races;
 mod login;
 mod logs;
 mod process;
