@@ -1,15 +1,15 @@
 //! Diagnostics go to stderr, and those of a session to a file as well: stdout belongs to results and to the protocol.
 
-use tracing_subscriber::filter::{FilterExt as _, filter_fn};
+use tracing_subscriber::filter::{FilterExt as _, Targets, filter_fn};
+use tracing_subscriber::fmt;
 use tracing_subscriber::layer::{Layer as _, SubscriberExt as _};
 use tracing_subscriber::util::SubscriberInitExt as _;
-use tracing_subscriber::{EnvFilter, fmt};
 
 use super::environment::Environment;
 use super::output::Log;
 use crate::core::observe::Recorder;
 
-/// Starts logging: `MCPGW_LOG` (as in `RUST_LOG`) decides, else how often `-v` was given. Without either, stderr gets
+/// Starts logging: `MCPGW_LOG` (levels, as in `RUST_LOG`: `warn,mcpgw=debug`) decides, else how often `-v` was given. Without either, stderr gets
 /// warnings, and the file what happens to a session as well.
 pub(super) fn start(environment: &Environment, verbose: u8, log: Log, file: Option<Recorder>) {
     let directives = environment.text("MCPGW_LOG");
@@ -21,7 +21,8 @@ pub(super) fn start(environment: &Environment, verbose: u8, log: Log, file: Opti
     };
     let filter = |default: &str| {
         let level = level.unwrap_or(default);
-        EnvFilter::try_new(directives.unwrap_or(level)).unwrap_or_else(|_| EnvFilter::new(level))
+        let parsed = |text: &str| text.parse::<Targets>().ok();
+        directives.and_then(parsed).or_else(|| parsed(level)).unwrap_or_default()
     };
     let on_stderr = fmt::layer()
         .with_writer(move || log.line())
