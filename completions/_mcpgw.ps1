@@ -1871,6 +1871,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a team')
             [CompletionResult]::new('suspend', 'suspend', [CompletionResultType]::ParameterValue, 'Stop serving all that a team has')
             [CompletionResult]::new('resume', 'resume', [CompletionResultType]::ParameterValue, 'Serve what a team has again')
+            [CompletionResult]::new('quota', 'quota', [CompletionResultType]::ParameterValue, 'Show or set what a team may have and do')
             [CompletionResult]::new('member', 'member', [CompletionResultType]::ParameterValue, 'Who is in a team: add, remove, list, set-role')
             [CompletionResult]::new('invite', 'invite', [CompletionResultType]::ParameterValue, 'Let people into a team with a code: create, list, revoke, accept')
             [CompletionResult]::new('join', 'join', [CompletionResultType]::ParameterValue, 'Let people in who ask: request, list, approve, reject, cancel')
@@ -2023,6 +2024,38 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
             [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Do everything but keep the result')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mcpgw;team;quota' {
+            [CompletionResult]::new('--plan', '--plan', [CompletionResultType]::ParameterName, 'The plan whose quotas hold where the team has none of its own')
+            [CompletionResult]::new('--max-servers', '--max-servers', [CompletionResultType]::ParameterName, 'How many servers it may have; `none`: as many as its plan says')
+            [CompletionResult]::new('--max-members', '--max-members', [CompletionResultType]::ParameterName, 'How many members it may have')
+            [CompletionResult]::new('--max-concurrent', '--max-concurrent', [CompletionResultType]::ParameterName, 'How many calls may run at the same time (not counted yet)')
+            [CompletionResult]::new('--per-minute', '--per-minute', [CompletionResultType]::ParameterName, 'How many calls may be made in a minute (not counted yet)')
+            [CompletionResult]::new('--per-day', '--per-day', [CompletionResultType]::ParameterName, 'How many calls may be made in a day (not counted yet)')
+            [CompletionResult]::new('--max-sessions-per-user', '--max-sessions-per-user', [CompletionResultType]::ParameterName, 'In how many sessions of one user its servers may be at a time (not counted yet)')
+            [CompletionResult]::new('--stdio', '--stdio', [CompletionResultType]::ParameterName, 'Whether servers of the team run as processes here')
+            [CompletionResult]::new('--remote', '--remote', [CompletionResultType]::ParameterName, 'Whether the team may have servers elsewhere')
+            [CompletionResult]::new('--sampling', '--sampling', [CompletionResultType]::ParameterName, 'Whether its servers may ask the client''s model')
+            [CompletionResult]::new('--public', '--public', [CompletionResultType]::ParameterName, 'Whether it may have servers for everybody')
+            [CompletionResult]::new('--sso', '--sso', [CompletionResultType]::ParameterName, 'Whether it may have its own provider of single sign-on')
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--no-plan', '--no-plan', [CompletionResultType]::ParameterName, 'Take the plan away')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Do everything but keep the result')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
@@ -2523,6 +2556,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a team')
             [CompletionResult]::new('suspend', 'suspend', [CompletionResultType]::ParameterValue, 'Stop serving all that a team has')
             [CompletionResult]::new('resume', 'resume', [CompletionResultType]::ParameterValue, 'Serve what a team has again')
+            [CompletionResult]::new('quota', 'quota', [CompletionResultType]::ParameterValue, 'Show or set what a team may have and do')
             [CompletionResult]::new('member', 'member', [CompletionResultType]::ParameterValue, 'Who is in a team: add, remove, list, set-role')
             [CompletionResult]::new('invite', 'invite', [CompletionResultType]::ParameterValue, 'Let people into a team with a code: create, list, revoke, accept')
             [CompletionResult]::new('join', 'join', [CompletionResultType]::ParameterValue, 'Let people in who ask: request, list, approve, reject, cancel')
@@ -2548,6 +2582,9 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             break
         }
         'mcpgw;team;help;resume' {
+            break
+        }
+        'mcpgw;team;help;quota' {
             break
         }
         'mcpgw;team;help;member' {
@@ -3623,6 +3660,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a team')
             [CompletionResult]::new('suspend', 'suspend', [CompletionResultType]::ParameterValue, 'Stop serving all that a team has')
             [CompletionResult]::new('resume', 'resume', [CompletionResultType]::ParameterValue, 'Serve what a team has again')
+            [CompletionResult]::new('quota', 'quota', [CompletionResultType]::ParameterValue, 'Show or set what a team may have and do')
             [CompletionResult]::new('member', 'member', [CompletionResultType]::ParameterValue, 'Who is in a team: add, remove, list, set-role')
             [CompletionResult]::new('invite', 'invite', [CompletionResultType]::ParameterValue, 'Let people into a team with a code: create, list, revoke, accept')
             [CompletionResult]::new('join', 'join', [CompletionResultType]::ParameterValue, 'Let people in who ask: request, list, approve, reject, cancel')
@@ -3647,6 +3685,9 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             break
         }
         'mcpgw;help;team;resume' {
+            break
+        }
+        'mcpgw;help;team;quota' {
             break
         }
         'mcpgw;help;team;member' {

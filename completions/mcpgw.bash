@@ -394,6 +394,9 @@ _mcpgw() {
             mcpgw__subcmd__help__subcmd__team,member)
                 cmd="mcpgw__subcmd__help__subcmd__team__subcmd__member"
                 ;;
+            mcpgw__subcmd__help__subcmd__team,quota)
+                cmd="mcpgw__subcmd__help__subcmd__team__subcmd__quota"
+                ;;
             mcpgw__subcmd__help__subcmd__team,resume)
                 cmd="mcpgw__subcmd__help__subcmd__team__subcmd__resume"
                 ;;
@@ -823,6 +826,9 @@ _mcpgw() {
             mcpgw__subcmd__team,member)
                 cmd="mcpgw__subcmd__team__subcmd__member"
                 ;;
+            mcpgw__subcmd__team,quota)
+                cmd="mcpgw__subcmd__team__subcmd__quota"
+                ;;
             mcpgw__subcmd__team,resume)
                 cmd="mcpgw__subcmd__team__subcmd__resume"
                 ;;
@@ -855,6 +861,9 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__team__subcmd__help,member)
                 cmd="mcpgw__subcmd__team__subcmd__help__subcmd__member"
+                ;;
+            mcpgw__subcmd__team__subcmd__help,quota)
+                cmd="mcpgw__subcmd__team__subcmd__help__subcmd__quota"
                 ;;
             mcpgw__subcmd__team__subcmd__help,resume)
                 cmd="mcpgw__subcmd__team__subcmd__help__subcmd__resume"
@@ -2796,7 +2805,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help__subcmd__team)
-            opts="create list show edit delete suspend resume member invite join"
+            opts="create list show edit delete suspend resume quota member invite join"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3078,6 +3087,20 @@ _mcpgw() {
         mcpgw__subcmd__help__subcmd__team__subcmd__member__subcmd__set__subcmd__role)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__team__subcmd__quota)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -5996,7 +6019,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__team)
-            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help create list ls show edit delete suspend resume member invite join help"
+            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help create list ls show edit delete suspend resume quota member invite join help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6152,7 +6175,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__team__subcmd__help)
-            opts="create list show edit delete suspend resume member invite join help"
+            opts="create list show edit delete suspend resume quota member invite join help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6448,6 +6471,20 @@ _mcpgw() {
         mcpgw__subcmd__team__subcmd__help__subcmd__member__subcmd__set__subcmd__role)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__help__subcmd__quota)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -7351,6 +7388,88 @@ _mcpgw() {
             fi
             case "${prev}" in
                 --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__quota)
+            opts="-q -v -y -h --plan --no-plan --max-servers --max-members --max-concurrent --per-minute --per-day --max-sessions-per-user --stdio --remote --sampling --public --sso --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --plan)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-servers)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-members)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-concurrent)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --per-minute)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --per-day)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-sessions-per-user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --stdio)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --remote)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sampling)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --public)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sso)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -1732,6 +1732,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand delete 'Delete a team'
             cand suspend 'Stop serving all that a team has'
             cand resume 'Serve what a team has again'
+            cand quota 'Show or set what a team may have and do'
             cand member 'Who is in a team: add, remove, list, set-role'
             cand invite 'Let people into a team with a code: create, list, revoke, accept'
             cand join 'Let people in who ask: request, list, approve, reject, cancel'
@@ -1876,6 +1877,37 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;quota'= {
+            cand --plan 'The plan whose quotas hold where the team has none of its own'
+            cand --max-servers 'How many servers it may have; `none`: as many as its plan says'
+            cand --max-members 'How many members it may have'
+            cand --max-concurrent 'How many calls may run at the same time (not counted yet)'
+            cand --per-minute 'How many calls may be made in a minute (not counted yet)'
+            cand --per-day 'How many calls may be made in a day (not counted yet)'
+            cand --max-sessions-per-user 'In how many sessions of one user its servers may be at a time (not counted yet)'
+            cand --stdio 'Whether servers of the team run as processes here'
+            cand --remote 'Whether the team may have servers elsewhere'
+            cand --sampling 'Whether its servers may ask the client''s model'
+            cand --public 'Whether it may have servers for everybody'
+            cand --sso 'Whether it may have its own provider of single sign-on'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --no-plan 'Take the plan away'
             cand --dry-run 'Do everything but keep the result'
             cand --json 'Print JSON: short for --format json'
             cand -q 'Say nothing but results and errors'
@@ -2336,6 +2368,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand delete 'Delete a team'
             cand suspend 'Stop serving all that a team has'
             cand resume 'Serve what a team has again'
+            cand quota 'Show or set what a team may have and do'
             cand member 'Who is in a team: add, remove, list, set-role'
             cand invite 'Let people into a team with a code: create, list, revoke, accept'
             cand join 'Let people in who ask: request, list, approve, reject, cancel'
@@ -2354,6 +2387,8 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team;help;suspend'= {
         }
         &'mcpgw;team;help;resume'= {
+        }
+        &'mcpgw;team;help;quota'= {
         }
         &'mcpgw;team;help;member'= {
             cand add 'Put a user into a team'
@@ -3289,6 +3324,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand delete 'Delete a team'
             cand suspend 'Stop serving all that a team has'
             cand resume 'Serve what a team has again'
+            cand quota 'Show or set what a team may have and do'
             cand member 'Who is in a team: add, remove, list, set-role'
             cand invite 'Let people into a team with a code: create, list, revoke, accept'
             cand join 'Let people in who ask: request, list, approve, reject, cancel'
@@ -3306,6 +3342,8 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;help;team;suspend'= {
         }
         &'mcpgw;help;team;resume'= {
+        }
+        &'mcpgw;help;team;quota'= {
         }
         &'mcpgw;help;team;member'= {
             cand add 'Put a user into a team'

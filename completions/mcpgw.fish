@@ -1528,34 +1528,35 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove a secret'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from help" -f -a "rotate-key" -d 'Seal everything anew under a new key'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite join help" -l data-dir -d 'Where the store is kept' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite join help" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite join help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite join help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite join help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite join help" -l json -d 'Print JSON: short for --format json'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite join help" -s q -l quiet -d 'Say nothing but results and errors'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite join help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite join help" -l no-input -d 'Never ask anything'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite join help" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite join help" -s h -l help -d 'Print help'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite join help" -f -a "create" -d 'Make a team, which is yours'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite join help" -f -a "list" -d 'List the teams that you are in, or may find'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite join help" -f -a "ls" -d 'List the teams that you are in, or may find'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite join help" -f -a "show" -d 'Show a team'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite join help" -f -a "edit" -d 'Change a team'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite join help" -f -a "delete" -d 'Delete a team'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite join help" -f -a "suspend" -d 'Stop serving all that a team has'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite join help" -f -a "resume" -d 'Serve what a team has again'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite join help" -f -a "member" -d 'Who is in a team: add, remove, list, set-role'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite join help" -f -a "invite" -d 'Let people into a team with a code: create, list, revoke, accept'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite join help" -f -a "join" -d 'Let people in who ask: request, list, approve, reject, cancel'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume member invite join help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -f -a "create" -d 'Make a team, which is yours'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -f -a "list" -d 'List the teams that you are in, or may find'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -f -a "ls" -d 'List the teams that you are in, or may find'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -f -a "show" -d 'Show a team'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -f -a "edit" -d 'Change a team'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -f -a "delete" -d 'Delete a team'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -f -a "suspend" -d 'Stop serving all that a team has'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -f -a "resume" -d 'Serve what a team has again'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -f -a "quota" -d 'Show or set what a team may have and do'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -f -a "member" -d 'Who is in a team: add, remove, list, set-role'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -f -a "invite" -d 'Let people into a team with a code: create, list, revoke, accept'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -f -a "join" -d 'Let people in who ask: request, list, approve, reject, cancel'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from create" -l name -d 'What people call it, if not the same' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from create" -l description -d 'What it is for' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from create" -l data-dir -d 'Where the store is kept' -r -F
@@ -1699,6 +1700,36 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from resume" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from resume" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l plan -d 'The plan whose quotas hold where the team has none of its own' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l max-servers -d 'How many servers it may have; `none`: as many as its plan says' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l max-members -d 'How many members it may have' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l max-concurrent -d 'How many calls may run at the same time (not counted yet)' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l per-minute -d 'How many calls may be made in a minute (not counted yet)' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l per-day -d 'How many calls may be made in a day (not counted yet)' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l max-sessions-per-user -d 'In how many sessions of one user its servers may be at a time (not counted yet)' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l stdio -d 'Whether servers of the team run as processes here' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l remote -d 'Whether the team may have servers elsewhere' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l sampling -d 'Whether its servers may ask the client\'s model' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l public -d 'Whether it may have servers for everybody' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l sso -d 'Whether it may have its own provider of single sign-on' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l no-plan -d 'Take the plan away'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from member" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from member" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from member" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
@@ -1774,6 +1805,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete a team'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from help" -f -a "suspend" -d 'Stop serving all that a team has'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from help" -f -a "resume" -d 'Serve what a team has again'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from help" -f -a "quota" -d 'Show or set what a team may have and do'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from help" -f -a "member" -d 'Who is in a team: add, remove, list, set-role'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from help" -f -a "invite" -d 'Let people into a team with a code: create, list, revoke, accept'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from help" -f -a "join" -d 'Let people in who ask: request, list, approve, reject, cancel'
@@ -2454,6 +2486,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from team" -f -a "delete" -d 'Delete a team'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from team" -f -a "suspend" -d 'Stop serving all that a team has'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from team" -f -a "resume" -d 'Serve what a team has again'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from team" -f -a "quota" -d 'Show or set what a team may have and do'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from team" -f -a "member" -d 'Who is in a team: add, remove, list, set-role'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from team" -f -a "invite" -d 'Let people into a team with a code: create, list, revoke, accept'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from team" -f -a "join" -d 'Let people in who ask: request, list, approve, reject, cancel'

@@ -137,7 +137,7 @@ impl Context {
     /// The store, for those who have not said who they are. Who is to be its first admin becomes that.
     pub async fn gate(&mut self) -> Result<Gate, CommandError> {
         let settings = self.settings()?;
-        let store = self.store().await?;
+        let store = self.store().await?.with_plans(settings.team.plans.clone());
         let gate = Gate { store, settings, clock: Clock::System };
         if let Some((email, password)) = self.first_admin()?
             && found_store(&gate, email.clone(), password).await?

@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::{create, delete, edit, invite, join, list, member, resume, show, suspend};
+use super::{create, delete, edit, invite, join, list, member, quota, resume, show, suspend};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 
@@ -24,6 +24,8 @@ pub(in crate::cli) enum Command {
     Suspend(suspend::Args),
     /// Serve what a team has again
     Resume(resume::Args),
+    /// Show or set what a team may have and do
+    Quota(quota::Args),
     /// Who is in a team: add, remove, list, set-role
     #[command(subcommand)]
     Member(member::Command),
@@ -45,6 +47,7 @@ impl Command {
             Self::Delete(args) => args.run(context).await,
             Self::Suspend(args) => args.run(context).await,
             Self::Resume(args) => args.run(context).await,
+            Self::Quota(args) => args.run(context).await,
             Self::Member(command) => command.run(context).await,
             Self::Invite(command) => command.run(context).await,
             Self::Join(command) => command.run(context).await,

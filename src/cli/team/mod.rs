@@ -8,6 +8,7 @@ mod invite;
 mod join;
 mod list;
 mod member;
+mod quota;
 mod resume;
 mod show;
 mod suspend;

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
-use crate::core::model::{RoleName, Team, TeamId, TeamStatus};
+use crate::core::model::{PlanName, Quota, RoleName, Switches, Team, TeamId, TeamStatus, Tenancy};
 use crate::core::operation::team::Listed;
 
 /// A team in JSON.
@@ -17,11 +17,28 @@ pub(super) struct View<'a> {
     discoverable: bool,
     status: &'static str,
     trial_ends: Option<Timestamp>,
+    #[serde(flatten)]
+    tenancy: Tenant<'a>,
     /// What who asks is in it.
     role: Option<&'a RoleName>,
     members: Option<u32>,
     created_at: Timestamp,
     updated_at: Timestamp,
+}
+
+/// What a team may have and do, in JSON.
+#[derive(Debug, Serialize)]
+pub(super) struct Tenant<'a> {
+    plan: Option<&'a PlanName>,
+    /// The team's own quotas; what is nothing here is its plan's.
+    quota: Quota,
+    switches: Switches,
+}
+
+impl<'a> From<&'a Tenancy> for Tenant<'a> {
+    fn from(tenancy: &'a Tenancy) -> Self {
+        Self { plan: tenancy.plan.as_ref(), quota: tenancy.quota, switches: tenancy.switches }
+    }
 }
 
 impl<'a> From<&'a Listed> for View<'a> {
@@ -35,6 +52,7 @@ impl<'a> From<&'a Listed> for View<'a> {
             discoverable: team.discoverable,
             status: status(team),
             trial_ends: team.status.until(),
+            tenancy: (&team.tenancy).into(),
             role: role.as_ref(),
             members: *members,
             created_at: team.created_at,

@@ -74,7 +74,10 @@ fn denied(reason: Reason) -> (String, Option<String>) {
         Reason::TeamSuspended => {
             ("its team is suspended, or the team's trial has ended", "an admin resumes the team")
         }
-        Reason::Disabled => ("it is disabled", "enable it with `mcpgw server enable`"),
+        Reason::Disabled => (
+            "it is disabled, or its team may run no servers",
+            "enable it with `mcpgw server enable`; what a team may is shown by `mcpgw team quota`",
+        ),
         Reason::ItemDisabled => ("it is disabled on its server", "enable it with `mcpgw tool enable`"),
         Reason::ScopeLacks(permission) => {
             let because = format!("it takes {permission}, which the token doesn't carry");

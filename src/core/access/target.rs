@@ -1,7 +1,7 @@
 //! What is asked about.
 
 use crate::core::model::{
-    Belonging, NamedSecret, Server, ServerId, Team, TeamId, TeamStatus, UserId, Visibility,
+    Belonging, NamedSecret, Server, ServerId, Switch, Team, TeamId, TeamStatus, UserId, Visibility,
 };
 
 /// What is asked about.
@@ -87,6 +87,21 @@ impl Row {
     pub fn of_secret(secret: &NamedSecret, team_status: TeamStatus) -> Self {
         let (belonging, narrowing) = (secret.belonging, Narrowing::NONE);
         Self { belonging, server: None, team_status, enabled: true, narrowing }
+    }
+
+    /// A server of `team`, whose switches leave it less than its row says. One whose team is gone is nobody's.
+    pub fn in_team(server: &Server, team: Option<&Team>) -> Self {
+        let row = Self::of_server(server, team.map_or(TeamStatus::Suspended, |team| team.status));
+        let Some(team) = team else { return row };
+        let switches = team.tenancy.switches;
+        let public = switches.has(Switch::Public);
+        let visibility =
+            row.belonging.visibility.map(|seen| if public { seen } else { seen.min(Visibility::Team) });
+        Self {
+            belonging: Belonging { visibility, ..row.belonging },
+            enabled: row.enabled && switches.has(Switch::Stdio),
+            ..row
+        }
     }
 
     /// Who may see it, the item's narrowing included; `None`: nobody.

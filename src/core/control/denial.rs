@@ -8,7 +8,7 @@ use super::served;
 use crate::core::access::{Action, Method, Narrowing, Operation, Row, Target, explain};
 use crate::core::catalog::{Listing, NamingRules, UriTemplate, matching_effort, readings, unwrap_uri};
 use crate::core::model::{
-    Allowance, Belonging, ListKind, Missing, Server, ServerAlias, ServerId, Subject, TeamStatus, Wanted,
+    Allowance, Belonging, ListKind, Missing, Server, ServerAlias, ServerId, Subject, Wanted,
 };
 use crate::core::store::{Followed, KnownItem};
 
@@ -119,7 +119,7 @@ impl<'a> Asked<'a> {
             return "who the session was begun for is not known by it any more".to_owned();
         };
         let team = self.followed.teams.get(&server.belonging.team);
-        let row = Row::of_server(server, team.map_or(TeamStatus::Suspended, |team| team.status));
+        let row = Row::in_team(server, team);
         let mut rules = self.followed.rules.get(&server.id).into_iter().flatten();
         let rule = rules.find(|rule| rule.kind == kind && rule.name == name);
         let target = Target::Row(row.item(rule.map_or(Narrowing::NONE, |rule| rule.narrowing)));

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::core::access::{Action, Method, Principal, Row, Target, decide};
-use crate::core::model::{Allowance, ListKind, Served, Server, ServerAlias, TeamStatus, Visibility};
+use crate::core::model::{Allowance, ListKind, Served, Server, ServerAlias, Switch, Visibility};
 use crate::core::store::Followed;
 
 /// What a session serves.
@@ -55,11 +55,14 @@ impl Deciding<'_> {
     /// What of `server` may be used; nothing: it isn't there.
     fn server(&mut self, followed: &Followed, server: &Server) -> Option<Allowance> {
         let team = followed.teams.get(&server.belonging.team);
-        let row = Row::of_server(server, team.map_or(TeamStatus::Suspended, |team| team.status));
+        let row = Row::in_team(server, team);
         if !self.allows(Method::Join, row) {
             return None;
         }
         let mut allowance = Allowance::default();
+        if !team.is_some_and(|team| team.tenancy.switches.has(Switch::Sampling)) {
+            allowance.bar_sampling();
+        }
         for kind in ListKind::ALL.into_iter().filter(|&kind| !self.allows(Method::List(kind), row)) {
             allowance.bar(kind);
         }
@@ -114,7 +117,8 @@ mod tests {
     use super::*;
     use crate::core::access::{ItemVisibility, Membership, Narrowing, Role};
     use crate::core::model::{
-        Belonging, Launch, Prefix, ServerId, ServerName, Team, TeamId, TeamSlug, UserId, UserStatus,
+        Belonging, Launch, Prefix, ServerId, ServerName, Team, TeamId, TeamSlug, TeamStatus, Tenancy, UserId,
+        UserStatus,
     };
     use crate::core::store::{Generation, ItemRule};
 
@@ -164,6 +168,7 @@ mod tests {
             personal_of: None,
             discoverable: false,
             status,
+            tenancy: Tenancy::default(),
             created_at: NOW,
             updated_at: NOW,
         };
@@ -203,6 +208,27 @@ mod tests {
         assert_eq!(aliases(&followed(Role::Viewer, None, TeamStatus::Active, of_team())), [""; 0]);
         assert_eq!(aliases(&followed(Role::Owner, None, TeamStatus::Suspended, of_team())), [""; 0]);
         assert_eq!(aliases(&followed(Role::Member, None, TeamStatus::Active, of_team())), ["s"]);
+    }
+
+    #[test]
+    fn what_a_team_may_not_have_or_do_is_not_served() {
+        let switched_off = |switch| {
+            let mut followed = followed(Role::Member, None, TeamStatus::Active, of_team());
+            followed.servers.push(server(2, 2, 2, Visibility::Public));
+            for team in followed.teams.values_mut() {
+                team.tenancy.switches.set(switch, false);
+            }
+            served(&followed, NOW).servers
+        };
+        assert!(switched_off(Switch::Stdio).is_empty());
+        let public = switched_off(Switch::Public);
+        assert_eq!(public.len(), 1, "what was public is for members, and this user is none of that team");
+        assert!(public[0].allowance.may_ask("sampling"));
+        let sampling = switched_off(Switch::Sampling);
+        assert_eq!(sampling.len(), 2);
+        assert!(sampling.iter().all(|served| !served.allowance.may_ask("sampling")));
+        assert!(sampling.iter().all(|served| served.allowance.may_ask("elicitation")));
+        assert_eq!(switched_off(Switch::Remote).len(), 2, "there is none that it would be about");
     }
 
     #[test]

@@ -11,6 +11,8 @@ pub struct Allowance {
     barred: [bool; 4],
     /// Single items, by the text that their server knows them by: a name, a URI, a template.
     withheld: [BTreeSet<String>; 4],
+    /// Whether the server may not ask the client's model.
+    no_sampling: bool,
 }
 
 impl Allowance {
@@ -22,6 +24,16 @@ impl Allowance {
     /// This item may not be used.
     pub fn withhold(&mut self, kind: ListKind, item: String) {
         self.withheld[kind.index()].insert(item);
+    }
+
+    /// The server may not ask the client's model.
+    pub fn bar_sampling(&mut self) {
+        self.no_sampling = true;
+    }
+
+    /// Whether the server may ask the client for this.
+    pub fn may_ask(&self, capability: &str) -> bool {
+        capability != "sampling" || !self.no_sampling
     }
 
     /// Whether something of this kind may be used.

@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::{TeamId, UserId};
+use super::{TeamId, Tenancy, UserId};
 
 /// Why a team's slug was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -90,6 +90,8 @@ pub struct Team {
     pub discoverable: bool,
     /// Whether what it has is served.
     pub status: TeamStatus,
+    /// What it may have and do.
+    pub tenancy: Tenancy,
     /// When the row was made.
     pub created_at: Timestamp,
     /// When it was last changed.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Context;
 use crate::core::access::{self, Action, Answer, Operation, Row, Target, answer, explain};
-use crate::core::model::{Server, Team, TeamId, TeamStatus};
+use crate::core::model::{Server, Team, TeamId};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::store::Attempt;
 
@@ -58,6 +58,5 @@ impl Context {
 
 /// The row that is decided on when `server` is asked about.
 pub(super) fn row(server: &Server, teams: &BTreeMap<TeamId, Team>) -> Row {
-    let team = teams.get(&server.belonging.team);
-    Row::of_server(server, team.map_or(TeamStatus::Suspended, |team| team.status))
+    Row::in_team(server, teams.get(&server.belonging.team))
 }

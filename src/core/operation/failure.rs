@@ -112,7 +112,13 @@ fn refused(guard: &Guard, message: String) -> Problem {
         Guard::TooManyTeams { .. } => {
             problem(ProblemKind::Conflict).hint("mcpgw config get team.max_per_user")
         }
-        Guard::Full { .. } => problem(ProblemKind::Conflict).hint("mcpgw config get team.max_members"),
+        Guard::Full { team, .. } => problem(ProblemKind::Conflict)
+            .hint(format!("mcpgw config get team.max_members, and: mcpgw team quota {team}")),
+        Guard::NoRoom { team, .. } => problem(ProblemKind::Conflict).hint(format!("mcpgw team quota {team}")),
+        Guard::NoPlan { .. } => problem(ProblemKind::Conflict).hint("mcpgw config get team.plans"),
+        Guard::SwitchedOff { team, .. } => {
+            problem(ProblemKind::Denied).hint(format!("mcpgw team quota {team}"))
+        }
         Guard::NoInvitation => {
             problem(ProblemKind::NotFound).hint("see whether all of it was copied, or ask for another one")
         }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::units::{InvalidValue, format_duration, format_size, parse_duration, parse_size};
 use super::values::Settings;
+use crate::core::model::Plans;
 
 /// One setting.
 #[derive(Debug)]
@@ -321,6 +322,20 @@ pub const SETTINGS: &[Setting] = &[
         form: Form::Integer,
     },
     Setting {
+        key: "team.plans",
+        takes: "NAME QUOTA=N ...; NAME QUOTA=N ...",
+        help: "plans that teams follow, each with its quotas: max_servers, max_members, max_concurrent, per_minute, per_day, max_sessions_per_user",
+        read: |settings| settings.team.plans.to_string(),
+        write: |settings, text| {
+            let expected = || {
+                InvalidValue("plans such as: free max_servers=3 max_members=5; pro max_servers=50".to_owned())
+            };
+            settings.team.plans = Plans::parse(text).ok_or_else(expected)?;
+            Ok(())
+        },
+        form: Form::Text,
+    },
+    Setting {
         key: "users.invite_creates",
         takes: "true or false",
         help: "whether who accepts an invitation without an account may act at once, also where nobody who may create users sent it",
@@ -431,6 +446,7 @@ mod tests {
             "1d",
             "3",
             "5",
+            "free max_servers=3; pro",
             "true",
         ];
         assert_eq!(others.len(), SETTINGS.len());

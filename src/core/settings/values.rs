@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::core::model::Plans;
+
 /// All settings.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
@@ -174,11 +176,13 @@ pub struct TeamSettings {
     pub max_per_user: u32,
     /// Members that one team has at most.
     pub max_members: u32,
+    /// Quotas under a name, for teams to follow.
+    pub plans: Plans,
 }
 
 impl Default for TeamSettings {
     fn default() -> Self {
-        Self { max_per_user: 50, max_members: 100 }
+        Self { max_per_user: 50, max_members: 100, plans: Plans::default() }
     }
 }
 

@@ -55,6 +55,7 @@ impl Store {
         dry_run: bool,
     ) -> Result<Accepted, StoreError> {
         let (now, creating) = (act.at, Act { action: "user.create", ..act.clone() });
+        let plans = self.plans();
         self.rehearsable(act, dry_run, move |transaction| {
             let invitation = invitation::by_code(transaction, code)?.ok_or(Guard::NoInvitation)?;
             let state = invitation.state(now);
@@ -74,7 +75,7 @@ impl Store {
             };
             let who = (account.user.id, &invitation.email);
             let grant = member::Grant { role: invitation.role.as_str(), until: None, source: "invite" };
-            let (member, _) = member::enter(transaction, &team, who, &grant, terms.limits, now)?;
+            let (member, _) = member::enter(transaction, &team, who, &grant, (terms.limits, &plans), now)?;
             let sql = "UPDATE invitation SET accepted_at = ?2, accepted_by = ?3 WHERE id = ?1";
             let keys = params![invitation.id.to_string(), now.as_millisecond(), who.0.to_string()];
             transaction.execute(sql, keys)?;

@@ -1,6 +1,6 @@
 //! What must hold of teams and their members, whatever anybody wants: found out in the transaction of the change.
 
-use crate::core::model::{Email, InvitationState, RoleName, TeamSlug};
+use crate::core::model::{Email, InvitationState, PlanName, RoleName, Switch, TeamSlug};
 
 /// Why a change of a team, or of who is in it, was refused.
 #[derive(Debug, thiserror::Error)]
@@ -158,4 +158,38 @@ pub enum Guard {
         /// Who.
         who: Email,
     },
+    /// A team would have more servers than may be.
+    #[error("the team {team} may have {most} servers, and would have more")]
+    NoRoom {
+        /// Which.
+        team: TeamSlug,
+        /// How many.
+        most: u32,
+    },
+    /// What a team may have is not known, as its plan isn't.
+    #[error("the team {team} follows the plan {plan}, which is not known here: it gets nothing more")]
+    NoPlan {
+        /// Which.
+        team: TeamSlug,
+        /// The plan.
+        plan: PlanName,
+    },
+    /// A team may not have or do something at all.
+    #[error("the team {team} may have {}", nothing_of(*.switch))]
+    SwitchedOff {
+        /// Which.
+        team: TeamSlug,
+        /// What.
+        switch: Switch,
+    },
+}
+
+fn nothing_of(switch: Switch) -> &'static str {
+    match switch {
+        Switch::Stdio => "no servers that run here",
+        Switch::Remote => "no servers elsewhere",
+        Switch::Sampling => "no servers that ask the client's model",
+        Switch::Public => "no public servers",
+        Switch::Sso => "no provider of single sign-on",
+    }
 }

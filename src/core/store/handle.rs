@@ -11,7 +11,7 @@ use super::patience::{self, Patience};
 use super::worker::{Desk, Worker};
 use super::{StoreError, connection};
 use crate::core::access::Principal;
-use crate::core::model::UserId;
+use crate::core::model::{Plans, UserId};
 
 /// What is not as it should be, though it works.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,7 @@ pub struct Store {
     viewer: Viewer,
     /// Who acts, as they were when it was decided that they may.
     principal: Option<Arc<Principal>>,
+    plans: Arc<Plans>,
 }
 
 /// Whose secrets are meant by their names.
@@ -78,7 +79,7 @@ impl Store {
             reader,
             writer: OnceCell::new(),
         };
-        Ok(Self { inner: Arc::new(inner), viewer: Viewer::default(), principal: None })
+        Ok(Self { inner: Arc::new(inner), viewer: Viewer::default(), principal: None, plans: Arc::default() })
     }
 
     /// The same store for `principal`: names of secrets mean theirs, and what was decided about them is decided on what they
@@ -86,7 +87,18 @@ impl Store {
     #[must_use]
     pub fn of_principal(&self, principal: Arc<Principal>) -> Self {
         let viewer = Viewer::of(principal.user());
-        Self { inner: Arc::clone(&self.inner), viewer, principal: Some(principal) }
+        Self { viewer, principal: Some(principal), ..self.clone() }
+    }
+
+    /// The same store where these are the plans that teams follow.
+    #[must_use]
+    pub fn with_plans(&self, plans: Plans) -> Self {
+        Self { plans: Arc::new(plans), ..self.clone() }
+    }
+
+    /// The plans that teams follow.
+    pub(super) fn plans(&self) -> Arc<Plans> {
+        Arc::clone(&self.plans)
     }
 
     /// Who acts, as they were when it was decided that they may.

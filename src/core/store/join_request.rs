@@ -58,7 +58,7 @@ impl Store {
         new: NewMember,
         limits: Limits,
     ) -> Result<Member, StoreError> {
-        let (team, now) = (team.clone(), act.at);
+        let (team, now, plans) = (team.clone(), act.at, self.plans());
         self.attempt(act, attempt, move |transaction, attempt| {
             let team = member::shared(transaction, &team, "joined by anybody else")?;
             let principal = attempt.still_allowed_in(transaction, &team, now)?;
@@ -73,7 +73,7 @@ impl Store {
             member::require_ceiling(transaction, &principal, team.id, &new.role, now)?;
             let grant = member::Grant { role: new.role.as_str(), until: new.until, source: "manual" };
             let who = (request.user, &new.email);
-            let (member, _) = member::enter(transaction, &team, who, &grant, limits, now)?;
+            let (member, _) = member::enter(transaction, &team, who, &grant, (limits, &plans), now)?;
             end(transaction, &request, JoinState::Approved, now)?;
             let deed = deed(&request, &team).with("role", new.role.as_str());
             let until = new.until.map(|until| until.to_string());

@@ -8,9 +8,11 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use super::guard::Guard;
 use super::principal::{permissions, time};
 use super::server::{broken, id, timestamp};
-use super::{Attempt, Store, StoreError, team};
+use super::{Attempt, Store, StoreError, team, tenancy};
 use crate::core::access::{PermissionSet, Principal, Role, may_grant};
-use crate::core::model::{Act, Deed, Email, Member, RoleName, Team, TeamId, TeamSlug, UserId, UserStatus};
+use crate::core::model::{
+    Act, Deed, Email, Limit, Member, Plans, RoleName, Team, TeamId, TeamSlug, UserId, UserStatus,
+};
 
 /// How many there may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,7 +94,7 @@ impl Store {
         new: NewMember,
         limits: Limits,
     ) -> Result<Member, StoreError> {
-        let (team, now) = (team.clone(), act.at);
+        let (team, now, plans) = (team.clone(), act.at, self.plans());
         self.attempt(act, attempt, move |transaction, attempt| {
             let team = shared(transaction, &team, "joined by anybody else")?;
             let principal = attempt.still_allowed_in(transaction, &team, now)?;
@@ -102,7 +104,8 @@ impl Store {
             }
             require_ceiling(transaction, &principal, team.id, &new.role, now)?;
             let grant = Grant { role: new.role.as_str(), until: new.until, source: "manual" };
-            let (member, deed) = enter(transaction, &team, (user, &new.email), &grant, limits, now)?;
+            let (member, deed) =
+                enter(transaction, &team, (user, &new.email), &grant, (limits, &plans), now)?;
             Ok((member, Some(deed)))
         })
         .await
@@ -171,10 +174,12 @@ pub(super) fn enter(
     team: &Team,
     (user, email): (UserId, &Email),
     grant: &Grant<'_>,
-    limits: Limits,
+    (limits, plans): (Limits, &Plans),
     now: Timestamp,
 ) -> Result<(Member, Deed), StoreError> {
     require_absent(transaction, team, user, email, now)?;
+    let own = tenancy::quota_of(plans, team)?.get(Limit::Members);
+    let limits = Limits { members: own.map_or(limits.members, |own| own.min(limits.members)), ..limits };
     require_room(transaction, team, user, email.as_str(), limits, now)?;
     write(transaction, team.id, user, grant, now)?;
     let member = find(transaction, team.id, user, now)?.ok_or_else(|| no_member(team, email))?;

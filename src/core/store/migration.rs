@@ -45,6 +45,7 @@ const STEPS: &[M<'static>] = &[
         .down(include_str!("migrations/0017_join_requests.down.sql")),
     M::up(include_str!("migrations/0018_secret_teams.sql"))
         .down(include_str!("migrations/0018_secret_teams.down.sql")),
+    M::up(include_str!("migrations/0019_tenancy.sql")).down(include_str!("migrations/0019_tenancy.down.sql")),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.

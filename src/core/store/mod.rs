@@ -40,6 +40,7 @@ mod session;
 mod signing_key;
 mod team;
 mod team_removal;
+mod tenancy;
 #[cfg(test)]
 mod tests;
 mod user;

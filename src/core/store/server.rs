@@ -9,7 +9,7 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, named_params};
 
 use super::handle::Viewer;
-use super::{Store, StoreError, deed, grant, lend, reference};
+use super::{Store, StoreError, deed, grant, lend, reference, tenancy};
 use crate::core::model::{
     Act, Belonging, CatalogueKey, EnvValue, Launch, Prefix, Sealed, Server, ServerAlias, ServerId,
     ServerName, Sighting, TeamId, UserId, Visibility,
@@ -39,12 +39,14 @@ impl Store {
         server: Server,
         seen: Option<(CatalogueKey, Sighting)>,
     ) -> Result<(), StoreError> {
+        let plans = self.plans();
         self.audited(act, move |transaction| {
             let sql =
                 "INSERT INTO server VALUES (:id, :owner_id, :team_id, :visibility, :name, :alias, :prefixed,
                        :enabled, :eager, :command, :args, :cwd, :path, :start_timeout_ms, :call_timeout_ms,
                        :created_at, :updated_at)";
             write_row(transaction, sql, &server)?;
+            tenancy::admit(transaction, &plans, &server, None)?;
             write_environment(transaction, &server)?;
             reference::write(transaction, &server)?;
             reference::require_borrowable(transaction, None, &server)?;
@@ -68,6 +70,7 @@ impl Store {
     ) -> Result<Server, StoreError> {
         let (id, name, viewer) = (server.id, server.name.clone(), self.viewer());
         let (acting, at) = (self.principal_then(), act.at);
+        let plans = self.plans();
         self.audited(act, move |transaction| {
             let before = find_by_id(transaction, viewer, id)?.ok_or(StoreError::NoServer(name))?;
             let mut server = before.clone();
@@ -78,6 +81,7 @@ impl Store {
                        start_timeout_ms = :start_timeout_ms, call_timeout_ms = :call_timeout_ms,
                        created_at = :created_at, updated_at = :updated_at WHERE id = :id";
             write_row(transaction, sql, &server)?;
+            tenancy::admit(transaction, &plans, &server, Some(&before))?;
             transaction.execute("DELETE FROM server_env WHERE server_id = ?1", [server.id.to_string()])?;
             write_environment(transaction, &server)?;
             reference::write(transaction, &server)?;

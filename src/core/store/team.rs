@@ -8,13 +8,14 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 use super::guard::Guard;
 use super::principal::team_status;
 use super::server::{broken, id, timestamp};
-use super::{Attempt, Store, StoreError, member};
+use super::{Attempt, Store, StoreError, member, tenancy};
 use crate::core::access::{Role, Target};
 use crate::core::model::{Act, Deed, Team, TeamId, TeamSlug, TeamStatus, UserId};
 
 const SELECT: &str =
     "SELECT id, slug, name, description, personal_of, discoverable, status, trial_ends, created_at,
-                      updated_at FROM team";
+                      updated_at, plan, max_servers, max_members, max_concurrent, per_minute, per_day,
+                      max_sessions_per_user, stdio, remote, sampling, public, sso FROM team";
 
 impl Store {
     /// All teams.
@@ -32,7 +33,8 @@ impl Store {
     ) -> Result<(), StoreError> {
         self.attempt(act, attempt, move |transaction, attempt| {
             attempt.still_allowed(transaction, &Target::Platform, team.created_at)?;
-            let sql = "INSERT INTO team VALUES (:id, :slug, :name, :description, NULL, :discoverable, :status, :trial_ends,
+            let sql = "INSERT INTO team (id, slug, name, description, personal_of, discoverable, status, trial_ends, created_at,
+                       updated_at) VALUES (:id, :slug, :name, :description, NULL, :discoverable, :status, :trial_ends,
                        :created_at, :updated_at)";
             write(transaction, sql, &team)?;
             member::require_room_for_team(transaction, attempt.user, "you are", most, team.created_at)?;
@@ -139,6 +141,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Team> {
         personal_of,
         discoverable: row.get(5)?,
         status: team_status(row, 6)?,
+        tenancy: tenancy::read(row, 10)?,
         created_at: timestamp(row, 8)?,
         updated_at: timestamp(row, 9)?,
     })

@@ -4,7 +4,7 @@ use rusqlite::{Transaction, params};
 
 use super::guard::Guard;
 use super::server::{broken, id};
-use super::{Attempt, Store, StoreError, team};
+use super::{Attempt, Store, StoreError, team, tenancy};
 use crate::core::access::{Action, Narrowing, Operation, Principal, Row, Target, decide};
 use crate::core::model::{Act, Belonging, ServerId, ServerName, Team, Visibility};
 
@@ -14,7 +14,7 @@ pub enum Remains {
     /// There must be nothing.
     Nothing,
     /// It belongs to this team from now on.
-    Moved(Team),
+    Moved(Box<Team>),
     /// It goes with the team.
     Deleted,
 }
@@ -28,7 +28,7 @@ impl Store {
         team: &Team,
         remains: Remains,
     ) -> Result<Vec<(ServerId, ServerName)>, StoreError> {
-        let (team, now) = (team.clone(), act.at);
+        let (team, now, plans) = (team.clone(), act.at, self.plans());
         self.attempt(act, attempt, move |transaction, attempt| {
             let team = team::present(transaction, &team)?;
             let principal = attempt.still_allowed_in(transaction, &team, now)?;
@@ -49,6 +49,7 @@ impl Store {
                         require_welcome(&principal, &target, Operation::SecretSet, now)?;
                     }
                     move_all(transaction, &team, &target)?;
+                    tenancy::admit_all(transaction, &plans, target.id, servers.len())?;
                     deed.with("moved_to", target.slug.as_str())
                 }
                 Remains::Deleted => {

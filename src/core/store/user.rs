@@ -5,7 +5,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, param
 
 use super::credential::{self, NewPassword};
 use super::people::{SELECT_USER, read_user};
-use super::{Store, StoreError, deed, member, mode};
+use super::{Store, StoreError, deed, member, mode, tenancy};
 use crate::core::access::Role;
 use crate::core::model::{Account, Act, AuthMode, Email, User, UserId, UserStatus};
 
@@ -149,12 +149,15 @@ impl Store {
         keeper: UserId,
         dry_run: bool,
     ) -> Result<Account, StoreError> {
+        let plans = self.plans();
         self.rehearsable(act, dry_run, move |transaction| {
             let account = require(transaction, id)?;
             let was_admin = mode::is_admin(transaction, id)?;
             let owned = member::owned_by(transaction, id)?;
             if let Some(heir) = heir {
-                hand_over(transaction, id, heir)?;
+                let came = hand_over(transaction, id, heir)?;
+                let team = require(transaction, heir)?.user.personal_team;
+                tenancy::admit_all(transaction, &plans, team, came)?;
             }
             drop_private(transaction, id, keeper)?;
             transaction.execute("DELETE FROM user WHERE id = ?1", [id.to_string()])?;
@@ -276,21 +279,21 @@ fn update(
     }
 }
 
-/// Gives what only `from` could see to `heir`.
-fn hand_over(transaction: &Transaction<'_>, from: UserId, heir: UserId) -> Result<(), StoreError> {
+/// Gives what only `from` could see to `heir`; returns how many servers came into the personal team of `heir`.
+fn hand_over(transaction: &Transaction<'_>, from: UserId, heir: UserId) -> Result<usize, StoreError> {
     let keys = [from.to_string(), heir.to_string()];
     let moved = transaction.execute(
         "UPDATE server SET owner_id = ?2, team_id = (SELECT personal_team FROM user WHERE id = ?2)
          WHERE team_id = (SELECT personal_team FROM user WHERE id = ?1)",
         (&keys[0], &keys[1]),
     );
-    moved.map_err(heir_has_same)?;
+    let moved = moved.map_err(heir_has_same)?;
     let private =
         "UPDATE server SET owner_id = ?2 WHERE owner_id = ?1 AND visibility NOT IN ('team', 'public')";
     transaction.execute(private, (&keys[0], &keys[1])).map_err(heir_has_same)?;
     let secrets = "UPDATE secret SET owner_id = ?2 WHERE owner_id = ?1";
     transaction.execute(secrets, (&keys[0], &keys[1])).map_err(heir_has_same)?;
-    Ok(())
+    Ok(moved)
 }
 
 fn heir_has_same(error: rusqlite::Error) -> StoreError {

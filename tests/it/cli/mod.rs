@@ -25,6 +25,7 @@ mod killed_races;
 mod login;
 mod logs;
 mod process;
+mod quota;
 mod role;
 mod secret;
 mod secret_cost;

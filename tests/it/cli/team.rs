@@ -121,6 +121,12 @@ fn a_team_is_suspended_and_resumed() {
     resumed the team web
     ");
     sandbox.run(&["team", "resume", "web"]).success();
+    assert_eq!(sandbox.run(&["team", "show", "web", "--field", "status"]).stdout, "active\n");
+}
+
+#[test]
+fn a_team_is_shown_as_json() {
+    let (sandbox, _) = web();
     insta::assert_snapshot!(sandbox.run(&["team", "show", "web", "--json"]), @r#"
     exit 0
     -- stdout
@@ -133,6 +139,22 @@ fn a_team_is_suspended_and_resumed() {
       "discoverable": false,
       "status": "active",
       "trial_ends": null,
+      "plan": null,
+      "quota": {
+        "max_servers": null,
+        "max_members": null,
+        "max_concurrent": null,
+        "per_minute": null,
+        "per_day": null,
+        "max_sessions_per_user": null
+      },
+      "switches": {
+        "stdio": true,
+        "remote": true,
+        "sampling": true,
+        "public": true,
+        "sso": true
+      },
       "role": "owner",
       "members": 1,
       "created_at": "<time>",

@@ -63,5 +63,6 @@ mod subscriptions;
 mod surroundings;
 mod task_lists;
 mod tasks;
+mod tenants;
 mod uris;
 mod world;

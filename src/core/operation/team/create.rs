@@ -1,7 +1,7 @@
 //! Makes a team.
 
 use crate::core::access::Operation;
-use crate::core::model::{Team, TeamId, TeamSlug, TeamStatus};
+use crate::core::model::{Team, TeamId, TeamSlug, TeamStatus, Tenancy};
 use crate::core::operation::{Context, following::followed};
 use crate::core::platform::entropy;
 use crate::core::problem::{Problem, ProblemKind};
@@ -33,6 +33,7 @@ pub async fn create(context: &Context, input: Create, dry_run: bool) -> Result<T
         personal_of: None,
         discoverable: input.discoverable,
         status: TeamStatus::Active,
+        tenancy: Tenancy::default(),
         created_at: now,
         updated_at: now,
     };

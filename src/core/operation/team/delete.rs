@@ -38,7 +38,7 @@ pub async fn delete(
     let remains = match fate {
         Fate::None => Remains::Nothing,
         Fate::Cascade => Remains::Deleted,
-        Fate::Move(target) => Remains::Moved(get(context, target).await?.team),
+        Fate::Move(target) => Remains::Moved(Box::new(get(context, target).await?.team)),
     };
     let attempt = context.attempt(Operation::TeamDelete, dry_run);
     let servers = context.store.delete_team(context.act("team.delete"), attempt, &team, remains).await?;

@@ -56,7 +56,9 @@ impl Router {
                     RpcError::new(RpcError::INVALID_REQUEST, "the client does not use this server any more");
                 return self.tell_child(child, error_frame(Some(id), &error));
             }
-            ReverseCall::Needs(capability) if !self.client.can(capability) => {
+            ReverseCall::Needs(capability)
+                if !self.client.can(capability) || !self.peers[child].allowance.may_ask(capability) =>
+            {
                 let message = format!("the client did not declare {capability}");
                 let error = RpcError::new(RpcError::METHOD_NOT_FOUND, message);
                 return self.tell_child(child, error_frame(Some(id), &error));

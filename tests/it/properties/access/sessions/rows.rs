@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use mcpgw::core::access::{ItemVisibility, Narrowing};
 use mcpgw::core::model::{
     Belonging, Launch, ListKind, Prefix, Server, ServerAlias, ServerId, ServerName, Team, TeamId, TeamSlug,
-    Visibility,
+    Tenancy, Visibility,
 };
 use mcpgw::core::store::{Followed, Generation, ItemRule};
 
@@ -120,6 +120,7 @@ fn team(world: &World, number: usize, id: TeamId) -> Team {
         personal_of: None,
         discoverable: world.is_discoverable(id),
         status: world.status(id),
+        tenancy: Tenancy::default(),
         created_at: Timestamp::UNIX_EPOCH,
         updated_at: Timestamp::UNIX_EPOCH,
     }

@@ -1,0 +1,12 @@
+ALTER TABLE team DROP COLUMN sso;
+ALTER TABLE team DROP COLUMN public;
+ALTER TABLE team DROP COLUMN sampling;
+ALTER TABLE team DROP COLUMN remote;
+ALTER TABLE team DROP COLUMN stdio;
+ALTER TABLE team DROP COLUMN max_sessions_per_user;
+ALTER TABLE team DROP COLUMN per_day;
+ALTER TABLE team DROP COLUMN per_minute;
+ALTER TABLE team DROP COLUMN max_concurrent;
+ALTER TABLE team DROP COLUMN max_members;
+ALTER TABLE team DROP COLUMN max_servers;
+ALTER TABLE team DROP COLUMN plan;
