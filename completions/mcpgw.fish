@@ -161,6 +161,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand logout" -l field -d 'Print o
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand logout" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand logout" -l all -d 'End all your logins, also those of other directories and machines that use this store'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand logout" -l json -d 'Print JSON: short for --format json'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand logout" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand logout" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
@@ -437,7 +438,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -l password-stdin -d 'Read the password from stdin'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -l password-stdin -d 'Read the password from stdin, after the present one where that is asked for'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -l expire -d 'Have them choose another one at their next login; without --password-stdin, keep the present one until then'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -l dry-run -d 'Do everything but keep the result'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -l json -d 'Print JSON: short for --format json'
@@ -631,6 +632,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l rename -d 'Another name; its alias stays' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -s e -l env -d 'A variable for the server; NAME alone asks for its value, which is how secrets are typed; a VALUE of `secret://SECRET` is the secret of that name (see mcpgw secret set)' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l env-file -d 'A file of NAME=VALUE lines, or - for stdin; when it names secrets, only you may be able to read it' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l owner -d 'Who owns it from now on: somebody in its team' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l unset-env -d 'Drop a variable' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l cwd -d 'The directory it starts in' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l alias -d 'The prefix of its tools\' and prompts\' names (from the server\'s name by default)' -r

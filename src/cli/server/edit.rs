@@ -12,7 +12,8 @@ use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::model::{Prefix, ServerName};
-use crate::core::operation::server::{self, Edit};
+use crate::core::operation::server::{self, Edit, Reach};
+use crate::core::operation::user::Who;
 
 /// Arguments of `server edit`.
 #[derive(Debug, clap::Args)]
@@ -21,6 +22,7 @@ use crate::core::operation::server::{self, Edit};
   mcpgw server edit files -- npx -y @modelcontextprotocol/server-filesystem ~/notes ~/work
   mcpgw server edit github --env-file ~/.config/github.env --unset-env GITHUB_HOST
   mcpgw server edit tickets --visibility public
+  mcpgw server edit tickets --team support --owner ann@example.org
   mcpgw server edit slow --timeout 10m --no-cwd")]
 #[expect(clippy::struct_excessive_bools, reason = "they are flags")]
 pub(in crate::cli) struct Args {
@@ -38,6 +40,10 @@ pub(in crate::cli) struct Args {
 
     #[command(flatten)]
     environment: EnvironmentArgs,
+
+    /// Who owns it from now on: somebody in its team
+    #[arg(long, value_name = "EMAIL", value_parser = Who::parse)]
+    owner: Option<Who>,
 
     /// Drop a variable
     #[arg(long, value_name = "NAME")]
@@ -129,7 +135,7 @@ impl Args {
             set_env: self.environment.variables(context).await?,
             unset_env: self.unset_env,
             cwd: if self.no_cwd { Some(None) } else { cwd.map(Some) },
-            reach: self.management.reach.reach(),
+            reach: Reach { owner: self.owner, ..self.management.reach.reach() },
             start_timeout: self.management.start_timeout,
             call_timeout: if self.no_timeout { Some(None) } else { self.management.timeout.map(Some) },
         })

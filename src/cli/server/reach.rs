@@ -33,6 +33,6 @@ impl ReachArgs {
             Seen::Team => Visibility::Team,
             Seen::Public => Visibility::Public,
         });
-        Reach { visibility, team: self.team.clone() }
+        Reach { visibility, team: self.team.clone(), owner: None }
     }
 }

@@ -119,6 +119,9 @@ fn refused(guard: &Guard, message: String) -> Problem {
         Guard::SwitchedOff { team, .. } => {
             problem(ProblemKind::Denied).hint(format!("mcpgw team quota {team}"))
         }
+        Guard::NoOwner { server, .. } => problem(ProblemKind::Conflict).hint(format!(
+            "name a team and an owner who is in it: mcpgw server edit {server} --team TEAM --owner EMAIL"
+        )),
         Guard::NoInvitation => {
             problem(ProblemKind::NotFound).hint("see whether all of it was copied, or ask for another one")
         }

@@ -23,7 +23,14 @@ pub(super) fn of_change(before: &Server, after: &Server) -> Option<Deed> {
     if changed.is_empty() {
         return None;
     }
-    let deed = of_server(after).with("changed", changed);
+    let mut deed = of_server(after).with("changed", changed);
+    let (old, new) = (&before.belonging, &after.belonging);
+    if old.owner != new.owner {
+        deed = deed.with("owner_before", old.owner.to_string()).with("owner", new.owner.to_string());
+    }
+    if old.team != new.team {
+        deed = deed.with("team_before", old.team.to_string()).with("team", new.team.to_string());
+    }
     Some(if before.name == after.name { deed } else { deed.with("name_before", before.name.as_str()) })
 }
 

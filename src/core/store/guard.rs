@@ -1,6 +1,6 @@
 //! What must hold of teams and their members, whatever anybody wants: found out in the transaction of the change.
 
-use crate::core::model::{Email, InvitationState, PlanName, RoleName, Switch, TeamSlug};
+use crate::core::model::{Email, InvitationState, PlanName, RoleName, ServerName, Switch, TeamSlug};
 
 /// Why a change of a team, or of who is in it, was refused.
 #[derive(Debug, thiserror::Error)]
@@ -93,6 +93,14 @@ pub enum Guard {
     /// Who moves something into a team must be one who could add it there.
     #[error("you may not add to the team {0} what this one has")]
     Unwelcome(TeamSlug),
+    /// What a team has is owned by somebody who is in it.
+    #[error("{who} is no active member of the team that {server} is to belong to, and can't own it")]
+    NoOwner {
+        /// The server.
+        server: ServerName,
+        /// Who.
+        who: String,
+    },
     /// A secret that moves would be called like one that is there.
     #[error("the team {team} has a secret {secret} already")]
     SecretClash {

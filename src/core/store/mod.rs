@@ -28,6 +28,7 @@ mod login;
 mod member;
 mod migration;
 mod mode;
+mod owner;
 mod patience;
 mod people;
 mod principal;

@@ -9,7 +9,7 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, named_params};
 
 use super::handle::Viewer;
-use super::{Store, StoreError, deed, grant, lend, reference, tenancy};
+use super::{Store, StoreError, deed, grant, lend, owner, reference, tenancy};
 use crate::core::model::{
     Act, Belonging, CatalogueKey, EnvValue, Launch, Prefix, Sealed, Server, ServerAlias, ServerId,
     ServerName, Sighting, TeamId, UserId, Visibility,
@@ -88,6 +88,7 @@ impl Store {
             grant::drop_outdated(transaction, &server)?;
             lend::follow_command(transaction, acting.as_deref(), (&before, &server), at)?;
             reference::require_borrowable(transaction, Some(&before), &server)?;
+            owner::require(transaction, &before, &server, at)?;
             // What was granted to it may have gone with its command.
             let server =
                 find_by_id(transaction, viewer, server.id)?.ok_or(StoreError::NoServer(server.name))?;

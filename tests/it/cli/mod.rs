@@ -41,6 +41,7 @@ mod status;
 mod store;
 mod team;
 mod team_storm;
+mod transfer;
 mod user;
 mod user_race;
 mod vault;

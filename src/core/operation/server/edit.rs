@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::add::{checked, refuse_taken};
 use super::bind::{bind, refuse_narrower, restate};
 use super::list::get_for;
-use super::reach::{Reach, require_place};
+use super::reach::{Reach, require_leave, require_place};
 use crate::core::access::Operation;
 use crate::core::model::{
     Belonging, Borrower, EnvValue, Prefix, Reference, Server, ServerAlias, ServerName, Spot, command_hash,
@@ -120,6 +120,7 @@ pub async fn edit(
     server.belonging = edit.reach.resolve(context, before.belonging).await?;
     server.launch.validate()?;
     require_place(context, &server, Some(before.belonging)).await?;
+    require_leave(context, &server, before.belonging).await?;
     refuse_taken(context, &server).await?;
     let before_it = Some((command_hash(&before.launch), now));
     let borrower = Borrower { before: before_it, ..Borrower::of(&server) };

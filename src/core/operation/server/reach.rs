@@ -4,7 +4,9 @@ use crate::core::access::{Operation, Target};
 use crate::core::model::{Belonging, Server, TeamSlug, Visibility};
 use crate::core::operation::Context;
 use crate::core::operation::authority::row;
+use crate::core::operation::user::Who;
 use crate::core::problem::{Problem, ProblemKind};
+use crate::core::store::{Guard, StoreError};
 
 /// What is said of it; what is absent stays, or is the caller's own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub struct Reach {
     pub visibility: Option<Visibility>,
     /// The team that it belongs to. Named alone it means that the team sees it.
     pub team: Option<TeamSlug>,
+    /// Who owns it.
+    pub owner: Option<Who>,
 }
 
 impl Reach {
@@ -31,8 +35,48 @@ impl Reach {
                 belonging.visibility = Some(Visibility::Team);
             }
         }
+        if let Some(who) = &self.owner {
+            // Nobody learns here who has an account: one without is in no team either.
+            let none = || no_owner(who, belonging.team == before.team);
+            let user = match who {
+                Who::Me => Some(context.principal.user()),
+                Who::Id(id) => Some(*id),
+                Who::Email(email) => context.store.account_of(email).await?.map(|account| account.user.id),
+            };
+            let fits = match user {
+                Some(user) => context.store.may_own(belonging.team, user, context.clock.now()).await?,
+                None => false,
+            };
+            belonging.owner = user.filter(|_| fits).ok_or_else(none)?;
+        }
         Ok(Belonging { visibility: self.visibility.or(belonging.visibility), ..belonging })
     }
+}
+
+/// Refuses to take `server` from the team where it was `before` unless who acts could remove it there, and use it: who only
+/// manages it gets no use of it by taking it along. Its owner must be one of those who are where it goes.
+pub(super) async fn require_leave(
+    context: &Context,
+    server: &Server,
+    before: Belonging,
+) -> Result<(), Problem> {
+    let belonging = server.belonging;
+    if before.team != belonging.team {
+        let teams = context.store.teams().await?;
+        let left = Server { belonging: before, ..server.clone() };
+        let target = Target::Row(row(&left, &teams));
+        let absent = || super::unknown(&server.name);
+        context.require(Operation::ServerRemove, &target, absent)?;
+        context.require(Operation::ServerTest, &target, absent)?;
+        if !context.store.may_own(belonging.team, belonging.owner, context.clock.now()).await? {
+            return Err(StoreError::from(Guard::NoOwner {
+                server: server.name.clone(),
+                who: "its present owner".to_owned(),
+            })
+            .into());
+        }
+    }
+    Ok(())
 }
 
 /// Refuses unless who acts may have `server` where it is to be; `before` is where it was.
@@ -56,4 +100,12 @@ pub(super) async fn require_place(
 
 fn unknown(slug: &TeamSlug) -> Problem {
     Problem::new(ProblemKind::NotFound, format!("there is no team {slug}")).hint("mcpgw team list")
+}
+
+fn no_owner(who: &Who, stays: bool) -> Problem {
+    let message =
+        format!("{who} is no active member of the team that the server belongs to, and can't own it");
+    let problem = Problem::new(ProblemKind::Conflict, message);
+    let other = "name a team that they are in, too: --team TEAM";
+    if stays { problem.hint(other) } else { problem.hint("mcpgw team member list TEAM") }
 }
