@@ -15,7 +15,8 @@ use crate::core::problem::{Problem, ProblemKind};
   mcpgw server restart files
 
 Requests under way finish on the old process. A session that does not answer is named on stderr, and the exit code is 1.
-The JSON has: id, name, sessions and unanswered (process ids), dry_run.")]
+The JSON has: id, name, sessions and unanswered (process ids of those that you may see),
+sessions_of_others (their number), dry_run.")]
 pub(in crate::cli) struct Args {
     /// The server's name
     #[arg(value_parser = ServerName::parse)]
@@ -28,19 +29,20 @@ impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let dry_run = self.mutation.dry_run;
         let operations = context.operations().await?;
-        let Restarted { server, sessions, unanswered } =
+        let Restarted { server, sessions, others, unanswered } =
             server::restart(&operations, &self.name, dry_run).await?;
         let pids = |rows: &[SessionRow]| rows.iter().map(|row| row.process.pid).collect::<Vec<_>>();
         let result = json!({
             "id": server.id,
             "name": server.name,
             "sessions": pids(&sessions),
+            "sessions_of_others": others,
             "unanswered": pids(&unanswered),
             "dry_run": dry_run,
         });
         context.output.show(&result, |page| {
             let done = if dry_run { "would restart" } else { "restarted" };
-            page.line(&match sessions.len() {
+            page.line(&match sessions.len() + others {
                 0 => format!("no session has {} running", self.name),
                 1 => format!("{done} {} in 1 session", self.name),
                 many => format!("{done} {} in {many} sessions", self.name),

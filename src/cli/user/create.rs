@@ -106,7 +106,7 @@ async fn prepare_owner(
     let word: Secret<String> = secret::chosen(context, "Your own password: ", false).await?;
     let wanted = UserChange { email: Some(email), ..UserChange::default() };
     change(operations, &Who::Me, wanted, false).await?;
-    set_password(operations, &Who::Me, NewSecretWord { word, must_change: false }, false).await?;
+    set_password(operations, &Who::Me, None, NewSecretWord { word, must_change: false }, false).await?;
     Ok(())
 }
 

@@ -28,6 +28,14 @@ pub enum KeepError {
         /// Why.
         source: io::Error,
     },
+    /// There is something in its place: a directory, a symbolic link.
+    #[error("{} should be the file of your login, and is {what}", file.display())]
+    Odd {
+        /// The file.
+        file: PathBuf,
+        /// What it is.
+        what: &'static str,
+    },
     /// Others can read it.
     #[error("{} can be read by other users (mode {mode:03o})", file.display())]
     Exposed {
@@ -90,7 +98,9 @@ impl LoginPlace {
         files::create_private_dir(&self.state_dir).map_err(self.io())?;
         let file = self.file();
         match fs::remove_file(&file) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(self.io()(error)),
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                return Err(self.odd().unwrap_or_else(|| self.io()(error)));
+            }
             _ => {}
         }
         files::replace(&file, format!("{text}\n").as_bytes()).map_err(self.io())
@@ -104,7 +114,9 @@ impl LoginPlace {
             keyring::delete(&self.item()).await?;
         }
         match fs::remove_file(self.file()) {
-            Err(error) if error.kind() != ErrorKind::NotFound => Err(self.io()(error)),
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                Err(self.odd().unwrap_or_else(|| self.io()(error)))
+            }
             _ => Ok(()),
         }
     }
@@ -117,7 +129,8 @@ impl LoginPlace {
         let file = self.file();
         let opened = match files::read_regular(&file) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            opened => opened.map_err(self.io())?,
+            Err(error) => return Err(self.odd().unwrap_or_else(|| self.io()(error))),
+            Ok(opened) => opened,
         };
         let exposure = files::exposure(&file).map_err(self.io())?;
         if exposure.readable || exposure.writable {
@@ -126,6 +139,19 @@ impl LoginPlace {
         let mut text = String::with_capacity(256);
         opened.take(MOST).read_to_string(&mut text).map_err(self.io())?;
         Ok(Some(Secret::new(text)))
+    }
+
+    /// What is wrong with what stands in the place of the file.
+    fn odd(&self) -> Option<KeepError> {
+        let file = self.file();
+        let kind = fs::symlink_metadata(&file).ok()?.file_type();
+        let what = match kind {
+            _ if kind.is_dir() => "a directory",
+            _ if kind.is_symlink() => "a symbolic link",
+            _ if kind.is_file() => return None,
+            _ => "no file at all",
+        };
+        Some(KeepError::Odd { file, what })
     }
 
     fn io(&self) -> impl FnOnce(io::Error) -> KeepError {

@@ -105,14 +105,30 @@ impl Store {
         .await
     }
 
-    /// Ends a login. One that has ended is no error.
-    pub async fn end_login(&self, act: Act, secret_hash: Hash) -> Result<(), StoreError> {
+    /// Ends a login. `false`: it had ended.
+    pub async fn end_login(&self, act: Act, secret_hash: Hash) -> Result<bool, StoreError> {
         self.audited(act, move |transaction| {
             let sql = "DELETE FROM login WHERE secret_hash = ?1 RETURNING user_id";
             let ended =
                 transaction.query_row(sql, [secret_hash.0], |row| id(row, 0, UserId::parse)).optional()?;
             let account = ended.map(|user| user::require(transaction, user)).transpose()?;
-            Ok(((), account.map(|account| deed::of_user(&account.user))))
+            Ok((account.is_some(), account.map(|account| deed::of_user(&account.user))))
+        })
+        .await
+    }
+}
+
+impl Store {
+    /// Ends all logins of the user whose login has that hash, and returns how many there were.
+    pub async fn end_logins(&self, act: Act, secret_hash: Hash) -> Result<usize, StoreError> {
+        self.audited(act, move |transaction| {
+            let sql = "SELECT user_id FROM login WHERE secret_hash = ?1";
+            let found =
+                transaction.query_row(sql, [secret_hash.0], |row| id(row, 0, UserId::parse)).optional()?;
+            let Some(user) = found else { return Ok((0, None)) };
+            let ended = transaction.execute("DELETE FROM login WHERE user_id = ?1", [user.to_string()])?;
+            let account = user::require(transaction, user)?;
+            Ok((ended, Some(deed::of_user(&account.user).with("logins", ended))))
         })
         .await
     }

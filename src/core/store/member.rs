@@ -9,7 +9,7 @@ use super::guard::Guard;
 use super::principal::{permissions, time};
 use super::server::{broken, id, timestamp};
 use super::{Attempt, Store, StoreError, team, tenancy};
-use crate::core::access::{PermissionSet, Principal, Role, may_grant};
+use crate::core::access::{Action, Operation, PermissionSet, Principal, Role, Target, decide, may_grant};
 use crate::core::model::{
     Act, Deed, Email, Limit, Member, Plans, RoleName, Team, TeamId, TeamSlug, UserId, UserStatus,
 };
@@ -98,11 +98,15 @@ impl Store {
         self.attempt(act, attempt, move |transaction, attempt| {
             let team = shared(transaction, &team, "joined by anybody else")?;
             let principal = attempt.still_allowed_in(transaction, &team, now)?;
+            require_ceiling(transaction, &principal, team.id, &new.role, now)?;
             let (user, status) = user(transaction, &new.email)?;
             if status == UserStatus::Disabled {
-                return Err(Guard::DisabledUser(new.email).into());
+                let show = Action::Operation(Operation::UserShow);
+                let known = decide(&principal, show, &Target::User(user), now).is_allowed();
+                // How somebody's account is, is not for everybody who has a team.
+                let email = new.email;
+                return Err(if known { Guard::DisabledUser(email) } else { Guard::NoUser(email) }.into());
             }
-            require_ceiling(transaction, &principal, team.id, &new.role, now)?;
             let grant = Grant { role: new.role.as_str(), until: new.until, source: "manual" };
             let (member, deed) =
                 enter(transaction, &team, (user, &new.email), &grant, (limits, &plans), now)?;

@@ -47,7 +47,8 @@ fn who_logs_in_and_who_is_refused_stands_there_by_name() {
     assert_eq!(log_in(&sandbox, "ann@example.org", "wrong").code, "4");
     assert_eq!(log_in(&sandbox, "nobody@example.org", "wrong").code, "4");
     log_in(&sandbox, "ann@example.org", OTHER).success();
-    sandbox.run_with_input(&["user", "passwd", "--password-stdin"], "canary-of-ann 3f8c2d").success();
+    let words = format!("{OTHER}\ncanary-of-ann 3f8c2d");
+    sandbox.run_with_input(&["user", "passwd", "--password-stdin"], &words).success();
     log_in(&sandbox, "ann@example.org", "canary-of-ann 3f8c2d").success();
     assert_eq!(sandbox.run(&["vault", "move", "--to", "file"]).code, "5");
     assert_eq!(sandbox.run(&["audit", "verify"]).code, "5");

@@ -106,7 +106,7 @@ fn every_setting_of_passwords_and_logins_does_something() {
 
 fn takes(sandbox: &Sandbox, password: &str) -> bool {
     log_in(sandbox, "me@example.org", WORD).success();
-    let run = sandbox.run_with_input(&["user", "passwd", "--password-stdin"], password);
+    let run = sandbox.run_with_input(&["user", "passwd", "--password-stdin"], &format!("{WORD}\n{password}"));
     assert!(matches!(&*run.code, "0" | "2"), "{run}");
     run.code == "0"
 }
@@ -162,4 +162,86 @@ fn who_is_deleted_is_logged_out() {
     sandbox.run(&["user", "delete", "ann@example.org", "--yes"]).success();
     fs::write(file(&sandbox), theirs).unwrap();
     assert_eq!(sandbox.run(&["whoami"]).code, "4");
+}
+
+#[test]
+fn who_is_logged_in_changes_their_password_with_the_present_one() {
+    let sandbox = shared();
+    let change = |input: &str| sandbox.run_with_input(&["user", "passwd", "--password-stdin"], input);
+    log_in(&sandbox, "ann@example.org", OTHER).success();
+    insta::assert_snapshot!(change("only the new one"), @r"
+    exit 2
+    -- stderr
+    error: to change your password takes the present one
+      hint: give two lines: the present password, then the new one
+    ");
+    for _ in 0..5 {
+        assert_eq!(change("not the present one\nquite another one").code, "4");
+    }
+    let locked = change(&format!("{OTHER}\nquite another one"));
+    insta::assert_snapshot!(locked, @r"
+    exit 4
+    -- stderr
+    error: the present password is wrong
+      hint: after 5 wrong passwords nobody gets in for 30m; an admin can help: mcpgw user unlock EMAIL
+    ");
+    log_in(&sandbox, "me@example.org", WORD).success();
+    sandbox.run(&["user", "unlock", "ann@example.org"]).success();
+    log_in(&sandbox, "ann@example.org", OTHER).success();
+    change(&format!("{OTHER}\nquite another one")).success();
+    log_in(&sandbox, "ann@example.org", "quite another one").success();
+    // That of others takes the right to do it, and not their password.
+    log_in(&sandbox, "me@example.org", WORD).success();
+    sandbox
+        .run_with_input(&["user", "passwd", "ann@example.org", "--password-stdin"], "a third one")
+        .success();
+    assert_eq!(change("not the present one\nquite another one").code, "4", "an admin's own, too");
+}
+
+#[test]
+fn all_logins_end_at_once() {
+    let sandbox = shared();
+    let mut secrets = Vec::new();
+    for _ in 0..2 {
+        log_in(&sandbox, "ann@example.org", OTHER).success();
+        secrets.push(fs::read_to_string(file(&sandbox)).unwrap());
+    }
+    log_in(&sandbox, "me@example.org", WORD).success();
+    let mine = fs::read_to_string(file(&sandbox)).unwrap();
+    let file = file(&sandbox);
+    fs::write(&file, &secrets[0]).unwrap();
+    insta::assert_snapshot!(sandbox.run(&["logout", "--all"]), @r"
+    exit 0
+    -- stdout
+    logged out, 2 logins have ended
+    ");
+    for (secret, code) in [(&secrets[1], "4"), (&mine, "0")] {
+        fs::write(&file, secret).unwrap();
+        fs::set_permissions(&file, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+        assert_eq!(sandbox.run(&["whoami"]).code, code);
+    }
+}
+
+#[test]
+fn what_is_no_file_is_no_login_and_is_not_passed_over() {
+    let sandbox = shared();
+    log_in(&sandbox, "me@example.org", WORD).success();
+    let file = file(&sandbox);
+    let elsewhere = sandbox.home().join("elsewhere");
+    fs::rename(&file, &elsewhere).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, &file).unwrap();
+    insta::assert_snapshot!(sandbox.run(&["server", "list"]), @r"
+    exit 4
+    -- stderr
+    error: ~/.local/state/mcpgw/login-<id> should be the file of your login, and is a symbolic link
+      hint: move it away: mv ~/.local/state/mcpgw/login-<id> ~/.local/state/mcpgw/login-<id>.old; then: mcpgw login
+    ");
+    fs::remove_file(&file).unwrap();
+    fs::create_dir(&file).unwrap();
+    for command in [&["whoami"][..], &["server", "list"], &["stdio"]] {
+        let run = sandbox.run(command);
+        assert!(run.code == "4" && run.stderr.contains("and is a directory"), "{run}");
+    }
+    let run = log_in(&sandbox, "me@example.org", WORD);
+    assert!(run.code == "4" && run.stderr.contains("and is a directory"), "{run}");
 }

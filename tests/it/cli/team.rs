@@ -405,3 +405,19 @@ fn nobody_grants_what_they_lack_and_sees_what_is_not_theirs() {
     user-2
     ");
 }
+
+#[test]
+fn who_has_a_team_does_not_learn_how_somebody_s_account_is() {
+    let (sandbox, store) = web();
+    add_user(&store, 2, "bob@example.org");
+    sandbox.run(&["user", "disable", "bob@example.org"]).success();
+    let admin = sandbox.run(&["team", "member", "add", "web", "bob@example.org"]);
+    assert!(admin.code == "6" && admin.stderr.contains("disabled"), "{admin}");
+    act_as(&store, ANN);
+    sandbox.run(&["team", "create", "hers"]).success();
+    let of = |who: &str| {
+        let run = sandbox.run(&["team", "member", "add", "hers", who]);
+        (run.code, run.stderr.replace(who, "WHO"))
+    };
+    assert_eq!(of("bob@example.org"), of("nobody@example.org"));
+}

@@ -124,7 +124,8 @@ fn who_is_no_admin_sees_nobody_else_and_changes_nobody() {
     }
     assert_eq!(create(&sandbox, "eve@example.org", &["--admin"]).code, "5");
     assert_eq!(sandbox.run(&["user", "edit", "me", "--admin"]).code, "5");
-    sandbox.run_with_input(&["user", "passwd", "--password-stdin"], "quite another one").success();
+    let words = format!("{OTHER}\nquite another one");
+    sandbox.run_with_input(&["user", "passwd", "--password-stdin"], &words).success();
     assert_eq!(log_in(&sandbox, "ann@example.org", OTHER).code, "4");
     log_in(&sandbox, "ann@example.org", "quite another one").success();
 }

@@ -6,14 +6,34 @@ use crate::core::operation::Lagging;
 use crate::core::operation::following::followed_in;
 use crate::core::problem::Problem;
 
-/// Ends the login that is kept at `place`, and with it what its sessions serve. `false`: there was none.
-pub async fn end(gate: &Gate, place: &LoginPlace, lagging: &Lagging) -> Result<bool, Problem> {
+/// What ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ended {
+    /// Whether a login was kept here.
+    pub here: bool,
+    /// How many logins of the user have ended, that one too.
+    pub logins: usize,
+}
+
+/// Ends the login that is kept at `place`, and with it what its sessions serve; `everywhere`: and all others of its user.
+pub async fn end(
+    gate: &Gate,
+    place: &LoginPlace,
+    everywhere: bool,
+    lagging: &Lagging,
+) -> Result<Ended, Problem> {
     // One that can't be read is forgotten all the same; it ends by itself.
     let secret = place.read().await;
+    let mut logins = 0;
     if let Ok(Some(secret)) = &secret {
-        gate.store.end_login(gate.act("login.end", None), secret.hash()).await?;
+        let act = gate.act("login.end", None);
+        if everywhere {
+            logins = gate.store.end_logins(act, secret.hash()).await?;
+        } else {
+            logins = usize::from(gate.store.end_login(act, secret.hash()).await?);
+        }
         followed_in(&gate.store, lagging).await;
     }
     place.forget().await?;
-    Ok(!matches!(secret, Ok(None)))
+    Ok(Ended { here: !matches!(secret, Ok(None)), logins })
 }

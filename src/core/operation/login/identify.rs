@@ -66,7 +66,9 @@ fn required(message: &str) -> Problem {
 impl From<KeepError> for Problem {
     fn from(error: KeepError) -> Self {
         let kind = match &error {
-            KeepError::Io { .. } => ProblemKind::Failed,
+            KeepError::Io { source, .. } if source.kind() != std::io::ErrorKind::PermissionDenied => {
+                ProblemKind::Failed
+            }
             _ => ProblemKind::Unauthenticated,
         };
         let problem = Self::new(kind, error.to_string());
@@ -77,6 +79,10 @@ impl From<KeepError> for Problem {
             }
             KeepError::Keyring(_) => {
                 problem.hint("unlock it, or log in without it: MCPGW_KEYRING=file mcpgw login")
+            }
+            KeepError::Odd { file, .. } => {
+                let file = crate::core::model::shell_word(&file.to_string_lossy());
+                problem.hint(format!("move it away: mv {file} {file}.old; then: mcpgw login"))
             }
             KeepError::Io { .. } => problem,
         }

@@ -7,6 +7,6 @@ mod identify;
 
 pub use begin::{Begun, begin};
 pub(super) use begin::{Proven, prove};
-pub use end::end;
+pub use end::{Ended, end};
 pub use gate::Gate;
 pub use identify::{Acting, Admission, identify};

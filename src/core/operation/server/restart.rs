@@ -18,8 +18,10 @@ const PATIENCE: Duration = Duration::from_secs(2);
 pub struct Restarted {
     /// The server.
     pub server: Server,
-    /// The sessions that did it.
+    /// The sessions that did it, of the ones that who acts may see.
     pub sessions: Vec<SessionRow>,
+    /// How many others did.
+    pub others: usize,
     /// Those that did not answer, of the ones that who acts may see.
     pub unanswered: Vec<SessionRow>,
 }
@@ -31,7 +33,7 @@ pub async fn restart(context: &Context, name: &ServerName, dry_run: bool) -> Res
     let is_seen = |row: &SessionRow| context.may(Operation::SessionShow, &Target::User(row.user));
     if dry_run {
         let sessions = rows.into_iter().filter(is_seen).collect();
-        return Ok(Restarted { server, sessions, unanswered: Vec::new() });
+        return Ok(Restarted { server, sessions, others: 0, unanswered: Vec::new() });
     }
     let (mut done, mut unanswered) = (Vec::new(), Vec::new());
     for (row, answer) in ask_all(rows, Request::Restart { server: server.id }, PATIENCE).await {
@@ -48,5 +50,7 @@ pub async fn restart(context: &Context, name: &ServerName, dry_run: bool) -> Res
         Deed::done("server", Some(server.id.to_string()), server.name.as_str()).belonging(server.belonging);
     let deed = deed.with("sessions", done.len()).with("unanswered", unanswered.len());
     audit::told(context, "server.restart", deed).await;
-    Ok(Restarted { server, sessions: done, unanswered })
+    let all = done.len();
+    done.retain(is_seen);
+    Ok(Restarted { server, others: all - done.len(), sessions: done, unanswered })
 }

@@ -13,6 +13,6 @@ pub(super) use create::prepared;
 pub use create::{Created, NewAccount, create, found_store, founds, owner_is_unprepared};
 pub use delete::delete;
 pub use find::{Who, find, list};
-pub use password::{NewSecretWord, expire, set_password};
+pub use password::{NewSecretWord, asks_for_present, expire, set_password};
 pub use recover::recover;
 pub use unlock::unlock;

@@ -6,7 +6,7 @@ use crate::core::identity::{self, Cost, PasswordError};
 use crate::core::model::{Account, Email, Secret, UserId};
 use crate::core::operation::Context;
 use crate::core::operation::following::followed;
-use crate::core::operation::login::Gate;
+use crate::core::operation::login::{Gate, prove};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::store::NewPassword;
 
@@ -25,14 +25,37 @@ impl From<PasswordError> for Problem {
     }
 }
 
+/// Whether who acts must know the present password of `account` to change it: their own, unless they have to choose another one,
+/// for which they have just given it. Who finds a terminal where somebody is logged in is not them.
+fn needs_present(context: &Context, account: &Account) -> bool {
+    let chosen = account.password.as_ref().is_some_and(|password| !password.must_change);
+    context.login.is_some() && account.user.id == context.principal.user() && chosen
+}
+
+/// Whether who acts must know the present password to change that of `who`.
+pub async fn asks_for_present(context: &Context, who: &Who) -> Result<bool, Problem> {
+    Ok(needs_present(context, &find(context, who, Operation::UserPassword).await?))
+}
+
 /// Gives a user another password, which ends all their logins. Also returns whether everybody has to log in from now on.
 pub async fn set_password(
     context: &Context,
     who: &Who,
+    present: Option<Secret<String>>,
     word: NewSecretWord,
     dry_run: bool,
 ) -> Result<(Account, bool), Problem> {
     let account = find(context, who, Operation::UserPassword).await?;
+    if needs_present(context, &account) {
+        let missing = || Problem::new(ProblemKind::Usage, "to change your password takes the present one");
+        let email = account.user.email.as_ref().ok_or_else(missing)?;
+        // A wrong one counts as if it were given to log in.
+        prove(&context.into(), email, &present.ok_or_else(missing)?).await.map_err(|problem| {
+            let wrong = problem.kind == ProblemKind::Unauthenticated;
+            let message = if wrong { "the present password is wrong".to_owned() } else { problem.message };
+            Problem { message, ..problem }
+        })?;
+    }
     let user = account.user.id;
     let password = hashed(&context.into(), Some(user), account.user.email.as_ref(), word).await?;
     let (act, history) = (context.act("user.password"), context.settings.password.history);
