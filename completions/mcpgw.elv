@@ -2966,7 +2966,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand ls 'List all settings with their values'
             cand get 'Print one setting''s value'
             cand set 'Set one setting'
-            cand unset 'Remove one setting from the file, so that its default applies'
+            cand unset 'Remove one setting, so that its default applies'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mcpgw;config;path'= {
@@ -3078,7 +3078,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand list 'List all settings with their values'
             cand get 'Print one setting''s value'
             cand set 'Set one setting'
-            cand unset 'Remove one setting from the file, so that its default applies'
+            cand unset 'Remove one setting, so that its default applies'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mcpgw;config;help;path'= {
@@ -3447,7 +3447,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand list 'List all settings with their values'
             cand get 'Print one setting''s value'
             cand set 'Set one setting'
-            cand unset 'Remove one setting from the file, so that its default applies'
+            cand unset 'Remove one setting, so that its default applies'
         }
         &'mcpgw;help;config;path'= {
         }

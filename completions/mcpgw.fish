@@ -2274,7 +2274,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -f -a "ls" -d 'List all settings with their values'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -f -a "get" -d 'Print one setting\'s value'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -f -a "set" -d 'Set one setting'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -f -a "unset" -d 'Remove one setting from the file, so that its default applies'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -f -a "unset" -d 'Remove one setting, so that its default applies'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from path" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from path" -l config -d 'The settings file' -r -F
@@ -2378,7 +2378,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "list" -d 'List all settings with their values'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "get" -d 'Print one setting\'s value'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "set" -d 'Set one setting'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "unset" -d 'Remove one setting from the file, so that its default applies'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "unset" -d 'Remove one setting, so that its default applies'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand completions" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand completions" -l config -d 'The settings file' -r -F
@@ -2510,4 +2510,4 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "list" -d 'List all settings with their values'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "get" -d 'Print one setting\'s value'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "set" -d 'Set one setting'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "unset" -d 'Remove one setting from the file, so that its default applies'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "unset" -d 'Remove one setting, so that its default applies'

@@ -19,7 +19,7 @@ use crate::core::model::{Email, Secret, Via};
 use crate::core::observe::{Bounds, LogFiles, Recorder};
 use crate::core::operation::login::{Admission, Gate, identify};
 use crate::core::operation::user::found_store;
-use crate::core::operation::{self, Denied, Lagging};
+use crate::core::operation::{self, Denied, Lagging, config};
 use crate::core::paths::Paths;
 use crate::core::platform::has_terminal;
 use crate::core::problem::{Problem, ProblemKind};
@@ -52,7 +52,7 @@ impl Context {
     pub fn new(global: &Global, environment: Environment, output: Output) -> Result<Self, CommandError> {
         let paths = paths(global)?;
         // Settings that can't be read are an error of the command, which is told then.
-        let settings = operation::config::load(&paths.config_file).unwrap_or_default();
+        let settings = config::load(&paths.config_file).unwrap_or_default();
         Ok(Self {
             recorder: Recorder::new(log_files(&paths, &settings.log), Clock::System),
             paths,
@@ -73,11 +73,6 @@ impl Context {
     /// Who did not follow what was changed.
     pub(super) fn lagging(&self) -> &Lagging {
         &self.lagging
-    }
-
-    /// The settings in force.
-    pub fn settings(&self) -> Result<Settings, CommandError> {
-        Ok(operation::config::load(&self.paths.config_file)?)
     }
 
     /// The store, made on first use.
@@ -136,8 +131,13 @@ impl Context {
 
     /// The store, for those who have not said who they are. Who is to be its first admin becomes that.
     pub async fn gate(&mut self) -> Result<Gate, CommandError> {
-        let settings = self.settings()?;
-        let store = self.store().await?.with_plans(settings.team.plans.clone());
+        let store = self.store().await?;
+        let file = &self.paths.config_file;
+        let config::Settled { settings, ignored } = config::settled(&store, file, Clock::System).await?;
+        for setting in ignored {
+            self.output.warn(&config::ignored(file, setting))?;
+        }
+        let store = store.with_plans(settings.team.plans.clone());
         let gate = Gate { store, settings, clock: Clock::System };
         if let Some((email, password)) = self.first_admin()?
             && found_store(&gate, email.clone(), password).await?

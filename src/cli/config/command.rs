@@ -18,7 +18,7 @@ pub(in crate::cli) enum Command {
     Get(get::Args),
     /// Set one setting
     Set(set::Args),
-    /// Remove one setting from the file, so that its default applies
+    /// Remove one setting, so that its default applies
     Unset(unset::Args),
 }
 
@@ -26,8 +26,8 @@ impl Command {
     pub(in crate::cli) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         match self {
             Self::Path(args) => args.run(context),
-            Self::List(args) => args.run(context),
-            Self::Get(args) => args.run(context),
+            Self::List(args) => args.run(context).await,
+            Self::Get(args) => args.run(context).await,
             Self::Set(args) => args.run(context).await,
             Self::Unset(args) => args.run(context).await,
         }

@@ -1,5 +1,6 @@
 //! `mcpgw config get`
 
+use super::kept::kept;
 use super::list::View;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
@@ -16,8 +17,9 @@ pub(in crate::cli) struct Args {
 }
 
 impl Args {
-    pub(super) fn run(self, context: &Context) -> Result<Exit, CommandError> {
-        let value = config::get(&context.paths.config_file, &self.key)?;
+    pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
+        let kept = kept(context).await?;
+        let value = config::get(&context.paths.config_file, &kept, &self.key)?;
         context.output.show(&View::new(&value), |page| page.line(&value.value))?;
         Ok(Exit::Success)
     }

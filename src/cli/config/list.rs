@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use super::kept::kept;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::operation::config::{self, Origin, SettingValue};
+use crate::core::settings::{Home, Setting};
 
 /// Arguments of `config list`.
 #[derive(Debug, clap::Args)]
@@ -19,6 +21,8 @@ pub(super) struct View<'a> {
     value: &'a str,
     default: String,
     origin: Origin,
+    /// Where it is kept when it is set: `file` or `store`.
+    kept_in: &'static str,
     takes: &'a str,
     help: &'a str,
 }
@@ -31,22 +35,32 @@ impl<'a> View<'a> {
             value: &value.value,
             default: setting.default_text(),
             origin: value.origin,
+            kept_in: kept_in(setting),
             takes: setting.takes,
             help: setting.help,
         }
     }
 }
 
+/// The word for where a setting is kept.
+fn kept_in(setting: &Setting) -> &'static str {
+    match setting.home() {
+        Home::File => "file",
+        Home::Store => "store",
+    }
+}
+
 impl Args {
-    #[expect(clippy::unused_self, reason = "every verb runs alike")]
-    pub(super) fn run(self, context: &Context) -> Result<Exit, CommandError> {
-        let values = config::list(&context.paths.config_file)?;
+    pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
+        let kept = kept(context).await?;
+        let values = config::list(&context.paths.config_file, &kept)?;
         let views: Vec<_> = values.iter().map(View::new).collect();
         context.output.show(&views, |page| {
             page.table(
-                ["KEY", "VALUE", "DEFAULT", "TAKES", "MEANING"],
+                ["KEY", "VALUE", "DEFAULT", "KEPT IN", "TAKES", "MEANING"],
                 views.iter().map(|view| {
-                    [view.key, view.value, &view.default, view.takes, view.help].map(ToOwned::to_owned)
+                    [view.key, view.value, &view.default, view.kept_in, view.takes, view.help]
+                        .map(ToOwned::to_owned)
                 }),
             );
         })?;

@@ -2,6 +2,7 @@
 
 mod command;
 mod get;
+mod kept;
 mod list;
 mod path;
 mod permit;

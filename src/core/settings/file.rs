@@ -1,8 +1,10 @@
 //! The settings file: read as a whole, changed one key at a time.
 
+use std::collections::BTreeMap;
+
 use toml_edit::{DocumentMut, Item, TableLike, Value};
 
-use super::registry::{Form, SETTINGS, Setting, find};
+use super::registry::{Form, Home, SETTINGS, Setting, find};
 use super::units::InvalidValue;
 use super::values::Settings;
 
@@ -32,18 +34,58 @@ pub enum SettingsError {
     },
 }
 
-/// Reads a whole file. Unknown keys are refused: a misspelt setting would otherwise silently do nothing.
+/// Reads a whole file; what it says of settings that are kept in the store is checked, and left to [`meant`]. Unknown keys are refused: a misspelt setting would otherwise silently do nothing.
 pub fn load(text: &str) -> Result<Settings, SettingsError> {
-    let mut settings = Settings::default();
+    let (mut settings, mut others) = (Settings::default(), Settings::default());
     for (key, value) in entries(&parse(text)?) {
         let setting = require(&key)?;
-        let refused = |expected, value: String| SettingsError::Invalid { key: key.clone(), value, expected };
-        let text = text_of(&value).ok_or_else(|| {
-            refused(InvalidValue(setting.takes.to_owned()), value.to_string().trim().to_owned())
-        })?;
-        (setting.write)(&mut settings, &text).map_err(|expected| refused(expected, text))?;
+        let target = if setting.home() == Home::File { &mut settings } else { &mut others };
+        write(target, setting, &value)?;
     }
     Ok(settings)
+}
+
+/// What a file says of settings that are kept in the store, as they are written there.
+pub fn meant(text: &str) -> Result<Vec<(&'static Setting, String)>, SettingsError> {
+    let mut all = Vec::new();
+    for (key, value) in entries(&parse(text)?) {
+        let setting = require(&key)?;
+        if setting.home() == Home::Store {
+            let mut settings = Settings::default();
+            write(&mut settings, setting, &value)?;
+            all.push((setting, (setting.read)(&settings)));
+        }
+    }
+    Ok(all)
+}
+
+/// Puts what the store keeps into `settings`. What is not known there, or not taken, leaves the default.
+pub fn overlay(settings: &mut Settings, kept: &BTreeMap<String, String>) {
+    for (key, value) in kept {
+        if let Some(setting) = find(key).filter(|setting| setting.home() == Home::Store) {
+            let _ = (setting.write)(settings, value);
+        }
+    }
+}
+
+/// The text of `value` as `setting` is written, if it takes that.
+pub fn canonical(setting: &Setting, value: &str) -> Result<String, SettingsError> {
+    let mut settings = Settings::default();
+    (setting.write)(&mut settings, value).map_err(|expected| SettingsError::Invalid {
+        key: setting.key.to_owned(),
+        value: value.to_owned(),
+        expected,
+    })?;
+    Ok((setting.read)(&settings))
+}
+
+fn write(settings: &mut Settings, setting: &Setting, value: &Item) -> Result<(), SettingsError> {
+    let refused =
+        |expected, value: String| SettingsError::Invalid { key: setting.key.to_owned(), value, expected };
+    let text = text_of(value).ok_or_else(|| {
+        refused(InvalidValue(setting.takes.to_owned()), value.to_string().trim().to_owned())
+    })?;
+    (setting.write)(settings, &text).map_err(|expected| refused(expected, text))
 }
 
 /// The keys that the file holds, known or not.
@@ -54,13 +96,7 @@ pub fn kept(text: &str) -> Result<Vec<String>, SettingsError> {
 /// The file with `key` set to `value`; all else, comments included, stays as it is.
 pub fn set(text: &str, key: &str, value: &str) -> Result<String, SettingsError> {
     let setting = require(key)?;
-    let mut settings = Settings::default();
-    (setting.write)(&mut settings, value).map_err(|expected| SettingsError::Invalid {
-        key: key.to_owned(),
-        value: value.to_owned(),
-        expected,
-    })?;
-    let canonical = (setting.read)(&settings);
+    let canonical = canonical(setting, value)?;
     let value = match setting.form {
         Form::Text => Value::from(canonical),
         Form::Integer => canonical.parse::<i64>().map_or_else(|_| Value::from(canonical), Value::from),

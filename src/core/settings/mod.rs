@@ -1,12 +1,13 @@
-//! What a person may set: typed values with defaults, kept in one TOML file whose comments survive every edit.
+//! What a person may set: typed values with defaults, kept in one TOML file whose comments survive every edit, or, where they
+//! guard the store, in the store.
 
 mod file;
 mod registry;
 mod units;
 mod values;
 
-pub use file::{SettingsError, kept, load, require, set, unset};
-pub use registry::{SETTINGS, Setting, find};
+pub use file::{SettingsError, canonical, kept, load, meant, overlay, require, set, unset};
+pub use registry::{Home, SETTINGS, Setting, find};
 pub use units::{InvalidValue, format_duration, format_size, parse_duration, parse_size};
 pub use values::{
     LogSettings, LoginSettings, Naming, PasswordSettings, Relay, Settings, TeamSettings, UserSettings,

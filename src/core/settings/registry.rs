@@ -34,7 +34,24 @@ pub(super) enum Form {
     Switch,
 }
 
+/// Where a setting is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Home {
+    /// In a file that each caller brings: it is about how mcpgw runs for them.
+    File,
+    /// In the store, for everybody: it guards the store, or what people have there.
+    Store,
+}
+
 impl Setting {
+    /// Where it is kept.
+    pub fn home(&self) -> Home {
+        match self.key.split_once('.') {
+            Some(("password" | "login" | "team" | "users", _)) => Home::Store,
+            _ => Home::File,
+        }
+    }
+
     /// The text of its default.
     pub fn default_text(&self) -> String {
         (self.read)(&Settings::default())

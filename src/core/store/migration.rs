@@ -46,6 +46,8 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0018_secret_teams.sql"))
         .down(include_str!("migrations/0018_secret_teams.down.sql")),
     M::up(include_str!("migrations/0019_tenancy.sql")).down(include_str!("migrations/0019_tenancy.down.sql")),
+    M::up(include_str!("migrations/0020_settings.sql"))
+        .down(include_str!("migrations/0020_settings.down.sql")),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.

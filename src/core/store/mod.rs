@@ -38,6 +38,7 @@ mod sealed;
 mod secret;
 mod server;
 mod session;
+mod setting;
 mod signing_key;
 mod team;
 mod team_removal;

@@ -43,7 +43,8 @@ impl Store {
                     adopted.push(format!("{key} = {value}"));
                 }
             }
-            let deed = (!adopted.is_empty()).then(|| Deed::done("setting", None, "").with("settings", adopted));
+            let deed =
+                (!adopted.is_empty()).then(|| Deed::done("setting", None, "").with("settings", adopted));
             Ok((all(transaction)?, deed))
         })
         .await

@@ -60,6 +60,7 @@ fn who_logs_in_and_who_is_refused_stands_there_by_name() {
         format!("{} | {}", cells[2], cells[4..].join(" | "))
     };
     insta::assert_snapshot!(run.stdout.lines().map(cells).collect::<Vec<_>>().join("\n"), @r"
+    owner | config.adopt | setting | done
     owner | user.edit | user me@example.org | done
     owner | user.password | user me@example.org | done
     owner | user.create | user ann@example.org | done

@@ -19,7 +19,10 @@ fn what_guards_the_store_is_kept_there_and_says_so() {
     login.idle = 1h
     ");
     assert!(!sandbox.config_file().exists());
-    assert_eq!([get(&sandbox, "login.idle", "value"), get(&sandbox, "login.idle", "origin")], ["1h", "store"]);
+    assert_eq!(
+        [get(&sandbox, "login.idle", "value"), get(&sandbox, "login.idle", "origin")],
+        ["1h", "store"]
+    );
     sandbox.run(&["config", "set", "login.idle", "2h", "--dry-run"]).success();
     assert_eq!(get(&sandbox, "login.idle", "value"), "1h");
     assert_eq!(sandbox.run(&["config", "set", "login.idle", "no"]).code, "2");

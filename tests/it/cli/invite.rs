@@ -129,10 +129,9 @@ fn without_the_right_to_create_users_an_invitation_makes_pending_ones_unless_it_
     let run = accept(&sandbox, &first, CHOSEN, &[]);
     assert!(run.stdout.ends_with("an admin approves the account first: mcpgw user approve\n"), "{run}");
     assert_eq!(log_in(&sandbox, NEW, CHOSEN).code, "4");
-    sandbox.write(
-        ".config/mcpgw/config.toml",
-        "[password]\nhash_memory = \"64KiB\"\nhash_passes = 1\n[users]\ninvite_creates = true\n",
-    );
+    log_in(&sandbox, ME, WORD).success();
+    sandbox.run(&["config", "set", "users.invite_creates", "true"]).success();
+    out(&sandbox);
     accept(&sandbox, &second, CHOSEN, &[]).success();
     log_in(&sandbox, "b@example.org", CHOSEN).success();
     log_in(&sandbox, ME, WORD).success();

@@ -9,6 +9,7 @@ mod belongings;
 mod canary;
 mod client;
 mod config;
+mod config_store;
 mod explain;
 mod explained;
 mod full_disk;

@@ -1,12 +1,13 @@
 //! Reads settings with where they come from.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Serialize;
 
 use super::text::{read, within};
 use crate::core::problem::Problem;
-use crate::core::settings::{self, SETTINGS, Setting, Settings, SettingsError};
+use crate::core::settings::{self, Home, SETTINGS, Setting, Settings, SettingsError};
 
 /// Where a value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -16,6 +17,8 @@ pub enum Origin {
     Default,
     /// It stands in the file.
     File,
+    /// It stands in the store.
+    Store,
 }
 
 /// A setting and its value.
@@ -29,33 +32,59 @@ pub struct SettingValue {
     pub origin: Origin,
 }
 
+/// What the store keeps, by key; nothing: there is no store yet.
+pub type Kept = Option<BTreeMap<String, String>>;
+
 /// All settings.
-pub fn list(file: &Path) -> Result<Vec<SettingValue>, Problem> {
-    let state = State::read(file)?;
+pub fn list(file: &Path, kept: &Kept) -> Result<Vec<SettingValue>, Problem> {
+    let state = State::read(file, kept)?;
     Ok(SETTINGS.iter().map(|setting| state.value(setting)).collect())
 }
 
 /// One setting.
-pub fn get(file: &Path, key: &str) -> Result<SettingValue, Problem> {
+pub fn get(file: &Path, kept: &Kept, key: &str) -> Result<SettingValue, Problem> {
     let setting = settings::require(key)?;
-    Ok(State::read(file)?.value(setting))
+    Ok(State::read(file, kept)?.value(setting))
 }
 
 struct State {
     values: Settings,
-    kept: Vec<String>,
+    /// The keys that the file holds.
+    in_file: Vec<String>,
+    /// The keys that the store holds.
+    in_store: Vec<String>,
 }
 
 impl State {
-    fn read(file: &Path) -> Result<Self, Problem> {
+    fn read(file: &Path, kept: &Kept) -> Result<Self, Problem> {
         let text = read(file)?;
-        let load = || Ok(Self { values: settings::load(&text)?, kept: settings::kept(&text)? });
+        let load = || {
+            let mut values = settings::load(&text)?;
+            let mut in_file = settings::kept(&text)?;
+            if let Some(kept) = kept {
+                settings::overlay(&mut values, kept);
+                in_file.retain(|key| settings::find(key).is_none_or(|setting| setting.home() == Home::File));
+            } else {
+                // What the file says will be taken over.
+                let meant = settings::meant(&text)?;
+                let meant = meant.into_iter().map(|(setting, value)| (setting.key.to_owned(), value));
+                settings::overlay(&mut values, &meant.collect());
+            }
+            let in_store = kept.iter().flatten().map(|(key, _)| key.clone()).collect();
+            Ok(Self { values, in_file, in_store })
+        };
         load().map_err(|error: SettingsError| within(file, error.into()))
     }
 
     fn value(&self, setting: &'static Setting) -> SettingValue {
-        let in_file = self.kept.iter().any(|key| key == setting.key);
-        let origin = if in_file { Origin::File } else { Origin::Default };
+        let has = |keys: &[String]| keys.iter().any(|key| key == setting.key);
+        let origin = if has(&self.in_store) && setting.home() == Home::Store {
+            Origin::Store
+        } else if has(&self.in_file) {
+            Origin::File
+        } else {
+            Origin::Default
+        };
         SettingValue { setting, value: (setting.read)(&self.values), origin }
     }
 }

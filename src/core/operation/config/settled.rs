@@ -24,7 +24,8 @@ pub struct Settled {
 pub async fn settled(store: &Store, file: &Path, clock: Clock) -> Result<Settled, Problem> {
     let text = read(file)?;
     let problem = |error: settings::SettingsError| within(file, error.into());
-    let (mut settings, meant) = (settings::load(&text).map_err(problem)?, settings::meant(&text).map_err(problem)?);
+    let (mut settings, meant) =
+        (settings::load(&text).map_err(problem)?, settings::meant(&text).map_err(problem)?);
     let mut kept = store.settings().await?;
     let missing: Vec<_> = meant.iter().filter(|(setting, _)| !kept.contains_key(setting.key)).collect();
     if !missing.is_empty() && store.auth_mode().await? == AuthMode::Local {
@@ -55,7 +56,8 @@ pub async fn settled(store: &Store, file: &Path, clock: Clock) -> Result<Settled
 /// Says that what the file says of `setting` has no effect.
 pub fn ignored(file: &Path, setting: &Setting) -> Problem {
     let key = setting.key;
-    let message = format!("{}: {key} has no effect there: it is kept in the store, for everybody", file.display());
+    let message =
+        format!("{}: {key} has no effect there: it is kept in the store, for everybody", file.display());
     Problem::new(ProblemKind::Failed, message)
         .hint(format!("remove it there; who may set it does so for everybody: mcpgw config set {key} VALUE"))
 }
