@@ -13,6 +13,9 @@ use super::{Belonging, EnvValue, Reference, ServerId, Spot, Target};
 /// How long a child may take from spawn to its `initialize` answer, unless its owner sets another limit.
 pub const DEFAULT_START_TIMEOUT: Duration = Duration::from_mins(1);
 
+/// The longest argument or variable, bytes: Linux passes none that is longer (`MAX_ARG_STRLEN` in execve(2)).
+const LONGEST_PASSED: usize = 128 * 1024 - 1;
+
 /// Why a server's name, alias or launch was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidServer {
@@ -28,6 +31,9 @@ pub enum InvalidServer {
     /// A value or argument holds a NUL byte, or a variable's name is empty or holds `=`, white space or a control character.
     #[error("{0} holds a character that can't be passed to a process")]
     Unpassable(String),
+    /// It is longer than [`LONGEST_PASSED`].
+    #[error("{0} is longer than {most} bytes: it can't be passed to a process", most = LONGEST_PASSED)]
+    TooLong(String),
 }
 
 /// What people call a server: unique in its team, `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`.
@@ -131,18 +137,25 @@ impl Launch {
         if self.command.is_empty() {
             return Err(InvalidServer::EmptyCommand);
         }
-        if self.command.contains('\0') {
-            return Err(InvalidServer::Unpassable("the command".to_owned()));
-        }
-        if self.args.iter().any(|arg| arg.contains('\0')) {
-            return Err(InvalidServer::Unpassable("an argument".to_owned()));
+        let passable = |text: &str, what: &dyn Fn() -> String| match text {
+            text if text.contains('\0') => Err(InvalidServer::Unpassable(what())),
+            text if text.len() > LONGEST_PASSED => Err(InvalidServer::TooLong(what())),
+            _ => Ok(()),
+        };
+        passable(&self.command, &|| "the command".to_owned())?;
+        for arg in &self.args {
+            passable(arg, &|| "an argument".to_owned())?;
         }
         for (name, value) in &self.env {
             let odd = |c: char| c == '=' || c.is_whitespace() || c.is_control();
-            if name.is_empty() || name.contains(odd) || value.clear().is_some_and(|text| text.contains('\0'))
-            {
-                return Err(InvalidServer::Unpassable(format!("the variable {name:?}")));
+            let what = || format!("the variable {name:?}");
+            if name.is_empty() || name.contains(odd) {
+                return Err(InvalidServer::Unpassable(what()));
             }
+            if name.len() > LONGEST_PASSED {
+                return Err(InvalidServer::TooLong("the name of a variable".to_owned()));
+            }
+            passable(value.clear().unwrap_or_default(), &what)?;
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 
 use super::vault;
 use crate::core::access::Role;
-use crate::core::model::{InvalidSecret, InvalidServer, Server, shell_line, shell_word};
+use crate::core::model::{InvalidSecret, InvalidServer, Server, TooLong, shell_line, shell_word};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::settings::SettingsError;
 use crate::core::store::{Guard, StoreError};
@@ -167,6 +167,12 @@ fn mending(error: &StoreError) -> Option<&'static str> {
 
 impl From<InvalidServer> for Problem {
     fn from(error: InvalidServer) -> Self {
+        Self::new(ProblemKind::Usage, error.to_string())
+    }
+}
+
+impl From<TooLong> for Problem {
+    fn from(error: TooLong) -> Self {
         Self::new(ProblemKind::Usage, error.to_string())
     }
 }

@@ -43,6 +43,7 @@ mod store;
 mod team;
 mod team_storm;
 mod transfer;
+mod too_long;
 mod user;
 mod user_race;
 mod vault;

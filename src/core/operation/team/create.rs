@@ -1,7 +1,9 @@
 //! Makes a team.
 
 use crate::core::access::Operation;
-use crate::core::model::{Team, TeamId, TeamSlug, TeamStatus, Tenancy};
+use crate::core::model::{
+    LONGEST_DESCRIPTION, LONGEST_NAME, Team, TeamId, TeamSlug, TeamStatus, Tenancy, check_length,
+};
 use crate::core::operation::{Context, following::followed};
 use crate::core::platform::entropy;
 use crate::core::problem::{Problem, ProblemKind};
@@ -22,6 +24,8 @@ pub struct Create {
 /// Makes a team, which who acts owns.
 pub async fn create(context: &Context, input: Create, dry_run: bool) -> Result<Team, Problem> {
     context.require_of_all(Operation::TeamCreate)?;
+    check_length("the name", input.name.as_deref().unwrap_or_default(), LONGEST_NAME)?;
+    check_length("the description", &input.description, LONGEST_DESCRIPTION)?;
     let now = context.clock.now();
     let random = entropy::random()
         .map_err(|error| Problem::new(ProblemKind::Failed, format!("no random numbers: {error}")))?;

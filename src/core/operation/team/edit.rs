@@ -2,7 +2,7 @@
 
 use super::list::get_for;
 use crate::core::access::Operation;
-use crate::core::model::{Team, TeamSlug, TeamStatus};
+use crate::core::model::{LONGEST_DESCRIPTION, LONGEST_NAME, Team, TeamSlug, TeamStatus, check_length};
 use crate::core::operation::{Context, following::followed};
 use crate::core::problem::Problem;
 use crate::core::store::{Guard, StoreError};
@@ -30,6 +30,8 @@ pub struct Edited {
 /// Applies `edit` to the team of that slug.
 pub async fn edit(context: &Context, slug: &TeamSlug, edit: Edit, dry_run: bool) -> Result<Edited, Problem> {
     let before = get_for(context, Operation::TeamEdit, slug).await?;
+    check_length("the name", edit.name.as_deref().unwrap_or_default(), LONGEST_NAME)?;
+    check_length("the description", edit.description.as_deref().unwrap_or_default(), LONGEST_DESCRIPTION)?;
     if edit.discoverable == Some(true) {
         refuse_personal(&before, "found by others")?;
     }

@@ -4,7 +4,7 @@ use super::create::may_give;
 use super::find::{Who, find};
 use super::password::called;
 use crate::core::access::Operation;
-use crate::core::model::{Account, UserStatus};
+use crate::core::model::{Account, LONGEST_NAME, UserStatus, check_length};
 use crate::core::operation::Context;
 use crate::core::operation::following::followed;
 use crate::core::problem::{Problem, ProblemKind};
@@ -18,6 +18,7 @@ pub async fn change(
     dry_run: bool,
 ) -> Result<(Account, bool), Problem> {
     let account = find(context, who, Operation::UserEdit).await?;
+    check_length("the name", change.full_name.as_deref().unwrap_or_default(), LONGEST_NAME)?;
     if let Some(Some(role)) = change.role {
         may_give(context, role)?;
     }

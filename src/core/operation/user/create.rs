@@ -2,7 +2,9 @@
 
 use super::password::{NewSecretWord, hashed};
 use crate::core::access::{Operation, PermissionSet, Role, may_grant};
-use crate::core::model::{AuthMode, Email, Secret, TeamId, User, UserId, UserStatus};
+use crate::core::model::{
+    AuthMode, Email, LONGEST_NAME, Secret, TeamId, User, UserId, UserStatus, check_length,
+};
 use crate::core::operation::Context;
 use crate::core::operation::following::followed;
 use crate::core::operation::login::Gate;
@@ -39,6 +41,7 @@ pub struct Created {
 /// Creates a user. In a store that nobody has used, an admin who can log in takes the place of its owner.
 pub async fn create(context: &Context, new: NewAccount, dry_run: bool) -> Result<Created, Problem> {
     context.require_of_all(Operation::UserCreate)?;
+    check_length("the name", &new.full_name, LONGEST_NAME)?;
     if let Some(role) = new.role {
         may_give(context, role)?;
     }

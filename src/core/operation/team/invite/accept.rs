@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use crate::core::identity::{InviteCode, is_locked};
 use crate::core::model::{
-    Account, Act, Deed, Email, Invitation, InvitationState, Outcome, Secret, Team, Via,
+    Account, Act, Deed, Email, Invitation, InvitationState, LONGEST_NAME, Outcome, Secret, Team, Via,
+    check_length,
 };
 use crate::core::operation::Lagging;
 use crate::core::operation::following::followed_in;
@@ -75,6 +76,7 @@ pub async fn accept(
             (Act { actor: Some(account.user.id), via: Via::Login, ..act }, acceptor)
         }
         Entry::New { full_name, password } => {
+            check_length("the name", &full_name, LONGEST_NAME)?;
             let new = NewAccount {
                 email: email.clone(),
                 full_name,
