@@ -65,4 +65,5 @@ mod task_lists;
 mod tasks;
 mod tenants;
 mod uris;
+mod words;
 mod world;
