@@ -9,7 +9,9 @@ pub(super) fn of_server(server: &Server) -> Deed {
 
 /// Something was done to `secret`.
 pub(super) fn of_secret(secret: &NamedSecret) -> Deed {
-    Deed::done("secret", Some(secret.id.to_string()), secret.name.as_str()).with("kind", secret.kind.name())
+    Deed::done("secret", Some(secret.id.to_string()), secret.name.as_str())
+        .with("kind", secret.kind.name())
+        .belonging(secret.belonging)
 }
 
 /// Something was done to the key of the vault.

@@ -124,6 +124,7 @@ impl Store {
 
 fn deed(request: &JoinRequest, team: &Team) -> Deed {
     Deed::done("join_request", Some(request.id.to_string()), request.email.as_str())
+        .of_team(team.id)
         .with("team", team.slug.as_str())
         .with("user", request.user.to_string())
 }

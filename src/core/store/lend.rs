@@ -53,6 +53,12 @@ impl Store {
     }
 }
 
+/// Takes the secret back from all servers.
+pub(super) fn take_back(transaction: &Transaction<'_>, secret: SecretId) -> Result<(), StoreError> {
+    transaction.execute("DELETE FROM secret_lend WHERE secret_id = ?1", [secret.to_string()])?;
+    Ok(())
+}
+
 /// Whether `borrower` may have `secret` though fewer may see it, while it has this `command`. What somebody has lent of their
 /// own goes with their account, and with their sight of the server. Who acts may be one who could lend it anew.
 pub(super) fn is_lent(

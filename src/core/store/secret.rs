@@ -63,6 +63,10 @@ impl Store {
         self.audited(act, move |transaction| {
             super::vault::require_current(transaction, secret.sealed.key())?;
             let kept = if replaces { replace(transaction, &secret)? } else { insert(transaction, &secret)? };
+            if secret.kind == SecretKind::Exec {
+                // A command runs for its owner alone.
+                super::lend::take_back(transaction, secret.id)?;
+            }
             let deed = kept.then(|| deed::of_secret(&secret).with("replaces", replaces));
             Ok((kept, deed))
         })

@@ -69,10 +69,11 @@ impl Store {
         change: impl FnOnce(&mut Server) + Send + 'static,
     ) -> Result<Server, StoreError> {
         let (id, name, viewer) = (server.id, server.name.clone(), self.viewer());
-        let (acting, at) = (self.principal_then(), act.at);
+        let (acting, at, belonging) = (self.principal_then(), act.at, server.belonging);
         let plans = self.plans();
         self.audited(act, move |transaction| {
             let before = find_by_id(transaction, viewer, id)?.ok_or(StoreError::NoServer(name))?;
+            require_unmoved(&before, belonging)?;
             let mut server = before.clone();
             change(&mut server);
             let sql = "UPDATE server SET owner_id = :owner_id, team_id = :team_id, visibility = :visibility,
@@ -105,14 +106,21 @@ impl Store {
     /// Removes the server and all that is kept about it; returns what was removed.
     pub async fn remove_server(&self, act: Act, server: &Server) -> Result<Server, StoreError> {
         let (id, name, viewer) = (server.id, server.name.clone(), self.viewer());
+        let belonging = server.belonging;
         self.audited(act, move |transaction| {
             let server = find_by_id(transaction, viewer, id)?.ok_or(StoreError::NoServer(name))?;
+            require_unmoved(&server, belonging)?;
             transaction.execute("DELETE FROM server WHERE id = ?1", [server.id.to_string()])?;
             let deed = deed::of_server(&server);
             Ok((server, Some(deed)))
         })
         .await
     }
+}
+
+/// Refuses to do to a server what was decided when it was somebody else's, or for others.
+fn require_unmoved(server: &Server, decided: Belonging) -> Result<(), StoreError> {
+    if server.belonging == decided { Ok(()) } else { Err(StoreError::RightsChanged) }
 }
 
 /// All servers, oldest first: in three queries, however many there are, and one for each reference to a secret.

@@ -38,6 +38,7 @@ mod secret_storm;
 mod secret_team;
 mod server;
 mod server_edit;
+mod server_rights;
 mod status;
 mod store;
 mod team;

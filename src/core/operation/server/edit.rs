@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::add::{checked, refuse_taken};
 use super::bind::{bind, refuse_narrower, restate};
 use super::list::get_for;
-use super::reach::{Reach, require_leave, require_place};
+use super::reach::{Reach, require_launch, require_leave, require_place};
 use crate::core::access::Operation;
 use crate::core::model::{
     Belonging, Borrower, EnvValue, Prefix, Reference, Server, ServerAlias, ServerName, Spot, command_hash,
@@ -128,6 +128,7 @@ pub async fn edit(
     let bound = Bound { edit, belonging: server.belonging, references };
     server = before.clone();
     bound.apply(&mut server, now);
+    require_launch(context, &before, &server).await?;
     let starts_anew = server.launch != before.launch || server.start_timeout != before.start_timeout;
     let mut references = std::mem::take(&mut server.launch.references);
     restate(context, &server, borrower, &mut references).await?;

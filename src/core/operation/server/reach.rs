@@ -79,6 +79,24 @@ pub(super) async fn require_leave(
     Ok(())
 }
 
+/// Refuses to run something else as `before` unless who acts may use it, and the secrets that it has: its new command gets them.
+pub(super) async fn require_launch(
+    context: &Context,
+    before: &Server,
+    server: &Server,
+) -> Result<(), Problem> {
+    if server.launch != before.launch {
+        let teams = context.store.teams().await?;
+        let target = Target::Row(row(&Server { enabled: true, ..before.clone() }, &teams));
+        let absent = || super::unknown(&before.name);
+        context.require(Operation::ServerTest, &target, absent)?;
+        if !before.launch.env.is_empty() || !before.launch.references.is_empty() {
+            context.require(Operation::SecretUse, &target, absent)?;
+        }
+    }
+    Ok(())
+}
+
 /// Refuses unless who acts may have `server` where it is to be; `before` is where it was.
 pub(super) async fn require_place(
     context: &Context,
