@@ -233,7 +233,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
         }
         'mcpgw;user;create' {
             [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'Their name')
-            [CompletionResult]::new('--global-role', '--global-role', [CompletionResultType]::ParameterName, 'Give them a role that holds everywhere: `platform_viewer` or `platform_admin`')
+            [CompletionResult]::new('--global-role', '--global-role', [CompletionResultType]::ParameterName, 'Give them a role that holds everywhere: `platform_viewer`, `platform_admin`, or one that was made here')
             [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
@@ -331,7 +331,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
         'mcpgw;user;edit' {
             [CompletionResult]::new('--email', '--email', [CompletionResultType]::ParameterName, 'What they log in with from now on')
             [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'Their name')
-            [CompletionResult]::new('--global-role', '--global-role', [CompletionResultType]::ParameterName, 'Give them this role everywhere, and no other: `platform_viewer` or `platform_admin`')
+            [CompletionResult]::new('--global-role', '--global-role', [CompletionResultType]::ParameterName, 'Give them this role everywhere, and no other: `platform_viewer`, `platform_admin`, or one that was made here')
             [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
@@ -2099,11 +2099,13 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
         'mcpgw;team;member;add' {
             [CompletionResult]::new('--role', '--role', [CompletionResultType]::ParameterName, 'As what: viewer, member, developer, owner, or a role that was made here')
             [CompletionResult]::new('--expires', '--expires', [CompletionResultType]::ParameterName, 'For so long only')
+            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why, for the audit')
             [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
             [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--as-admin', '--as-admin', [CompletionResultType]::ParameterName, 'Grant yourself what you lack in the team, as an admin; the audit tells it')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Do everything but keep the result')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
@@ -2155,11 +2157,13 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
         }
         'mcpgw;team;member;set-role' {
             [CompletionResult]::new('--expires', '--expires', [CompletionResultType]::ParameterName, 'For so long only; without it the role never ends')
+            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why, for the audit')
             [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
             [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--as-admin', '--as-admin', [CompletionResultType]::ParameterName, 'Grant yourself what you lack in the team, as an admin; the audit tells it')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Do everything but keep the result')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
@@ -2671,7 +2675,12 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List roles and what they allow')
             [CompletionResult]::new('ls', 'ls', [CompletionResultType]::ParameterValue, 'List roles and what they allow')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what a role allows')
+            [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Show what a role allows')
             [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Make a role')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change what a role allows')
+            [CompletionResult]::new('grant', 'grant', [CompletionResultType]::ParameterValue, 'Give somebody a role, in a team or everywhere')
+            [CompletionResult]::new('revoke', 'revoke', [CompletionResultType]::ParameterValue, 'Take a role from somebody')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a role that nobody has')
             [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Delete a role that nobody has')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -2713,9 +2722,110 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'mcpgw;role;show' {
+            [CompletionResult]::new('--team', '--team', [CompletionResultType]::ParameterName, 'The team that has it, where it is not for all')
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mcpgw;role;get' {
+            [CompletionResult]::new('--team', '--team', [CompletionResultType]::ParameterName, 'The team that has it, where it is not for all')
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
         'mcpgw;role;create' {
             [CompletionResult]::new('--team', '--team', [CompletionResultType]::ParameterName, 'The team that has it; without one every team has it')
             [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'What it allows; see `mcpgw role list`')
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Do everything but keep the result')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mcpgw;role;edit' {
+            [CompletionResult]::new('--team', '--team', [CompletionResultType]::ParameterName, 'The team that has it; without one every team has it')
+            [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'What it allows from now on; see `mcpgw role list`')
+            [CompletionResult]::new('--deny', '--deny', [CompletionResultType]::ParameterName, 'What it allows no more')
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Do everything but keep the result')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mcpgw;role;grant' {
+            [CompletionResult]::new('--team', '--team', [CompletionResultType]::ParameterName, 'In this team')
+            [CompletionResult]::new('--expires', '--expires', [CompletionResultType]::ParameterName, 'For so long only')
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Do everything but keep the result')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mcpgw;role;revoke' {
+            [CompletionResult]::new('--team', '--team', [CompletionResultType]::ParameterName, 'In this team')
             [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
@@ -2776,7 +2886,11 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
         }
         'mcpgw;role;help' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List roles and what they allow')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what a role allows')
             [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Make a role')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change what a role allows')
+            [CompletionResult]::new('grant', 'grant', [CompletionResultType]::ParameterValue, 'Give somebody a role, in a team or everywhere')
+            [CompletionResult]::new('revoke', 'revoke', [CompletionResultType]::ParameterValue, 'Take a role from somebody')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a role that nobody has')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -2784,7 +2898,19 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
         'mcpgw;role;help;list' {
             break
         }
+        'mcpgw;role;help;show' {
+            break
+        }
         'mcpgw;role;help;create' {
+            break
+        }
+        'mcpgw;role;help;edit' {
+            break
+        }
+        'mcpgw;role;help;grant' {
+            break
+        }
+        'mcpgw;role;help;revoke' {
             break
         }
         'mcpgw;role;help;delete' {
@@ -3755,14 +3881,30 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
         }
         'mcpgw;help;role' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List roles and what they allow')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what a role allows')
             [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Make a role')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change what a role allows')
+            [CompletionResult]::new('grant', 'grant', [CompletionResultType]::ParameterValue, 'Give somebody a role, in a team or everywhere')
+            [CompletionResult]::new('revoke', 'revoke', [CompletionResultType]::ParameterValue, 'Take a role from somebody')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a role that nobody has')
             break
         }
         'mcpgw;help;role;list' {
             break
         }
+        'mcpgw;help;role;show' {
+            break
+        }
         'mcpgw;help;role;create' {
+            break
+        }
+        'mcpgw;help;role;edit' {
+            break
+        }
+        'mcpgw;help;role;grant' {
+            break
+        }
+        'mcpgw;help;role;revoke' {
             break
         }
         'mcpgw;help;role;delete' {

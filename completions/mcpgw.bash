@@ -313,8 +313,20 @@ _mcpgw() {
             mcpgw__subcmd__help__subcmd__role,delete)
                 cmd="mcpgw__subcmd__help__subcmd__role__subcmd__delete"
                 ;;
+            mcpgw__subcmd__help__subcmd__role,edit)
+                cmd="mcpgw__subcmd__help__subcmd__role__subcmd__edit"
+                ;;
+            mcpgw__subcmd__help__subcmd__role,grant)
+                cmd="mcpgw__subcmd__help__subcmd__role__subcmd__grant"
+                ;;
             mcpgw__subcmd__help__subcmd__role,list)
                 cmd="mcpgw__subcmd__help__subcmd__role__subcmd__list"
+                ;;
+            mcpgw__subcmd__help__subcmd__role,revoke)
+                cmd="mcpgw__subcmd__help__subcmd__role__subcmd__revoke"
+                ;;
+            mcpgw__subcmd__help__subcmd__role,show)
+                cmd="mcpgw__subcmd__help__subcmd__role__subcmd__show"
                 ;;
             mcpgw__subcmd__help__subcmd__secret,grant)
                 cmd="mcpgw__subcmd__help__subcmd__secret__subcmd__grant"
@@ -622,6 +634,15 @@ _mcpgw() {
             mcpgw__subcmd__role,delete)
                 cmd="mcpgw__subcmd__role__subcmd__delete"
                 ;;
+            mcpgw__subcmd__role,edit)
+                cmd="mcpgw__subcmd__role__subcmd__edit"
+                ;;
+            mcpgw__subcmd__role,get)
+                cmd="mcpgw__subcmd__role__subcmd__show"
+                ;;
+            mcpgw__subcmd__role,grant)
+                cmd="mcpgw__subcmd__role__subcmd__grant"
+                ;;
             mcpgw__subcmd__role,help)
                 cmd="mcpgw__subcmd__role__subcmd__help"
                 ;;
@@ -631,8 +652,14 @@ _mcpgw() {
             mcpgw__subcmd__role,ls)
                 cmd="mcpgw__subcmd__role__subcmd__list"
                 ;;
+            mcpgw__subcmd__role,revoke)
+                cmd="mcpgw__subcmd__role__subcmd__revoke"
+                ;;
             mcpgw__subcmd__role,rm)
                 cmd="mcpgw__subcmd__role__subcmd__delete"
+                ;;
+            mcpgw__subcmd__role,show)
+                cmd="mcpgw__subcmd__role__subcmd__show"
                 ;;
             mcpgw__subcmd__role__subcmd__help,create)
                 cmd="mcpgw__subcmd__role__subcmd__help__subcmd__create"
@@ -640,11 +667,23 @@ _mcpgw() {
             mcpgw__subcmd__role__subcmd__help,delete)
                 cmd="mcpgw__subcmd__role__subcmd__help__subcmd__delete"
                 ;;
+            mcpgw__subcmd__role__subcmd__help,edit)
+                cmd="mcpgw__subcmd__role__subcmd__help__subcmd__edit"
+                ;;
+            mcpgw__subcmd__role__subcmd__help,grant)
+                cmd="mcpgw__subcmd__role__subcmd__help__subcmd__grant"
+                ;;
             mcpgw__subcmd__role__subcmd__help,help)
                 cmd="mcpgw__subcmd__role__subcmd__help__subcmd__help"
                 ;;
             mcpgw__subcmd__role__subcmd__help,list)
                 cmd="mcpgw__subcmd__role__subcmd__help__subcmd__list"
+                ;;
+            mcpgw__subcmd__role__subcmd__help,revoke)
+                cmd="mcpgw__subcmd__role__subcmd__help__subcmd__revoke"
+                ;;
+            mcpgw__subcmd__role__subcmd__help,show)
+                cmd="mcpgw__subcmd__role__subcmd__help__subcmd__show"
                 ;;
             mcpgw__subcmd__secret,grant)
                 cmd="mcpgw__subcmd__secret__subcmd__grant"
@@ -2413,7 +2452,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help__subcmd__role)
-            opts="list create delete"
+            opts="list show create edit grant revoke delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2454,7 +2493,63 @@ _mcpgw() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        mcpgw__subcmd__help__subcmd__role__subcmd__edit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__role__subcmd__grant)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         mcpgw__subcmd__help__subcmd__role__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__role__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__role__subcmd__show)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4499,7 +4594,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__role)
-            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help list ls create delete rm help"
+            opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help list ls show get create edit grant revoke delete rm help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4612,8 +4707,96 @@ _mcpgw() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        mcpgw__subcmd__role__subcmd__edit)
+            opts="-q -v -y -h --team --allow --deny --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --team)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --allow)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deny)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__role__subcmd__grant)
+            opts="-q -v -y -h --team --expires --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --team)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         mcpgw__subcmd__role__subcmd__help)
-            opts="list create delete help"
+            opts="list show create edit grant revoke delete help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4641,6 +4824,34 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__role__subcmd__help__subcmd__delete)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__role__subcmd__help__subcmd__edit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__role__subcmd__help__subcmd__grant)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4682,6 +4893,34 @@ _mcpgw() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        mcpgw__subcmd__role__subcmd__help__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__role__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         mcpgw__subcmd__role__subcmd__list)
             opts="-q -v -y -h --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -4689,6 +4928,82 @@ _mcpgw() {
                 return 0
             fi
             case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__role__subcmd__revoke)
+            opts="-q -v -y -h --team --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --team)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__role__subcmd__show)
+            opts="-q -v -y -h --team --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --team)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --data-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -7191,7 +7506,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__team__subcmd__member__subcmd__add)
-            opts="-q -v -y -h --role --expires --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            opts="-q -v -y -h --role --expires --as-admin --reason --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7202,6 +7517,10 @@ _mcpgw() {
                     return 0
                     ;;
                 --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -7385,13 +7704,17 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__team__subcmd__member__subcmd__set__subcmd__role)
-            opts="-q -v -y -h --expires --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
+            opts="-q -v -y -h --expires --as-admin --reason --dry-run --data-dir --config --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -221,7 +221,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;user;create'= {
             cand --name 'Their name'
-            cand --global-role 'Give them a role that holds everywhere: `platform_viewer` or `platform_admin`'
+            cand --global-role 'Give them a role that holds everywhere: `platform_viewer`, `platform_admin`, or one that was made here'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
             cand --format 'How to print: table, json, jsonl or plain'
@@ -314,7 +314,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;user;edit'= {
             cand --email 'What they log in with from now on'
             cand --name 'Their name'
-            cand --global-role 'Give them this role everywhere, and no other: `platform_viewer` or `platform_admin`'
+            cand --global-role 'Give them this role everywhere, and no other: `platform_viewer`, `platform_admin`, or one that was made here'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
             cand --format 'How to print: table, json, jsonl or plain'
@@ -1949,11 +1949,13 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team;member;add'= {
             cand --role 'As what: viewer, member, developer, owner, or a role that was made here'
             cand --expires 'For so long only'
+            cand --reason 'Why, for the audit'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
+            cand --as-admin 'Grant yourself what you lack in the team, as an admin; the audit tells it'
             cand --dry-run 'Do everything but keep the result'
             cand --json 'Print JSON: short for --format json'
             cand -q 'Say nothing but results and errors'
@@ -2002,11 +2004,13 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;team;member;set-role'= {
             cand --expires 'For so long only; without it the role never ends'
+            cand --reason 'Why, for the audit'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
+            cand --as-admin 'Grant yourself what you lack in the team, as an admin; the audit tells it'
             cand --dry-run 'Do everything but keep the result'
             cand --json 'Print JSON: short for --format json'
             cand -q 'Say nothing but results and errors'
@@ -2457,7 +2461,12 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --help 'Print help'
             cand list 'List roles and what they allow'
             cand ls 'List roles and what they allow'
+            cand show 'Show what a role allows'
+            cand get 'Show what a role allows'
             cand create 'Make a role'
+            cand edit 'Change what a role allows'
+            cand grant 'Give somebody a role, in a team or everywhere'
+            cand revoke 'Take a role from somebody'
             cand delete 'Delete a role that nobody has'
             cand rm 'Delete a role that nobody has'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -2496,9 +2505,105 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'mcpgw;role;show'= {
+            cand --team 'The team that has it, where it is not for all'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;role;get'= {
+            cand --team 'The team that has it, where it is not for all'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'mcpgw;role;create'= {
             cand --team 'The team that has it; without one every team has it'
             cand --allow 'What it allows; see `mcpgw role list`'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;role;edit'= {
+            cand --team 'The team that has it; without one every team has it'
+            cand --allow 'What it allows from now on; see `mcpgw role list`'
+            cand --deny 'What it allows no more'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;role;grant'= {
+            cand --team 'In this team'
+            cand --expires 'For so long only'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;role;revoke'= {
+            cand --team 'In this team'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
             cand --format 'How to print: table, json, jsonl or plain'
@@ -2556,13 +2661,25 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;role;help'= {
             cand list 'List roles and what they allow'
+            cand show 'Show what a role allows'
             cand create 'Make a role'
+            cand edit 'Change what a role allows'
+            cand grant 'Give somebody a role, in a team or everywhere'
+            cand revoke 'Take a role from somebody'
             cand delete 'Delete a role that nobody has'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mcpgw;role;help;list'= {
         }
+        &'mcpgw;role;help;show'= {
+        }
         &'mcpgw;role;help;create'= {
+        }
+        &'mcpgw;role;help;edit'= {
+        }
+        &'mcpgw;role;help;grant'= {
+        }
+        &'mcpgw;role;help;revoke'= {
         }
         &'mcpgw;role;help;delete'= {
         }
@@ -3394,12 +3511,24 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;help;role'= {
             cand list 'List roles and what they allow'
+            cand show 'Show what a role allows'
             cand create 'Make a role'
+            cand edit 'Change what a role allows'
+            cand grant 'Give somebody a role, in a team or everywhere'
+            cand revoke 'Take a role from somebody'
             cand delete 'Delete a role that nobody has'
         }
         &'mcpgw;help;role;list'= {
         }
+        &'mcpgw;help;role;show'= {
+        }
         &'mcpgw;help;role;create'= {
+        }
+        &'mcpgw;help;role;edit'= {
+        }
+        &'mcpgw;help;role;grant'= {
+        }
+        &'mcpgw;help;role;revoke'= {
         }
         &'mcpgw;help;role;delete'= {
         }

@@ -216,7 +216,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_su
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "recover" -d 'Unlock an admin when no admin can: for whoever owns the store and opens its vault'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l name -d 'Their name' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l global-role -d 'Give them a role that holds everywhere: `platform_viewer` or `platform_admin`' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l global-role -d 'Give them a role that holds everywhere: `platform_viewer`, `platform_admin`, or one that was made here' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
@@ -304,7 +304,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l email -d 'What they log in with from now on' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l name -d 'Their name' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l global-role -d 'Give them this role everywhere, and no other: `platform_viewer` or `platform_admin`' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l global-role -d 'Give them this role everywhere, and no other: `platform_viewer`, `platform_admin`, or one that was made here' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
@@ -1812,28 +1812,33 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from help" -f -a "invite" -d 'Let people into a team with a code: create, list, revoke, accept'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from help" -f -a "join" -d 'Let people in who ask: request, list, approve, reject, cancel'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls create delete rm help" -l data-dir -d 'Where the store is kept' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls create delete rm help" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls create delete rm help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls create delete rm help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls create delete rm help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls create delete rm help" -l json -d 'Print JSON: short for --format json'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls create delete rm help" -s q -l quiet -d 'Say nothing but results and errors'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls create delete rm help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls create delete rm help" -l no-input -d 'Never ask anything'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls create delete rm help" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls create delete rm help" -s h -l help -d 'Print help'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls create delete rm help" -f -a "list" -d 'List roles and what they allow'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls create delete rm help" -f -a "ls" -d 'List roles and what they allow'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls create delete rm help" -f -a "create" -d 'Make a role'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls create delete rm help" -f -a "delete" -d 'Delete a role that nobody has'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls create delete rm help" -f -a "rm" -d 'Delete a role that nobody has'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls create delete rm help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -f -a "list" -d 'List roles and what they allow'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -f -a "ls" -d 'List roles and what they allow'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -f -a "show" -d 'Show what a role allows'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -f -a "get" -d 'Show what a role allows'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -f -a "create" -d 'Make a role'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -f -a "edit" -d 'Change what a role allows'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -f -a "grant" -d 'Give somebody a role, in a team or everywhere'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -f -a "revoke" -d 'Take a role from somebody'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -f -a "delete" -d 'Delete a role that nobody has'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -f -a "rm" -d 'Delete a role that nobody has'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
@@ -1866,6 +1871,40 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from show" -l team -d 'The team that has it, where it is not for all' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from show" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from show" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from show" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from show" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from show" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from show" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from get" -l team -d 'The team that has it, where it is not for all' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from get" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from get" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from get" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from get" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from get" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from get" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from create" -l team -d 'The team that has it; without one every team has it' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from create" -l allow -d 'What it allows; see `mcpgw role list`' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from create" -l data-dir -d 'Where the store is kept' -r -F
@@ -1885,6 +1924,63 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from edit" -l team -d 'The team that has it; without one every team has it' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from edit" -l allow -d 'What it allows from now on; see `mcpgw role list`' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from edit" -l deny -d 'What it allows no more' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from edit" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from edit" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from edit" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from edit" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from edit" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from edit" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from edit" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from grant" -l team -d 'In this team' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from grant" -l expires -d 'For so long only' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from grant" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from grant" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from grant" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from grant" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from grant" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from grant" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from grant" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from grant" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from grant" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from grant" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from grant" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from grant" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from revoke" -l team -d 'In this team' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from revoke" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from revoke" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from revoke" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from revoke" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from revoke" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from revoke" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from revoke" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from revoke" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from revoke" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from revoke" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from revoke" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from revoke" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from delete" -l team -d 'The team that has it; without one every team has it' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from delete" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from delete" -l config -d 'The settings file' -r -F
@@ -1922,7 +2018,11 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from help" -f -a "list" -d 'List roles and what they allow'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show what a role allows'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a role'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change what a role allows'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from help" -f -a "grant" -d 'Give somebody a role, in a team or everywhere'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from help" -f -a "revoke" -d 'Take a role from somebody'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete a role that nobody has'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and not __fish_seen_subcommand_from list ls rotate import export help" -l data-dir -d 'Where the store is kept' -r -F
@@ -2493,7 +2593,11 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from team" -f -a "invite" -d 'Let people into a team with a code: create, list, revoke, accept'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from team" -f -a "join" -d 'Let people in who ask: request, list, approve, reject, cancel'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from role" -f -a "list" -d 'List roles and what they allow'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from role" -f -a "show" -d 'Show what a role allows'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from role" -f -a "create" -d 'Make a role'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from role" -f -a "edit" -d 'Change what a role allows'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from role" -f -a "grant" -d 'Give somebody a role, in a team or everywhere'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from role" -f -a "revoke" -d 'Take a role from somebody'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from role" -f -a "delete" -d 'Delete a role that nobody has'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "list" -d 'List the keys that sign tokens, or have signed some'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "rotate" -d 'Sign with a new key from now on'

@@ -33,7 +33,7 @@ pub(in crate::cli) struct Args {
     mutation: Mutation,
 }
 
-fn permission(text: &str) -> Result<Permission, String> {
+pub(super) fn permission(text: &str) -> Result<Permission, String> {
     Permission::parse(text).ok_or_else(|| "there is no such permission; see mcpgw role list".to_owned())
 }
 

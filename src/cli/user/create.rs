@@ -6,12 +6,12 @@ use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::login::{ask_email, secret};
-use crate::core::access::Role;
 use crate::core::identity::is_short;
-use crate::core::model::{Email, Secret};
+use crate::core::model::{Email, RoleName, Secret};
 use crate::core::operation::Context as Operations;
 use crate::core::operation::user::{
-    Created, NewAccount, NewSecretWord, Who, change, create, founds, owner_is_unprepared, set_password,
+    Created, NewAccount, NewSecretWord, Who, change, create, founds, owner_is_unprepared, platform_admin,
+    set_password,
 };
 use crate::core::platform::limits;
 use crate::core::store::UserChange;
@@ -40,9 +40,9 @@ pub(in crate::cli) struct Args {
     #[arg(long, conflicts_with = "global_role")]
     admin: bool,
 
-    /// Give them a role that holds everywhere: `platform_viewer` or `platform_admin`
-    #[arg(long, value_name = "ROLE", value_parser = global_role)]
-    global_role: Option<Role>,
+    /// Give them a role that holds everywhere: `platform_viewer`, `platform_admin`, or one that was made here
+    #[arg(long, value_name = "ROLE", value_parser = RoleName::parse)]
+    global_role: Option<RoleName>,
 
     /// Read the password from stdin
     #[arg(long, conflicts_with = "no_password")]
@@ -60,18 +60,12 @@ pub(in crate::cli) struct Args {
     mutation: Mutation,
 }
 
-/// Reads the name of a role that holds everywhere.
-pub(super) fn global_role(text: &str) -> Result<Role, String> {
-    let found = Role::parse(text).filter(|role| Role::GLOBAL.contains(role));
-    found.ok_or_else(|| "expected platform_viewer or platform_admin".to_owned())
-}
-
 impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         limits::no_core_dumps();
         let operations = context.operations().await?;
         let (email, dry_run) = (self.email, self.mutation.dry_run);
-        let role = if self.admin { Some(Role::PlatformAdmin) } else { self.global_role };
+        let role = if self.admin { Some(platform_admin()?) } else { self.global_role };
         let password = if self.no_password {
             None
         } else {

@@ -1,13 +1,11 @@
 //! `mcpgw user edit`
 
-use super::create::global_role;
 use super::view::View;
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::core::access::Role;
-use crate::core::model::Email;
-use crate::core::operation::user::{Who, change};
+use crate::core::model::{Email, RoleName};
+use crate::core::operation::user::{Who, change, platform_admin};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::store::UserChange;
 
@@ -34,9 +32,9 @@ pub(in crate::cli) struct Args {
     #[arg(long, group = "role")]
     admin: bool,
 
-    /// Give them this role everywhere, and no other: `platform_viewer` or `platform_admin`
-    #[arg(long, value_name = "ROLE", value_parser = global_role, group = "role")]
-    global_role: Option<Role>,
+    /// Give them this role everywhere, and no other: `platform_viewer`, `platform_admin`, or one that was made here
+    #[arg(long, value_name = "ROLE", value_parser = RoleName::parse, group = "role")]
+    global_role: Option<RoleName>,
 
     /// Take their roles that hold everywhere
     #[arg(long, group = "role")]
@@ -49,7 +47,7 @@ pub(in crate::cli) struct Args {
 impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let role = match (self.admin, self.global_role, self.no_role) {
-            (true, ..) => Some(Some(Role::PlatformAdmin)),
+            (true, ..) => Some(Some(platform_admin()?)),
             (_, Some(role), _) => Some(Some(role)),
             (.., true) => Some(None),
             _ => None,

@@ -3,10 +3,47 @@
 use jiff::Timestamp;
 
 use super::standing::Holds;
-use super::{Permission, PermissionSet, Principal};
+use super::{Permission, PermissionSet, Principal, Role};
 use crate::core::model::{TeamId, UserStatus};
 
+/// To whom something is granted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grantee {
+    /// To somebody else.
+    Other,
+    /// To who grants it.
+    Oneself,
+    /// To who grants it, who says that they do so as an admin, for the audit to tell.
+    OneselfAsAdmin,
+}
+
+/// What it takes, granted everywhere, to decide who is in any team, and as what.
+const RUNS_TEAMS: PermissionSet = PermissionSet::of(&[Permission::TeamsMembers, Permission::RolesGrant]);
+
 impl Principal {
+    /// The most that this principal may grant to `grantee` in `team`, a shared one, at `now`: what they have there.
+    ///
+    /// Who decides everywhere on members and roles has the same say in a team as its owners, though using what it has is
+    /// not theirs: they may grant others what an owner may. To themselves they grant no more than they have, unless they
+    /// do it as an admin, who is logged in and says so.
+    pub fn ceiling_in(&self, team: TeamId, grantee: Grantee, now: Timestamp) -> PermissionSet {
+        let held = self.permissions_in(team, now);
+        if !self.scope().reach().has_team(team) {
+            return held;
+        }
+        let everywhere = self.let_through(self.granted_everywhere(now), now);
+        let as_admin = match grantee {
+            Grantee::Other => true,
+            Grantee::Oneself => false,
+            Grantee::OneselfAsAdmin => everywhere.contains(Permission::RowsReveal),
+        };
+        if as_admin && everywhere.includes(RUNS_TEAMS) {
+            held.union(self.let_through(Role::Owner.permissions(), now))
+        } else {
+            held
+        }
+    }
+
     /// What this principal is allowed about `team` at `now`: the most that they may grant there.
     pub fn permissions_in(&self, team: TeamId, now: Timestamp) -> PermissionSet {
         if !self.scope().reach().has_team(team) {

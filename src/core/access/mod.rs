@@ -26,6 +26,7 @@ mod tests;
 
 pub use action::{Action, Method};
 pub use answer::{Answer, answer};
+pub use ceiling::Grantee;
 pub use decide::{Decision, Outcome, Reason, decide};
 pub use explain::{Explanation, explain};
 pub use need::{Need, Permissions, Purpose};

@@ -134,7 +134,8 @@ impl Role {
 }
 
 /// Whether one who has `granter` where something is granted may grant `granted` there: nobody grants what he lacks.
-/// What somebody has is [`Principal::permissions_in`](super::Principal::permissions_in).
+/// What somebody has is [`Principal::permissions_in`](super::Principal::permissions_in); in a team,
+/// [`Principal::ceiling_in`](super::Principal::ceiling_in) adds what those may who run all teams.
 pub const fn may_grant(granter: PermissionSet, granted: PermissionSet) -> bool {
     granter.includes(granted)
 }

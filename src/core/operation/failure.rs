@@ -3,12 +3,11 @@
 use std::fmt::Write as _;
 use std::io::ErrorKind;
 
-use super::vault;
-use crate::core::access::Role;
+use super::{refused::refused, vault};
 use crate::core::model::{InvalidSecret, InvalidServer, Server, TooLong, shell_line, shell_word};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::settings::SettingsError;
-use crate::core::store::{Guard, StoreError};
+use crate::core::store::StoreError;
 use crate::core::upstream::direct::{DirectCause, DirectError, Step};
 use crate::core::upstream::{LockedCause, SpawnError};
 
@@ -80,67 +79,6 @@ impl From<&StoreError> for Problem {
                     None => problem,
                 }
             }
-        }
-    }
-}
-
-/// What must hold of teams, in words that help.
-fn refused(guard: &Guard, message: String) -> Problem {
-    let problem = |kind| Problem::new(kind, message);
-    match guard {
-        Guard::NoTeam(_) => problem(ProblemKind::NotFound).hint("mcpgw team list"),
-        Guard::SlugTaken(_) => problem(ProblemKind::Conflict).hint("choose another one"),
-        Guard::NoUser(_) => problem(ProblemKind::NotFound),
-        Guard::NoMember { team, .. } => {
-            problem(ProblemKind::NotFound).hint(format!("mcpgw team member list {team}"))
-        }
-        Guard::RoleTaken(_) => problem(ProblemKind::Conflict).hint("mcpgw role list"),
-        Guard::RoleUsed { .. } => problem(ProblemKind::Conflict)
-            .hint("give them another one first: mcpgw team member set-role TEAM EMAIL ROLE"),
-        Guard::NoRole(_) => {
-            let own = Role::OF_A_TEAM.map(Role::name).join(", ");
-            problem(ProblemKind::NotFound).hint(format!("it may be {own}, or a role that was made here"))
-        }
-        Guard::Lacks { .. } | Guard::NoLonger(_) | Guard::Unwelcome(_) => problem(ProblemKind::Denied),
-        Guard::Member { team, who, .. } => problem(ProblemKind::Conflict)
-            .hint(format!("to change that: mcpgw team member set-role {team} {who} ROLE")),
-        Guard::LastOwner(team) => problem(ProblemKind::Conflict).hint(format!(
-            "make somebody else an owner first: mcpgw team member set-role {team} EMAIL owner"
-        )),
-        Guard::Holds { .. } => problem(ProblemKind::Conflict)
-            .hint("--move-to TEAM gives all of it to another team, --cascade removes it"),
-        Guard::TooManyTeams { .. } => {
-            problem(ProblemKind::Conflict).hint("mcpgw config get team.max_per_user")
-        }
-        Guard::Full { team, .. } => problem(ProblemKind::Conflict)
-            .hint(format!("mcpgw config get team.max_members, and: mcpgw team quota {team}")),
-        Guard::NoRoom { team, .. } => problem(ProblemKind::Conflict).hint(format!("mcpgw team quota {team}")),
-        Guard::NoPlan { .. } => problem(ProblemKind::Conflict).hint("mcpgw config get team.plans"),
-        Guard::SwitchedOff { team, .. } => {
-            problem(ProblemKind::Denied).hint(format!("mcpgw team quota {team}"))
-        }
-        Guard::NoOwner { server, .. } => problem(ProblemKind::Conflict).hint(format!(
-            "name a team and an owner who is in it: mcpgw server edit {server} --team TEAM --owner EMAIL"
-        )),
-        Guard::NoInvitation => {
-            problem(ProblemKind::NotFound).hint("see whether all of it was copied, or ask for another one")
-        }
-        Guard::InvitationOver(_) => problem(ProblemKind::Conflict).hint("ask for another one"),
-        Guard::InviterLacks { .. } => {
-            problem(ProblemKind::Denied).hint("ask an owner of the team for another one")
-        }
-        Guard::AccountChanged(_) => problem(ProblemKind::Denied).hint("nothing was changed; try again"),
-        Guard::Invited { team, who } => problem(ProblemKind::Conflict)
-            .hint(format!("for another code, take it back first: mcpgw team invite revoke {team} {who}")),
-        Guard::Asked { team, .. } => {
-            problem(ProblemKind::Conflict).hint(format!("to take it back: mcpgw team join cancel {team}"))
-        }
-        Guard::NotAsked { .. } => problem(ProblemKind::NotFound).hint("mcpgw team join list"),
-        Guard::NotInvited { team, .. } => {
-            problem(ProblemKind::NotFound).hint(format!("mcpgw team invite list {team}"))
-        }
-        Guard::Personal(..) | Guard::DisabledUser(_) | Guard::Clash { .. } | Guard::SecretClash { .. } => {
-            problem(ProblemKind::Conflict)
         }
     }
 }

@@ -6,7 +6,7 @@ use rusqlite::{Transaction, params};
 use super::guard::Guard;
 use super::{Limits, NewUser, Store, StoreError, audit, credential, deed, invitation, login, member, mode};
 use super::{principal, user};
-use crate::core::access::{Action, Operation, Principal, Target, decide};
+use crate::core::access::{Action, Grantee, Operation, Principal, Target, decide};
 use crate::core::model::{
     Account, Act, AuditRecord, Email, Hash, Invitation, InvitationState, LoginId, Member, PasswordHash,
     Standing, Team, UserId, UserStatus,
@@ -63,7 +63,12 @@ impl Store {
                 return Err(Guard::InvitationOver(state).into());
             }
             let team = super::team::all(transaction)?.remove(&invitation.team).ok_or(Guard::NoInvitation)?;
-            let inviter = inviter(transaction, &invitation, &team, now)?;
+            let own = match &acceptor {
+                Acceptor::New(_) => false,
+                Acceptor::Acting(user, _) | Acceptor::Password(user, ..) => *user == invitation.invited_by,
+            };
+            let grantee = if own { Grantee::Oneself } else { Grantee::Other };
+            let inviter = inviter(transaction, &invitation, &team, (grantee, now))?;
             let created = matches!(acceptor, Acceptor::New(_));
             let account = match acceptor {
                 Acceptor::New(new) => {
@@ -96,7 +101,7 @@ fn inviter(
     transaction: &Transaction<'_>,
     invitation: &Invitation,
     team: &Team,
-    now: Timestamp,
+    (grantee, now): (Grantee, Timestamp),
 ) -> Result<Principal, StoreError> {
     let refused = || Guard::InviterLacks { team: team.slug.clone(), role: invitation.role.clone() };
     let inviter = principal::principal(transaction, invitation.invited_by)?.ok_or_else(refused)?;
@@ -104,7 +109,8 @@ fn inviter(
     if !decide(&inviter, invite, &Target::of_team(team), now).is_allowed() {
         return Err(refused().into());
     }
-    member::require_ceiling(transaction, &inviter, team.id, &invitation.role, now).map_err(|error| {
+    let granted = (&invitation.role, grantee);
+    member::require_ceiling(transaction, &inviter, team, granted, now).map_err(|error| {
         let lacks = matches!(error, StoreError::Guard(Guard::Lacks { .. } | Guard::NoRole(_)));
         if lacks { refused().into() } else { error }
     })?;

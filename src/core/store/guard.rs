@@ -78,7 +78,26 @@ pub enum Guard {
         role: RoleName,
         /// One of its permissions.
         lacking: &'static str,
+        /// Whether they may all the same, as an admin.
+        as_admin: bool,
     },
+    /// Nobody grants everywhere what he lacks everywhere.
+    #[error("you can't grant the role {role} everywhere: you lack {lacking} there yourself")]
+    LacksEverywhere {
+        /// The role.
+        role: RoleName,
+        /// One of its permissions.
+        lacking: &'static str,
+    },
+    /// Somebody doesn't have the role.
+    #[error("they don't have the role {0} there")]
+    NotGranted(RoleName),
+    /// A role that would allow nothing.
+    #[error("the role {0} would allow nothing")]
+    EmptyRole(RoleName),
+    /// Every store has the role as it is.
+    #[error("{0} is mcpgw's own role: it stays as it is")]
+    BuiltIn(RoleName),
     /// What was allowed a moment ago is not any more.
     #[error("you may not {0} any more")]
     NoLonger(&'static str),

@@ -7,6 +7,7 @@ use super::guard::Guard;
 use super::principal::time;
 use super::server::{broken, id, timestamp};
 use super::{Attempt, Store, StoreError, member, team, user};
+use crate::core::access::Grantee;
 use crate::core::model::{
     Act, Deed, Email, Hash, Invitation, InvitationId, InvitationState, RoleName, Team, TeamId, UserId,
 };
@@ -29,16 +30,20 @@ impl Store {
         self.attempt(act, attempt, move |transaction, attempt| {
             let team = member::shared(transaction, &team, "joined by anybody else")?;
             let principal = attempt.still_allowed_in(transaction, &team, now)?;
-            member::require_ceiling(transaction, &principal, team.id, &invitation.role, now)?;
             let email = &invitation.email;
-            if let Some(account) = user::find_by_email(transaction, email)? {
+            let account = user::find_by_email(transaction, email)?;
+            if let Some(account) = &account {
                 member::require_absent(transaction, &team, account.user.id, email, now)?;
             }
+            let own = account.is_some_and(|account| account.user.id == principal.user());
+            let grantee = if own { Grantee::Oneself } else { Grantee::Other };
+            let granted = (&invitation.role, grantee);
+            let beyond = member::require_ceiling(transaction, &principal, &team, granted, now)?;
             if open(transaction, &team, email, now)?.is_some() {
                 return Err(Guard::Invited { team: team.slug, who: email.clone() }.into());
             }
             write(transaction, &invitation, code)?;
-            Ok(((), Some(deed(&invitation, &team))))
+            Ok(((), Some(beyond.told(deed(&invitation, &team), None))))
         })
         .await
     }

@@ -7,7 +7,7 @@ use super::guard::Guard;
 use super::principal::time;
 use super::server::{broken, id, timestamp};
 use super::{Attempt, Limits, NewMember, Store, StoreError, member, team};
-use crate::core::access::{Action, Operation, Target, decide};
+use crate::core::access::{Action, Grantee, Operation, Target, decide};
 use crate::core::model::{
     Act, Deed, Email, JoinRequest, JoinRequestId, JoinState, Member, Team, TeamId, UserId, UserStatus,
 };
@@ -70,14 +70,17 @@ impl Store {
             if member::user(transaction, &new.email)?.1 == UserStatus::Disabled {
                 return Err(Guard::DisabledUser(new.email).into());
             }
-            member::require_ceiling(transaction, &principal, team.id, &new.role, now)?;
+            let own = request.user == principal.user();
+            let grantee = if own { Grantee::Oneself } else { Grantee::Other };
+            let granted = (&new.role, grantee);
+            let beyond = member::require_ceiling(transaction, &principal, &team, granted, now)?;
             let grant = member::Grant { role: new.role.as_str(), until: new.until, source: "manual" };
             let who = (request.user, &new.email);
             let (member, _) = member::enter(transaction, &team, who, &grant, (limits, &plans), now)?;
             end(transaction, &request, JoinState::Approved, now)?;
             let deed = deed(&request, &team).with("role", new.role.as_str());
             let until = new.until.map(|until| until.to_string());
-            Ok((member, Some(deed.with("expires_at", until))))
+            Ok((member, Some(beyond.told(deed.with("expires_at", until), None))))
         })
         .await
     }

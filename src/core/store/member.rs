@@ -9,7 +9,9 @@ use super::guard::Guard;
 use super::principal::{permissions, time};
 use super::server::{broken, id, timestamp};
 use super::{Attempt, Store, StoreError, team, tenancy};
-use crate::core::access::{Action, Operation, PermissionSet, Principal, Role, Target, decide, may_grant};
+use crate::core::access::{
+    Action, Grantee, Operation, PermissionSet, Principal, Role, Target, decide, may_grant,
+};
 use crate::core::model::{
     Act, Deed, Email, Limit, Member, Plans, RoleName, Team, TeamId, TeamSlug, UserId, UserStatus,
 };
@@ -32,6 +34,18 @@ pub struct NewMember {
     pub role: RoleName,
     /// From then on not any more.
     pub until: Option<Timestamp>,
+    /// Why somebody grants it to themselves, as an admin.
+    pub as_admin: Option<String>,
+}
+
+impl NewMember {
+    fn grantee(&self, user: UserId, principal: &Principal) -> Grantee {
+        match (user == principal.user(), &self.as_admin) {
+            (false, _) => Grantee::Other,
+            (true, None) => Grantee::Oneself,
+            (true, Some(_)) => Grantee::OneselfAsAdmin,
+        }
+    }
 }
 
 /// How somebody stands in a team.
@@ -98,8 +112,10 @@ impl Store {
         self.attempt(act, attempt, move |transaction, attempt| {
             let team = shared(transaction, &team, "joined by anybody else")?;
             let principal = attempt.still_allowed_in(transaction, &team, now)?;
-            require_ceiling(transaction, &principal, team.id, &new.role, now)?;
-            let (user, status) = user(transaction, &new.email)?;
+            let found = user(transaction, &new.email);
+            let grantee = found.as_ref().map_or(Grantee::Other, |(user, _)| new.grantee(*user, &principal));
+            let beyond = require_ceiling(transaction, &principal, &team, (&new.role, grantee), now)?;
+            let (user, status) = found?;
             if status == UserStatus::Disabled {
                 let show = Action::Operation(Operation::UserShow);
                 let known = decide(&principal, show, &Target::User(user), now).is_allowed();
@@ -110,7 +126,7 @@ impl Store {
             let grant = Grant { role: new.role.as_str(), until: new.until, source: "manual" };
             let (member, deed) =
                 enter(transaction, &team, (user, &new.email), &grant, (limits, &plans), now)?;
-            Ok((member, Some(deed)))
+            Ok((member, Some(beyond.told(deed, new.as_admin.as_deref()))))
         })
         .await
     }
@@ -133,7 +149,8 @@ impl Store {
             if before.role == new.role && before.expires_at == new.until {
                 return Ok(((before.clone(), before), None));
             }
-            require_ceiling(transaction, &principal, team.id, &new.role, now)?;
+            let grantee = new.grantee(user, &principal);
+            let beyond = require_ceiling(transaction, &principal, &team, (&new.role, grantee), now)?;
             let sql = "UPDATE membership SET role = ?3, expires_at = ?4 WHERE team_id = ?1 AND user_id = ?2";
             let until = new.until.map(Timestamp::as_millisecond);
             transaction
@@ -142,7 +159,7 @@ impl Store {
             let grant = Grant { role: new.role.as_str(), until: new.until, source: "manual" };
             let deed = deed(&team, user, &new.email, &grant).with("role_before", before.role.as_str());
             let after = find(transaction, team.id, user, now)?.ok_or_else(absent)?;
-            Ok(((before, after), Some(deed)))
+            Ok(((before, after), Some(beyond.told(deed, new.as_admin.as_deref()))))
         })
         .await
     }
@@ -256,21 +273,39 @@ pub(super) fn require_room_for_team(
     if teams < most { Ok(()) } else { Err(Guard::TooManyTeams { who_is: who_is.to_owned(), most }.into()) }
 }
 
-/// Refuses where `principal` would grant what they lack in the team, or what no role is.
+/// Whether somebody grants what they have themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Beyond(bool);
+
+impl Beyond {
+    /// The audit tells that an admin granted more than they have, and why they granted it to themselves.
+    pub(super) fn told(self, deed: Deed, reason: Option<&str>) -> Deed {
+        let deed = if self.0 { deed.with("as_admin", true) } else { deed };
+        match reason {
+            Some(reason) if self.0 => deed.with("reason", reason),
+            _ => deed,
+        }
+    }
+}
+
+/// Refuses where `principal` would grant what they may not grant in the team, or what no role is.
 pub(super) fn require_ceiling(
     transaction: &Transaction<'_>,
     principal: &Principal,
-    team: TeamId,
-    role: &RoleName,
+    team: &Team,
+    (role, grantee): (&RoleName, Grantee),
     now: Timestamp,
-) -> Result<(), StoreError> {
-    let granted = granted_by(transaction, team, role)?.ok_or_else(|| Guard::NoRole(role.clone()))?;
-    let held = principal.permissions_in(team, now);
-    if may_grant(held, granted) {
-        return Ok(());
+) -> Result<Beyond, StoreError> {
+    let granted = granted_by(transaction, team.id, role)?.ok_or_else(|| Guard::NoRole(role.clone()))?;
+    let held = principal.permissions_in(team.id, now);
+    let ceiling = principal.ceiling_in(team.id, grantee, now);
+    if may_grant(ceiling, granted) {
+        return Ok(Beyond(!may_grant(held, granted)));
     }
-    let lacking = granted.without(held).iter().next().map_or("something", |permission| permission.name());
-    Err(Guard::Lacks { role: role.clone(), lacking }.into())
+    let lacking = granted.without(ceiling).iter().next().map_or("something", |permission| permission.name());
+    let could = may_grant(principal.ceiling_in(team.id, Grantee::OneselfAsAdmin, now), granted);
+    let as_admin = grantee == Grantee::Oneself && could;
+    Err(Guard::Lacks { role: role.clone(), lacking, as_admin }.into())
 }
 
 fn granted_by(

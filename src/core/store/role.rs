@@ -33,8 +33,7 @@ impl Store {
             if taken || Role::parse(role.name.as_str()).is_some() {
                 return Err(Guard::RoleTaken(role.name).into());
             }
-            let permissions = serde_json::to_string(&role.permissions)
-                .map_err(|error| StoreError::Unreadable { table: "role", what: error.to_string() })?;
+            let permissions = text(&role.permissions)?;
             let sql = "INSERT INTO role VALUES (?1, ?2, ?3, ?4, ?5, ?5)";
             let at = role.created_at.as_millisecond();
             transaction.execute(sql, params![role.id, of, role.name.as_str(), permissions, at])?;
@@ -64,19 +63,26 @@ impl Store {
     }
 }
 
-fn target(team: Option<&Team>) -> Target {
+pub(super) fn target(team: Option<&Team>) -> Target {
     team.map_or(Target::Platform, Target::of_team)
+}
+
+/// Permissions as they are written.
+pub(super) fn text(permissions: &[String]) -> Result<String, StoreError> {
+    let failed = |error: serde_json::Error| StoreError::Unreadable { table: "role", what: error.to_string() };
+    serde_json::to_string(permissions).map_err(failed)
 }
 
 /// Whoever has the role would silently lose what it allows. Expired grants count: they may be given a new end.
 fn require_unused(transaction: &Transaction<'_>, role: &CustomRole) -> Result<(), StoreError> {
-    let sql = "SELECT count(*) FROM membership WHERE role = ?1 AND (?2 IS NULL OR team_id = ?2)";
+    let sql = "SELECT (SELECT count(*) FROM membership WHERE role = ?1 AND (?2 IS NULL OR team_id = ?2))
+               + (SELECT count(*) FROM global_grant WHERE role = ?1 AND ?2 IS NULL)";
     let of = role.team.map(|team| team.to_string());
     let users: u32 = transaction.query_row(sql, params![role.name.as_str(), of], |row| row.get(0))?;
     if users == 0 { Ok(()) } else { Err(Guard::RoleUsed { role: role.name.clone(), users }.into()) }
 }
 
-fn deed(role: &CustomRole, team: Option<&Team>) -> Deed {
+pub(super) fn deed(role: &CustomRole, team: Option<&Team>) -> Deed {
     let deed = Deed::done("role", Some(role.id.clone()), role.name.as_str());
     match team {
         Some(team) => deed.of_team(team.id).with("team", team.slug.as_str()),
@@ -84,7 +90,7 @@ fn deed(role: &CustomRole, team: Option<&Team>) -> Deed {
     }
 }
 
-fn all(connection: &Connection) -> Result<Vec<CustomRole>, StoreError> {
+pub(super) fn all(connection: &Connection) -> Result<Vec<CustomRole>, StoreError> {
     let sql = "SELECT id, team_id, name, permissions, created_at FROM role ORDER BY team_id IS NOT NULL, team_id, name";
     let mut statement = connection.prepare_cached(sql)?;
     Ok(statement.query_map([], read)?.collect::<Result<_, _>>()?)

@@ -5,9 +5,9 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, param
 
 use super::credential::{self, NewPassword};
 use super::people::{SELECT_USER, read_user};
-use super::{Store, StoreError, deed, member, mode, tenancy};
-use crate::core::access::Role;
-use crate::core::model::{Account, Act, AuthMode, Email, User, UserId, UserStatus};
+use super::{Store, StoreError, deed, global_grant, member, mode, tenancy};
+use crate::core::access::Principal;
+use crate::core::model::{Account, Act, AuthMode, Email, RoleName, User, UserId, UserStatus};
 
 /// Somebody who is to be made, with their personal team.
 #[derive(Debug, Clone)]
@@ -15,7 +15,7 @@ pub struct NewUser {
     /// The user. They have an email.
     pub user: User,
     /// A role of theirs that holds everywhere.
-    pub role: Option<Role>,
+    pub role: Option<RoleName>,
     /// What they log in with.
     pub password: Option<NewPassword>,
 }
@@ -30,7 +30,7 @@ pub struct UserChange {
     /// Whether they may act.
     pub status: Option<UserStatus>,
     /// Their only role that holds everywhere, or none any more.
-    pub role: Option<Option<Role>>,
+    pub role: Option<Option<RoleName>>,
 }
 
 impl Store {
@@ -57,17 +57,19 @@ impl Store {
 
     /// Makes a user and their personal team. `true`: from now on everybody has to log in.
     pub async fn create_user(&self, act: Act, new: NewUser, dry_run: bool) -> Result<bool, StoreError> {
+        let then = self.principal_then();
         self.rehearsable(act, dry_run, move |transaction| {
             let user = &new.user;
             insert(transaction, user)?;
-            if let Some(role) = new.role {
-                grant(transaction, user.id, role, user.created_at)?;
+            if let Some(role) = &new.role {
+                grant(transaction, then.as_deref(), user.id, role, user.created_at)?;
             }
             if let Some(password) = &new.password {
                 credential::write(transaction, user.id, password, user.created_at)?;
             }
-            let deed =
-                deed::of_user(user).with("status", user.status.name()).with("role", new.role.map(Role::name));
+            let deed = deed::of_user(user)
+                .with("status", user.status.name())
+                .with("role", new.role.as_ref().map(RoleName::as_str));
             Ok((mode::settle(transaction)?, Some(deed)))
         })
         .await
@@ -115,7 +117,7 @@ impl Store {
         change: UserChange,
         dry_run: bool,
     ) -> Result<(Account, bool), StoreError> {
-        let now = act.at;
+        let (now, then) = (act.at, self.principal_then());
         self.rehearsable(act, dry_run, move |transaction| {
             let before = require(transaction, id)?;
             let was_admin = mode::is_admin(transaction, id)?;
@@ -124,9 +126,9 @@ impl Store {
             member::require_owners(transaction, owned)?;
             if let Some(role) = change.role {
                 let sql = "DELETE FROM global_grant WHERE user_id = ?1 AND role IS NOT ?2";
-                transaction.execute(sql, params![id.to_string(), role.map(Role::name)])?;
+                transaction.execute(sql, params![id.to_string(), role.as_ref().map(RoleName::as_str)])?;
                 if let Some(role) = role {
-                    grant(transaction, id, role, now)?;
+                    grant(transaction, then.as_deref(), id, &role, now)?;
                 }
             }
             if was_admin {
@@ -247,13 +249,18 @@ fn free_slug(transaction: &Transaction<'_>, email: Option<&Email>) -> Result<Str
     Ok(slug)
 }
 
-fn grant(transaction: &Transaction<'_>, user: UserId, role: Role, now: Timestamp) -> Result<(), StoreError> {
-    transaction.execute(
-        "INSERT INTO global_grant (user_id, role, source, created_at) VALUES (?1, ?2, 'manual', ?3)
-         ON CONFLICT (user_id, role) DO UPDATE SET expires_at = NULL WHERE expires_at IS NOT NULL",
-        params![user.to_string(), role.name(), now.as_millisecond()],
-    )?;
-    Ok(())
+/// Gives somebody a role that holds everywhere for good, on what `granter` has everywhere.
+fn grant(
+    transaction: &Transaction<'_>,
+    granter: Option<&Principal>,
+    user: UserId,
+    role: &RoleName,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    if let Some(granter) = granter {
+        global_grant::require_ceiling(transaction, granter, role, now)?;
+    }
+    global_grant::write(transaction, user, role, None, now)
 }
 
 fn update(

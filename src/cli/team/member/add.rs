@@ -12,7 +12,7 @@ use crate::core::store::NewMember;
 
 /// Arguments of `team member add`.
 ///
-/// Nobody grants what they lack in the team themselves.
+/// Nobody grants what they lack in the team themselves. An admin who decides on all teams may grant others what its owners may.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   mcpgw team member add web ann@example.org
@@ -35,6 +35,14 @@ pub(in crate::cli) struct Args {
     #[arg(long, value_name = "DURATION", value_parser = duration)]
     expires: Option<Duration>,
 
+    /// Grant yourself what you lack in the team, as an admin; the audit tells it
+    #[arg(long, requires = "reason")]
+    as_admin: bool,
+
+    /// Why, for the audit
+    #[arg(long, value_name = "TEXT", requires = "as_admin")]
+    reason: Option<String>,
+
     #[command(flatten)]
     mutation: Mutation,
 }
@@ -44,7 +52,12 @@ impl Args {
         let dry_run = self.mutation.dry_run;
         let operations = context.operations().await?;
         let until = self.expires.map(from_now).transpose()?;
-        let new = NewMember { email: self.email.clone(), role: self.role, until };
+        let new = NewMember {
+            email: self.email.clone(),
+            role: self.role,
+            until,
+            as_admin: self.reason.filter(|_| self.as_admin),
+        };
         let member = add_member(&operations, &self.team, new, dry_run).await?;
         context.output.show(&Outcome::new(&member, true, dry_run), |page| {
             let verb = if dry_run { "would add" } else { "added" };

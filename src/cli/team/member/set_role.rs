@@ -8,6 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::model::{Email, RoleName, TeamSlug};
 use crate::core::operation::team::change_member;
+use crate::core::store::NewMember;
 
 /// Arguments of `team member set-role`.
 ///
@@ -33,6 +34,14 @@ pub(in crate::cli) struct Args {
     #[arg(long, value_name = "DURATION", value_parser = duration)]
     expires: Option<Duration>,
 
+    /// Grant yourself what you lack in the team, as an admin; the audit tells it
+    #[arg(long, requires = "reason")]
+    as_admin: bool,
+
+    /// Why, for the audit
+    #[arg(long, value_name = "TEXT", requires = "as_admin")]
+    reason: Option<String>,
+
     #[command(flatten)]
     mutation: Mutation,
 }
@@ -42,8 +51,13 @@ impl Args {
         let dry_run = self.mutation.dry_run;
         let operations = context.operations().await?;
         let until = self.expires.map(from_now).transpose()?;
-        let done =
-            change_member(&operations, &self.team, self.email.clone(), self.role, until, dry_run).await?;
+        let new = NewMember {
+            email: self.email.clone(),
+            role: self.role,
+            until,
+            as_admin: self.reason.filter(|_| self.as_admin),
+        };
+        let done = change_member(&operations, &self.team, new, dry_run).await?;
         context.output.show(&Outcome::new(&done.member, done.changed, dry_run), |page| {
             let verb = match (done.changed, dry_run) {
                 (true, false) => "is now",

@@ -4,6 +4,7 @@ use crate::core::access::{Operation, Role, Target};
 use crate::core::model::{RoleName, TeamSlug};
 use crate::core::operation::Context;
 use crate::core::problem::Problem;
+use crate::core::store::{Guard, StoreError};
 
 /// A role that who acts may know of.
 #[derive(Debug, Clone)]
@@ -47,4 +48,11 @@ pub async fn list(context: &Context) -> Result<Vec<Listed>, Problem> {
         })
     });
     Ok(own.chain(custom).collect())
+}
+
+/// The role of that name, of the team of that slug or, without one, of all.
+pub async fn get(context: &Context, name: &RoleName, team: Option<&TeamSlug>) -> Result<Listed, Problem> {
+    let mut roles = list(context).await?.into_iter();
+    let found = roles.find(|role| role.name == name.as_str() && role.team.as_ref() == team);
+    found.ok_or_else(|| StoreError::from(Guard::NoRole(name.clone())).into())
 }

@@ -80,7 +80,7 @@ pub async fn approve(
     let settings = &context.settings.team;
     let limits = Limits { teams: settings.max_per_user, members: settings.max_members };
     let attempt = context.attempt(Operation::JoinAnswer, dry_run);
-    let new = NewMember { email, role, until };
+    let new = NewMember { email, role, until, as_admin: None };
     let act = context.act("join.approve");
     let member = context.store.approve_join_request(act, attempt, &team, new, limits).await?;
     if !dry_run {

@@ -1,10 +1,8 @@
 //! Who is in a team, and as what.
 
-use jiff::Timestamp;
-
 use super::list::get_for;
 use crate::core::access::{Operation, Target};
-use crate::core::model::{Email, Member, RoleName, Team, TeamSlug};
+use crate::core::model::{Email, Member, Team, TeamSlug};
 use crate::core::operation::{Context, following::followed};
 use crate::core::problem::Problem;
 use crate::core::store::{Limits, NewMember};
@@ -46,14 +44,11 @@ pub async fn add_member(
 pub async fn change_member(
     context: &Context,
     slug: &TeamSlug,
-    email: Email,
-    role: RoleName,
-    until: Option<Timestamp>,
+    new: NewMember,
     dry_run: bool,
 ) -> Result<Changed, Problem> {
     let team = get_for(context, Operation::MemberEdit, slug).await?;
     let attempt = context.attempt(Operation::MemberEdit, dry_run);
-    let new = NewMember { email, role, until };
     let (before, member) =
         context.store.change_member(context.act("member.edit"), attempt, &team, new).await?;
     if !dry_run {

@@ -1,6 +1,5 @@
 //! Changes a user.
 
-use super::create::may_give;
 use super::find::{Who, find};
 use super::password::called;
 use crate::core::access::Operation;
@@ -19,8 +18,8 @@ pub async fn change(
 ) -> Result<(Account, bool), Problem> {
     let account = find(context, who, Operation::UserEdit).await?;
     check_length("the name", change.full_name.as_deref().unwrap_or_default(), LONGEST_NAME)?;
-    if let Some(Some(role)) = change.role {
-        may_give(context, role)?;
+    if let Some(Some(_)) = change.role {
+        context.require_of_all(Operation::RoleGrant)?;
     }
     applied(context, account, change, ("user.edit", dry_run)).await
 }

@@ -1,9 +1,9 @@
 //! Creates a user.
 
 use super::password::{NewSecretWord, hashed};
-use crate::core::access::{Operation, PermissionSet, Role, may_grant};
+use crate::core::access::{Operation, Role};
 use crate::core::model::{
-    AuthMode, Email, LONGEST_NAME, Secret, TeamId, User, UserId, UserStatus, check_length,
+    AuthMode, Email, LONGEST_NAME, RoleName, Secret, TeamId, User, UserId, UserStatus, check_length,
 };
 use crate::core::operation::Context;
 use crate::core::operation::following::followed;
@@ -20,7 +20,7 @@ pub struct NewAccount {
     /// Their name.
     pub full_name: String,
     /// A role of theirs that holds everywhere.
-    pub role: Option<Role>,
+    pub role: Option<RoleName>,
     /// What they log in with; without one they can't.
     pub password: Option<Secret<String>>,
     /// Whether somebody has to approve them first.
@@ -42,8 +42,8 @@ pub struct Created {
 pub async fn create(context: &Context, new: NewAccount, dry_run: bool) -> Result<Created, Problem> {
     context.require_of_all(Operation::UserCreate)?;
     check_length("the name", &new.full_name, LONGEST_NAME)?;
-    if let Some(role) = new.role {
-        may_give(context, role)?;
+    if new.role.is_some() {
+        context.require_of_all(Operation::RoleGrant)?;
     }
     // Before a password is hashed, which takes long.
     if context.store.account_of(&new.email).await?.is_some() {
@@ -64,7 +64,7 @@ pub async fn create(context: &Context, new: NewAccount, dry_run: bool) -> Result
 
 /// Whether `new` would take the place of the owner of a store that nobody has used.
 pub async fn founds(context: &Context, new: &NewAccount) -> Result<bool, Problem> {
-    let fits = new.role == Some(Role::PlatformAdmin) && !new.pending && new.password.is_some();
+    let fits = new.role == Some(platform_admin()?) && !new.pending && new.password.is_some();
     Ok(fits && context.store.is_unused().await?)
 }
 
@@ -76,7 +76,7 @@ pub async fn found_store(gate: &Gate, email: Email, password: Secret<String>) ->
     let new = NewAccount {
         email,
         full_name: String::new(),
-        role: Some(Role::PlatformAdmin),
+        role: Some(platform_admin()?),
         password: Some(password),
         pending: false,
     };
@@ -118,20 +118,10 @@ pub(in crate::core::operation) async fn prepared(gate: &Gate, new: NewAccount) -
     Ok(NewUser { user, role: new.role, password })
 }
 
-/// Nobody grants what they lack.
-pub(super) fn may_give(context: &Context, role: Role) -> Result<(), Problem> {
-    context.require_of_all(Operation::RoleGrant)?;
-    let now = context.clock.now();
-    let grants = context.principal.global().iter();
-    let held = grants
-        .filter(|grant| grant.until.is_none_or(|until| now < until))
-        .fold(PermissionSet::default(), |all, grant| all.union(grant.permissions));
-    // A role that holds everywhere lets nobody use anything, so nobody lacks that of it.
-    if may_grant(held, role.permissions().without(PermissionSet::USE)) {
-        return Ok(());
-    }
-    let message = format!("you may not grant {}: it allows more than you may", role.name());
-    Err(Problem::new(ProblemKind::Denied, message))
+/// The role of admins.
+pub fn platform_admin() -> Result<RoleName, Problem> {
+    RoleName::parse(Role::PlatformAdmin.name())
+        .map_err(|error| Problem::new(ProblemKind::Failed, error.to_string()))
 }
 
 fn email(user: &User) -> Result<Email, Problem> {

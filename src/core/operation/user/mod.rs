@@ -10,7 +10,7 @@ mod unlock;
 
 pub use change::{NewStatus, change, set_status};
 pub(super) use create::prepared;
-pub use create::{Created, NewAccount, create, found_store, founds, owner_is_unprepared};
+pub use create::{Created, NewAccount, create, found_store, founds, owner_is_unprepared, platform_admin};
 pub use delete::delete;
 pub use find::{Who, find, list};
 pub use password::{NewSecretWord, asks_for_present, expire, set_password};

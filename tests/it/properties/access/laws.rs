@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 use mcpgw::core::access::{
-    Action, Answer, Decision, Method, Narrowing, Need, Operation, Outcome, PermissionSet, Purpose, Reach,
-    Reason, Scope, Servers, Table, Target, answer, decide, may_grant,
+    Action, Answer, Decision, Grantee, Method, Narrowing, Need, Operation, Outcome, Permission,
+    PermissionSet, Purpose, Reach, Reason, Role, Scope, Servers, Table, Target, answer, decide, may_grant,
 };
 use mcpgw::core::model::{TeamStatus, UserStatus, Visibility};
 use proptest::prelude::*;
@@ -274,6 +274,37 @@ fn what_somebody_has_is_what_decisions_allow() {
         }
         Ok(())
     });
+}
+
+/// Nobody grants what they lack, but for those who decide everywhere on members and roles: they grant others what an owner may.
+#[test]
+fn nobody_grants_more_than_they_have_but_who_runs_all_teams_what_owners_may() {
+    let counted = std::cell::Cell::new(0_u32);
+    for_worlds(10, |world, _| {
+        for (person, target) in world.people.iter().zip(&world.targets) {
+            let person = world.principal(person);
+            let Target::Team { team, .. } = world.target(target) else { continue };
+            let held = person.permissions_in(team, world.now);
+            let ceiling = |grantee| person.ceiling_in(team, grantee, world.now);
+            prop_assert_eq!(ceiling(Grantee::Oneself), held);
+            let hidden = Target::Team { team, status: TeamStatus::Suspended, discoverable: false };
+            // What is granted in a team that is suspended counts for nothing about it.
+            let add = Action::Operation(Operation::MemberAdd);
+            let runs = decide(&person, add, &hidden, world.now).is_allowed();
+            let owner = Role::Owner.permissions().intersection(person.scope().permissions());
+            let expected = if runs { held.union(owner) } else { held };
+            prop_assert_eq!(ceiling(Grantee::Other), expected);
+            let reveals = may_grant(
+                person.permissions_everywhere(world.now),
+                PermissionSet::one(Permission::RowsReveal),
+            );
+            prop_assert!(ceiling(Grantee::OneselfAsAdmin) == held || runs);
+            prop_assert!(!(runs && reveals) || ceiling(Grantee::OneselfAsAdmin) == expected);
+            counted.set(counted.get() + u32::from(expected != held));
+        }
+        Ok(())
+    });
+    assert!(counted.get() > 50, "{counted:?}");
 }
 
 #[test]
