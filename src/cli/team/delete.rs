@@ -42,18 +42,19 @@ impl Args {
             None if self.cascade => Fate::Cascade,
             None => Fate::None,
         };
-        let lost = delete(&operations, &self.team, &fate, true).await?.servers;
+        let lost = delete(&operations, &self.team, &fate, true).await?;
+        let lost = lost.servers.len() + lost.others;
         if !dry_run {
-            let with = match (&fate, lost.len()) {
-                (Fate::Cascade, 1..) => format!(", and with it {} servers", lost.len()),
+            let with = match (&fate, lost) {
+                (Fate::Cascade, 1..) => format!(", and with it {lost} servers"),
                 _ => String::new(),
             };
             context.confirm(&format!("Delete the team {}{with}?", self.team)).await?;
         }
-        let Deleted { team, servers } = delete(&operations, &self.team, &fate, dry_run).await?;
+        let Deleted { team, servers, others } = delete(&operations, &self.team, &fate, dry_run).await?;
         let moved_to = if let Fate::Move(target) = &fate { Some(target) } else { None };
         let result = json!({
-            "id": team.id, "slug": team.slug, "servers": servers, "moved_to": moved_to, "dry_run": dry_run,
+            "id": team.id, "slug": team.slug, "servers": servers, "other_servers": others, "moved_to": moved_to, "dry_run": dry_run,
         });
         context.output.show(&result, |page| {
             page.line(&format!(
@@ -68,6 +69,9 @@ impl Args {
                     (None, false) => format!("removed the server {server}"),
                     (None, true) => format!("would remove the server {server}"),
                 });
+            }
+            if others > 0 {
+                page.line(&format!("and with it {others} that are private to others"));
             }
         })?;
         Ok(Exit::Success)

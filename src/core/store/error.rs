@@ -43,12 +43,12 @@ pub enum StoreError {
     #[error("there is a server named {0} already")]
     NameTaken(ServerName),
     /// Another server has the alias.
-    #[error("the alias {alias} is taken by the server {by}")]
+    #[error("the alias {alias} is taken by {}", by.as_ref().map_or_else(|| "another server of its team".to_owned(), |by| format!("the server {by}")))]
     AliasTaken {
         /// The alias.
         alias: ServerAlias,
-        /// Whose it is.
-        by: String,
+        /// Whose it is; nothing: that is not theirs to know.
+        by: Option<String>,
     },
     /// No server has the name.
     #[error("there is no server named {0}")]

@@ -211,9 +211,13 @@ fn write_row(transaction: &Transaction<'_>, sql: &str, server: &Server) -> Resul
 /// Finds out, inside the same transaction, which of the two unique columns another server holds.
 fn taken(transaction: &Transaction<'_>, server: &Server, error: rusqlite::Error) -> StoreError {
     let holder = |column: &str, value: &str| {
-        let sql = format!("SELECT name FROM server WHERE {column} = ?1 AND id <> ?2 AND team_id = ?3");
-        let key = [value, &server.id.to_string(), &server.belonging.team.to_string()];
-        transaction.query_row(&sql, key, |row| row.get::<_, String>(0)).optional()
+        let sql = format!(
+            "SELECT iif(visibility = 'private' AND owner_id <> ?4, NULL, name) FROM server
+             WHERE {column} = ?1 AND id <> ?2 AND team_id = ?3"
+        );
+        let belonging = &server.belonging;
+        let key = [value, &server.id.to_string(), &belonging.team.to_string(), &belonging.owner.to_string()];
+        transaction.query_row(&sql, key, |row| row.get::<_, Option<String>>(0)).optional()
     };
     match (holder("name", server.name.as_str()), holder("alias", server.alias.as_str())) {
         (Ok(Some(_)), _) => StoreError::NameTaken(server.name.clone()),

@@ -138,7 +138,7 @@ async fn names_and_aliases_are_unique_and_the_error_says_whose() {
     assert!(matches!(same_name, Err(StoreError::NameTaken(_))), "{same_name:?}");
     let same_alias = store.insert_server(act(), server(&store, "One").await, None).await;
     assert!(
-        matches!(same_alias, Err(StoreError::AliasTaken { ref by, .. }) if by == "one"),
+        matches!(same_alias, Err(StoreError::AliasTaken { by: Some(ref by), .. }) if by == "one"),
         "{same_alias:?}"
     );
     let two = server(&store, "two").await;

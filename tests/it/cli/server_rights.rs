@@ -82,3 +82,26 @@ fn a_lent_secret_that_becomes_a_command_is_lent_no_more() {
     sandbox.run(&["secret", "set", "own", "--exec", "--", "echo", "value"]).success();
     assert_eq!(state(), "locked\n");
 }
+
+#[test]
+fn what_is_private_in_a_team_is_named_to_nobody_else() {
+    let (sandbox, store) = web();
+    act_as(&store, ANN);
+    let add =
+        ["server", "add", "hush", "--no-check", "--team", "web", "--visibility", "private", "--", "cat"];
+    sandbox.run(&add).success();
+    act_as(&store, ME);
+    let add = ["server", "add", "x", "--no-check", "--team", "web", "--alias", "hush", "--", "cat"];
+    let taken = sandbox.run(&add);
+    assert_eq!(
+        taken.stderr.lines().next(),
+        Some("error: the alias hush is taken by another server of its team")
+    );
+    insta::assert_snapshot!(sandbox.run(&["team", "delete", "web", "--cascade", "--dry-run"]), @r"
+    exit 0
+    -- stdout
+    would delete the team web
+    would remove the server s
+    and with it 1 that are private to others
+    ");
+}

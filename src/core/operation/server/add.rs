@@ -4,9 +4,11 @@ use std::time::Duration;
 
 use super::bind::{bind, refuse_narrower};
 use super::reach::{Reach, require_place};
+use crate::core::access::{Operation, Target};
 use crate::core::model::{
     Belonging, Borrower, Launch, Prefix, Server, ServerAlias, ServerId, ServerName, Visibility,
 };
+use crate::core::operation::authority::row;
 use crate::core::operation::following::followed;
 use crate::core::operation::{Context, Inspection, inspect, server_failure, vault};
 use crate::core::platform::entropy;
@@ -105,6 +107,7 @@ async fn server(context: &Context, input: Add) -> Result<Server, Problem> {
 
 /// The store decides when it writes; this only spares a start in vain, and serves a dry run.
 pub(super) async fn refuse_taken(context: &Context, server: &Server) -> Result<(), Problem> {
+    let teams = context.store.teams().await?;
     for other in context.store.servers().await?.into_iter().filter(|other| other.id != server.id) {
         if other.belonging.team != server.belonging.team {
             continue;
@@ -113,7 +116,9 @@ pub(super) async fn refuse_taken(context: &Context, server: &Server) -> Result<(
             return Err(StoreError::NameTaken(other.name).into());
         }
         if other.alias == server.alias {
-            return Err(StoreError::AliasTaken { alias: other.alias, by: other.name.to_string() }.into());
+            let seen = context.may(Operation::ServerShow, &Target::Row(row(&other, &teams)));
+            let by = seen.then(|| other.name.to_string());
+            return Err(StoreError::AliasTaken { alias: other.alias, by }.into());
         }
     }
     Ok(())

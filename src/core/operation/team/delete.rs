@@ -1,9 +1,11 @@
 //! Deletes a team.
 
+use std::collections::HashSet;
+
 use super::list::{get, get_for};
 use crate::core::access::Operation;
-use crate::core::model::{ServerName, Team, TeamSlug};
-use crate::core::operation::{Context, following::followed};
+use crate::core::model::{ServerId, ServerName, Team, TeamSlug};
+use crate::core::operation::{Context, following::followed, server};
 use crate::core::problem::Problem;
 use crate::core::store::Remains;
 
@@ -23,8 +25,10 @@ pub enum Fate {
 pub struct Deleted {
     /// The team.
     pub team: Team,
-    /// The servers that it had.
+    /// The servers that it had, and who acts may know of.
     pub servers: Vec<ServerName>,
+    /// How many more.
+    pub others: usize,
 }
 
 /// Deletes the team of that slug.
@@ -41,10 +45,12 @@ pub async fn delete(
         Fate::Move(target) => Remains::Moved(Box::new(get(context, target).await?.team)),
     };
     let attempt = context.attempt(Operation::TeamDelete, dry_run);
+    let seen: HashSet<ServerId> = server::list(context).await?.iter().map(|server| server.id).collect();
     let servers = context.store.delete_team(context.act("team.delete"), attempt, &team, remains).await?;
     if !dry_run {
         followed(context).await;
     }
+    let all = servers.len();
     if !dry_run && *fate == Fate::Cascade {
         let files = context.launcher.recorder.files();
         for (id, name) in &servers {
@@ -53,5 +59,7 @@ pub async fn delete(
             }
         }
     }
-    Ok(Deleted { team, servers: servers.into_iter().map(|(_, name)| name).collect() })
+    let known: Vec<_> = servers.into_iter().filter(|(id, _)| seen.contains(id)).collect();
+    let others = all - known.len();
+    Ok(Deleted { team, servers: known.into_iter().map(|(_, name)| name).collect(), others })
 }
