@@ -25,6 +25,7 @@ mod keyring_calls;
 mod killed_races;
 mod login;
 mod logs;
+mod migrated;
 mod process;
 mod quota;
 mod role;
