@@ -20,6 +20,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -51,6 +52,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand secret 'Secrets under names: set, list, remove, rotate-key'
             cand team 'People who share servers: create, list, change, delete, and who is in them'
             cand role 'Named sets of permissions: list, create, delete'
+            cand token 'Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, verify'
             cand key 'Keys that sign tokens: list, rotate, import, export'
             cand vault 'Where the key to sealed values is kept: status, move'
             cand audit 'Who did what, and whether anybody changed that since: list, show, verify'
@@ -62,6 +64,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;stdio'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -82,6 +85,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --start-timeout 'How long a server may take to start (1m by default)'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -100,6 +104,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --interval 'How often to look'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -119,6 +124,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;explain'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -137,6 +143,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --user 'Who you are'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -155,6 +162,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;logout'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -173,6 +181,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;whoami'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -190,6 +199,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;user'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -224,6 +234,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --global-role 'Give them a role that holds everywhere: `platform_viewer`, `platform_admin`, or one that was made here'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -246,6 +257,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;user;list'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -263,6 +275,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;user;ls'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -280,6 +293,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;user;show'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -297,6 +311,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;user;get'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -317,6 +332,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --global-role 'Give them this role everywhere, and no other: `platform_viewer`, `platform_admin`, or one that was made here'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -337,6 +353,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;user;disable'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -355,6 +372,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;user;enable'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -373,6 +391,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;user;approve'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -391,6 +410,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;user;unlock'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -410,6 +430,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --transfer-to 'Who gets what only they could see'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -429,6 +450,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --transfer-to 'Who gets what only they could see'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -447,6 +469,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;user;passwd'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -467,6 +490,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;user;recover'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -523,6 +547,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;server'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -564,6 +589,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --team 'The team that it belongs to; alone it means --visibility team'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -591,6 +617,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --team 'The team that it belongs to; alone it means --visibility team'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -612,6 +639,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;server;list'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -629,6 +657,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;server;ls'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -646,6 +675,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;server;show'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -663,6 +693,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;server;get'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -692,6 +723,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --team 'The team that it belongs to; alone it means --visibility team'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -718,6 +750,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;server;test'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -737,6 +770,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --lines 'How many of the last lines to show'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -756,6 +790,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;server;enable'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -774,6 +809,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;server;disable'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -792,6 +828,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;server;restart'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -810,6 +847,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;server;remove'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -828,6 +866,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;server;rm'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -884,6 +923,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;session'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -907,6 +947,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;session;list'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -924,6 +965,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;session;ls'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -941,6 +983,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;session;show'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -958,6 +1001,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;session;get'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -975,6 +1019,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;session;kill'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1007,6 +1052,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;tool'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1034,6 +1080,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --server 'Only those of this server'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1053,6 +1100,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --server 'Only those of this server'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1071,6 +1119,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;tool;show'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1088,6 +1137,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;tool;get'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1106,6 +1156,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --args 'Its arguments as a JSON object, or - for stdin; passed on as they are'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1123,6 +1174,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;tool;enable'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1141,6 +1193,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;tool;disable'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1160,6 +1213,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --visibility 'Who may see and use it: never more people than its server'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1201,6 +1255,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;prompt'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1226,6 +1281,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --server 'Only those of this server'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1245,6 +1301,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --server 'Only those of this server'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1263,6 +1320,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;prompt;get'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1280,6 +1338,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;prompt;enable'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1298,6 +1357,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;prompt;disable'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1317,6 +1377,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --visibility 'Who may see and use it: never more people than its server'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1355,6 +1416,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;resource'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1381,6 +1443,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --server 'Only those of this server'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1400,6 +1463,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --server 'Only those of this server'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1419,6 +1483,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --server 'Ask this server, whether it lists the URI or not'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1437,6 +1502,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --server 'Ask this server, whether it lists the URI or not'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1454,6 +1520,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;resource;enable'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1472,6 +1539,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;resource;disable'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1491,6 +1559,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --visibility 'Who may see and use it: never more people than its server'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1529,6 +1598,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;secret'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1557,6 +1627,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --lend 'Let this server have it though more people may use that, as long as its command is this one; alone it leaves the value'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1578,6 +1649,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;secret;list'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1595,6 +1667,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;secret;ls'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1614,6 +1687,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --team 'With --revoke: one of a team, which was lent'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1634,6 +1708,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --team 'One of a team, for the servers of that team'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1655,6 +1730,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --team 'One of a team, for the servers of that team'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1675,6 +1751,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;secret;rotate-key'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1713,6 +1790,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1745,6 +1823,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --description 'What it is for'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1764,6 +1843,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team;list'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1781,6 +1861,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team;ls'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1798,6 +1879,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team;show'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1817,6 +1899,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --description 'What it is for'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1838,6 +1921,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --move-to 'Give all that it has to this team'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1857,6 +1941,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team;suspend'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1876,6 +1961,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --trial 'For so long only; then it is suspended again'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1906,6 +1992,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --sso 'Whether it may have its own provider of single sign-on'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1925,6 +2012,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team;member'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1952,6 +2040,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --reason 'Why, for the audit'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1971,6 +2060,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team;member;list'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -1988,6 +2078,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team;member;ls'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2007,6 +2098,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --reason 'Why, for the audit'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2026,6 +2118,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team;member;remove'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2044,6 +2137,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team;member;rm'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2079,6 +2173,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team;invite'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2104,6 +2199,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --expires 'How long the invitation may be accepted'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2122,6 +2218,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team;invite;list'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2140,6 +2237,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team;invite;ls'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2158,6 +2256,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team;invite;revoke'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2177,6 +2276,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --name 'Your name, for a new account'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2214,6 +2314,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team;join'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2239,6 +2340,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --message 'Why, for who answers'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2257,6 +2359,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team;join;list'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2275,6 +2378,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team;join;ls'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2295,6 +2399,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --expires 'For so long only'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2313,6 +2418,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team;join;reject'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2331,6 +2437,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team;join;cancel'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2446,6 +2553,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;role'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2474,6 +2582,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;role;list'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2491,6 +2600,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;role;ls'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2509,6 +2619,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --team 'The team that has it, where it is not for all'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2527,6 +2638,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --team 'The team that has it, where it is not for all'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2546,6 +2658,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --allow 'What it allows; see `mcpgw role list`'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2567,6 +2680,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --deny 'What it allows no more'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2587,6 +2701,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --expires 'For so long only'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2606,6 +2721,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --team 'In this team'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2625,6 +2741,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --team 'The team that has it; without one every team has it'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2644,6 +2761,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --team 'The team that has it; without one every team has it'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2685,9 +2803,284 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;role;help;help'= {
         }
+        &'mcpgw;token'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand create 'Make a token, and show it this once'
+            cand list 'List tokens'
+            cand ls 'List tokens'
+            cand show 'Show what a token is for'
+            cand get 'Show what a token is for'
+            cand edit 'Change what a token is for, also while it is used'
+            cand rotate 'Replace a token by another one for the same'
+            cand revoke 'Have a token, or all of a user, stop working now'
+            cand verify 'Say whether a token is valid, and what it is for'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;token;create'= {
+            cand --name 'What to call it'
+            cand --user 'Whose it is: a service of a team of yours'
+            cand --expires 'When it ends, such as 12h or 90d from now'
+            cand --team 'Only what this team has, and what is public; the name of your own team stands for what is private to you'
+            cand --server 'Only this server'
+            cand --tool 'Only tools that clients see under such a name; SERVER/GLOB is over the server''s own names'
+            cand --prompt 'Only prompts that clients see under such a name, or SERVER/GLOB'
+            cand --resource 'Only resources with such a URI, or SERVER/GLOB'
+            cand --permission 'Beside using things, also this, such as servers.read or tokens.create; see `mcpgw role list`'
+            cand --capabilities 'Only the items in this JSON file (- is stdin): `{"tools": {"SERVER": ["NAME"]}}`'
+            cand --per-minute 'So many calls a minute at most'
+            cand --per-hour 'So many calls an hour at most'
+            cand --per-day 'So many calls a day at most'
+            cand --days 'Only on these days, such as mon-fri or sat,sun'
+            cand --hours 'Only at this time of day, such as 09:00-18:00; 22:00-06:00 ends on the day after'
+            cand --zone 'The time zone of days and hours; without it this machine''s'
+            cand --cidr 'Only from this network; `mcpgw stdio` and commands know no address, and refuse such a token'
+            cand --client 'Only for the client that calls itself so; this keeps order, and keeps nobody out'
+            cand --workspace 'Only for clients and commands that are started in this directory; this keeps order, and keeps nobody out'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --no-expiry 'Let it work until it is revoked'
+            cand --public-only 'Only what is public'
+            cand --import-stdin 'Take a credential over that was made elsewhere, from stdin: 32 characters at least'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;token;list'= {
+            cand --user 'Those of this user: me, an email or an id'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --all 'All that you may see'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;token;ls'= {
+            cand --user 'Those of this user: me, an email or an id'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --all 'All that you may see'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;token;show'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;token;get'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;token;edit'= {
+            cand --name 'What to call it from now on'
+            cand --expires 'When it ends, such as 12h or 90d from now'
+            cand --team 'Only what this team has, and what is public; the name of your own team stands for what is private to you'
+            cand --server 'Only this server'
+            cand --tool 'Only tools that clients see under such a name; SERVER/GLOB is over the server''s own names'
+            cand --prompt 'Only prompts that clients see under such a name, or SERVER/GLOB'
+            cand --resource 'Only resources with such a URI, or SERVER/GLOB'
+            cand --permission 'Beside using things, also this, such as servers.read or tokens.create; see `mcpgw role list`'
+            cand --capabilities 'Only the items in this JSON file (- is stdin): `{"tools": {"SERVER": ["NAME"]}}`'
+            cand --per-minute 'So many calls a minute at most'
+            cand --per-hour 'So many calls an hour at most'
+            cand --per-day 'So many calls a day at most'
+            cand --days 'Only on these days, such as mon-fri or sat,sun'
+            cand --hours 'Only at this time of day, such as 09:00-18:00; 22:00-06:00 ends on the day after'
+            cand --zone 'The time zone of days and hours; without it this machine''s'
+            cand --cidr 'Only from this network; `mcpgw stdio` and commands know no address, and refuse such a token'
+            cand --client 'Only for the client that calls itself so; this keeps order, and keeps nobody out'
+            cand --workspace 'Only for clients and commands that are started in this directory; this keeps order, and keeps nobody out'
+            cand --clear 'Say nothing of this any more: servers, tools, prompts, resources, capabilities, permissions, hours, limits, cidrs, client, workspace'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --no-expiry 'Let it work until it is revoked'
+            cand --public-only 'Only what is public'
+            cand --all-teams 'All teams again, and what is private to its user'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;token;rotate'= {
+            cand --grace 'How long the old one goes on working; without it, it stops now'
+            cand --expires 'When it ends, such as 12h or 90d from now'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --no-expiry 'Let it work until it is revoked'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;token;revoke'= {
+            cand --user 'Whose'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --all 'All tokens of a user'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;token;verify'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --token-stdin 'Read the token from stdin, and act as you would without it'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;token;help'= {
+            cand create 'Make a token, and show it this once'
+            cand list 'List tokens'
+            cand show 'Show what a token is for'
+            cand edit 'Change what a token is for, also while it is used'
+            cand rotate 'Replace a token by another one for the same'
+            cand revoke 'Have a token, or all of a user, stop working now'
+            cand verify 'Say whether a token is valid, and what it is for'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;token;help;create'= {
+        }
+        &'mcpgw;token;help;list'= {
+        }
+        &'mcpgw;token;help;show'= {
+        }
+        &'mcpgw;token;help;edit'= {
+        }
+        &'mcpgw;token;help;rotate'= {
+        }
+        &'mcpgw;token;help;revoke'= {
+        }
+        &'mcpgw;token;help;verify'= {
+        }
+        &'mcpgw;token;help;help'= {
+        }
         &'mcpgw;key'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2711,6 +3104,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;key;list'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2728,6 +3122,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;key;ls'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2747,6 +3142,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --overlap 'How long tokens that the key before has signed go on working'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2767,6 +3163,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --overlap 'How long tokens that the key before has signed go on working'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2787,6 +3184,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --key 'Which key; without it the one that signs'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2822,6 +3220,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;vault'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2842,6 +3241,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;vault;status'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2860,6 +3260,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --to 'The new keeper'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2889,6 +3290,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;audit'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2919,6 +3321,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --action 'Only this action, such as server.edit; or all of a noun, such as server'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2941,6 +3344,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --action 'Only this action, such as server.edit; or all of a noun, such as server'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2958,6 +3362,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;audit;show'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2975,6 +3380,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;audit;get'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -2993,6 +3399,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --out 'Write to this file, which must not be there yet'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -3010,6 +3417,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;audit;head'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -3028,6 +3436,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --expect 'A row and its hash that you have kept: the rows up to it must still be those'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -3065,6 +3474,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;config'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -3089,6 +3499,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;config;path'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -3106,6 +3517,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;config;list'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -3123,6 +3535,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;config;ls'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -3140,6 +3553,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;config;get'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -3157,6 +3571,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;config;set'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -3175,6 +3590,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;config;unset'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -3213,6 +3629,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;completions'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -3230,6 +3647,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;man'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
             cand --format 'How to print: table, json, jsonl or plain'
             cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
             cand --color 'When to use colours: auto, always or never'
@@ -3261,6 +3679,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand secret 'Secrets under names: set, list, remove, rotate-key'
             cand team 'People who share servers: create, list, change, delete, and who is in them'
             cand role 'Named sets of permissions: list, create, delete'
+            cand token 'Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, verify'
             cand key 'Keys that sign tokens: list, rotate, import, export'
             cand vault 'Where the key to sealed values is kept: status, move'
             cand audit 'Who did what, and whether anybody changed that since: list, show, verify'
@@ -3531,6 +3950,29 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;help;role;revoke'= {
         }
         &'mcpgw;help;role;delete'= {
+        }
+        &'mcpgw;help;token'= {
+            cand create 'Make a token, and show it this once'
+            cand list 'List tokens'
+            cand show 'Show what a token is for'
+            cand edit 'Change what a token is for, also while it is used'
+            cand rotate 'Replace a token by another one for the same'
+            cand revoke 'Have a token, or all of a user, stop working now'
+            cand verify 'Say whether a token is valid, and what it is for'
+        }
+        &'mcpgw;help;token;create'= {
+        }
+        &'mcpgw;help;token;list'= {
+        }
+        &'mcpgw;help;token;show'= {
+        }
+        &'mcpgw;help;token;edit'= {
+        }
+        &'mcpgw;help;token;rotate'= {
+        }
+        &'mcpgw;help;token;revoke'= {
+        }
+        &'mcpgw;help;token;verify'= {
         }
         &'mcpgw;help;key'= {
             cand list 'List the keys that sign tokens, or have signed some'

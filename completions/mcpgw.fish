@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_mcpgw_global_optspecs
-    string join \n data-dir= config= json format= field= q/quiet v/verbose color= no-input y/yes h/help V/version
+    string join \n data-dir= config= token-file= json format= field= q/quiet v/verbose color= no-input y/yes h/help V/version
 end
 
 function __fish_mcpgw_needs_command
@@ -26,6 +26,7 @@ end
 
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_needs_command" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -57,6 +58,7 @@ complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "resource" -d 'Resources
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "secret" -d 'Secrets under names: set, list, remove, rotate-key'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "team" -d 'People who share servers: create, list, change, delete, and who is in them'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "role" -d 'Named sets of permissions: list, create, delete'
+complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "token" -d 'Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, verify'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "key" -d 'Keys that sign tokens: list, rotate, import, export'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "vault" -d 'Where the key to sealed values is kept: status, move'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "audit" -d 'Who did what, and whether anybody changed that since: list, show, verify'
@@ -66,6 +68,7 @@ complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "man" -d 'Print a page o
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand stdio" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand stdio" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand stdio" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand stdio" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -85,6 +88,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand try" -l arguments -d 'The ar
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand try" -l start-timeout -d 'How long a server may take to start (1m by default)' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand try" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand try" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand try" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand try" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -102,6 +106,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand try" -s h -l help -d 'Print 
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -l interval -d 'How often to look' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -119,6 +124,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -s y -l yes -d 'Answ
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand explain" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand explain" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand explain" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand explain" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -136,6 +142,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand explain" -s h -l help -d 'Pr
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand login" -l user -d 'Who you are' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand login" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand login" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand login" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand login" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -153,6 +160,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand login" -s y -l yes -d 'Answe
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand login" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand logout" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand logout" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand logout" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand logout" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -170,6 +178,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand logout" -s y -l yes -d 'Answ
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand logout" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand whoami" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand whoami" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand whoami" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand whoami" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -186,6 +195,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand whoami" -s y -l yes -d 'Answ
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand whoami" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -219,6 +229,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l global-role -d 'Give them a role that holds everywhere: `platform_viewer`, `platform_admin`, or one that was made here' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -240,6 +251,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from list" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -256,6 +268,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from ls" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from ls" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from ls" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from ls" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -272,6 +285,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from show" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from show" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from show" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from show" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -288,6 +302,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from get" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from get" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from get" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from get" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -307,6 +322,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l global-role -d 'Give them this role everywhere, and no other: `platform_viewer`, `platform_admin`, or one that was made here' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -326,6 +342,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from disable" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from disable" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from disable" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from disable" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -343,6 +360,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from enable" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from enable" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from enable" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from enable" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -360,6 +378,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from approve" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from approve" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from approve" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from approve" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -377,6 +396,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from approve" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from unlock" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from unlock" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from unlock" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from unlock" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -395,6 +415,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from delete" -l transfer-to -d 'Who gets what only they could see' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from delete" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from delete" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from delete" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from delete" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -413,6 +434,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from rm" -l transfer-to -d 'Who gets what only they could see' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from rm" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from rm" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from rm" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from rm" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -430,6 +452,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -449,6 +472,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from passwd" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from recover" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from recover" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from recover" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from recover" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -478,6 +502,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test logs enable disable restart remove rm help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test logs enable disable restart remove rm help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test logs enable disable restart remove rm help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and not __fish_seen_subcommand_from add add-json list ls show get edit test logs enable disable restart remove rm help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -519,6 +544,7 @@ public\t'Every user of this store'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l team -d 'The team that it belongs to; alone it means --visibility team' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -547,6 +573,7 @@ public\t'Every user of this store'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l team -d 'The team that it belongs to; alone it means --visibility team' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -567,6 +594,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add-json" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from list" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -583,6 +611,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from ls" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from ls" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from ls" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from ls" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -599,6 +628,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from show" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from show" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from show" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from show" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -615,6 +645,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from get" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from get" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from get" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from get" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -644,6 +675,7 @@ public\t'Every user of this store'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l team -d 'The team that it belongs to; alone it means --visibility team' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -669,6 +701,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from test" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from test" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from test" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from test" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -686,6 +719,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from logs" -s n -l lines -d 'How many of the last lines to show' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from logs" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from logs" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from logs" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from logs" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -703,6 +737,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from logs" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from enable" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from enable" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from enable" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from enable" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -720,6 +755,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from disable" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from disable" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from disable" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from disable" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -737,6 +773,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from restart" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from restart" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from restart" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from restart" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -754,6 +791,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from restart" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from remove" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from remove" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from remove" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from remove" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -771,6 +809,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from rm" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from rm" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from rm" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from rm" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -800,6 +839,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and not __fish_seen_subcommand_from list ls show get kill help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and not __fish_seen_subcommand_from list ls show get kill help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and not __fish_seen_subcommand_from list ls show get kill help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and not __fish_seen_subcommand_from list ls show get kill help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -822,6 +862,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and not __fish_seen
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and not __fish_seen_subcommand_from list ls show get kill help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from list" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -838,6 +879,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_sub
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from ls" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from ls" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from ls" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from ls" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -854,6 +896,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_sub
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from show" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from show" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from show" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from show" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -870,6 +913,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_sub
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from get" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from get" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from get" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from get" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -886,6 +930,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_sub
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from kill" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from kill" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from kill" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from kill" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -907,6 +952,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_sub
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand session; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_subcommand_from list ls show get call enable disable edit help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -933,6 +979,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and not __fish_seen_su
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from list" -l server -d 'Only those of this server' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from list" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -951,6 +998,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from ls" -l server -d 'Only those of this server' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from ls" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from ls" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from ls" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from ls" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -968,6 +1016,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from show" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from show" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from show" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from show" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -984,6 +1033,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from get" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from get" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from get" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from get" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1001,6 +1051,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from call" -l args -d 'Its arguments as a JSON object, or - for stdin; passed on as they are' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from call" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from call" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from call" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from call" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1017,6 +1068,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from call" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from enable" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from enable" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from enable" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from enable" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1034,6 +1086,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from disable" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from disable" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from disable" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from disable" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1055,6 +1108,7 @@ team\t'The members of its server\'s team'
 public\t'Everybody who sees its server'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from edit" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from edit" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from edit" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from edit" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1079,6 +1133,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand tool; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get enable disable edit help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get enable disable edit help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get enable disable edit help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_subcommand_from list ls get enable disable edit help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1103,6 +1158,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and not __fish_seen_
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from list" -l server -d 'Only those of this server' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from list" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1121,6 +1177,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from ls" -l server -d 'Only those of this server' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from ls" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from ls" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from ls" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from ls" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1138,6 +1195,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from get" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from get" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from get" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from get" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1154,6 +1212,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from enable" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from enable" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from enable" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from enable" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1171,6 +1230,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from disable" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from disable" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from disable" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from disable" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1192,6 +1252,7 @@ team\t'The members of its server\'s team'
 public\t'Everybody who sees its server'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from edit" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from edit" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from edit" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from edit" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1215,6 +1276,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand prompt; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get enable disable edit help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get enable disable edit help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get enable disable edit help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_seen_subcommand_from list ls read get enable disable edit help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1240,6 +1302,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and not __fish_see
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from list" -l server -d 'Only those of this server' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from list" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1258,6 +1321,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_su
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from ls" -l server -d 'Only those of this server' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from ls" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from ls" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from ls" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from ls" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1276,6 +1340,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_su
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from read" -l server -d 'Ask this server, whether it lists the URI or not' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from read" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from read" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from read" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from read" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1293,6 +1358,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_su
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from get" -l server -d 'Ask this server, whether it lists the URI or not' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from get" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from get" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from get" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from get" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1309,6 +1375,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_su
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from enable" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from enable" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from enable" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from enable" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1326,6 +1393,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_su
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from disable" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from disable" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from disable" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from disable" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1347,6 +1415,7 @@ team\t'The members of its server\'s team'
 public\t'Everybody who sees its server'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from edit" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from edit" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from edit" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from edit" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1370,6 +1439,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_su
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand resource; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and not __fish_seen_subcommand_from set list ls grant remove rm rotate-key help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1397,6 +1467,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l lend -d 'Let this server have it though more people may use that, as long as its command is this one; alone it leaves the value' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1417,6 +1488,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from list" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1433,6 +1505,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from ls" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from ls" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from ls" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from ls" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1451,6 +1524,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l team -d 'With --revoke: one of a team, which was lent' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from grant" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1470,6 +1544,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l team -d 'One of a team, for the servers of that team' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from remove" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1490,6 +1565,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l team -d 'One of a team, for the servers of that team' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1509,6 +1585,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rotate-key" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rotate-key" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rotate-key" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from rotate-key" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1532,6 +1609,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member invite join help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1563,6 +1641,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from create" -l description -d 'What it is for' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from create" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from create" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from create" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from create" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1581,6 +1660,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from list" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1597,6 +1677,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from ls" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from ls" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from ls" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from ls" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1613,6 +1694,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from show" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from show" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from show" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from show" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1631,6 +1713,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from edit" -l description -d 'What it is for' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from edit" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from edit" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from edit" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from edit" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1651,6 +1734,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from delete" -l move-to -d 'Give all that it has to this team' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from delete" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from delete" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from delete" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from delete" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1669,6 +1753,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from suspend" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from suspend" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from suspend" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from suspend" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1687,6 +1772,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from resume" -l trial -d 'For so long only; then it is suspended again' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from resume" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from resume" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from resume" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from resume" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1716,6 +1802,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l sso -d 'Whether it may have its own provider of single sign-on' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1734,6 +1821,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from member" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from member" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from member" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from member" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1757,6 +1845,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from member" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from invite" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from invite" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from invite" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from invite" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1779,6 +1868,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from invite" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from join" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from join" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from join" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from join" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1814,6 +1904,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1841,6 +1932,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_su
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and not __fish_seen_subcommand_from list ls show get create edit grant revoke delete rm help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from list" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1857,6 +1949,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from ls" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from ls" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from ls" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from ls" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1874,6 +1967,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from show" -l team -d 'The team that has it, where it is not for all' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from show" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from show" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from show" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from show" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1891,6 +1985,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from get" -l team -d 'The team that has it, where it is not for all' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from get" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from get" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from get" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from get" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1909,6 +2004,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from create" -l allow -d 'What it allows; see `mcpgw role list`' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from create" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from create" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from create" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from create" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1929,6 +2025,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from edit" -l deny -d 'What it allows no more' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from edit" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from edit" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from edit" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from edit" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1948,6 +2045,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from grant" -l expires -d 'For so long only' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from grant" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from grant" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from grant" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from grant" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1966,6 +2064,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from revoke" -l team -d 'In this team' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from revoke" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from revoke" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from revoke" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from revoke" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -1984,6 +2083,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from delete" -l team -d 'The team that has it; without one every team has it' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from delete" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from delete" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from delete" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from delete" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2002,6 +2102,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from rm" -l team -d 'The team that has it; without one every team has it' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from rm" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from rm" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from rm" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from rm" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2025,8 +2126,255 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from help" -f -a "revoke" -d 'Take a role from somebody'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete a role that nobody has'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -f -a "create" -d 'Make a token, and show it this once'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -f -a "list" -d 'List tokens'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -f -a "ls" -d 'List tokens'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -f -a "show" -d 'Show what a token is for'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -f -a "get" -d 'Show what a token is for'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -f -a "edit" -d 'Change what a token is for, also while it is used'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -f -a "rotate" -d 'Replace a token by another one for the same'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -f -a "revoke" -d 'Have a token, or all of a user, stop working now'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -f -a "verify" -d 'Say whether a token is valid, and what it is for'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l name -d 'What to call it' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l user -d 'Whose it is: a service of a team of yours' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l expires -d 'When it ends, such as 12h or 90d from now' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l team -d 'Only what this team has, and what is public; the name of your own team stands for what is private to you' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l server -d 'Only this server' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l tool -d 'Only tools that clients see under such a name; SERVER/GLOB is over the server\'s own names' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l prompt -d 'Only prompts that clients see under such a name, or SERVER/GLOB' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l resource -d 'Only resources with such a URI, or SERVER/GLOB' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l permission -d 'Beside using things, also this, such as servers.read or tokens.create; see `mcpgw role list`' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l capabilities -d 'Only the items in this JSON file (- is stdin): `{"tools": {"SERVER": ["NAME"]}}`' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l per-minute -d 'So many calls a minute at most' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l per-hour -d 'So many calls an hour at most' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l per-day -d 'So many calls a day at most' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l days -d 'Only on these days, such as mon-fri or sat,sun' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l hours -d 'Only at this time of day, such as 09:00-18:00; 22:00-06:00 ends on the day after' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l zone -d 'The time zone of days and hours; without it this machine\'s' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l cidr -d 'Only from this network; `mcpgw stdio` and commands know no address, and refuse such a token' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l client -d 'Only for the client that calls itself so; this keeps order, and keeps nobody out' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l workspace -d 'Only for clients and commands that are started in this directory; this keeps order, and keeps nobody out' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l no-expiry -d 'Let it work until it is revoked'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l public-only -d 'Only what is public'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l import-stdin -d 'Take a credential over that was made elsewhere, from stdin: 32 characters at least'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from list" -l user -d 'Those of this user: me, an email or an id' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from list" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from list" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from list" -l all -d 'All that you may see'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from list" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from ls" -l user -d 'Those of this user: me, an email or an id' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from ls" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from ls" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from ls" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from ls" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from ls" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from ls" -l all -d 'All that you may see'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from ls" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from show" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from show" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from show" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from show" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from show" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from show" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from show" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from get" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from get" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from get" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from get" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from get" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from get" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from get" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l name -d 'What to call it from now on' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l expires -d 'When it ends, such as 12h or 90d from now' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l team -d 'Only what this team has, and what is public; the name of your own team stands for what is private to you' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l server -d 'Only this server' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l tool -d 'Only tools that clients see under such a name; SERVER/GLOB is over the server\'s own names' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l prompt -d 'Only prompts that clients see under such a name, or SERVER/GLOB' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l resource -d 'Only resources with such a URI, or SERVER/GLOB' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l permission -d 'Beside using things, also this, such as servers.read or tokens.create; see `mcpgw role list`' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l capabilities -d 'Only the items in this JSON file (- is stdin): `{"tools": {"SERVER": ["NAME"]}}`' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l per-minute -d 'So many calls a minute at most' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l per-hour -d 'So many calls an hour at most' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l per-day -d 'So many calls a day at most' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l days -d 'Only on these days, such as mon-fri or sat,sun' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l hours -d 'Only at this time of day, such as 09:00-18:00; 22:00-06:00 ends on the day after' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l zone -d 'The time zone of days and hours; without it this machine\'s' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l cidr -d 'Only from this network; `mcpgw stdio` and commands know no address, and refuse such a token' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l client -d 'Only for the client that calls itself so; this keeps order, and keeps nobody out' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l workspace -d 'Only for clients and commands that are started in this directory; this keeps order, and keeps nobody out' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l clear -d 'Say nothing of this any more: servers, tools, prompts, resources, capabilities, permissions, hours, limits, cidrs, client, workspace' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l no-expiry -d 'Let it work until it is revoked'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l public-only -d 'Only what is public'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l all-teams -d 'All teams again, and what is private to its user'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from rotate" -l grace -d 'How long the old one goes on working; without it, it stops now' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from rotate" -l expires -d 'When it ends, such as 12h or 90d from now' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from rotate" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from rotate" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from rotate" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from rotate" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from rotate" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from rotate" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from rotate" -l no-expiry -d 'Let it work until it is revoked'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from rotate" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from rotate" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from rotate" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from rotate" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from rotate" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from rotate" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from rotate" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from revoke" -l user -d 'Whose' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from revoke" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from revoke" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from revoke" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from revoke" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from revoke" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from revoke" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from revoke" -l all -d 'All tokens of a user'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from revoke" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from revoke" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from revoke" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from revoke" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from revoke" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from revoke" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from revoke" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from verify" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from verify" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from verify" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from verify" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from verify" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from verify" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from verify" -l token-stdin -d 'Read the token from stdin, and act as you would without it'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from verify" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from verify" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a token, and show it this once'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "list" -d 'List tokens'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show what a token is for'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change what a token is for, also while it is used'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "rotate" -d 'Replace a token by another one for the same'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "revoke" -d 'Have a token, or all of a user, stop working now'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Say whether a token is valid, and what it is for'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and not __fish_seen_subcommand_from list ls rotate import export help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and not __fish_seen_subcommand_from list ls rotate import export help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and not __fish_seen_subcommand_from list ls rotate import export help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and not __fish_seen_subcommand_from list ls rotate import export help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2049,6 +2397,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and not __fish_seen_sub
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and not __fish_seen_subcommand_from list ls rotate import export help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from list" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2065,6 +2414,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcomm
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from ls" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from ls" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from ls" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from ls" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2083,6 +2433,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcomm
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from rotate" -l overlap -d 'How long tokens that the key before has signed go on working' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from rotate" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from rotate" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from rotate" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from rotate" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2102,6 +2453,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcomm
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from import" -l overlap -d 'How long tokens that the key before has signed go on working' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from import" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from import" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from import" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from import" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2121,6 +2473,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcomm
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from export" -l key -d 'Which key; without it the one that signs' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from export" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from export" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from export" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from export" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2143,6 +2496,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcomm
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and not __fish_seen_subcommand_from status move help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and not __fish_seen_subcommand_from status move help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and not __fish_seen_subcommand_from status move help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and not __fish_seen_subcommand_from status move help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2162,6 +2516,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and not __fish_seen_s
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and not __fish_seen_subcommand_from status move help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from status" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from status" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from status" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from status" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2181,6 +2536,7 @@ file\t'The file vault.key beside the store, readable by you only'
 passphrase\t'A passphrase of yours'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from move" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from move" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from move" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from move" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2201,6 +2557,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand vault; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get export head verify help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get export head verify help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get export head verify help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and not __fish_seen_subcommand_from list ls show get export head verify help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2230,6 +2587,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l action -d 'Only this action, such as server.edit; or all of a noun, such as server' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2251,6 +2609,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -l action -d 'Only this action, such as server.edit; or all of a noun, such as server' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2267,6 +2626,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from show" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from show" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from show" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from show" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2283,6 +2643,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from get" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from get" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from get" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from get" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2300,6 +2661,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from export" -l out -d 'Write to this file, which must not be there yet' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from export" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from export" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from export" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from export" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2316,6 +2678,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from head" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from head" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from head" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from head" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2333,6 +2696,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from verify" -l expect -d 'A row and its hash that you have kept: the rows up to it must still be those' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from verify" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from verify" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from verify" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from verify" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2355,6 +2719,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2378,6 +2743,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from path" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from path" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from path" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from path" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2394,6 +2760,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from list" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2410,6 +2777,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from ls" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from ls" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from ls" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from ls" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2426,6 +2794,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from get" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from get" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from get" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from get" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2442,6 +2811,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from set" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from set" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from set" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from set" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2459,6 +2829,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from unset" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from unset" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from unset" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from unset" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2482,6 +2853,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand completions" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand completions" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand completions" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand completions" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2498,6 +2870,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand completions" -s y -l yes -d 
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand completions" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
@@ -2512,29 +2885,30 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -s v -l verbose -d 'Log
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -s h -l help -d 'Print help'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role key vault audit config completions man help" -f -a "stdio" -d 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role key vault audit config completions man help" -f -a "try" -d 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role key vault audit config completions man help" -f -a "status" -d 'Show where things are, and how servers and sessions are doing'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role key vault audit config completions man help" -f -a "explain" -d 'Show whether somebody may see, use and change a server or a tool, and why'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role key vault audit config completions man help" -f -a "login" -d 'Log in with email and password'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role key vault audit config completions man help" -f -a "logout" -d 'End your login on this machine'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role key vault audit config completions man help" -f -a "whoami" -d 'Show as whom you act here'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role key vault audit config completions man help" -f -a "user" -d 'Who may use this store: create, list, show, edit, passwd and more'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role key vault audit config completions man help" -f -a "server" -d 'Servers behind mcpgw: add, list, change, test'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role key vault audit config completions man help" -f -a "session" -d 'Clients that are served now: list, show, kill'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role key vault audit config completions man help" -f -a "tool" -d 'Tools of all servers: list, show, call'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role key vault audit config completions man help" -f -a "prompt" -d 'Prompts of all servers: list, get'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role key vault audit config completions man help" -f -a "resource" -d 'Resources of all servers: list, read'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role key vault audit config completions man help" -f -a "secret" -d 'Secrets under names: set, list, remove, rotate-key'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role key vault audit config completions man help" -f -a "team" -d 'People who share servers: create, list, change, delete, and who is in them'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role key vault audit config completions man help" -f -a "role" -d 'Named sets of permissions: list, create, delete'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role key vault audit config completions man help" -f -a "key" -d 'Keys that sign tokens: list, rotate, import, export'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role key vault audit config completions man help" -f -a "vault" -d 'Where the key to sealed values is kept: status, move'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role key vault audit config completions man help" -f -a "audit" -d 'Who did what, and whether anybody changed that since: list, show, verify'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role key vault audit config completions man help" -f -a "config" -d 'Settings'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role key vault audit config completions man help" -f -a "completions" -d 'Print a shell\'s completion script'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role key vault audit config completions man help" -f -a "man" -d 'Print a page of the manual'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role key vault audit config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "stdio" -d 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "try" -d 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "status" -d 'Show where things are, and how servers and sessions are doing'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "explain" -d 'Show whether somebody may see, use and change a server or a tool, and why'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "login" -d 'Log in with email and password'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "logout" -d 'End your login on this machine'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "whoami" -d 'Show as whom you act here'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "user" -d 'Who may use this store: create, list, show, edit, passwd and more'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "server" -d 'Servers behind mcpgw: add, list, change, test'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "session" -d 'Clients that are served now: list, show, kill'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "tool" -d 'Tools of all servers: list, show, call'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "prompt" -d 'Prompts of all servers: list, get'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "resource" -d 'Resources of all servers: list, read'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "secret" -d 'Secrets under names: set, list, remove, rotate-key'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "team" -d 'People who share servers: create, list, change, delete, and who is in them'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "role" -d 'Named sets of permissions: list, create, delete'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "token" -d 'Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, verify'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "key" -d 'Keys that sign tokens: list, rotate, import, export'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "vault" -d 'Where the key to sealed values is kept: status, move'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "audit" -d 'Who did what, and whether anybody changed that since: list, show, verify'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "config" -d 'Settings'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "completions" -d 'Print a shell\'s completion script'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "man" -d 'Print a page of the manual'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "create" -d 'Create a user'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "list" -d 'List users'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "show" -d 'Show a user'
@@ -2599,6 +2973,13 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from role" -f -a "grant" -d 'Give somebody a role, in a team or everywhere'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from role" -f -a "revoke" -d 'Take a role from somebody'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from role" -f -a "delete" -d 'Delete a role that nobody has'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "create" -d 'Make a token, and show it this once'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "list" -d 'List tokens'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "show" -d 'Show what a token is for'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "edit" -d 'Change what a token is for, also while it is used'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "rotate" -d 'Replace a token by another one for the same'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "revoke" -d 'Have a token, or all of a user, stop working now'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "verify" -d 'Say whether a token is valid, and what it is for'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "list" -d 'List the keys that sign tokens, or have signed some'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "rotate" -d 'Sign with a new key from now on'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "import" -d 'Sign with a key of your own from now on'

@@ -23,6 +23,10 @@ pub struct Global {
     #[arg(long, global = true, value_name = "FILE", env = "MCPGW_CONFIG", hide_env_values = true)]
     pub config: Option<PathBuf>,
 
+    /// Act with the token in this file, which only you can read
+    #[arg(long, global = true, value_name = "FILE")]
+    pub token_file: Option<PathBuf>,
+
     /// Print JSON: short for --format json
     #[arg(long, global = true, conflicts_with = "format")]
     pub json: bool,

@@ -17,7 +17,7 @@ use super::status::StatusArgs;
 use super::stdio::StdioArgs;
 use super::try_demo::TryArgs;
 use super::{
-    audit, bare, config, key, prompt, resource, role, secret, server, session, team, tool, user, vault,
+    audit, bare, config, key, prompt, resource, role, secret, server, session, team, token, tool, user, vault,
 };
 use crate::core::problem::{Problem, ProblemKind};
 
@@ -69,6 +69,9 @@ pub(super) enum Command {
     /// Named sets of permissions: list, create, delete
     #[command(subcommand)]
     Role(role::Command),
+    /// Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, verify
+    #[command(subcommand)]
+    Token(token::Command),
     /// Keys that sign tokens: list, rotate, import, export
     #[command(subcommand)]
     Key(key::Command),
@@ -121,6 +124,7 @@ impl Command {
             Self::Secret(command) => interruptible(command.run(context)).await,
             Self::Role(command) => interruptible(command.run(context)).await,
             Self::Team(command) => interruptible(Box::pin(command.run(context))).await,
+            Self::Token(command) => interruptible(Box::pin(command.run(context))).await,
             Self::Key(command) => interruptible(command.run(context)).await,
             Self::Vault(command) => interruptible(command.run(context)).await,
             Self::Audit(command) => interruptible(command.run(context)).await,

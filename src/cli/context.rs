@@ -15,9 +15,10 @@ use super::output::Output;
 use super::run::guard;
 use crate::core::clock::Clock;
 use crate::core::identity::LoginPlace;
-use crate::core::model::{Email, Secret, Via};
+use crate::core::model::{Email, Secret};
 use crate::core::observe::{Bounds, LogFiles, Recorder};
-use crate::core::operation::login::{Admission, Gate, identify};
+use crate::core::operation::login::{Acting, Admission, Gate, identify};
+use crate::core::operation::token::{Circumstance, Credential, fits};
 use crate::core::operation::user::found_store;
 use crate::core::operation::{self, Denied, Lagging, config};
 use crate::core::paths::Paths;
@@ -25,6 +26,7 @@ use crate::core::platform::has_terminal;
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::settings::{LogSettings, Settings};
 use crate::core::store::{Store, Warning};
+use crate::core::token::LONGEST_CREDENTIAL;
 use crate::core::upstream::{ChildEnvironment, Launcher};
 use crate::core::vault::{Ask, Keeper, PassphraseCommand, PassphraseSources, Vault, VaultOptions};
 
@@ -45,6 +47,8 @@ pub struct Context {
     no_input: bool,
     lagging: Lagging,
     denied: Denied,
+    token_file: Option<PathBuf>,
+    is_session: bool,
 }
 
 impl Context {
@@ -62,7 +66,14 @@ impl Context {
             no_input: global.no_input,
             lagging: Lagging::default(),
             denied: Denied::default(),
+            token_file: global.token_file.clone(),
+            is_session: false,
         })
+    }
+
+    /// What it is for is a session: a token may be for it whose hours are yet to come.
+    pub(super) fn for_session(&mut self) {
+        self.is_session = true;
     }
 
     /// What this process was started with.
@@ -103,16 +114,18 @@ impl Context {
     /// The same for somebody who may be admitted for less.
     pub async fn operations_for(&mut self, admission: Admission) -> Result<operation::Context, CommandError> {
         let gate = self.gate().await?;
-        let acting = identify(&gate, &self.login_place(&gate.store)?, admission).await?;
+        let acting = self.identify(&gate, admission).await?;
         let Gate { store, settings, clock } = gate;
+        let via = acting.via();
         let principal = Arc::new(acting.principal);
-        let store = store.of_principal(Arc::clone(&principal));
+        let store = store.of_principal(Arc::clone(&principal)).with_tokens(&acting.tokens);
         let launcher = self.launcher(&store, &self.paths.data_dir, &settings)?;
         let launcher = Launcher { recorder: self.recorder.clone(), ..launcher };
         let operations = operation::Context {
             principal,
-            via: if acting.login.is_some() { Via::Login } else { Via::Owner },
+            via,
             login: acting.login,
+            tokens: acting.tokens,
             store,
             settings,
             clock,
@@ -127,6 +140,47 @@ impl Context {
                 .note(&format!("{sealed} variables, kept in clear by an earlier version, are sealed now"))?;
         }
         Ok(operations)
+    }
+
+    /// Who acts: with the first credential that is there.
+    pub async fn identify(&self, gate: &Gate, admission: Admission) -> Result<Acting, CommandError> {
+        let credential = self.credential()?;
+        let place = self.login_place(&gate.store)?;
+        let vault = self.vault(&gate.store, &self.paths.data_dir, &gate.settings)?;
+        let acting = identify(gate, &place, &vault, credential.as_ref(), admission).await?;
+        if let Some(token) = acting.tokens.first() {
+            let directory = std::env::current_dir().ok();
+            let circumstance = Circumstance { directory: directory.as_deref(), is_session: self.is_session };
+            let now = gate.clock.now();
+            fits(&acting.tokens, circumstance, now)?;
+            if let (Some(ends), true) = (token.expires_at, token.ends_soon(now)) {
+                let problem =
+                    Problem::new(ProblemKind::Failed, format!("the token {} ends at {ends}", token.name));
+                tracing::warn!("{problem}");
+                self.output.warn(&problem.hint(format!("mcpgw token rotate {}", token.id)))?;
+            }
+        }
+        Ok(acting)
+    }
+
+    /// What is shown in place of a login: by `--token-file`, `MCPGW_TOKEN`, `MCPGW_TOKEN_FILE`, in this order.
+    fn credential(&self) -> Result<Option<Credential>, Problem> {
+        let file = |name: &str, file: &Path| {
+            // What is longer is looked at no further, and refused like everything that is no token.
+            let text = input::private_beginning(name, file, LONGEST_CREDENTIAL + 1)
+                .map_err(|problem| Problem { kind: ProblemKind::Unauthenticated, ..problem })?;
+            Ok(Some(Credential::new(&text)))
+        };
+        if let Some(path) = &self.token_file {
+            return file("--token-file", path);
+        }
+        if let Some(text) = self.environment.get("MCPGW_TOKEN") {
+            return Ok(Some(Credential::new(&Secret::new(text.to_string_lossy().into_owned()))));
+        }
+        match self.environment.get("MCPGW_TOKEN_FILE") {
+            Some(path) => file("MCPGW_TOKEN_FILE", Path::new(path)),
+            None => Ok(None),
+        }
     }
 
     /// The store, for those who have not said who they are. Who is to be its first admin becomes that.

@@ -48,6 +48,23 @@ pub(super) fn private_line(name: &str, file: &Path) -> Result<Secret<String>, Pr
 
 /// All that is in such a file.
 pub(super) fn private_text(name: &str, file: &Path) -> Result<Secret<String>, Problem> {
+    private(name, file, |opened| text_of(opened, LONGEST_SECRET))
+}
+
+/// The first `most` bytes that are in such a file, whatever they are.
+pub(super) fn private_beginning(name: &str, file: &Path, most: usize) -> Result<Secret<String>, Problem> {
+    private(name, file, |opened| {
+        let mut bytes = Vec::with_capacity(most);
+        opened.take(most as u64).read_to_end(&mut bytes)?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    })
+}
+
+fn private(
+    name: &str,
+    file: &Path,
+    read: impl FnOnce(std::fs::File) -> io::Result<String>,
+) -> Result<Secret<String>, Problem> {
     let failed =
         |error: io::Error| Problem::new(ProblemKind::Usage, format!("{name}: {}: {error}", file.display()));
     let exposure = files::exposure(file).map_err(failed)?;
@@ -56,7 +73,7 @@ pub(super) fn private_text(name: &str, file: &Path) -> Result<Secret<String>, Pr
         return Err(Problem::new(ProblemKind::Usage, message).hint(format!("chmod 600 {}", file.display())));
     }
     let opened = std::fs::File::open(file).map_err(failed)?;
-    Ok(Secret::new(text_of(opened, LONGEST_SECRET).map_err(failed)?))
+    Ok(Secret::new(read(opened).map_err(failed)?))
 }
 
 /// A password from stdin: its first line.

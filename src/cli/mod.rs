@@ -33,6 +33,7 @@ mod session;
 mod status;
 mod stdio;
 mod team;
+mod token;
 mod tool;
 mod try_demo;
 mod user;

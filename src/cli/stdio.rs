@@ -7,7 +7,7 @@ use super::context::Context;
 use super::error::{CommandError, Exit};
 use super::interrupt::interrupted_or_else;
 use crate::core::catalog::NamingRules;
-use crate::core::control::{Bearer, SessionLogin, Surroundings, appear};
+use crate::core::control::{Bearer, Proof, SessionLogin, Surroundings, appear};
 use crate::core::identity::last_moment;
 use crate::core::model::Served;
 use crate::core::operation;
@@ -28,6 +28,7 @@ pub(super) struct StdioArgs {}
 impl StdioArgs {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         close_inherited_on_exec();
+        context.for_session();
         let operations = context.operations().await?;
         if context.parent() == Some(operations.store.id()) {
             let problem =
@@ -69,9 +70,13 @@ impl StdioArgs {
 
 fn bearer(operations: &operation::Context) -> Bearer {
     let ends = |login| last_moment(login, &operations.settings.login);
-    let login = operations.login.as_ref();
-    let login = login.map(|login| SessionLogin { id: login.id, ends: ends(login) });
-    Bearer { user: operations.principal.user(), login }
+    let enforced = operations.settings.tokens.enforce_capabilities;
+    let proof = match (operations.tokens.first(), &operations.login) {
+        (Some(token), _) => Proof::Token { id: token.id, enforced },
+        (None, Some(login)) => Proof::Login(SessionLogin { id: login.id, ends: ends(login) }),
+        (None, None) => Proof::Owner,
+    };
+    Bearer { user: operations.principal.user(), proof }
 }
 
 fn naming(operations: &operation::Context) -> NamingRules {
@@ -97,6 +102,7 @@ fn session(
         child_queue: relay.child_queue,
         instructions_limit: relay.instructions_limit,
         label_requests: relay.label_requests,
+        clients: operations.tokens.iter().filter_map(|token| token.scope.client.clone()).collect(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         nonce: u64::from_ne_bytes(entropy::random()?),
     };

@@ -130,6 +130,7 @@ impl Host {
             child_queue: relay.child_queue,
             instructions_limit: relay.instructions_limit,
             label_requests: relay.label_requests,
+            clients: Vec::new(),
             version: "0".to_owned(),
             nonce,
         };

@@ -4,8 +4,8 @@ use serde_json::json;
 
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::core::model::Email;
-use crate::core::operation::login::{Admission, identify};
+use crate::core::model::{Email, Via};
+use crate::core::operation::login::Admission;
 
 /// Show as whom you act here
 #[derive(Debug, clap::Args)]
@@ -17,26 +17,37 @@ pub(in crate::cli) struct WhoamiArgs {}
 impl WhoamiArgs {
     pub(in crate::cli) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let gate = context.gate().await?;
-        let place = context.login_place(&gate.store)?;
-        let acting = identify(&gate, &place, Admission::Password).await?;
+        let acting = context.identify(&gate, Admission::Password).await?;
         let account = gate.store.account(acting.user.id).await?;
         let roles = account.as_ref().map(|account| account.global_roles.clone()).unwrap_or_default();
         let must_change = acting.login.is_some()
             && account.and_then(|account| account.password).is_some_and(|password| password.must_change);
         let user = &acting.user;
-        let via = if acting.login.is_some() { "login" } else { "local_owner" };
+        let via = match acting.via() {
+            Via::Token => "token",
+            Via::Login => "login",
+            Via::Owner | Via::Nobody => "local_owner",
+        };
+        let token = acting.tokens.first();
+        let expires_at = token
+            .map_or_else(|| acting.login.as_ref().map(|login| login.expires_at), |token| token.expires_at);
         let result = json!({
             "id": user.id,
             "email": user.email,
             "name": user.full_name,
             "roles": roles,
             "via": via,
-            "expires_at": acting.login.as_ref().map(|login| login.expires_at),
+            "token": token.map(|token| token.id),
+            "expires_at": expires_at,
             "must_change_password": must_change,
         });
         let email = user.email.as_ref().map(Email::as_str);
         context.output.show(&result, |page| {
+            if let Some(token) = token {
+                page.line(&format!("acting with the token {} ({})", token.name, token.id));
+            }
             match (email, &acting.login) {
+                (Some(email), None) if token.is_some() => page.line(email),
                 (Some(email), Some(_)) => page.line(&format!("{email}, logged in")),
                 (Some(email), None) => page.line(&format!("{email}, the owner of this store")),
                 (None, _) => page.line("the owner of this store"),

@@ -74,6 +74,7 @@ impl TryArgs {
             principal: Arc::new(operation::local_owner(&store).await?),
             via: Via::Owner,
             login: None,
+            tokens: Vec::new(),
             store,
             settings,
             clock: Clock::System,

@@ -114,6 +114,7 @@ operations! {
     TokenCreate "token.create" "make a token" Manage(TokensCreate) own;
     TokenShow "token.show" "see tokens" Look(TokensRead) own;
     TokenRevoke "token.revoke" "revoke a token" Manage(TokensRevoke) own;
+    ServiceToken "service_token.edit" "make, change or revoke a token of a team's service" Manage(TeamsMembers + RolesGrant);
     KeyShow "key.show" "see the signing keys" Look(KeysRead);
     KeyEdit "key.edit" "rotate or import signing keys" Manage(KeysEdit);
     KeyExport "key.export" "export signing keys" Manage(KeysExport);

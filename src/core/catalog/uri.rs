@@ -47,6 +47,7 @@ struct Known {
     open: bool,
     /// Those that may not, in every reading: a template or an earlier answer may still lead to them.
     withheld: HashSet<String>,
+    allowance: Allowance,
 }
 
 impl Known {
@@ -63,6 +64,7 @@ impl Known {
             templates: texts(templates).into_iter().map(|text| parse(alias, text)).collect(),
             open: allowance.offers(ListKind::Resources),
             withheld: withheld.flat_map(readings).collect(),
+            allowance: allowance.clone(),
         }
     }
 
@@ -70,7 +72,17 @@ impl Known {
     fn permits(&self, uri: &str) -> bool {
         self.open
             && (self.withheld.is_empty() || !readings(uri).any(|reading| self.withheld.contains(&reading)))
+            && may_read(&self.allowance, uri)
     }
+}
+
+/// Whether the tokens of a session let this URI through, in the child's own form and in every reading: a template or an earlier
+/// answer may lead to it.
+pub fn may_read(allowance: &Allowance, uri: &str) -> bool {
+    let kind = ListKind::Resources;
+    !allowance.is_filtered(kind)
+        || allowance.passes(kind, uri, uri)
+            && readings(uri).all(|reading| allowance.passes(kind, &reading, &reading))
 }
 
 /// Resource URIs and templates of all children, in the order in which they keep a URI that two of them have.

@@ -11,6 +11,7 @@ use crate::core::model::{
     Allowance, Belonging, ListKind, Missing, Server, ServerAlias, ServerId, Subject, Wanted,
 };
 use crate::core::store::{Followed, KnownItem};
+use crate::core::token::narrowed;
 
 /// A missing of something that is there.
 pub(super) struct Denial {
@@ -34,8 +35,13 @@ pub(super) struct Asked<'a> {
 
 impl<'a> Asked<'a> {
     /// Nothing: they may use all that there is.
-    pub(super) fn new(followed: &'a Followed, now: Timestamp, naming: &'a NamingRules) -> Option<Self> {
-        let serving = served(followed, now).servers.into_iter();
+    pub(super) fn new(
+        followed: &'a Followed,
+        enforced: bool,
+        now: Timestamp,
+        naming: &'a NamingRules,
+    ) -> Option<Self> {
+        let serving = served(followed, enforced, now).servers.into_iter();
         let allowances = serving.map(|served| (served.server.id, served.allowance)).collect();
         let asked = Self { followed, allowances, now, naming };
         let some = asked.closed().next().is_some();
@@ -65,7 +71,11 @@ impl<'a> Asked<'a> {
     }
 
     fn permits(&self, server: &Server, kind: ListKind, name: &str) -> bool {
-        self.allowances.get(&server.id).is_some_and(|allowance| allowance.permits(kind, name))
+        let advertised = match kind {
+            ListKind::Tools | ListKind::Prompts => self.naming.advertise(&server.alias, server.prefix, name),
+            ListKind::Resources | ListKind::Templates => name.to_owned(),
+        };
+        self.allowances.get(&server.id).is_some_and(|allowance| allowance.permits(kind, name, &advertised))
     }
 
     /// Whether a client that asked so meant this item of `server`.
@@ -115,15 +125,17 @@ impl<'a> Asked<'a> {
     }
 
     fn reason(&self, server: &Server, kind: ListKind, name: &str) -> String {
-        let Some(principal) = &self.followed.principal else {
+        let Some(principal) = self.followed.principal.clone() else {
             return "who the session was begun for is not known by it any more".to_owned();
         };
+        let principal = narrowed(principal, &self.followed.tokens);
         let team = self.followed.teams.get(&server.belonging.team);
         let row = Row::in_team(server, team);
         let mut rules = self.followed.rules.get(&server.id).into_iter().flatten();
         let rule = rules.find(|rule| rule.kind == kind && rule.name == name);
         let target = Target::Row(row.item(rule.map_or(Narrowing::NONE, |rule| rule.narrowing)));
-        explain(principal, Action::Method(Method::List(kind)), &target, self.now).because
+        let explained = explain(&principal, Action::Method(Method::List(kind)), &target, self.now);
+        if explained.allowed { "the token is not for it, or not now".to_owned() } else { explained.because }
     }
 }
 

@@ -60,10 +60,10 @@ impl Teller {
     }
 
     async fn try_tell(&self, refused: Vec<(Missing, u32)>) -> Result<(), StoreError> {
-        let Bearer { user, login } = self.bearer;
-        let (now, via) = (self.clock.now(), self.bearer.via());
-        let followed = self.store.followed(user, login.map(|login| login.id)).await?;
-        let Some(asked) = Asked::new(&followed, now, &self.naming) else { return Ok(()) };
+        let (user, via) = (self.bearer.user, self.bearer.via());
+        let (now, enforced) = (self.clock.now(), self.bearer.is_enforced());
+        let followed = self.bearer.followed(&self.store).await?;
+        let Some(asked) = Asked::new(&followed, enforced, now, &self.naming) else { return Ok(()) };
         let known = self.store.known_items(asked.closed().map(|server| server.id).collect()).await?;
         let origin = Origin { client: self.client.get().cloned(), ..origin() };
         let denials = refused.into_iter().filter_map(|(missing, count)| {

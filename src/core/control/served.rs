@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use crate::core::access::{Action, Method, Principal, Row, Target, decide};
 use crate::core::model::{Allowance, ListKind, Served, Server, ServerAlias, Switch, Visibility};
 use crate::core::store::Followed;
+use crate::core::token::{Hold, filter, hold, narrowed};
 
 /// What a session serves.
 #[derive(Debug, Clone)]
@@ -27,10 +28,16 @@ impl Serving {
     }
 }
 
-/// What the user of `followed` may use at `now`. Listed is callable: every item is decided on as a call of it would be.
-pub fn served(followed: &Followed, now: Timestamp) -> Serving {
-    let Some(principal) = &followed.principal else { return Serving::nothing() };
-    let mut deciding = Deciding { principal, now, until: None };
+/// What the user of `followed` may use at `now`. Listed is callable: every item is decided on as a call of it would be. `enforced`:
+/// of what a token says nothing, it lets nothing through.
+pub fn served(followed: &Followed, enforced: bool, now: Timestamp) -> Serving {
+    let Some(principal) = followed.principal.clone() else { return Serving::nothing() };
+    let Some(ends) = held(followed, now) else { return Serving::nothing() };
+    if !ends.holds {
+        return Serving { servers: Vec::new(), until: ends.until };
+    }
+    let principal = &narrowed(principal, &followed.tokens);
+    let mut deciding = Deciding { principal, enforced, now, until: ends.until };
     let mut servers: Vec<_> = followed
         .servers
         .iter()
@@ -45,8 +52,20 @@ pub fn served(followed: &Followed, now: Timestamp) -> Serving {
     Serving { servers: servers.collect(), until: deciding.until }
 }
 
+/// Whether the token that the session has works now; nothing: it never will again.
+fn held(followed: &Followed, now: Timestamp) -> Option<Hold> {
+    let Followed { tokens, retires_at, .. } = followed;
+    if tokens.is_empty() {
+        return Some(Hold { holds: true, until: None });
+    }
+    let Hold { holds, until } = hold(tokens, now);
+    let until = until.into_iter().chain(*retires_at).min();
+    retires_at.is_none_or(|at| now < at).then_some(Hold { holds, until })
+}
+
 struct Deciding<'a> {
     principal: &'a Principal,
+    enforced: bool,
     now: Timestamp,
     until: Option<Timestamp>,
 }
@@ -71,6 +90,7 @@ impl Deciding<'_> {
                 allowance.withhold(rule.kind, rule.name.clone());
             }
         }
+        filter(&mut allowance, &followed.tokens, server, self.enforced);
         (!allowance.is_nothing()).then_some(allowance)
     }
 
@@ -177,6 +197,8 @@ mod tests {
         Followed {
             generation: Generation::default(),
             principal: Some(principal.with_memberships([membership])),
+            tokens: Vec::new(),
+            retires_at: None,
             servers,
             rules: BTreeMap::new(),
             teams: teams.into_iter().map(|team| (team.id, team)).collect(),
@@ -184,7 +206,7 @@ mod tests {
     }
 
     fn aliases(followed: &Followed) -> Vec<String> {
-        served(followed, NOW).servers.iter().map(|served| served.server.alias.to_string()).collect()
+        served(followed, false, NOW).servers.iter().map(|served| served.server.alias.to_string()).collect()
     }
 
     fn of_team() -> Vec<Server> {
@@ -218,7 +240,7 @@ mod tests {
             for team in followed.teams.values_mut() {
                 team.tenancy.switches.set(switch, false);
             }
-            served(&followed, NOW).servers
+            served(&followed, false, NOW).servers
         };
         assert!(switched_off(Switch::Stdio).is_empty());
         let public = switched_off(Switch::Public);
@@ -238,9 +260,9 @@ mod tests {
             followed(Role::Member, Some(ends), TeamStatus::Active, of_team()),
             followed(Role::Member, None, TeamStatus::Trial { ends }, of_team()),
         ] {
-            let before = served(&followed, NOW);
+            let before = served(&followed, false, NOW);
             assert_eq!((before.servers.len(), before.until), (1, Some(ends)));
-            let after = served(&followed, ends);
+            let after = served(&followed, false, ends);
             assert_eq!((after.servers.len(), after.until), (0, None));
         }
     }
@@ -252,7 +274,7 @@ mod tests {
             let narrowing = Narrowing { visibility, enabled: true };
             let rule = ItemRule { kind: ListKind::Tools, name: "t".to_owned(), narrowing };
             followed.rules.insert(ServerId::new(1, [0; 10]), vec![rule]);
-            served(&followed, NOW).servers.remove(0).allowance.permits(ListKind::Tools, "t")
+            served(&followed, false, NOW).servers.remove(0).allowance.permits(ListKind::Tools, "t", "s__t")
         };
         assert!(!narrowed(ItemVisibility::At(Visibility::Private)));
         assert!(!narrowed(ItemVisibility::Unknown));

@@ -74,7 +74,10 @@ impl Fixture {
         let (sender, done) = mpsc::unbounded_channel();
         let surroundings = Surroundings {
             store: store.clone(),
-            bearer: Bearer { user: store.local_owner().await.expect("an owner").id, login: None },
+            bearer: Bearer {
+                user: store.local_owner().await.expect("an owner").id,
+                proof: super::Proof::Owner,
+            },
             until: None,
             seen: store.generation().await.expect("a generation"),
             run_dir: dir.path().join("run"),

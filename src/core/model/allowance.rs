@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::ListKind;
+use super::{Filter, ListKind};
 
 /// What of one server a session may use: all of it, but for what is withheld.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct Allowance {
     withheld: [BTreeSet<String>; 4],
     /// Whether the server may not ask the client's model.
     no_sampling: bool,
+    /// What each of the tokens lets through that the session has.
+    filters: [Vec<Filter>; 4],
 }
 
 impl Allowance {
@@ -36,14 +38,34 @@ impl Allowance {
         capability != "sampling" || !self.no_sampling
     }
 
+    /// Of this kind only what `filter` lets through may be used, of what is left.
+    pub fn filter(&mut self, kind: ListKind, filter: Filter) {
+        if filter.is_shut() {
+            self.bar(kind);
+        }
+        self.filters[kind.index()].push(filter);
+    }
+
     /// Whether something of this kind may be used.
     pub fn offers(&self, kind: ListKind) -> bool {
         !self.barred[kind.index()]
     }
 
-    /// Whether this item may be used, if the server has it.
-    pub fn permits(&self, kind: ListKind, item: &str) -> bool {
-        self.offers(kind) && !self.withheld[kind.index()].contains(item)
+    /// Whether this item may be used, if the server has it. `advertised` is what clients see it as.
+    pub fn permits(&self, kind: ListKind, item: &str, advertised: &str) -> bool {
+        self.offers(kind)
+            && !self.withheld[kind.index()].contains(item)
+            && self.passes(kind, item, advertised)
+    }
+
+    /// Whether the tokens let this item through.
+    pub fn passes(&self, kind: ListKind, item: &str, advertised: &str) -> bool {
+        self.filters[kind.index()].iter().all(|filter| filter.permits(item, advertised))
+    }
+
+    /// Whether the tokens let only some of this kind through.
+    pub fn is_filtered(&self, kind: ListKind) -> bool {
+        !self.filters[kind.index()].is_empty()
     }
 
     /// The single items of a kind that may not be used.
@@ -54,12 +76,14 @@ impl Allowance {
     /// Whether of this kind both allow the same.
     pub fn is_alike(&self, other: &Self, kind: ListKind) -> bool {
         let index = kind.index();
-        self.barred[index] == other.barred[index] && self.withheld[index] == other.withheld[index]
+        self.barred[index] == other.barred[index]
+            && self.withheld[index] == other.withheld[index]
+            && self.filters[index] == other.filters[index]
     }
 
     /// Whether all of this kind may be used.
     pub fn is_whole(&self, kind: ListKind) -> bool {
-        self.offers(kind) && self.withheld[kind.index()].is_empty()
+        self.offers(kind) && self.withheld[kind.index()].is_empty() && !self.is_filtered(kind)
     }
 
     /// Whether nothing at all may be used.

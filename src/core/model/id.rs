@@ -78,3 +78,8 @@ id! {
     /// Identifies one request to join a team for ever.
     JoinRequestId
 }
+
+id! {
+    /// Identifies one token for ever: the `jti` of a signed one.
+    TokenId
+}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Denied, Lagging};
 use crate::core::access::Principal;
 use crate::core::clock::Clock;
-use crate::core::model::{Act, Login, Via};
+use crate::core::model::{Act, Login, Token, Via};
 use crate::core::observe::Recorder;
 use crate::core::platform::origin;
 use crate::core::problem::{Problem, ProblemKind};
@@ -24,6 +24,8 @@ pub struct Context {
     pub via: Via,
     /// Their login, if that is why.
     pub login: Option<Login>,
+    /// Their token, if that is why, and all that it was made with, itself first.
+    pub tokens: Vec<Token>,
     /// What is set.
     pub settings: Settings,
     /// The time.

@@ -67,6 +67,8 @@ impl From<&StoreError> for Problem {
             StoreError::LoginRequired => Self::new(ProblemKind::Unauthenticated, message).hint("mcpgw login"),
             StoreError::OwnerCantLogIn => Self::new(ProblemKind::Conflict, message)
                 .hint("mcpgw user edit me --email EMAIL, then mcpgw user passwd"),
+            StoreError::NoToken(_) => Self::new(ProblemKind::NotFound, message).hint("mcpgw token list"),
+            StoreError::TokenKnown => Self::new(ProblemKind::Conflict, message).hint("mcpgw token list"),
             StoreError::KeyKnown(_) => Self::new(ProblemKind::Conflict, message).hint("mcpgw key list"),
             StoreError::HeirHasSame => {
                 Self::new(ProblemKind::Conflict, message).hint("rename or remove it first, on either side")

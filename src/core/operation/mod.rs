@@ -19,6 +19,7 @@ pub mod secret;
 pub mod server;
 pub mod session;
 pub mod team;
+pub mod token;
 pub mod user;
 pub mod vault;
 

@@ -47,7 +47,7 @@ impl Setting {
     /// Where it is kept.
     pub fn home(&self) -> Home {
         match self.key.split_once('.') {
-            Some(("password" | "login" | "team" | "users", _)) => Home::Store,
+            Some(("password" | "login" | "team" | "tokens" | "users", _)) => Home::Store,
             _ => Home::File,
         }
     }
@@ -353,6 +353,14 @@ pub const SETTINGS: &[Setting] = &[
         form: Form::Text,
     },
     Setting {
+        key: "tokens.enforce_capabilities",
+        takes: "true or false",
+        help: "whether a token denies every kind of item that its capabilities say nothing of",
+        read: |settings| settings.tokens.enforce_capabilities.to_string(),
+        write: |settings, text| switch(&mut settings.tokens.enforce_capabilities, text),
+        form: Form::Switch,
+    },
+    Setting {
         key: "users.invite_creates",
         takes: "true or false",
         help: "whether who accepts an invitation without an account may act at once, also where nobody who may create users sent it",
@@ -464,6 +472,7 @@ mod tests {
             "3",
             "5",
             "free max_servers=3; pro",
+            "true",
             "true",
         ];
         assert_eq!(others.len(), SETTINGS.len());

@@ -21,6 +21,8 @@ pub struct Settings {
     pub login: LoginSettings,
     /// `team.*`
     pub team: TeamSettings,
+    /// `tokens.*`
+    pub tokens: TokenSettings,
     /// `users.*`
     pub users: UserSettings,
 }
@@ -184,6 +186,13 @@ impl Default for TeamSettings {
     fn default() -> Self {
         Self { max_per_user: 50, max_members: 100, plans: Plans::default() }
     }
+}
+
+/// How tokens are read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TokenSettings {
+    /// Whether a kind of which a token's capabilities say nothing is denied.
+    pub enforce_capabilities: bool,
 }
 
 /// How users come to be.

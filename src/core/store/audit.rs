@@ -5,7 +5,7 @@ use std::time::Duration;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 
-use super::{Store, StoreError, audit_denial, mode};
+use super::{Store, StoreError, audit_denial, mode, token};
 use crate::core::access::Principal;
 use crate::core::model::{
     Act, AuditRecord, AuditRow, AuthMode, Deed, Hash, Link, Outcome, TeamId, Verdict, Verifier, Via,
@@ -48,7 +48,7 @@ impl Store {
         dry_run: bool,
         work: impl FnOnce(&Transaction<'_>) -> Result<(T, Option<Deed>), StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
-        let then = self.principal_then();
+        let (then, tokens) = (self.principal_then(), self.tokens_then());
         // Boxed: what `work` holds would be in the future of every operation many times over.
         Box::pin(self.write(move |transaction| {
             if act.via == Via::Owner && mode::auth_mode(transaction)? == AuthMode::Required {
@@ -57,6 +57,11 @@ impl Store {
             if let Some(then) = &then {
                 still_may(transaction, then)?;
             }
+            if let Some(token) = tokens.first()
+                && token::chain(transaction, token.id)?.as_deref() != Some(&*tokens)
+            {
+                return Err(StoreError::RightsChanged);
+            }
             if dry_run {
                 transaction.execute_batch("SAVEPOINT rehearsal")?;
             }
@@ -64,6 +69,10 @@ impl Store {
             if dry_run {
                 transaction.execute_batch("ROLLBACK TO rehearsal")?;
             } else if let Some(deed) = deed {
+                let deed = match tokens.first() {
+                    Some(token) => deed.with("token", token.id.to_string()),
+                    None => deed,
+                };
                 audit_denial::settle(transaction, act.at)?;
                 let record = AuditRecord::new(&act, &deed);
                 match deed.outcome {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use rusqlite::ErrorCode;
 
 use super::guard::Guard;
-use crate::core::model::{Email, SecretName, ServerAlias, ServerName};
+use crate::core::model::{Email, SecretName, ServerAlias, ServerName, TokenId};
 
 /// Why the store could not be opened, read or changed.
 #[derive(Debug, thiserror::Error)]
@@ -108,6 +108,12 @@ pub enum StoreError {
     /// A key that is there was to be added.
     #[error("the key {0} is there already")]
     KeyKnown(String),
+    /// There is no such token.
+    #[error("there is no token {0}")]
+    NoToken(TokenId),
+    /// A credential that is there was to be added.
+    #[error("there is such a token already")]
+    TokenKnown,
     /// Something was sealed under a key of the vault that was replaced meanwhile.
     #[error("the vault's key was replaced meanwhile")]
     KeyChanged,

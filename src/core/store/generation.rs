@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use rusqlite::Connection;
 
 use super::handle::Viewer;
-use super::{ItemRules, Store, StoreError, login, mode};
+use super::{ItemRules, Store, StoreError, login, mode, signing_key, token};
 use crate::core::access::Principal;
-use crate::core::model::{AuthMode, LoginId, Server, Team, TeamId, UserId};
+use crate::core::model::{AuthMode, LoginId, Server, Team, TeamId, Token, TokenId, UserId};
 
 /// Grows with every change of what sessions follow: servers, their variables, the secrets that they use.
 ///
@@ -22,6 +23,10 @@ pub struct Followed {
     pub generation: Generation,
     /// The user; nothing: there is none any more, or they are not believed any more to be that.
     pub principal: Option<Principal>,
+    /// The token that they act with and all that it was made with, itself first; empty: they act without.
+    pub tokens: Vec<Token>,
+    /// When the key that has signed it retires.
+    pub retires_at: Option<Timestamp>,
     /// All servers, oldest first.
     pub servers: Vec<Server>,
     /// What was set for single items of them.
@@ -30,23 +35,47 @@ pub struct Followed {
     pub teams: BTreeMap<TeamId, Team>,
 }
 
+/// Why a session is believed to be its user's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SessionCredential {
+    /// Nobody logs in.
+    Owner,
+    /// A login.
+    Login(LoginId),
+    /// A token.
+    Token(TokenId),
+}
+
 impl Store {
     /// How far the store is. Cheap: for those who ask again and again.
     pub async fn generation(&self) -> Result<Generation, StoreError> {
         self.read(read).await
     }
 
-    /// What the sessions of a user follow, as of one moment. Without a `login` they are believed where nobody logs in.
-    pub async fn followed(&self, user: UserId, login: Option<LoginId>) -> Result<Followed, StoreError> {
+    /// What the sessions of a user follow, as of one moment.
+    pub async fn followed(
+        &self,
+        user: UserId,
+        credential: SessionCredential,
+    ) -> Result<Followed, StoreError> {
         self.read(move |connection| {
-            let believed = match login {
-                Some(login) => login::is_there(connection, login)?,
-                None => mode::auth_mode(connection)? == AuthMode::Local,
+            let mut tokens = Vec::new();
+            let believed = match credential {
+                SessionCredential::Login(login) => login::is_there(connection, login)?,
+                SessionCredential::Owner => mode::auth_mode(connection)? == AuthMode::Local,
+                SessionCredential::Token(id) => {
+                    tokens = token::chain(connection, id)?.unwrap_or_default();
+                    !tokens.is_empty()
+                }
             };
+            let kid = tokens.first().and_then(|token| token.kid.as_deref());
+            let key = kid.map(|kid| signing_key::find(connection, kid)).transpose()?.flatten();
             let principal = if believed { super::principal::principal(connection, user)? } else { None };
             Ok(Followed {
                 generation: read(connection)?,
                 principal,
+                tokens,
+                retires_at: key.and_then(|key| key.retires_at),
                 servers: super::server::all(connection, Viewer::of(user))?,
                 rules: super::item_rule::all(connection)?,
                 teams: super::team::all(connection)?,

@@ -11,7 +11,7 @@ use super::patience::{self, Patience};
 use super::worker::{Desk, Worker};
 use super::{StoreError, connection};
 use crate::core::access::Principal;
-use crate::core::model::{Plans, UserId};
+use crate::core::model::{Plans, Token, UserId};
 
 /// What is not as it should be, though it works.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub struct Store {
     /// Who acts, as they were when it was decided that they may.
     principal: Option<Arc<Principal>>,
     plans: Arc<Plans>,
+    /// The tokens that they act with, as they were then.
+    tokens: Arc<[Token]>,
 }
 
 /// Whose secrets are meant by their names.
@@ -79,7 +81,13 @@ impl Store {
             reader,
             writer: OnceCell::new(),
         };
-        Ok(Self { inner: Arc::new(inner), viewer: Viewer::default(), principal: None, plans: Arc::default() })
+        Ok(Self {
+            inner: Arc::new(inner),
+            viewer: Viewer::default(),
+            principal: None,
+            plans: Arc::default(),
+            tokens: Arc::default(),
+        })
     }
 
     /// The same store for `principal`: names of secrets mean theirs, and what was decided about them is decided on what they
@@ -99,6 +107,18 @@ impl Store {
     /// The plans that teams follow.
     pub(super) fn plans(&self) -> Arc<Plans> {
         Arc::clone(&self.plans)
+    }
+
+    /// The same for who acts with a token, `chain` being itself and all that it was made with: nothing is written any more once one
+    /// of them is other than that.
+    #[must_use]
+    pub fn with_tokens(self, chain: &[Token]) -> Self {
+        Self { tokens: chain.into(), ..self }
+    }
+
+    /// The tokens that who acts has, as they were when it was decided that they may.
+    pub(super) fn tokens_then(&self) -> Arc<[Token]> {
+        Arc::clone(&self.tokens)
     }
 
     /// Who acts, as they were when it was decided that they may.

@@ -48,6 +48,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0019_tenancy.sql")).down(include_str!("migrations/0019_tenancy.down.sql")),
     M::up(include_str!("migrations/0020_settings.sql"))
         .down(include_str!("migrations/0020_settings.down.sql")),
+    M::up(include_str!("migrations/0021_tokens.sql")).down(include_str!("migrations/0021_tokens.down.sql")),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.

@@ -44,6 +44,24 @@ impl Store {
         .await
     }
 
+    /// Keeps the first key that signs, and returns the one that does: another process may have been faster.
+    pub async fn first_signing_key(&self, act: Act, key: SigningKey) -> Result<SigningKey, StoreError> {
+        self.audited(act, move |transaction| {
+            if let Some(present) = current(transaction)? {
+                return Ok((present, None));
+            }
+            insert(transaction, &key)?;
+            let deed = deed(&key);
+            Ok((key, Some(deed)))
+        })
+        .await
+    }
+
+    /// The key that signs.
+    pub async fn signing_key(&self) -> Result<Option<SigningKey>, StoreError> {
+        self.read(current).await
+    }
+
     /// Tells that the secret half of a key was given away.
     pub async fn export_signing_key(&self, act: Act, key: &SigningKey) -> Result<(), StoreError> {
         let deed = deed(key).with("private", true);
@@ -69,9 +87,14 @@ fn insert(transaction: &Transaction<'_>, key: &SigningKey) -> Result<(), StoreEr
     Ok(())
 }
 
-fn find(connection: &Connection, kid: &str) -> Result<Option<SigningKey>, StoreError> {
+pub(super) fn find(connection: &Connection, kid: &str) -> Result<Option<SigningKey>, StoreError> {
     let mut statement = connection.prepare_cached(&format!("{SELECT} WHERE kid = ?1"))?;
     Ok(statement.query_row([kid], read_row).optional()?)
+}
+
+fn current(connection: &Connection) -> Result<Option<SigningKey>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!("{SELECT} WHERE signs = 1"))?;
+    Ok(statement.query_row([], read_row).optional()?)
 }
 
 fn deed(key: &SigningKey) -> Deed {

@@ -247,7 +247,8 @@ async fn what_sessions_follow_counts_and_what_they_write_does_not() {
     assert_eq!(store.sessions().await.expect("sessions"), []);
     assert!(!changed().await, "a session has written");
     store.remove_server(act(), &server).await.expect("removed");
-    let followed = store.followed(server.belonging.owner, None).await.expect("what is followed");
+    let followed =
+        store.followed(server.belonging.owner, SessionCredential::Owner).await.expect("what is followed");
     assert!(changed().await && followed.servers.is_empty());
     assert_eq!(followed.generation, store.generation().await.expect("a generation"));
 }

@@ -44,6 +44,7 @@ mod status;
 mod store;
 mod team;
 mod team_storm;
+mod token;
 mod too_long;
 mod transfer;
 mod user;

@@ -64,6 +64,7 @@ mod surroundings;
 mod task_lists;
 mod tasks;
 mod tenants;
+mod tokens;
 mod uris;
 mod words;
 mod world;

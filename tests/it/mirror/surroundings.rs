@@ -18,7 +18,7 @@ fn a_child_gets_the_allowed_environment_and_three_descriptors() {
         ("TERM", "dumb"),
         ("https_proxy", "http://proxy.example"),
         ("AWS_SECRET_ACCESS_KEY", "canary"),
-        ("MCPGW_TOKEN", "canary"),
+        ("MCPGW_CANARY", "canary"),
         ("NODE_OPTIONS", "canary"),
         ("LD_PRELOAD", ""),
     ] {

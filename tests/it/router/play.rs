@@ -317,6 +317,7 @@ fn config(servers: Vec<Served>) -> RouterConfig {
         child_queue: 1 << 20,
         instructions_limit: 100,
         label_requests: true,
+        clients: Vec::new(),
         version: "0".to_owned(),
         nonce: 7,
     }

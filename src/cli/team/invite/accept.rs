@@ -7,9 +7,9 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::input;
 use crate::cli::login::secret;
-use crate::core::identity::{InviteCode, LoginPlace};
+use crate::core::identity::InviteCode;
 use crate::core::model::{Secret, UserStatus};
-use crate::core::operation::login::{Acting, Admission, Gate, identify};
+use crate::core::operation::login::{Acting, Admission, Gate};
 use crate::core::operation::team::invite::{Entry, Offer, accept, look};
 use crate::core::platform::limits;
 use crate::core::problem::{Problem, ProblemKind};
@@ -53,9 +53,8 @@ impl Args {
         let code = InviteCode::parse(code.reveal())
             .map_err(|error| Problem::new(ProblemKind::Usage, error.to_string()))?;
         let gate = context.gate().await?;
-        let place = context.login_place(&gate.store)?;
         let offer = look(&gate, &code).await?;
-        let entry = self.entry(context, &offer, acting(&gate, &place, &offer).await?, given).await?;
+        let entry = self.entry(context, &offer, acting(context, &gate, &offer).await?, given).await?;
         let dry_run = self.mutation.dry_run;
         let accepted = accept(&gate, &code, &offer, entry, (context.lagging(), dry_run)).await?;
         show(context, &accepted, &offer, dry_run)?;
@@ -107,14 +106,17 @@ impl Args {
 
 /// Who acts here, where that says who accepts: a login does, whosever it is; the owner of a store where nobody logs in may have
 /// been handed the code by somebody who has no account yet.
-async fn acting(gate: &Gate, place: &LoginPlace, offer: &Offer) -> Result<Option<Acting>, Problem> {
-    match identify(gate, place, Admission::Full).await {
+async fn acting(context: &Context, gate: &Gate, offer: &Offer) -> Result<Option<Acting>, CommandError> {
+    match context.identify(gate, Admission::Full).await {
+        Ok(acting) if !acting.tokens.is_empty() => {
+            Err(Problem::new(ProblemKind::Denied, "a token accepts no invitation: that takes a login").into())
+        }
         Ok(acting) if acting.login.is_some() => Ok(Some(acting)),
         Ok(acting) => {
             Ok(Some(acting).filter(|acting| acting.user.email.as_ref() == Some(&offer.invitation.email)))
         }
-        Err(problem) if problem.kind == ProblemKind::Unauthenticated => Ok(None),
-        Err(problem) => Err(problem),
+        Err(CommandError::Problem(problem)) if problem.kind == ProblemKind::Unauthenticated => Ok(None),
+        Err(error) => Err(error),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::list::{Item, list, list_of, naming};
 use super::rights::Rights;
+use super::servers;
 use crate::core::catalog::{UriTemplate, matching_effort};
 use crate::core::model::{ListKind, Prefix, Server, ServerName};
 use crate::core::operation::{Context, Effort, server};
@@ -47,7 +48,7 @@ pub(super) async fn find(
             None => item.advertised == text,
         };
         if let Some(item) = items.items.iter().find(is) {
-            return Ok((server::get(context, &item.server).await?, item.original.clone(), kind));
+            return Ok((servers::get(context, &item.server).await?, item.original.clone(), kind));
         }
         if let (Some(_), Some((_, problem))) = (&split, items.failures.into_iter().next()) {
             return Err(problem);
@@ -88,7 +89,7 @@ pub async fn find_resource(
 
 async fn resource(context: &Context, text: &str, only: Option<&ServerName>) -> Result<Target, Problem> {
     if let Some(name) = only {
-        let server = server::get_enabled(context, name).await?;
+        let server = servers::get_enabled(context, name).await?;
         return Ok(Target { server, name: text.to_owned(), item: None });
     }
     let mut resources = list(context, ListKind::Resources, None, Effort::StartUnknown).await?;
@@ -100,7 +101,7 @@ async fn resource(context: &Context, text: &str, only: Option<&ServerName>) -> R
     }
     let templates = list(context, ListKind::Templates, None, Effort::StartUnknown).await?;
     if let Some(item) = fitting(&templates.items, text) {
-        let server = server::get(context, &item.server).await?;
+        let server = servers::get(context, &item.server).await?;
         return Ok(Target { server, name: text.to_owned(), item: None });
     }
     if let Some((_, problem)) = resources.failures.pop() {
@@ -140,7 +141,7 @@ fn fitting<'a>(templates: &'a [Item], uri: &str) -> Option<&'a Item> {
 }
 
 async fn target(context: &Context, item: Item) -> Result<Target, Problem> {
-    let server = server::get(context, &item.server).await?;
+    let server = servers::get(context, &item.server).await?;
     Ok(Target { server, name: item.original.clone(), item: Some(item) })
 }
 
@@ -148,14 +149,14 @@ async fn target(context: &Context, item: Item) -> Result<Target, Problem> {
 async fn split(context: &Context, text: &str) -> Result<Option<(Server, String)>, Problem> {
     let Some((server, name)) = text.split_once('/') else { return Ok(None) };
     let Ok(server) = ServerName::parse(server) else { return Ok(None) };
-    let server = server::find(context, &server).await?;
+    let server = servers::find(context, &server).await?;
     server.map(|server| Ok((server::enabled(server)?, name.to_owned()))).transpose()
 }
 
 /// Why nobody has `text`: the server that would have it is disabled, or there is none.
 async fn absent(context: &Context, kind: ListKind, text: &str) -> Result<Problem, Problem> {
     let rules = naming(context);
-    for server in server::list(context).await?.into_iter().filter(|server| !server.enabled) {
+    for server in servers::all(context).await?.into_iter().filter(|server| !server.enabled) {
         let name = server.name.clone();
         let by_prefix = kind == ListKind::Tools || kind == ListKind::Prompts;
         let prefixed = by_prefix

@@ -1,10 +1,11 @@
 //! Lists items under the names that `mcpgw stdio` gives them.
 
 use super::rights::Rights;
+use super::servers;
 use crate::core::catalog::{Listing, Merged, NamingRules, Source};
 use crate::core::model::{Catalogue, ListKind, Server, ServerName};
+use crate::core::operation::Context;
 use crate::core::operation::offered::{Effort, Offering, offered};
-use crate::core::operation::{Context, server};
 use crate::core::problem::Problem;
 
 /// One item.
@@ -52,8 +53,8 @@ pub async fn list(
     effort: Effort,
 ) -> Result<Items, Problem> {
     let servers: Vec<Server> = match only {
-        Some(name) => vec![server::get_enabled(context, name).await?],
-        None => server::list(context).await?.into_iter().filter(|server| server.enabled).collect(),
+        Some(name) => vec![servers::get_enabled(context, name).await?],
+        None => servers::all(context).await?.into_iter().filter(|server| server.enabled).collect(),
     };
     list_of(context, kind, servers, effort).await
 }

@@ -6,6 +6,7 @@ mod list;
 mod request;
 pub(super) mod rights;
 mod rule;
+mod servers;
 
 pub use arguments::{ArgumentError, arguments, prompt_arguments};
 pub use find::{Target, find_named, find_resource};

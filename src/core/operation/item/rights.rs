@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use super::list::naming;
 use crate::core::access::{Action, Narrowing, Operation, Target, explain};
-use crate::core::catalog::{Listing, UriTemplate, matching_effort, readings};
-use crate::core::model::{Catalogue, ListKind, Server, Team, TeamId};
+use crate::core::catalog::{Listing, UriTemplate, matching_effort, may_read, readings};
+use crate::core::model::{Allowance, Catalogue, ListKind, Server, Team, TeamId};
 use crate::core::operation::Context;
 use crate::core::operation::authority::row;
 use crate::core::problem::Problem;
 use crate::core::store::ItemRules;
+use crate::core::token::filter;
 
 /// The rules of one moment, for who acts.
 pub(in crate::core::operation) struct Rights<'a> {
@@ -41,7 +43,28 @@ impl<'a> Rights<'a> {
         };
         let (target, now) = (self.target(server, kind, item), self.context.clock.now());
         let explained = explain(&self.context.principal, Action::Operation(operation), &target, now);
-        (!explained.allowed).then_some(explained.because)
+        if !explained.allowed {
+            return Some(explained.because);
+        }
+        (!self.passes(server, kind, item)).then(|| "the token is not for it".to_owned())
+    }
+
+    /// Whether the token that who acts has, if any, lets an item through.
+    fn passes(&self, server: &Server, kind: ListKind, item: &str) -> bool {
+        let Context { tokens, settings, .. } = self.context;
+        if tokens.is_empty() {
+            return true;
+        }
+        let mut allowance = Allowance::default();
+        filter(&mut allowance, tokens, server, settings.tokens.enforce_capabilities);
+        match kind {
+            ListKind::Tools | ListKind::Prompts => {
+                let advertised = naming(self.context).advertise(&server.alias, server.prefix, item);
+                allowance.permits(kind, item, &advertised)
+            }
+            ListKind::Resources => allowance.permits(kind, item, item) && may_read(&allowance, item),
+            ListKind::Templates => allowance.permits(kind, item, item),
+        }
     }
 
     /// Why who acts may not read what a template of the server stands for, where one does that they may not use.

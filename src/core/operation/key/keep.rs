@@ -7,7 +7,10 @@ use crate::core::token::{KeyError, KeyMaterial};
 use crate::core::vault::{Place, VaultError};
 
 /// What the store keeps of `material`, which signs from now on.
-pub(super) async fn sealed(context: &Context, material: &KeyMaterial) -> Result<SigningKey, Problem> {
+pub(in crate::core::operation) async fn sealed(
+    context: &Context,
+    material: &KeyMaterial,
+) -> Result<SigningKey, Problem> {
     let vault = context.launcher.vault.open().await?;
     let place = Place { column: SealedColumn::SigningKey, row: &material.kid };
     Ok(SigningKey {
@@ -22,7 +25,10 @@ pub(super) async fn sealed(context: &Context, material: &KeyMaterial) -> Result<
 }
 
 /// The secret half of `key`.
-pub(super) async fn opened(context: &Context, key: &SigningKey) -> Result<Secret<Vec<u8>>, Problem> {
+pub(in crate::core::operation) async fn opened(
+    context: &Context,
+    key: &SigningKey,
+) -> Result<Secret<Vec<u8>>, Problem> {
     let place = Place { column: SealedColumn::SigningKey, row: &key.kid };
     let vault = &context.launcher.vault;
     match vault.open().await?.unseal(&place, &key.secret) {

@@ -22,7 +22,7 @@ pub async fn rotate(
 }
 
 /// A new key.
-pub(super) fn fresh(algorithm: Algorithm) -> Result<KeyMaterial, Problem> {
+pub(in crate::core::operation) fn fresh(algorithm: Algorithm) -> Result<KeyMaterial, Problem> {
     let failed =
         |error: std::io::Error| Problem::new(ProblemKind::Failed, format!("no random numbers: {error}"));
     Ok(generate(algorithm, &entropy::random().map_err(failed)?, entropy::random().map_err(failed)?)?)

@@ -3,9 +3,12 @@
 use super::Gate;
 use crate::core::access::Principal;
 use crate::core::identity::{KeepError, LoginPlace, is_over, is_worth_noting};
-use crate::core::model::{AuthMode, Login, User, UserStatus};
+use crate::core::model::{AuthMode, Login, Token, User, UserStatus, Via};
+use crate::core::operation::token::{Admitted, Credential, admit};
 use crate::core::platform::keyring::KeyringError;
 use crate::core::problem::{Problem, ProblemKind};
+use crate::core::token::narrowed;
+use crate::core::vault::Vault;
 
 /// What somebody has to be able to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,12 +26,38 @@ pub struct Acting {
     pub user: User,
     /// The same with all that was granted to them.
     pub principal: Principal,
-    /// Their login; `None`: they act as the local owner.
+    /// Their login; `None`: they act as the local owner, or with a token.
     pub login: Option<Login>,
+    /// Their token, and all that it was made with, itself first; empty: they act without.
+    pub tokens: Vec<Token>,
 }
 
-/// Finds out who acts. A login that is kept decides, whatever comes of it: one that is over is never passed over.
-pub async fn identify(gate: &Gate, place: &LoginPlace, admission: Admission) -> Result<Acting, Problem> {
+impl Acting {
+    /// Why they are believed.
+    pub fn via(&self) -> Via {
+        match (&self.login, self.tokens.is_empty()) {
+            (_, false) => Via::Token,
+            (Some(_), true) => Via::Login,
+            (None, true) => Via::Owner,
+        }
+    }
+}
+
+/// Finds out who acts: with `credential`, if they show one. A login that is kept decides, whatever comes of it: one that is over is never passed over.
+///
+/// What they show decides as well: whoever is not believed acts as nobody.
+pub async fn identify(
+    gate: &Gate,
+    place: &LoginPlace,
+    vault: &Vault,
+    credential: Option<&Credential>,
+    admission: Admission,
+) -> Result<Acting, Problem> {
+    if let Some(credential) = credential {
+        let Admitted { account, chain } = admit(gate, vault, credential).await?;
+        let acting = acting(gate, account.user, None).await?;
+        return Ok(Acting { principal: narrowed(acting.principal, &chain), tokens: chain, ..acting });
+    }
     let Some(secret) = place.read().await? else {
         return match gate.store.auth_mode().await? {
             AuthMode::Local => acting(gate, gate.store.local_owner().await?, None).await,
@@ -56,7 +85,7 @@ pub async fn identify(gate: &Gate, place: &LoginPlace, admission: Admission) -> 
 async fn acting(gate: &Gate, user: User, login: Option<Login>) -> Result<Acting, Problem> {
     let gone = || required("your user is gone");
     let principal = gate.store.principal(user.id).await?.ok_or_else(gone)?;
-    Ok(Acting { user, principal, login })
+    Ok(Acting { user, principal, login, tokens: Vec::new() })
 }
 
 fn required(message: &str) -> Problem {

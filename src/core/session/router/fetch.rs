@@ -201,11 +201,12 @@ impl Router {
             return false;
         }
         let shown = peer.is_active() && !peer.failures.hidden;
-        let before = peer.usable(kind);
+        let naming = &self.config.naming;
+        let before = peer.usable(kind, naming);
         peer.list_mut(kind).known = Some(Arc::new(listing));
         // What changed may be nothing that the client may use.
         let changes = shown
-            && match (before, peer.usable(kind)) {
+            && match (before, peer.usable(kind, naming)) {
                 (Some(before), Some(now)) => !before.same_as(&now, kind),
                 (_, now) => now.is_some_and(|now| !now.is_empty()),
             };

@@ -183,7 +183,7 @@ impl Router {
         }
         let part = |&child: &usize| {
             let peer: &Peer = &self.peers[child];
-            let listing = peer.usable(kind).filter(|_| !peer.failures.hidden)?;
+            let listing = peer.usable(kind, &self.config.naming).filter(|_| !peer.failures.hidden)?;
             Some(SnapshotPart { child, server: Arc::clone(&peer.server), listing })
         };
         let parts: Vec<_> = self.order.iter().filter_map(part).collect();

@@ -102,7 +102,7 @@ impl Router {
             return;
         }
         let before = std::mem::replace(&mut peer.allowance, allowance);
-        let lost = |uri: &String| !self.peers[child].allowance.permits(ListKind::Resources, uri);
+        let lost = |uri: &String| !self.peers[child].allowance.permits(ListKind::Resources, uri, uri);
         let lost: Vec<_> = self.peers[child].subscriptions.keys().filter(|uri| lost(uri)).cloned().collect();
         for uri in lost {
             self.peers[child].subscriptions.remove(&uri);

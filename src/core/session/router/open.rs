@@ -90,6 +90,11 @@ impl Router {
         self.client.offer = offer(frame, envelope, params, revision);
         self.client.capabilities =
             envelope.get(Field::Capabilities).map_or_else(|| b"{}".to_vec(), |span| span.of(frame).to_vec());
+        let called = self.client_info().map(|client| client.name).unwrap_or_default();
+        if let Some(wanted) = self.config.clients.iter().find(|wanted| **wanted != called) {
+            let message = format!("this session's token is for the client {wanted:?}, not {called:?}");
+            return self.refuse(Some(id), &RpcError::new(RpcError::INVALID_REQUEST, message));
+        }
         let capabilities = serde_json::from_slice(&self.client.capabilities).unwrap_or(Value::Null);
         self.client.offer_hash = Some(offer_hash(revision.as_str(), &capabilities));
         let until = self.now + self.config.initialize_hold;

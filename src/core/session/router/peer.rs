@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::failure::Failures;
 use super::pulse::Pulse;
-use crate::core::catalog::{Listing, PageChain};
+use crate::core::catalog::{Listing, NamingRules, PageChain, may_read};
 use crate::core::era::{Offered, Revision};
 use crate::core::model::{Allowance, ListKind, Served, Server};
 use crate::core::observe::Mask;
@@ -203,12 +203,12 @@ impl Peer {
     }
 
     /// What is known of a list, without what this session may not use.
-    pub(super) fn usable(&self, kind: ListKind) -> Option<Arc<Listing>> {
+    pub(super) fn usable(&self, kind: ListKind, naming: &NamingRules) -> Option<Arc<Listing>> {
         let known = self.list(kind).known.as_ref()?;
         Some(if self.allowance.is_whole(kind) {
             Arc::clone(known)
         } else {
-            Arc::new(known.filtered(|item| self.allowance.permits(kind, item)))
+            Arc::new(known.filtered(|item| self.permits(kind, item, naming)))
         })
     }
 
@@ -217,6 +217,21 @@ impl Peer {
         let both = [ListKind::Resources, ListKind::Templates];
         let kinds = if both.contains(&kind) { &both[..] } else { std::slice::from_ref(&kind) };
         kinds.iter().any(|&kind| self.allowance.offers(kind))
+    }
+
+    /// Whether this session may use an item, by the server's name for it.
+    fn permits(&self, kind: ListKind, item: &str, naming: &NamingRules) -> bool {
+        let server = &self.server;
+        match kind {
+            ListKind::Tools | ListKind::Prompts if self.allowance.is_filtered(kind) => {
+                let advertised = naming.advertise(&server.alias, server.prefix, item);
+                self.allowance.permits(kind, item, &advertised)
+            }
+            ListKind::Resources => {
+                may_read(&self.allowance, item) && self.allowance.permits(kind, item, item)
+            }
+            _ => self.allowance.permits(kind, item, item),
+        }
     }
 
     pub(super) fn is_active(&self) -> bool {

@@ -47,6 +47,8 @@ pub struct RouterConfig {
     pub instructions_limit: usize,
     /// Whether requests that a person will read say which server asks.
     pub label_requests: bool,
+    /// What the client has to call itself, in the words of each of its tokens that say so.
+    pub clients: Vec<String>,
     /// This program's version, for `serverInfo`.
     pub version: String,
     /// Random bits that make this session's own ids its own: mcpgw may sit behind mcpgw.

@@ -46,7 +46,11 @@ impl Router {
         let shown = |child: &&usize| !self.peers[**child].failures.hidden;
         let lists = self.order.iter().filter(shown).map(|&child| {
             let peer = &self.peers[child];
-            (child, peer.usable(ListKind::Resources), peer.usable(ListKind::Templates))
+            (
+                child,
+                peer.usable(ListKind::Resources, &self.config.naming),
+                peer.usable(ListKind::Templates, &self.config.naming),
+            )
         });
         let lists: Vec<_> = lists.collect();
         self.uris.set_listed(lists.iter().map(|(child, resources, templates)| UriSource {

@@ -30,7 +30,17 @@ impl Actions {
             about(&["server", "tool", "prompt", "resource", "item", "row", "secret", "bundle"]);
         of_things.extend(all.iter().filter(|(action, _)| matches!(action, Action::Method(_))));
         Self {
-            of_teams: about(&["team", "member", "invite", "join", "team_role", "audit", "usage", "token"]),
+            of_teams: about(&[
+                "team",
+                "member",
+                "invite",
+                "join",
+                "team_role",
+                "audit",
+                "usage",
+                "token",
+                "service_token",
+            ]),
             of_users: about(&["user", "token", "usage", "session", "explain"]),
             of_the_platform: about(&[
                 "team", "user", "role", "key", "sso", "config", "vault", "audit", "usage",

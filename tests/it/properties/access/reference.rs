@@ -77,6 +77,7 @@ pub(super) const DEEDS: &[Deed] = &[
     ("team.quota", "manage", &["tenants.edit"]),
     ("member.add", "manage", &["teams.members", "roles.grant"]),
     ("member.edit", "manage", &["teams.members", "roles.grant"]),
+    ("service_token.edit", "manage", &["teams.members", "roles.grant"]),
     ("member.remove", "manage", &["teams.members"]),
     ("invite.show", "look", &["teams.invite"]),
     ("invite.create", "manage", &["teams.invite", "roles.grant"]),

@@ -525,6 +525,7 @@ fn config(servers: Vec<Served>) -> RouterConfig {
         child_queue: 2_000,
         instructions_limit: 100,
         label_requests: true,
+        clients: Vec::new(),
         version: "0".to_owned(),
         nonce: 7,
     }

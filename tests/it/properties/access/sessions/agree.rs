@@ -41,7 +41,7 @@ fn worlds() -> (usize, usize) {
         let mut session: Option<Session> = None;
         let mut now = world.now;
         for _ in 0..MOMENTS {
-            let serving = served(&followed, now);
+            let serving = served(&followed, false, now);
             match &mut session {
                 Some(session) => session.follow(serving.servers),
                 none => *none = Some(Session::open(serving.servers)),

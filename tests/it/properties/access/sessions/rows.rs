@@ -41,6 +41,8 @@ impl Rows {
     /// What the session of a person follows.
     pub(super) fn followed(&self, world: &World, person: &Person) -> Followed {
         Followed {
+            tokens: Vec::new(),
+            retires_at: None,
             generation: Generation::default(),
             principal: Some(world.principal(person)),
             servers: (0..SERVERS).map(|server| self.server(server)).collect(),

@@ -1,0 +1,50 @@
+//! `mcpgw token list`
+
+use super::view::{Names, ends};
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Exit};
+use crate::core::operation::token::{Listing, list};
+use crate::core::operation::user::Who;
+
+/// Arguments of `token list`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  mcpgw token list
+  mcpgw token list --all --json
+
+Of a token itself nothing is kept that could be shown.")]
+pub(in crate::cli) struct Args {
+    /// Those of this user: me, an email or an id
+    #[arg(long, value_name = "EMAIL", value_parser = Who::parse)]
+    user: Option<Who>,
+
+    /// All that you may see
+    #[arg(long, conflicts_with = "user")]
+    all: bool,
+}
+
+impl Args {
+    pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
+        let operations = context.operations().await?;
+        let wanted = match (self.user, self.all) {
+            (_, true) => Listing::All,
+            (Some(who), false) => Listing::Of(who),
+            (None, false) => Listing::Own,
+        };
+        let tokens = list(&operations, &wanted).await?;
+        let (names, now) = (Names::new(&operations).await?, operations.clock.now());
+        let views: Vec<_> = tokens.iter().map(|token| names.json(token, now)).collect();
+        context.output.show(&views, |page| {
+            if tokens.is_empty() {
+                page.remark("no token");
+                return;
+            }
+            let rows = tokens.iter().map(|token| {
+                let (id, state) = (token.id.to_string(), token.state(now).to_owned());
+                [id, token.name.clone(), names.user(token.user), state, ends(token, now)]
+            });
+            page.table(["TOKEN", "NAME", "OF", "STATE", "ENDS"], rows);
+        })?;
+        Ok(Exit::Success)
+    }
+}

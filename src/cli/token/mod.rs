@@ -1,0 +1,14 @@
+//! `mcpgw token`
+
+mod command;
+mod create;
+mod edit;
+mod list;
+mod revoke;
+mod rotate;
+mod scope;
+mod show;
+mod verify;
+mod view;
+
+pub(super) use command::Command;

@@ -1,0 +1,183 @@
+//! Makes tokens.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::Credential;
+use super::find::about;
+use super::scope::{ScopeFlags, everything, resolved};
+use super::signed::{new_id, signed};
+use crate::core::access::{Operation, PermissionSet, Target};
+use crate::core::model::{Account, Hash, Secret, Token};
+use crate::core::operation::Context;
+use crate::core::operation::user::Who;
+use crate::core::problem::{Problem, ProblemKind};
+use crate::core::store::StoreError;
+use crate::core::token::narrowed;
+
+/// How long a token lives where nobody says.
+const USUAL: Duration = Duration::from_hours(30 * 24);
+
+/// The shortest credential that may be taken over, characters: what is shorter can be guessed.
+const SHORTEST: usize = 32;
+
+/// The longest name.
+const LONGEST_NAME: usize = 100;
+
+/// How deep tokens may be made with tokens.
+const DEEPEST: usize = 8;
+
+/// When a token ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expiry {
+    /// After as long as usual, and not after what it was made with.
+    Usual,
+    /// After so long.
+    In(Duration),
+    /// Not by itself.
+    Never,
+}
+
+/// A token that is to be made.
+#[derive(Debug)]
+pub struct NewToken {
+    /// What it is called.
+    pub name: String,
+    /// Whose it is; nothing: of who acts.
+    pub user: Option<Who>,
+    /// What it is for.
+    pub scope: ScopeFlags,
+    /// When it ends.
+    pub expiry: Expiry,
+    /// A credential that was made elsewhere; nothing: one is made.
+    pub imported: Option<Secret<String>>,
+}
+
+/// A token that was made, or would be.
+#[derive(Debug)]
+pub struct Minted {
+    /// Its row.
+    pub token: Token,
+    /// The token itself, which nobody sees again; nothing: it was made elsewhere, or nothing was made.
+    pub text: Option<Secret<String>>,
+}
+
+/// Makes a token.
+pub async fn create(context: &Context, new: NewToken, dry_run: bool) -> Result<Minted, Problem> {
+    check_name(&new.name)?;
+    let account = owner(context, new.user.as_ref()).await?;
+    let (operation, target) = about(context, &account, Operation::TokenCreate).await?;
+    context.require(operation, &target, || may_not(operation))?;
+    let now = context.clock.now();
+    let mut token = Token {
+        id: new_id(context)?,
+        user: account.user.id,
+        parent: context.tokens.first().map(|token| token.id),
+        name: new.name,
+        kid: None,
+        hash: Hash([0; 32]),
+        scope: resolved(context, &new.scope, everything()).await?,
+        created_by: context.principal.user(),
+        created_at: now,
+        expires_at: expires(context, new.expiry)?,
+        revoked_at: None,
+    };
+    if context.tokens.len() >= DEEPEST {
+        return Err(Problem::new(ProblemKind::Denied, "too many tokens were made with one another already"));
+    }
+    if let Target::Team { .. } = target {
+        require_less(context, &token, &target).await?;
+    }
+    let mut text = None;
+    if let Some(imported) = &new.imported {
+        token.hash = taken_over(imported)?;
+    } else if !dry_run {
+        text = Some(signed(context, &mut token).await?);
+    } else {
+        // What would refuse it has refused; nothing is signed that is not kept.
+        token.hash = Hash(std::array::from_fn(|byte| token.id.to_string().as_bytes()[byte]));
+    }
+    let attempt = context.attempt(operation, dry_run);
+    context.store.insert_token(context.act("token.create"), attempt, target, token.clone(), None).await?;
+    Ok(Minted { token, text })
+}
+
+/// What whoever may not do it to what they know of is told.
+pub(super) fn may_not(operation: Operation) -> Problem {
+    Problem::new(ProblemKind::Denied, format!("you may not {}", operation.meaning()))
+}
+
+async fn owner(context: &Context, who: Option<&Who>) -> Result<Account, Problem> {
+    let who = who.unwrap_or(&Who::Me);
+    let missing = || Problem::from(StoreError::NoUser(who.to_string()));
+    let found = match who {
+        Who::Me => context.store.account(context.principal.user()).await?,
+        Who::Id(id) => context.store.account(*id).await?,
+        Who::Email(email) => context.store.account_of(email).await?,
+    };
+    let account = found.ok_or_else(missing)?;
+    let own = account.user.id == context.principal.user();
+    let service = account.user.service_of.is_some();
+    if !own && !service {
+        // As for somebody who doesn't exist, unless who asks may see them.
+        context.require(Operation::TokenCreate, &Target::User(account.user.id), missing)?;
+    }
+    Ok(account)
+}
+
+/// Nobody gives a service of a team more than they have there themselves.
+async fn require_less(context: &Context, token: &Token, target: &Target) -> Result<(), Problem> {
+    let Target::Team { team, .. } = *target else { return Ok(()) };
+    let now = context.clock.now();
+    let lacking = || Problem::new(ProblemKind::Denied, "the token would do more than you may in that team");
+    let service = context.store.principal(token.user).await?.ok_or_else(lacking)?;
+    let given: PermissionSet = narrowed(service, std::slice::from_ref(token)).permissions_in(team, now);
+    if context.principal.permissions_in(team, now).includes(given) { Ok(()) } else { Err(lacking()) }
+}
+
+/// When a token ends that is made now. One that is made with another ends no later.
+pub(super) fn expires(context: &Context, expiry: Expiry) -> Result<Option<Timestamp>, Problem> {
+    let now = context.clock.now();
+    let after = |duration| {
+        now.checked_add(duration)
+            .map_err(|_| Problem::new(ProblemKind::Usage, "that is longer than time is counted"))
+    };
+    let most = context.tokens.iter().filter_map(|token| token.expires_at).min();
+    let wanted = match expiry {
+        Expiry::Usual => return Ok(Some(after(USUAL)?.min(most.unwrap_or(Timestamp::MAX)))),
+        Expiry::In(duration) => Some(after(duration)?),
+        Expiry::Never => None,
+    };
+    match most {
+        Some(most) if wanted.is_none_or(|wanted| wanted > most) => {
+            let message =
+                format!("the token that you act with ends at {most}: what is made with it ends no later");
+            Err(Problem::new(ProblemKind::Denied, message))
+        }
+        _ => Ok(wanted),
+    }
+}
+
+pub(super) fn check_name(name: &str) -> Result<(), Problem> {
+    if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
+        let message =
+            format!("a token's name is 1 to {LONGEST_NAME} characters, none of them a control character");
+        return Err(Problem::new(ProblemKind::Usage, message));
+    }
+    Ok(())
+}
+
+fn taken_over(text: &Secret<String>) -> Result<Hash, Problem> {
+    let credential = Credential::new(text);
+    let text = credential.text();
+    let usage = |message: &str| Err(Problem::new(ProblemKind::Usage, message));
+    if text.len() < SHORTEST || text.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        return usage("a credential that is taken over has at least 32 characters, and no white space");
+    }
+    // It would look like one of ours, and be known by nothing but its hash.
+    if text.split('.').count() == 3 && text.starts_with("eyJ") {
+        return usage("that is a signed token, and only those of this store work here");
+    }
+    Ok(credential.hash())
+}

@@ -1,0 +1,54 @@
+//! Changes what a token is for.
+
+use super::create::{Expiry, check_name, expires};
+use super::find::{find, managed};
+use super::scope::{ScopeFlags, resolved};
+use crate::core::access::Operation;
+use crate::core::model::Token;
+use crate::core::operation::{Context, following::followed};
+use crate::core::problem::{Problem, ProblemKind};
+
+/// What is to change.
+#[derive(Debug)]
+pub struct Edit {
+    /// What it is called.
+    pub name: Option<String>,
+    /// What it is for: what is said replaces what was.
+    pub scope: ScopeFlags,
+    /// When it ends. A signed token says when it ends too: it can be made to end sooner than that, never later.
+    pub expiry: Option<Expiry>,
+}
+
+/// Changes the token of that id or name.
+pub async fn edit(context: &Context, text: &str, edit: Edit, dry_run: bool) -> Result<Token, Problem> {
+    let before = find(context, text).await?;
+    let (operation, target) = managed(context, &before, Operation::TokenCreate).await?;
+    if let Some(name) = &edit.name {
+        check_name(name)?;
+    }
+    let scope = resolved(context, &edit.scope, before.scope.clone()).await?;
+    let ends = edit.expiry.map(|expiry| expires(context, expiry)).transpose()?;
+    if let (Some(wanted), Some(said), true) = (ends, before.expires_at, before.kid.is_some())
+        && wanted.is_none_or(|wanted| wanted > said)
+    {
+        let message = format!("the token says of itself that it ends at {said}");
+        return Err(
+            Problem::new(ProblemKind::Conflict, message).hint(format!("mcpgw token rotate {}", before.id))
+        );
+    }
+    let (attempt, then) = (context.attempt(operation, dry_run), before.scope);
+    let change = move |token: &mut Token| {
+        // Somebody else may have changed the rest meanwhile.
+        if scope != then {
+            token.scope = scope;
+        }
+        token.name = edit.name.unwrap_or_else(|| token.name.clone());
+        token.expires_at = ends.unwrap_or(token.expires_at);
+    };
+    let act = context.act("token.edit");
+    let token = context.store.edit_token(act, attempt, target, before.id, change).await?;
+    if !dry_run {
+        followed(context).await;
+    }
+    Ok(token)
+}

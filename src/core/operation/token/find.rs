@@ -1,0 +1,67 @@
+//! Which token is meant, and who may change it.
+
+use crate::core::access::{Operation, Target};
+use crate::core::model::{Account, Token, TokenId};
+use crate::core::operation::Context;
+use crate::core::operation::token::create::may_not;
+use crate::core::operation::token::list::visible;
+use crate::core::problem::{Problem, ProblemKind};
+
+/// The token that `text` names: by its id, or by its name where only one is called so.
+pub(super) async fn find(context: &Context, text: &str) -> Result<Token, Problem> {
+    let absent = || {
+        let message = format!("there is no token {text}");
+        Problem::new(ProblemKind::NotFound, message).hint("mcpgw token list")
+    };
+    let seen = visible(context).await?;
+    if let Some(id) = TokenId::parse(text) {
+        return seen.into_iter().find(|token| token.id == id).ok_or_else(absent);
+    }
+    let mut named = seen.into_iter().filter(|token| token.name == text && token.revoked_at.is_none());
+    match (named.next(), named.next()) {
+        (Some(token), None) => Ok(token),
+        (None, _) => Err(absent()),
+        _ => Err(Problem::new(
+            ProblemKind::Usage,
+            format!("several tokens are called {text}: say which by its id"),
+        )
+        .hint("mcpgw token list")),
+    }
+}
+
+/// What making or changing the tokens of `account` takes, and about what.
+pub(super) async fn about(
+    context: &Context,
+    account: &Account,
+    own: Operation,
+) -> Result<(Operation, Target), Problem> {
+    let user = &account.user;
+    if let (Some(team), true) = (user.service_of, user.id != context.principal.user()) {
+        let teams = context.store.teams().await?;
+        if let Some(team) = teams.get(&team) {
+            return Ok((Operation::ServiceToken, Target::of_team(team)));
+        }
+    }
+    Ok((own, Target::User(user.id)))
+}
+
+/// The same for a token that is there. Who acts with a token changes those that were made with it, never itself or another one.
+pub(super) async fn managed(
+    context: &Context,
+    token: &Token,
+    own: Operation,
+) -> Result<(Operation, Target), Problem> {
+    let absent = || Problem::from(crate::core::store::StoreError::NoToken(token.id));
+    let account = context.store.account(token.user).await?.ok_or_else(absent)?;
+    let (operation, target) = about(context, &account, own).await?;
+    context.require(operation, &target, || may_not(operation))?;
+    if let Some(acting) = context.tokens.first() {
+        let chain = context.store.token_chain(token.id).await?.unwrap_or_default();
+        if !chain.iter().skip(1).any(|ancestor| ancestor.id == acting.id) {
+            let message = format!("a token may not {}, unless that was made with it", operation.meaning());
+            context.denied.add(context, operation, &target, message.clone());
+            return Err(Problem::new(ProblemKind::Denied, message));
+        }
+    }
+    Ok((operation, target))
+}

@@ -1,0 +1,62 @@
+//! Shows which tokens there are.
+
+use super::find::find;
+use crate::core::access::{Operation, Target};
+use crate::core::model::{Token, TokenReach};
+use crate::core::operation::Context;
+use crate::core::operation::user::{self, Who};
+use crate::core::problem::Problem;
+
+/// Whose tokens are wanted.
+#[derive(Debug, Clone)]
+pub enum Listing {
+    /// One's own.
+    Own,
+    /// Somebody's.
+    Of(Who),
+    /// All that one may see.
+    All,
+}
+
+/// The tokens that are wanted, the newest first.
+pub async fn list(context: &Context, wanted: &Listing) -> Result<Vec<Token>, Problem> {
+    let mut tokens = visible(context).await?;
+    match wanted {
+        Listing::All => {}
+        Listing::Own => tokens.retain(|token| token.user == context.principal.user()),
+        Listing::Of(who) => {
+            let account = user::find(context, who, Operation::UserShow).await?;
+            tokens.retain(|token| token.user == account.user.id);
+        }
+    }
+    Ok(tokens)
+}
+
+/// The token of that id or name.
+pub async fn get(context: &Context, text: &str) -> Result<Token, Problem> {
+    find(context, text).await
+}
+
+/// All tokens that who acts may see, the newest first: their own, those for teams whose tokens they may see, or everybody's.
+pub(super) async fn visible(context: &Context) -> Result<Vec<Token>, Problem> {
+    let own = context.principal.user();
+    if context.may(Operation::TokenShow, &Target::Platform) {
+        return Ok(context.store.tokens(None).await?);
+    }
+    context.require(Operation::TokenShow, &Target::User(own), || {
+        Problem::new(crate::core::problem::ProblemKind::Denied, "you may not see tokens")
+    })?;
+    let teams = context.store.teams().await?;
+    let seen: Vec<_> = teams
+        .values()
+        .filter(|team| context.may(Operation::TokenShow, &Target::of_team(team)))
+        .map(|team| team.id)
+        .collect();
+    let mut tokens = context.store.tokens(if seen.is_empty() { Some(own) } else { None }).await?;
+    tokens.retain(|token| match &token.scope.reach {
+        _ if token.user == own => true,
+        TokenReach::Teams(teams) => teams.iter().any(|team| seen.contains(team)),
+        TokenReach::All | TokenReach::Public => false,
+    });
+    Ok(tokens)
+}

@@ -1,0 +1,24 @@
+//! Tokens: credentials that can do exactly what they must.
+
+mod admit;
+mod circumstance;
+mod create;
+mod edit;
+mod find;
+mod key;
+mod list;
+mod revoke;
+mod rotate;
+mod scope;
+mod signed;
+mod verify;
+
+pub use admit::{Admitted, Credential, admit};
+pub use circumstance::{Circumstance, fits};
+pub use create::{Expiry, Minted, NewToken, create};
+pub use edit::{Edit, edit};
+pub use list::{Listing, get, list};
+pub use revoke::{revoke, revoke_all};
+pub use rotate::rotate;
+pub use scope::{Clear, Given, ScopeFlags, parse_hours};
+pub use verify::{Verified, verify};

@@ -1,0 +1,306 @@
+//! From what a person says that a token is for to ids, which stay right whatever is called what later.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use crate::core::access::{Permission, PermissionSet};
+use crate::core::model::{
+    CallLimits, Capabilities, CapabilityKind, Hours, ItemGlob, ServerName, TeamSlug, TokenReach, TokenScope,
+};
+use crate::core::operation::{Context, server, team};
+use crate::core::problem::{Problem, ProblemKind};
+use crate::core::token::zone;
+
+/// The longest pattern, and the most of a kind.
+const LONGEST_GLOB: usize = 256;
+const MOST_GLOBS: usize = 100;
+
+/// What is said of one thing, if anything is.
+pub type Given<T> = Option<T>;
+
+/// What a person says. What is absent stays as it is.
+#[derive(Debug, Clone, Default)]
+pub struct ScopeFlags {
+    /// These teams' things.
+    pub teams: Given<Vec<TeamSlug>>,
+    /// What is public.
+    pub public_only: bool,
+    /// All that the user has.
+    pub all_teams: bool,
+    /// These servers.
+    pub servers: Given<Vec<ServerName>>,
+    /// These tools.
+    pub tools: Given<Vec<String>>,
+    /// These prompts.
+    pub prompts: Given<Vec<String>>,
+    /// These resources.
+    pub resources: Given<Vec<String>>,
+    /// JSON: `{"tools": {"SERVER": ["NAME"]}}`.
+    pub capabilities: Given<String>,
+    /// These permissions, beside those of use.
+    pub permissions: Given<Vec<Permission>>,
+    /// These hours.
+    pub hours: Given<Hours>,
+    /// So often.
+    pub limits: CallLimits,
+    /// From these networks.
+    pub cidrs: Given<Vec<String>>,
+    /// For this client.
+    pub client: Given<String>,
+    /// For clients in this directory.
+    pub workspace: Given<PathBuf>,
+    /// What is said of these things is taken back.
+    pub clear: Vec<Clear>,
+}
+
+/// What can be taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clear {
+    /// Which servers.
+    Servers,
+    /// Which tools.
+    Tools,
+    /// Which prompts.
+    Prompts,
+    /// Which resources.
+    Resources,
+    /// Which items by their names.
+    Capabilities,
+    /// Permissions beside those of use.
+    Permissions,
+    /// When.
+    Hours,
+    /// How often.
+    Limits,
+    /// From where.
+    Cidrs,
+    /// For which client.
+    Client,
+    /// In which directory.
+    Workspace,
+}
+
+/// The scope of a token of which nothing is said: all that its user may use.
+pub(super) fn everything() -> TokenScope {
+    TokenScope {
+        reach: TokenReach::All,
+        servers: None,
+        tools: None,
+        prompts: None,
+        resources: None,
+        capabilities: None,
+        permissions: names(PermissionSet::USE),
+        hours: None,
+        limits: CallLimits::default(),
+        cidrs: None,
+        client: None,
+        workspace: None,
+    }
+}
+
+/// `scope` with what `flags` say in place of what it says of that. Nobody says more than they have.
+pub(super) async fn resolved(
+    context: &Context,
+    flags: &ScopeFlags,
+    mut scope: TokenScope,
+) -> Result<TokenScope, Problem> {
+    for what in &flags.clear {
+        clear(&mut scope, *what);
+    }
+    reach(context, flags, &mut scope).await?;
+    if let Some(servers) = &flags.servers {
+        let mut ids = Vec::new();
+        for name in servers {
+            ids.push(server::get(context, name).await?.id);
+        }
+        scope.servers = Some(ids);
+    }
+    for (given, place, of) in [
+        (&flags.tools, &mut scope.tools, CapabilityKind::Tools),
+        (&flags.prompts, &mut scope.prompts, CapabilityKind::Prompts),
+        (&flags.resources, &mut scope.resources, CapabilityKind::Resources),
+    ] {
+        if let Some(patterns) = given {
+            *place = Some(globs(context, patterns, of).await?);
+        }
+    }
+    if let Some(text) = &flags.capabilities {
+        scope.capabilities = Some(capabilities(context, text).await?);
+    }
+    if let Some(permissions) = &flags.permissions {
+        scope.permissions = names(granted(context, permissions)?);
+    }
+    let CallLimits { per_minute, per_hour, per_day, concurrency } = flags.limits;
+    let limits = &mut scope.limits;
+    *limits = CallLimits {
+        per_minute: per_minute.or(limits.per_minute),
+        per_hour: per_hour.or(limits.per_hour),
+        per_day: per_day.or(limits.per_day),
+        concurrency: concurrency.or(limits.concurrency),
+    };
+    if let Some(hours) = &flags.hours {
+        if zone(&hours.zone).is_none() {
+            return Err(usage(format!("there is no time zone {}", hours.zone)).hint("--zone Europe/Berlin"));
+        }
+        scope.hours = Some(hours.clone());
+    }
+    scope.cidrs = flags.cidrs.clone().or(scope.cidrs);
+    scope.client = flags.client.clone().or(scope.client);
+    scope.workspace = flags.workspace.clone().or(scope.workspace);
+    Ok(scope)
+}
+
+async fn reach(context: &Context, flags: &ScopeFlags, scope: &mut TokenScope) -> Result<(), Problem> {
+    if flags.public_only {
+        scope.reach = TokenReach::Public;
+    } else if flags.all_teams {
+        scope.reach = TokenReach::All;
+    } else if let Some(slugs) = &flags.teams {
+        let mut ids = Vec::new();
+        for slug in slugs {
+            let team = team::get(context, slug).await?.team;
+            if !context.principal.scope().reach().has_team(team.id) {
+                return Err(denied(format!("the token that you act with is not for the team {slug}")));
+            }
+            ids.push(team.id);
+        }
+        scope.reach = TokenReach::Teams(ids);
+    }
+    Ok(())
+}
+
+/// The permissions of use, and these. A token names none that the one lacks that it is made with.
+fn granted(context: &Context, named: &[Permission]) -> Result<PermissionSet, Problem> {
+    if named.contains(&Permission::RowsReveal) {
+        return Err(usage("rows.reveal takes a login: no token has it".to_owned()));
+    }
+    let held = context.principal.scope().permissions();
+    if let Some(lacking) = named.iter().find(|&&permission| !held.contains(permission)) {
+        return Err(denied(format!("the token that you act with lacks {lacking}")));
+    }
+    Ok(PermissionSet::USE.union(named.iter().copied().collect()))
+}
+
+/// A pattern with a `/` is over the names that a server gives; of a resource it is one only where a server can be meant.
+async fn globs(context: &Context, patterns: &[String], of: CapabilityKind) -> Result<Vec<ItemGlob>, Problem> {
+    if patterns.len() > MOST_GLOBS
+        || patterns.iter().any(|pattern| pattern.is_empty() || pattern.len() > LONGEST_GLOB)
+    {
+        let message = format!("at most {MOST_GLOBS} patterns of 1 to {LONGEST_GLOB} bytes each can be given");
+        return Err(usage(message));
+    }
+    let mut globs = Vec::new();
+    for pattern in patterns {
+        let of_server = pattern
+            .split_once('/')
+            .filter(|(server, _)| of != CapabilityKind::Resources || !server.contains(':'));
+        globs.push(match of_server {
+            None => ItemGlob::Advertised(pattern.clone()),
+            Some((server, rest)) if server.contains(['*', '?']) => {
+                ItemGlob::OfNamed(server.to_owned(), rest.to_owned())
+            }
+            Some((name, rest)) => {
+                ItemGlob::Of(server::get(context, &server_name(name)?).await?.id, rest.to_owned())
+            }
+        });
+    }
+    Ok(globs)
+}
+
+async fn capabilities(context: &Context, text: &str) -> Result<Capabilities, Problem> {
+    type Named = BTreeMap<CapabilityKind, BTreeMap<String, BTreeSet<String>>>;
+    let named: Named = serde_json::from_str(text).map_err(|error| {
+        usage(format!("the capabilities can't be read: {error}"))
+            .hint(r#"{"tools": {"SERVER": ["NAME"]}, "prompts": {}, "resources": {}}"#)
+    })?;
+    let mut all = Capabilities::new();
+    for (kind, servers) in named {
+        let of_kind = all.entry(kind).or_default();
+        for (name, items) in servers {
+            of_kind.insert(server::get(context, &server_name(&name)?).await?.id, items);
+        }
+    }
+    Ok(all)
+}
+
+fn server_name(text: &str) -> Result<ServerName, Problem> {
+    ServerName::parse(text).map_err(Problem::from)
+}
+
+fn clear(scope: &mut TokenScope, what: Clear) {
+    match what {
+        Clear::Servers => scope.servers = None,
+        Clear::Tools => scope.tools = None,
+        Clear::Prompts => scope.prompts = None,
+        Clear::Resources => scope.resources = None,
+        Clear::Capabilities => scope.capabilities = None,
+        Clear::Permissions => scope.permissions = names(PermissionSet::USE),
+        Clear::Hours => scope.hours = None,
+        Clear::Limits => scope.limits = CallLimits::default(),
+        Clear::Cidrs => scope.cidrs = None,
+        Clear::Client => scope.client = None,
+        Clear::Workspace => scope.workspace = None,
+    }
+}
+
+fn names(permissions: PermissionSet) -> Vec<String> {
+    permissions.iter().map(|permission| permission.name().to_owned()).collect()
+}
+
+/// Reads `mon-fri`, `sat,sun`, and `09:00-18:00`, which may cross midnight.
+pub fn parse_hours(days: Option<&str>, hours: Option<&str>, zone: String) -> Result<Hours, String> {
+    let (from, to) = match hours {
+        None => (0, 24 * 60),
+        Some(text) => {
+            let (from, to) = text.split_once('-').ok_or("expected FROM-TO, such as 09:00-18:00")?;
+            (minute(from)?, minute(to)?)
+        }
+    };
+    if from == 24 * 60 {
+        return Err("a day begins at 00:00".to_owned());
+    }
+    Ok(Hours { zone, days: days.map_or(Ok([true; 7]), parse_days)?, from, to })
+}
+
+fn minute(text: &str) -> Result<u16, String> {
+    let expected = || format!("expected a time such as 09:00, not {text:?}");
+    let (hour, minute) = text.trim().split_once(':').ok_or_else(expected)?;
+    let number = |text: &str| {
+        let digits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| text.parse::<u16>().ok()).flatten().ok_or_else(expected)
+    };
+    match (number(hour)?, number(minute)?) {
+        (hour, minute) if hour < 24 && minute < 60 || (hour, minute) == (24, 0) => Ok(hour * 60 + minute),
+        _ => Err(expected()),
+    }
+}
+
+fn parse_days(text: &str) -> Result<[bool; 7], String> {
+    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let day = |name: &str| {
+        let name = name.trim().to_ascii_lowercase();
+        DAYS.iter()
+            .position(|day| *day == name)
+            .ok_or_else(|| format!("expected days such as mon-fri or sat,sun, not {name:?}"))
+    };
+    let mut days = [false; 7];
+    for part in text.split(',') {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        let (mut at, last) = (day(first)?, day(last)?);
+        days[at] = true;
+        // From friday to monday goes over the end of the week.
+        while at != last {
+            at = (at + 1) % 7;
+            days[at] = true;
+        }
+    }
+    Ok(days)
+}
+
+fn usage(message: String) -> Problem {
+    Problem::new(ProblemKind::Usage, message)
+}
+
+fn denied(message: String) -> Problem {
+    Problem::new(ProblemKind::Denied, message)
+}
