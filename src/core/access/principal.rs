@@ -77,6 +77,20 @@ impl Principal {
         self
     }
 
+    /// The same with nothing but what lasts until then, or for good: nobody grants for longer than they have it.
+    #[must_use]
+    pub fn lasting(&self, until: Option<Timestamp>) -> Self {
+        let lasts = |end: Option<Timestamp>| match (end, until) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(end), Some(until)) => end >= until,
+        };
+        let mut lasting = self.clone();
+        lasting.global.retain(|grant| lasts(grant.until));
+        lasting.memberships.retain(|membership| lasts(membership.until));
+        lasting
+    }
+
     /// The same, with nothing granted everywhere.
     pub(super) fn without_global(&self) -> Self {
         Self { global: Vec::new(), ..self.clone() }

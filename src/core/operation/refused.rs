@@ -24,6 +24,8 @@ fn kind(guard: &Guard) -> ProblemKind {
         | Guard::NotInvited { .. }
         | Guard::NotAsked { .. } => ProblemKind::NotFound,
         Guard::Lacks { .. }
+        | Guard::Outlasts(_)
+        | Guard::Outranked { .. }
         | Guard::LacksEverywhere { .. }
         | Guard::NoLonger(_)
         | Guard::Unwelcome(_)
@@ -107,6 +109,8 @@ fn hint_about_roles(guard: &Guard) -> Option<String> {
         Guard::Lacks { as_admin: true, .. } => {
             "an admin may all the same, which the audit tells: --as-admin --reason TEXT".to_owned()
         }
+        Guard::Outlasts(_) => "grant it for a shorter time: --expires".to_owned(),
+        Guard::Outranked { .. } => "an owner of the team may, or an admin".to_owned(),
         Guard::EmptyRole(role) => format!("to be rid of it: mcpgw role delete {role}"),
         Guard::BuiltIn(_) => "make another one: mcpgw role create".to_owned(),
         _ => return None,

@@ -109,9 +109,10 @@ fn inviter(
     if !decide(&inviter, invite, &Target::of_team(team), now).is_allowed() {
         return Err(refused().into());
     }
-    let granted = (&invitation.role, grantee);
+    let granted = (&invitation.role, None, grantee);
     member::require_ceiling(transaction, &inviter, team, granted, now).map_err(|error| {
-        let lacks = matches!(error, StoreError::Guard(Guard::Lacks { .. } | Guard::NoRole(_)));
+        let lacks =
+            matches!(error, StoreError::Guard(Guard::Lacks { .. } | Guard::Outlasts(_) | Guard::NoRole(_)));
         if lacks { refused().into() } else { error }
     })?;
     Ok(inviter)

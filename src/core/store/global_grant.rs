@@ -23,7 +23,7 @@ impl Store {
         self.attempt(act, attempt, move |transaction, attempt| {
             let principal = attempt.still_allowed(transaction, &Target::Platform, now)?;
             let before = user::require(transaction, user)?;
-            require_ceiling(transaction, &principal, &role, now)?;
+            require_ceiling(transaction, &principal.lasting(until), &role, now)?;
             let was_admin = mode::is_admin(transaction, user)?;
             write(transaction, user, &role, until, now)?;
             if was_admin {

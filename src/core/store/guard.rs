@@ -81,6 +81,17 @@ pub enum Guard {
         /// Whether they may all the same, as an admin.
         as_admin: bool,
     },
+    /// Nobody grants for longer than he has it.
+    #[error("the role {0} would last longer than what lets you grant it")]
+    Outlasts(RoleName),
+    /// Nobody takes from others what he could not give them.
+    #[error("{who} may do more in the team {team} than you")]
+    Outranked {
+        /// Who.
+        who: String,
+        /// Where.
+        team: TeamSlug,
+    },
     /// Nobody grants everywhere what he lacks everywhere.
     #[error("you can't grant the role {role} everywhere: you lack {lacking} there yourself")]
     LacksEverywhere {

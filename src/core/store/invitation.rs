@@ -37,7 +37,7 @@ impl Store {
             }
             let own = account.is_some_and(|account| account.user.id == principal.user());
             let grantee = if own { Grantee::Oneself } else { Grantee::Other };
-            let granted = (&invitation.role, grantee);
+            let granted = (&invitation.role, None, grantee);
             let beyond = member::require_ceiling(transaction, &principal, &team, granted, now)?;
             if open(transaction, &team, email, now)?.is_some() {
                 return Err(Guard::Invited { team: team.slug, who: email.clone() }.into());

@@ -72,7 +72,7 @@ impl Store {
             }
             let own = request.user == principal.user();
             let grantee = if own { Grantee::Oneself } else { Grantee::Other };
-            let granted = (&new.role, grantee);
+            let granted = (&new.role, new.until, grantee);
             let beyond = member::require_ceiling(transaction, &principal, &team, granted, now)?;
             let grant = member::Grant { role: new.role.as_str(), until: new.until, source: "manual" };
             let who = (request.user, &new.email);

@@ -114,7 +114,8 @@ impl Store {
             let principal = attempt.still_allowed_in(transaction, &team, now)?;
             let found = user(transaction, &new.email);
             let grantee = found.as_ref().map_or(Grantee::Other, |(user, _)| new.grantee(*user, &principal));
-            let beyond = require_ceiling(transaction, &principal, &team, (&new.role, grantee), now)?;
+            let granted = (&new.role, new.until, grantee);
+            let beyond = require_ceiling(transaction, &principal, &team, granted, now)?;
             let (user, status) = found?;
             if status == UserStatus::Disabled {
                 let show = Action::Operation(Operation::UserShow);
@@ -150,7 +151,9 @@ impl Store {
                 return Ok(((before.clone(), before), None));
             }
             let grantee = new.grantee(user, &principal);
-            let beyond = require_ceiling(transaction, &principal, &team, (&new.role, grantee), now)?;
+            require_rank(transaction, &principal, &team, &before, now)?;
+            let granted = (&new.role, new.until, grantee);
+            let beyond = require_ceiling(transaction, &principal, &team, granted, now)?;
             let sql = "UPDATE membership SET role = ?3, expires_at = ?4 WHERE team_id = ?1 AND user_id = ?2";
             let until = new.until.map(Timestamp::as_millisecond);
             transaction
@@ -175,9 +178,10 @@ impl Store {
         let (team, now) = (team.clone(), act.at);
         self.attempt(act, attempt, move |transaction, attempt| {
             let team = shared(transaction, &team, "left")?;
-            attempt.still_allowed_in(transaction, &team, now)?;
+            let principal = attempt.still_allowed_in(transaction, &team, now)?;
             let (user, _) = user(transaction, &email)?;
             let before = find(transaction, team.id, user, now)?.ok_or_else(|| no_member(&team, &email))?;
+            require_rank(transaction, &principal, &team, &before, now)?;
             let sql = "DELETE FROM membership WHERE team_id = ?1 AND user_id = ?2";
             transaction.execute(sql, [team.id.to_string(), user.to_string()])?;
             require_owner_after(transaction, &team, &before)?;
@@ -293,19 +297,41 @@ pub(super) fn require_ceiling(
     transaction: &Transaction<'_>,
     principal: &Principal,
     team: &Team,
-    (role, grantee): (&RoleName, Grantee),
+    (role, until, grantee): (&RoleName, Option<Timestamp>, Grantee),
     now: Timestamp,
 ) -> Result<Beyond, StoreError> {
     let granted = granted_by(transaction, team.id, role)?.ok_or_else(|| Guard::NoRole(role.clone()))?;
-    let held = principal.permissions_in(team.id, now);
-    let ceiling = principal.ceiling_in(team.id, grantee, now);
+    let lasting = principal.lasting(until);
+    let held = lasting.permissions_in(team.id, now);
+    let ceiling = lasting.ceiling_in(team.id, grantee, now);
     if may_grant(ceiling, granted) {
         return Ok(Beyond(!may_grant(held, granted)));
     }
+    if may_grant(principal.ceiling_in(team.id, grantee, now), granted) {
+        return Err(Guard::Outlasts(role.clone()).into());
+    }
     let lacking = granted.without(ceiling).iter().next().map_or("something", |permission| permission.name());
-    let could = may_grant(principal.ceiling_in(team.id, Grantee::OneselfAsAdmin, now), granted);
+    let could = may_grant(lasting.ceiling_in(team.id, Grantee::OneselfAsAdmin, now), granted);
     let as_admin = grantee == Grantee::Oneself && could;
     Err(Guard::Lacks { role: role.clone(), lacking, as_admin }.into())
+}
+
+/// Refuses where `principal` would take from somebody else what they could not have given: whatever a member doesn't have.
+fn require_rank(
+    transaction: &Transaction<'_>,
+    principal: &Principal,
+    team: &Team,
+    member: &Member,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let held = granted_by(transaction, team.id, &member.role)?.unwrap_or(PermissionSet::EMPTY);
+    let beyond = held.without(Role::Member.permissions());
+    let ceiling = principal.ceiling_in(team.id, Grantee::Other, now);
+    if member.user == principal.user() || may_grant(ceiling, beyond) {
+        return Ok(());
+    }
+    let who = member.email.as_ref().map_or_else(|| member.user.to_string(), ToString::to_string);
+    Err(Guard::Outranked { who, team: team.slug.clone() }.into())
 }
 
 fn granted_by(

@@ -76,7 +76,9 @@ pub(super) fn text(permissions: &[String]) -> Result<String, StoreError> {
 /// Whoever has the role would silently lose what it allows. Expired grants count: they may be given a new end.
 fn require_unused(transaction: &Transaction<'_>, role: &CustomRole) -> Result<(), StoreError> {
     let sql = "SELECT (SELECT count(*) FROM membership WHERE role = ?1 AND (?2 IS NULL OR team_id = ?2))
-               + (SELECT count(*) FROM global_grant WHERE role = ?1 AND ?2 IS NULL)";
+               + (SELECT count(*) FROM global_grant WHERE role = ?1 AND ?2 IS NULL)
+               + (SELECT count(*) FROM invitation WHERE role = ?1 AND (?2 IS NULL OR team_id = ?2)
+                  AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > unixepoch('subsec') * 1000)";
     let of = role.team.map(|team| team.to_string());
     let users: u32 = transaction.query_row(sql, params![role.name.as_str(), of], |row| row.get(0))?;
     if users == 0 { Ok(()) } else { Err(Guard::RoleUsed { role: role.name.clone(), users }.into()) }

@@ -72,6 +72,8 @@ fn require_ceiling(
     added: PermissionSet,
     now: Timestamp,
 ) -> Result<(), StoreError> {
+    // Whoever has the role has it for longer than what ends by itself.
+    let principal = &principal.lasting(None);
     let of = role.team.map(|team| team.to_string());
     let sql = "SELECT team_id, user_id FROM membership WHERE role = ?1 AND (?2 IS NULL OR team_id = ?2)";
     let mut statement = transaction.prepare_cached(sql)?;

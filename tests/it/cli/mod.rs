@@ -28,6 +28,7 @@ mod logs;
 mod migrated;
 mod process;
 mod quota;
+mod rank;
 mod role;
 mod secret;
 mod secret_cost;

@@ -75,6 +75,7 @@ fn a_team_never_loses_its_last_owner() {
         "not any more",
         "any more",
         "has changed meanwhile",
+        "would last longer",
     ];
     for round in 0..3 {
         let team = format!("web{round}");
