@@ -2132,7 +2132,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('--max-concurrent', '--max-concurrent', [CompletionResultType]::ParameterName, 'How many calls may run at the same time (not counted yet)')
             [CompletionResult]::new('--per-minute', '--per-minute', [CompletionResultType]::ParameterName, 'How many calls may be made in a minute (not counted yet)')
             [CompletionResult]::new('--per-day', '--per-day', [CompletionResultType]::ParameterName, 'How many calls may be made in a day (not counted yet)')
-            [CompletionResult]::new('--max-sessions-per-user', '--max-sessions-per-user', [CompletionResultType]::ParameterName, 'In how many sessions of one user its servers may be at a time (not counted yet)')
+            [CompletionResult]::new('--max-sessions-per-user', '--max-sessions-per-user', [CompletionResultType]::ParameterName, 'In how many sessions of one user its servers may be at a time')
             [CompletionResult]::new('--stdio', '--stdio', [CompletionResultType]::ParameterName, 'Whether servers of the team run as processes here')
             [CompletionResult]::new('--remote', '--remote', [CompletionResultType]::ParameterName, 'Whether the team may have servers elsewhere')
             [CompletionResult]::new('--sampling', '--sampling', [CompletionResultType]::ParameterName, 'Whether its servers may ask the client''s model')

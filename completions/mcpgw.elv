@@ -1984,7 +1984,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --max-concurrent 'How many calls may run at the same time (not counted yet)'
             cand --per-minute 'How many calls may be made in a minute (not counted yet)'
             cand --per-day 'How many calls may be made in a day (not counted yet)'
-            cand --max-sessions-per-user 'In how many sessions of one user its servers may be at a time (not counted yet)'
+            cand --max-sessions-per-user 'In how many sessions of one user its servers may be at a time'
             cand --stdio 'Whether servers of the team run as processes here'
             cand --remote 'Whether the team may have servers elsewhere'
             cand --sampling 'Whether its servers may ask the client''s model'

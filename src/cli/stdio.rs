@@ -9,7 +9,7 @@ use super::interrupt::interrupted_or_else;
 use crate::core::catalog::NamingRules;
 use crate::core::control::{Bearer, Proof, SessionLogin, Surroundings, appear};
 use crate::core::identity::last_moment;
-use crate::core::model::Served;
+use crate::core::model::{Served, SessionId};
 use crate::core::operation;
 use crate::core::platform::{adopt_reader, adopt_writer, close_inherited_on_exec, entropy};
 use crate::core::problem::{Problem, ProblemKind};
@@ -36,7 +36,7 @@ impl StdioArgs {
                     .hint("remove the server that runs mcpgw: mcpgw server list");
             return Err(problem.into());
         }
-        let bearer = bearer(&operations);
+        let bearer = bearer(&operations)?;
         let (seen, serving) = bearer.serving(&operations.store, operations.clock.now()).await?;
         let (handle, commands) = handle();
         let surroundings = Surroundings {
@@ -68,7 +68,7 @@ impl StdioArgs {
     }
 }
 
-fn bearer(operations: &operation::Context) -> Bearer {
+fn bearer(operations: &operation::Context) -> Result<Bearer, CommandError> {
     let ends = |login| last_moment(login, &operations.settings.login);
     let enforced = operations.settings.tokens.enforce_capabilities;
     let proof = match (operations.tokens.first(), &operations.login) {
@@ -76,7 +76,9 @@ fn bearer(operations: &operation::Context) -> Bearer {
         (None, Some(login)) => Proof::Login(SessionLogin { id: login.id, ends: ends(login) }),
         (None, None) => Proof::Owner,
     };
-    Bearer { user: operations.principal.user(), proof }
+    let millis = u64::try_from(operations.clock.now().as_millisecond()).unwrap_or(0);
+    let session = SessionId::new(millis, entropy::random()?);
+    Ok(Bearer { user: operations.principal.user(), session, proof })
 }
 
 fn naming(operations: &operation::Context) -> NamingRules {

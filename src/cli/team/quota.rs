@@ -13,8 +13,8 @@ use crate::core::operation::team::{Quotas, get, quota_of, set_quotas};
 /// Arguments of `team quota`.
 ///
 /// Without flags it shows what the team may have and do. A quota that is not set is that of the team's plan (`team.plans`); without
-/// one there is none but the settings'. What a team has beyond a quota that is set later stays. Servers and members are
-/// counted; sessions, and calls at a time, a minute and a day are kept, and are not counted yet. Without `stdio` no server of the team runs, without `public` its
+/// one there is none but the settings'. What a team has beyond a quota that is set later stays. Servers, members and sessions are
+/// counted; calls at a time, a minute and a day are kept, and are not counted yet. Without `stdio` no server of the team runs, without `public` its
 /// public servers are for its members only, and without `sampling` its servers can't ask the client's model; `remote` and `sso` are
 /// kept, and there is nothing yet that they would switch off.
 #[derive(Debug, clap::Args)]
@@ -55,7 +55,7 @@ pub(in crate::cli) struct Args {
     #[arg(long, value_name = "N", value_parser = Most::parse)]
     per_day: Option<Most>,
 
-    /// In how many sessions of one user its servers may be at a time (not counted yet)
+    /// In how many sessions of one user its servers may be at a time
     #[arg(long, value_name = "N", value_parser = Most::parse)]
     max_sessions_per_user: Option<Most>,
 

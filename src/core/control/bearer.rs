@@ -1,16 +1,21 @@
 //! Whose session it is, and for how long.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 
 use super::{Serving, served};
-use crate::core::model::{LoginId, TokenId, UserId, Via};
-use crate::core::store::{Followed, Generation, SessionCredential, Store, StoreError};
+use crate::core::model::{LoginId, Served, SessionId, TeamId, TokenId, UserId, Via};
+use crate::core::platform::this_process;
+use crate::core::store::{Followed, Generation, Seat, SessionCredential, Store, StoreError};
 
 /// Whose session it is, and why that is believed.
 #[derive(Debug, Clone, Copy)]
 pub struct Bearer {
     /// Who.
     pub user: UserId,
+    /// The session.
+    pub session: SessionId,
     /// Why.
     pub proof: Proof,
 }
@@ -76,8 +81,38 @@ impl Bearer {
             Serving::nothing()
         } else {
             let Serving { servers, until } = served(&followed, self.is_enforced(), now);
+            let servers = self.seated(store, &followed, servers).await;
             Serving { servers, until: until.into_iter().chain(ends).min() }
         };
         Ok((followed.generation, serving))
+    }
+
+    /// Of `servers`, those of teams that this session may serve, where a user may have a team in so many sessions only.
+    async fn seated(&self, store: &Store, followed: &Followed, mut servers: Vec<Served>) -> Vec<Served> {
+        let limit = |served: &Served| {
+            let team = followed.teams.get(&served.server.belonging.team)?;
+            Some((team.id, store.session_limit(team)?))
+        };
+        let limits: BTreeMap<TeamId, u32> = servers.iter().filter_map(limit).collect();
+        if limits.is_empty() {
+            return servers;
+        }
+        let seat = Seat { session: self.session, user: self.user, process: this_process() };
+        let wanted = limits.iter().map(|(team, seats)| (*team, *seats)).collect();
+        let seated = store.take_seats(seat, wanted).await.unwrap_or_else(|error| {
+            tracing::warn!("can't see in how many sessions the teams of this one are: {error}");
+            Vec::new()
+        });
+        for (team, seats) in limits.iter().filter(|(team, _)| !seated.contains(team)) {
+            let slug = followed.teams.get(team).map_or("?", |team| team.slug.as_str());
+            tracing::warn!(
+                "the team {slug} may be in {seats} sessions of one user, and is in as many: not in this one"
+            );
+        }
+        servers.retain(|served| {
+            let team = &served.server.belonging.team;
+            !limits.contains_key(team) || seated.contains(team)
+        });
+        servers
     }
 }

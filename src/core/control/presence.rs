@@ -19,7 +19,7 @@ use super::{Bearer, Subject, listener, sweep};
 use crate::core::catalog::NamingRules;
 use crate::core::clock::Clock;
 use crate::core::model::{SessionId, SessionRow};
-use crate::core::platform::{entropy, listen_at, private_directory, remove_socket, this_process};
+use crate::core::platform::{listen_at, private_directory, remove_socket, this_process};
 use crate::core::store::{Generation, Store};
 
 /// A client that only looks whether we are there has gone by then, and the others have their answer to `initialize`.
@@ -86,10 +86,7 @@ impl Drop for Presence {
 }
 
 async fn run(subject: impl Subject, around: Surroundings, started_at: Timestamp, leaving: CancellationToken) {
-    let id = match identify(started_at) {
-        Ok(id) => id,
-        Err(error) => return tracing::warn!("this session can't have an id: {error}"),
-    };
+    let id = around.bearer.session;
     let (pokes, poked) = pokes();
     let Surroundings { ref store, bearer, clock, seen, until, .. } = around;
     let following =
@@ -129,11 +126,6 @@ async fn run(subject: impl Subject, around: Surroundings, started_at: Timestamp,
         // is kept waiting by a socket that is gone.
         let _ = around.store.forget_sessions(vec![id], FAREWELL).await;
     }
-}
-
-fn identify(started_at: Timestamp) -> io::Result<SessionId> {
-    let millis = u64::try_from(started_at.as_millisecond()).unwrap_or(0);
-    Ok(SessionId::new(millis, entropy::random()?))
 }
 
 /// Says where the session is, even if nobody is let in there: so it is seen, and ended by a signal. A store that can't take

@@ -76,6 +76,7 @@ impl Fixture {
             store: store.clone(),
             bearer: Bearer {
                 user: store.local_owner().await.expect("an owner").id,
+                session: crate::core::model::SessionId::new(0, [7; 10]),
                 proof: super::Proof::Owner,
             },
             until: None,

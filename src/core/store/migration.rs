@@ -49,6 +49,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0020_settings.sql"))
         .down(include_str!("migrations/0020_settings.down.sql")),
     M::up(include_str!("migrations/0021_tokens.sql")).down(include_str!("migrations/0021_tokens.down.sql")),
+    M::up(include_str!("migrations/0022_seats.sql")).down(include_str!("migrations/0022_seats.down.sql")),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use rusqlite::{Row, params};
 
 use super::server::{id, timestamp};
-use super::{Store, StoreError};
+use super::{Store, StoreError, seat};
 use crate::core::model::{ProcessId, SessionId, SessionRow, UserId};
 
 impl Store {
@@ -54,6 +54,7 @@ impl Store {
             let mut statement = transaction.prepare_cached("DELETE FROM session WHERE id = ?1")?;
             for id in ids {
                 statement.execute([id.to_string()])?;
+                seat::leave(transaction, id)?;
             }
             Ok(())
         })

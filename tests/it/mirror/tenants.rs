@@ -3,7 +3,7 @@
 use super::child::{Mirror, holds};
 use super::client::Client;
 use super::live::{ALL, announced, change, listed, offers};
-use super::world::World;
+use super::world::{EVERYTHING, World};
 
 /// A team with a server, in a session.
 fn team() -> (World, Mirror, Client) {
@@ -43,4 +43,50 @@ fn without_stdio_what_a_team_runs_goes_from_sessions_and_comes_back() {
     change(&world, &["team", "quota", "web", "--stdio", "on"]);
     announced(&mut client, &ALL);
     assert_eq!(listed(&mut client), before);
+}
+
+/// How many items a session lists.
+fn seen(client: &mut Client) -> usize {
+    listed(client).len()
+}
+
+#[test]
+fn a_team_is_in_so_many_sessions_of_a_user_and_the_next_gets_it_when_one_ends() {
+    let world = World::new();
+    change(&world, &["team", "create", "web"]);
+    let mirror = world.mirror_with("a", &["--team", "web"]);
+    offers(&mirror, "one");
+    world.mirror("own");
+    change(&world, &["team", "quota", "web", "--max-sessions-per-user", "1"]);
+    let mut first = world.open();
+    assert!(listed(&mut first).iter().any(|item| item.ends_with("one")));
+    let mut second = world.open();
+    assert!(!listed(&mut second).iter().any(|item| item.ends_with("one")), "and the rest is there");
+    first.close();
+    first.end();
+    announced(&mut second, &ALL);
+    assert!(listed(&mut second).iter().any(|item| item.ends_with("one")));
+    // More seats, and fewer: who came last loses theirs.
+    change(&world, &["team", "quota", "web", "--max-sessions-per-user", "2"]);
+    let mut third = world.open();
+    assert!(listed(&mut third).iter().any(|item| item.ends_with("one")));
+    change(&world, &["team", "quota", "web", "--max-sessions-per-user", "1"]);
+    announced(&mut third, &ALL);
+    assert!(!listed(&mut third).iter().any(|item| item.ends_with("one")));
+    assert!(listed(&mut second).iter().any(|item| item.ends_with("one")));
+}
+
+#[test]
+fn sixteen_sessions_at_once_share_the_seats_exactly() {
+    let world = World::new();
+    change(&world, &["team", "create", "web"]);
+    let mirror = world.mirror_with("a", &["--team", "web"]);
+    offers(&mirror, "one");
+    change(&world, &["team", "quota", "web", "--max-sessions-per-user", "3"]);
+    let mut clients: Vec<_> = (0..16).map(|_| world.start()).collect();
+    for client in &mut clients {
+        client.open(EVERYTHING);
+    }
+    let serving: Vec<_> = clients.iter_mut().map(seen).collect();
+    assert_eq!(serving.iter().filter(|items| **items > 0).count(), 3, "{serving:?}");
 }
