@@ -56,6 +56,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('team', 'team', [CompletionResultType]::ParameterValue, 'People who share servers: create, list, change, delete, and who is in them')
             [CompletionResult]::new('role', 'role', [CompletionResultType]::ParameterValue, 'Named sets of permissions: list, create, delete')
             [CompletionResult]::new('token', 'token', [CompletionResultType]::ParameterValue, 'Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, verify')
+            [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Clients of this machine, and the tokens that they have: create, list, remove')
             [CompletionResult]::new('key', 'key', [CompletionResultType]::ParameterValue, 'Keys that sign tokens: list, rotate, import, export')
             [CompletionResult]::new('vault', 'vault', [CompletionResultType]::ParameterValue, 'Where the key to sealed values is kept: status, move')
             [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Who did what, and whether anybody changed that since: list, show, verify')
@@ -66,6 +67,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             break
         }
         'mcpgw;stdio' {
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Act with the token of this profile; see `mcpgw profile create`')
             [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
             [CompletionResult]::new('--token-file', '--token-file', [CompletionResultType]::ParameterName, 'Act with the token in this file, which only you can read')
@@ -3330,6 +3332,167 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
         'mcpgw;token;help;help' {
             break
         }
+        'mcpgw;profile' {
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--token-file', '--token-file', [CompletionResultType]::ParameterName, 'Act with the token in this file, which only you can read')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Make a profile for a client, with a token of its own')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List profiles')
+            [CompletionResult]::new('ls', 'ls', [CompletionResultType]::ParameterValue, 'List profiles')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove a profile, and revoke its token')
+            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Remove a profile, and revoke its token')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'mcpgw;profile;create' {
+            [CompletionResult]::new('--expires', '--expires', [CompletionResultType]::ParameterName, 'When it ends, such as 12h or 90d from now')
+            [CompletionResult]::new('--team', '--team', [CompletionResultType]::ParameterName, 'Only what this team has, and what is public; the name of your own team stands for what is private to you')
+            [CompletionResult]::new('--server', '--server', [CompletionResultType]::ParameterName, 'Only this server')
+            [CompletionResult]::new('--tool', '--tool', [CompletionResultType]::ParameterName, 'Only tools that clients see under such a name; SERVER/GLOB is over the server''s own names')
+            [CompletionResult]::new('--prompt', '--prompt', [CompletionResultType]::ParameterName, 'Only prompts that clients see under such a name, or SERVER/GLOB')
+            [CompletionResult]::new('--resource', '--resource', [CompletionResultType]::ParameterName, 'Only resources with such a URI, or SERVER/GLOB')
+            [CompletionResult]::new('--permission', '--permission', [CompletionResultType]::ParameterName, 'Beside using things, also this, such as servers.read or tokens.create; see `mcpgw role list`')
+            [CompletionResult]::new('--capabilities', '--capabilities', [CompletionResultType]::ParameterName, 'Only the items in this JSON file (- is stdin): `{"tools": {"SERVER": ["NAME"]}}`')
+            [CompletionResult]::new('--per-minute', '--per-minute', [CompletionResultType]::ParameterName, 'So many calls a minute at most')
+            [CompletionResult]::new('--per-hour', '--per-hour', [CompletionResultType]::ParameterName, 'So many calls an hour at most')
+            [CompletionResult]::new('--per-day', '--per-day', [CompletionResultType]::ParameterName, 'So many calls a day at most')
+            [CompletionResult]::new('--days', '--days', [CompletionResultType]::ParameterName, 'Only on these days, such as mon-fri or sat,sun')
+            [CompletionResult]::new('--hours', '--hours', [CompletionResultType]::ParameterName, 'Only at this time of day, such as 09:00-18:00; 22:00-06:00 ends on the day after')
+            [CompletionResult]::new('--zone', '--zone', [CompletionResultType]::ParameterName, 'The time zone of days and hours; without it this machine''s')
+            [CompletionResult]::new('--cidr', '--cidr', [CompletionResultType]::ParameterName, 'Only from this network; `mcpgw stdio` and commands know no address, and refuse such a token')
+            [CompletionResult]::new('--client', '--client', [CompletionResultType]::ParameterName, 'Only for the client that calls itself so; this keeps order, and keeps nobody out')
+            [CompletionResult]::new('--workspace', '--workspace', [CompletionResultType]::ParameterName, 'Only for clients and commands that are started in this directory; this keeps order, and keeps nobody out')
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--token-file', '--token-file', [CompletionResultType]::ParameterName, 'Act with the token in this file, which only you can read')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--no-expiry', '--no-expiry', [CompletionResultType]::ParameterName, 'Let it work until it is revoked')
+            [CompletionResult]::new('--public-only', '--public-only', [CompletionResultType]::ParameterName, 'Only what is public')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Do everything but keep the result')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mcpgw;profile;list' {
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--token-file', '--token-file', [CompletionResultType]::ParameterName, 'Act with the token in this file, which only you can read')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mcpgw;profile;ls' {
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--token-file', '--token-file', [CompletionResultType]::ParameterName, 'Act with the token in this file, which only you can read')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mcpgw;profile;remove' {
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--token-file', '--token-file', [CompletionResultType]::ParameterName, 'Act with the token in this file, which only you can read')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Do everything but keep the result')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mcpgw;profile;rm' {
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--token-file', '--token-file', [CompletionResultType]::ParameterName, 'Act with the token in this file, which only you can read')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Do everything but keep the result')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mcpgw;profile;help' {
+            [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Make a profile for a client, with a token of its own')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List profiles')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove a profile, and revoke its token')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'mcpgw;profile;help;create' {
+            break
+        }
+        'mcpgw;profile;help;list' {
+            break
+        }
+        'mcpgw;profile;help;remove' {
+            break
+        }
+        'mcpgw;profile;help;help' {
+            break
+        }
         'mcpgw;key' {
             [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
@@ -3983,6 +4146,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('team', 'team', [CompletionResultType]::ParameterValue, 'People who share servers: create, list, change, delete, and who is in them')
             [CompletionResult]::new('role', 'role', [CompletionResultType]::ParameterValue, 'Named sets of permissions: list, create, delete')
             [CompletionResult]::new('token', 'token', [CompletionResultType]::ParameterValue, 'Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, verify')
+            [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Clients of this machine, and the tokens that they have: create, list, remove')
             [CompletionResult]::new('key', 'key', [CompletionResultType]::ParameterValue, 'Keys that sign tokens: list, rotate, import, export')
             [CompletionResult]::new('vault', 'vault', [CompletionResultType]::ParameterValue, 'Where the key to sealed values is kept: status, move')
             [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Who did what, and whether anybody changed that since: list, show, verify')
@@ -4377,6 +4541,21 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             break
         }
         'mcpgw;help;token;verify' {
+            break
+        }
+        'mcpgw;help;profile' {
+            [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Make a profile for a client, with a token of its own')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List profiles')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove a profile, and revoke its token')
+            break
+        }
+        'mcpgw;help;profile;create' {
+            break
+        }
+        'mcpgw;help;profile;list' {
+            break
+        }
+        'mcpgw;help;profile;remove' {
             break
         }
         'mcpgw;help;key' {

@@ -53,6 +53,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand team 'People who share servers: create, list, change, delete, and who is in them'
             cand role 'Named sets of permissions: list, create, delete'
             cand token 'Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, verify'
+            cand profile 'Clients of this machine, and the tokens that they have: create, list, remove'
             cand key 'Keys that sign tokens: list, rotate, import, export'
             cand vault 'Where the key to sealed values is kept: status, move'
             cand audit 'Who did what, and whether anybody changed that since: list, show, verify'
@@ -62,6 +63,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mcpgw;stdio'= {
+            cand --profile 'Act with the token of this profile; see `mcpgw profile create`'
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
             cand --token-file 'Act with the token in this file, which only you can read'
@@ -3077,6 +3079,156 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;token;help;help'= {
         }
+        &'mcpgw;profile'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand create 'Make a profile for a client, with a token of its own'
+            cand list 'List profiles'
+            cand ls 'List profiles'
+            cand remove 'Remove a profile, and revoke its token'
+            cand rm 'Remove a profile, and revoke its token'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;profile;create'= {
+            cand --expires 'When it ends, such as 12h or 90d from now'
+            cand --team 'Only what this team has, and what is public; the name of your own team stands for what is private to you'
+            cand --server 'Only this server'
+            cand --tool 'Only tools that clients see under such a name; SERVER/GLOB is over the server''s own names'
+            cand --prompt 'Only prompts that clients see under such a name, or SERVER/GLOB'
+            cand --resource 'Only resources with such a URI, or SERVER/GLOB'
+            cand --permission 'Beside using things, also this, such as servers.read or tokens.create; see `mcpgw role list`'
+            cand --capabilities 'Only the items in this JSON file (- is stdin): `{"tools": {"SERVER": ["NAME"]}}`'
+            cand --per-minute 'So many calls a minute at most'
+            cand --per-hour 'So many calls an hour at most'
+            cand --per-day 'So many calls a day at most'
+            cand --days 'Only on these days, such as mon-fri or sat,sun'
+            cand --hours 'Only at this time of day, such as 09:00-18:00; 22:00-06:00 ends on the day after'
+            cand --zone 'The time zone of days and hours; without it this machine''s'
+            cand --cidr 'Only from this network; `mcpgw stdio` and commands know no address, and refuse such a token'
+            cand --client 'Only for the client that calls itself so; this keeps order, and keeps nobody out'
+            cand --workspace 'Only for clients and commands that are started in this directory; this keeps order, and keeps nobody out'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --no-expiry 'Let it work until it is revoked'
+            cand --public-only 'Only what is public'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;profile;list'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;profile;ls'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;profile;remove'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;profile;rm'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;profile;help'= {
+            cand create 'Make a profile for a client, with a token of its own'
+            cand list 'List profiles'
+            cand remove 'Remove a profile, and revoke its token'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;profile;help;create'= {
+        }
+        &'mcpgw;profile;help;list'= {
+        }
+        &'mcpgw;profile;help;remove'= {
+        }
+        &'mcpgw;profile;help;help'= {
+        }
         &'mcpgw;key'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
@@ -3680,6 +3832,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand team 'People who share servers: create, list, change, delete, and who is in them'
             cand role 'Named sets of permissions: list, create, delete'
             cand token 'Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, verify'
+            cand profile 'Clients of this machine, and the tokens that they have: create, list, remove'
             cand key 'Keys that sign tokens: list, rotate, import, export'
             cand vault 'Where the key to sealed values is kept: status, move'
             cand audit 'Who did what, and whether anybody changed that since: list, show, verify'
@@ -3973,6 +4126,17 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;help;token;revoke'= {
         }
         &'mcpgw;help;token;verify'= {
+        }
+        &'mcpgw;help;profile'= {
+            cand create 'Make a profile for a client, with a token of its own'
+            cand list 'List profiles'
+            cand remove 'Remove a profile, and revoke its token'
+        }
+        &'mcpgw;help;profile;create'= {
+        }
+        &'mcpgw;help;profile;list'= {
+        }
+        &'mcpgw;help;profile;remove'= {
         }
         &'mcpgw;help;key'= {
             cand list 'List the keys that sign tokens, or have signed some'

@@ -59,6 +59,7 @@ complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "secret" -d 'Secrets und
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "team" -d 'People who share servers: create, list, change, delete, and who is in them'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "role" -d 'Named sets of permissions: list, create, delete'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "token" -d 'Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, verify'
+complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "profile" -d 'Clients of this machine, and the tokens that they have: create, list, remove'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "key" -d 'Keys that sign tokens: list, rotate, import, export'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "vault" -d 'Where the key to sealed values is kept: status, move'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "audit" -d 'Who did what, and whether anybody changed that since: list, show, verify'
@@ -66,6 +67,7 @@ complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "config" -d 'Settings'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "completions" -d 'Print a shell\'s completion script'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "man" -d 'Print a page of the manual'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand stdio" -l profile -d 'Act with the token of this profile; see `mcpgw profile create`' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand stdio" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand stdio" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand stdio" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
@@ -2372,6 +2374,140 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "revoke" -d 'Have a token, or all of a user, stop working now'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Say whether a token is valid, and what it is for'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and not __fish_seen_subcommand_from create list ls remove rm help" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and not __fish_seen_subcommand_from create list ls remove rm help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and not __fish_seen_subcommand_from create list ls remove rm help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and not __fish_seen_subcommand_from create list ls remove rm help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and not __fish_seen_subcommand_from create list ls remove rm help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and not __fish_seen_subcommand_from create list ls remove rm help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and not __fish_seen_subcommand_from create list ls remove rm help" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and not __fish_seen_subcommand_from create list ls remove rm help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and not __fish_seen_subcommand_from create list ls remove rm help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and not __fish_seen_subcommand_from create list ls remove rm help" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and not __fish_seen_subcommand_from create list ls remove rm help" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and not __fish_seen_subcommand_from create list ls remove rm help" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and not __fish_seen_subcommand_from create list ls remove rm help" -f -a "create" -d 'Make a profile for a client, with a token of its own'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and not __fish_seen_subcommand_from create list ls remove rm help" -f -a "list" -d 'List profiles'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and not __fish_seen_subcommand_from create list ls remove rm help" -f -a "ls" -d 'List profiles'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and not __fish_seen_subcommand_from create list ls remove rm help" -f -a "remove" -d 'Remove a profile, and revoke its token'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and not __fish_seen_subcommand_from create list ls remove rm help" -f -a "rm" -d 'Remove a profile, and revoke its token'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and not __fish_seen_subcommand_from create list ls remove rm help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l expires -d 'When it ends, such as 12h or 90d from now' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l team -d 'Only what this team has, and what is public; the name of your own team stands for what is private to you' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l server -d 'Only this server' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l tool -d 'Only tools that clients see under such a name; SERVER/GLOB is over the server\'s own names' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l prompt -d 'Only prompts that clients see under such a name, or SERVER/GLOB' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l resource -d 'Only resources with such a URI, or SERVER/GLOB' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l permission -d 'Beside using things, also this, such as servers.read or tokens.create; see `mcpgw role list`' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l capabilities -d 'Only the items in this JSON file (- is stdin): `{"tools": {"SERVER": ["NAME"]}}`' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l per-minute -d 'So many calls a minute at most' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l per-hour -d 'So many calls an hour at most' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l per-day -d 'So many calls a day at most' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l days -d 'Only on these days, such as mon-fri or sat,sun' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l hours -d 'Only at this time of day, such as 09:00-18:00; 22:00-06:00 ends on the day after' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l zone -d 'The time zone of days and hours; without it this machine\'s' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l cidr -d 'Only from this network; `mcpgw stdio` and commands know no address, and refuse such a token' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l client -d 'Only for the client that calls itself so; this keeps order, and keeps nobody out' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l workspace -d 'Only for clients and commands that are started in this directory; this keeps order, and keeps nobody out' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l no-expiry -d 'Let it work until it is revoked'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l public-only -d 'Only what is public'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from list" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from list" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from list" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from list" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from list" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from list" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from ls" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from ls" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from ls" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from ls" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from ls" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from ls" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from remove" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from remove" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from remove" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from remove" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from remove" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from remove" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from remove" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from remove" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from remove" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from rm" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from rm" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from rm" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from rm" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from rm" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from rm" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from rm" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a profile for a client, with a token of its own'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "list" -d 'List profiles'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove a profile, and revoke its token'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and not __fish_seen_subcommand_from list ls rotate import export help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and not __fish_seen_subcommand_from list ls rotate import export help" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and not __fish_seen_subcommand_from list ls rotate import export help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
@@ -2885,30 +3021,31 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -s v -l verbose -d 'Log
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -s h -l help -d 'Print help'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "stdio" -d 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "try" -d 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "status" -d 'Show where things are, and how servers and sessions are doing'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "explain" -d 'Show whether somebody may see, use and change a server or a tool, and why'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "login" -d 'Log in with email and password'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "logout" -d 'End your login on this machine'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "whoami" -d 'Show as whom you act here'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "user" -d 'Who may use this store: create, list, show, edit, passwd and more'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "server" -d 'Servers behind mcpgw: add, list, change, test'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "session" -d 'Clients that are served now: list, show, kill'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "tool" -d 'Tools of all servers: list, show, call'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "prompt" -d 'Prompts of all servers: list, get'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "resource" -d 'Resources of all servers: list, read'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "secret" -d 'Secrets under names: set, list, remove, rotate-key'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "team" -d 'People who share servers: create, list, change, delete, and who is in them'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "role" -d 'Named sets of permissions: list, create, delete'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "token" -d 'Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, verify'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "key" -d 'Keys that sign tokens: list, rotate, import, export'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "vault" -d 'Where the key to sealed values is kept: status, move'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "audit" -d 'Who did what, and whether anybody changed that since: list, show, verify'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "config" -d 'Settings'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "completions" -d 'Print a shell\'s completion script'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "man" -d 'Print a page of the manual'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token key vault audit config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "stdio" -d 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "try" -d 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "status" -d 'Show where things are, and how servers and sessions are doing'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "explain" -d 'Show whether somebody may see, use and change a server or a tool, and why'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "login" -d 'Log in with email and password'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "logout" -d 'End your login on this machine'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "whoami" -d 'Show as whom you act here'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "user" -d 'Who may use this store: create, list, show, edit, passwd and more'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "server" -d 'Servers behind mcpgw: add, list, change, test'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "session" -d 'Clients that are served now: list, show, kill'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "tool" -d 'Tools of all servers: list, show, call'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "prompt" -d 'Prompts of all servers: list, get'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "resource" -d 'Resources of all servers: list, read'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "secret" -d 'Secrets under names: set, list, remove, rotate-key'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "team" -d 'People who share servers: create, list, change, delete, and who is in them'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "role" -d 'Named sets of permissions: list, create, delete'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "token" -d 'Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, verify'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "profile" -d 'Clients of this machine, and the tokens that they have: create, list, remove'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "key" -d 'Keys that sign tokens: list, rotate, import, export'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "vault" -d 'Where the key to sealed values is kept: status, move'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "audit" -d 'Who did what, and whether anybody changed that since: list, show, verify'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "config" -d 'Settings'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "completions" -d 'Print a shell\'s completion script'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "man" -d 'Print a page of the manual'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "create" -d 'Create a user'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "list" -d 'List users'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "show" -d 'Show a user'
@@ -2980,6 +3117,9 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "rotate" -d 'Replace a token by another one for the same'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "revoke" -d 'Have a token, or all of a user, stop working now'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "verify" -d 'Say whether a token is valid, and what it is for'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "create" -d 'Make a profile for a client, with a token of its own'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "list" -d 'List profiles'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "remove" -d 'Remove a profile, and revoke its token'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "list" -d 'List the keys that sign tokens, or have signed some'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "rotate" -d 'Sign with a new key from now on'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "import" -d 'Sign with a key of your own from now on'

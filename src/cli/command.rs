@@ -17,7 +17,8 @@ use super::status::StatusArgs;
 use super::stdio::StdioArgs;
 use super::try_demo::TryArgs;
 use super::{
-    audit, bare, config, key, prompt, resource, role, secret, server, session, team, token, tool, user, vault,
+    audit, bare, config, key, profile, prompt, resource, role, secret, server, session, team, token, tool,
+    user, vault,
 };
 use crate::core::problem::{Problem, ProblemKind};
 
@@ -72,6 +73,9 @@ pub(super) enum Command {
     /// Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, verify
     #[command(subcommand)]
     Token(token::Command),
+    /// Clients of this machine, and the tokens that they have: create, list, remove
+    #[command(subcommand)]
+    Profile(profile::Command),
     /// Keys that sign tokens: list, rotate, import, export
     #[command(subcommand)]
     Key(key::Command),
@@ -125,6 +129,7 @@ impl Command {
             Self::Role(command) => interruptible(command.run(context)).await,
             Self::Team(command) => interruptible(Box::pin(command.run(context))).await,
             Self::Token(command) => interruptible(Box::pin(command.run(context))).await,
+            Self::Profile(command) => interruptible(Box::pin(command.run(context))).await,
             Self::Key(command) => interruptible(command.run(context)).await,
             Self::Vault(command) => interruptible(command.run(context)).await,
             Self::Audit(command) => interruptible(command.run(context)).await,

@@ -15,9 +15,10 @@ use super::output::Output;
 use super::run::guard;
 use crate::core::clock::Clock;
 use crate::core::identity::LoginPlace;
-use crate::core::model::{Email, Secret};
+use crate::core::model::{Email, ProfileName, Secret};
 use crate::core::observe::{Bounds, LogFiles, Recorder};
 use crate::core::operation::login::{Acting, Admission, Gate, identify};
+use crate::core::operation::profile;
 use crate::core::operation::token::{Circumstance, Credential, fits};
 use crate::core::operation::user::found_store;
 use crate::core::operation::{self, Denied, Lagging, config};
@@ -49,6 +50,7 @@ pub struct Context {
     denied: Denied,
     token_file: Option<PathBuf>,
     is_session: bool,
+    profile: Option<ProfileName>,
 }
 
 impl Context {
@@ -68,12 +70,14 @@ impl Context {
             denied: Denied::default(),
             token_file: global.token_file.clone(),
             is_session: false,
+            profile: None,
         })
     }
 
-    /// What it is for is a session: a token may be for it whose hours are yet to come.
-    pub(super) fn for_session(&mut self) {
+    /// What it is for is a session, of that profile if one is named: a token may be for it whose hours are yet to come.
+    pub(super) fn for_session(&mut self, profile: Option<ProfileName>) {
         self.is_session = true;
+        self.profile = profile;
     }
 
     /// What this process was started with.
@@ -144,9 +148,9 @@ impl Context {
 
     /// Who acts: with the first credential that is there.
     pub async fn identify(&self, gate: &Gate, admission: Admission) -> Result<Acting, CommandError> {
-        let credential = self.credential()?;
         let place = self.login_place(&gate.store)?;
         let vault = self.vault(&gate.store, &self.paths.data_dir, &gate.settings)?;
+        let credential = self.credential(gate, &vault).await?;
         let acting = identify(gate, &place, &vault, credential.as_ref(), admission).await?;
         if let Some(token) = acting.tokens.first() {
             let directory = std::env::current_dir().ok();
@@ -163,8 +167,8 @@ impl Context {
         Ok(acting)
     }
 
-    /// What is shown in place of a login: by `--token-file`, `MCPGW_TOKEN`, `MCPGW_TOKEN_FILE`, in this order.
-    fn credential(&self) -> Result<Option<Credential>, Problem> {
+    /// What is shown in place of a login: by `--token-file`, `--profile`, `MCPGW_TOKEN`, `MCPGW_TOKEN_FILE`, in this order.
+    async fn credential(&self, gate: &Gate, vault: &Vault) -> Result<Option<Credential>, Problem> {
         let file = |name: &str, file: &Path| {
             // What is longer is looked at no further, and refused like everything that is no token.
             let text = input::private_beginning(name, file, LONGEST_CREDENTIAL + 1)
@@ -173,6 +177,9 @@ impl Context {
         };
         if let Some(path) = &self.token_file {
             return file("--token-file", path);
+        }
+        if let Some(name) = &self.profile {
+            return Ok(Some(profile::credential(gate, vault, name).await?));
         }
         if let Some(text) = self.environment.get("MCPGW_TOKEN") {
             return Ok(Some(Credential::new(&Secret::new(text.to_string_lossy().into_owned()))));

@@ -22,6 +22,7 @@ mod login;
 mod manual;
 mod misuse;
 pub mod output;
+mod profile;
 mod prompt;
 mod quick;
 mod resource;

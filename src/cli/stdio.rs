@@ -9,7 +9,7 @@ use super::interrupt::interrupted_or_else;
 use crate::core::catalog::NamingRules;
 use crate::core::control::{Bearer, Proof, SessionLogin, Surroundings, appear};
 use crate::core::identity::last_moment;
-use crate::core::model::{Served, SessionId};
+use crate::core::model::{ProfileName, Served, SessionId};
 use crate::core::operation;
 use crate::core::platform::{adopt_reader, adopt_writer, close_inherited_on_exec, entropy};
 use crate::core::problem::{Problem, ProblemKind};
@@ -22,13 +22,18 @@ use crate::core::session::{Commands, Keeper, RouterConfig, Session, SessionEnd, 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   mcpgw stdio
+  mcpgw stdio --profile cursor
   In a client's configuration: {\"mcpServers\": {\"mcpgw\": {\"command\": \"mcpgw\", \"args\": [\"stdio\"]}}}")]
-pub(super) struct StdioArgs {}
+pub(super) struct StdioArgs {
+    /// Act with the token of this profile; see `mcpgw profile create`
+    #[arg(long, value_name = "PROFILE", value_parser = ProfileName::parse)]
+    profile: Option<ProfileName>,
+}
 
 impl StdioArgs {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         close_inherited_on_exec();
-        context.for_session();
+        context.for_session(self.profile);
         let operations = context.operations().await?;
         if context.parent() == Some(operations.store.id()) {
             let problem =

@@ -12,3 +12,5 @@ mod verify;
 mod view;
 
 pub(super) use command::Command;
+pub(super) use scope::{Ends, Scope};
+pub(super) use view::{Names, lines};

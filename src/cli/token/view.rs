@@ -11,14 +11,14 @@ use crate::core::operation::{server, team, user};
 use crate::core::problem::Problem;
 
 /// What ids are called, as far as who asks may know it.
-pub(super) struct Names {
+pub(in crate::cli) struct Names {
     servers: BTreeMap<ServerId, String>,
     teams: BTreeMap<TeamId, String>,
     users: BTreeMap<UserId, String>,
 }
 
 impl Names {
-    pub(super) async fn new(context: &Context) -> Result<Self, Problem> {
+    pub(in crate::cli) async fn new(context: &Context) -> Result<Self, Problem> {
         let servers =
             server::list(context).await?.into_iter().map(|server| (server.id, server.name.to_string()));
         let teams =
@@ -59,7 +59,7 @@ impl Names {
     }
 
     /// What it is for: only what is said.
-    pub(super) fn scope(&self, token: &Token) -> Value {
+    pub(in crate::cli) fn scope(&self, token: &Token) -> Value {
         let scope = &token.scope;
         let mut all = Map::new();
         let mut say = |name: &str, value: Option<Value>| {
@@ -120,7 +120,7 @@ fn hours(hours: &Hours) -> Value {
 }
 
 /// What is said of it, a line each.
-pub(super) fn lines(scope: &Value) -> Vec<String> {
+pub(in crate::cli) fn lines(scope: &Value) -> Vec<String> {
     let Value::Object(members) = scope else { return Vec::new() };
     let text = |value: &Value| match value {
         Value::String(text) => text.clone(),

@@ -21,6 +21,7 @@ mod mention;
 mod missing;
 mod named_secret;
 mod plan;
+mod profile;
 mod reference;
 mod role_name;
 mod sealed;
@@ -65,6 +66,7 @@ pub use named_secret::{
     InvalidSecret, LONGEST_SECRET, NamedSecret, SecretCommand, SecretKind, SecretName, check_secret,
 };
 pub use plan::{InvalidPlan, PlanName, Plans};
+pub use profile::{InvalidProfileName, Profile, ProfileName};
 pub use reference::{Reference, ReferenceState, Spot, Target};
 pub use role_name::{InvalidRoleName, RoleName};
 pub use sealed::{KeyId, NONCE, Revision, Sealed};

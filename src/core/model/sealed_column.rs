@@ -15,19 +15,27 @@ pub enum SealedColumn {
     AuditKey,
     /// The secret half of a key that signs tokens; the row is its `kid`.
     SigningKey,
+    /// The token of a profile; the row is its name.
+    ProfileToken,
 }
 
 impl SealedColumn {
     /// All of them: what a new key has to seal anew.
-    pub const ALL: [Self; 5] =
-        [Self::ServerVariable, Self::SecretValue, Self::SecretCommand, Self::AuditKey, Self::SigningKey];
+    pub const ALL: [Self; 6] = [
+        Self::ServerVariable,
+        Self::SecretValue,
+        Self::SecretCommand,
+        Self::AuditKey,
+        Self::SigningKey,
+        Self::ProfileToken,
+    ];
 
     /// The only row of [`SealedColumn::AuditKey`].
     pub const AUDIT_KEY: &str = "1";
 
     /// Whether it holds what somebody has given, not what mcpgw has made for itself.
     pub fn is_given(self) -> bool {
-        !matches!(self, Self::AuditKey | Self::SigningKey)
+        !matches!(self, Self::AuditKey | Self::SigningKey | Self::ProfileToken)
     }
 
     /// The table.
@@ -37,6 +45,7 @@ impl SealedColumn {
             Self::SecretValue | Self::SecretCommand => "secret",
             Self::AuditKey => "audit_key",
             Self::SigningKey => "signing_key",
+            Self::ProfileToken => "profile",
         }
     }
 
@@ -45,7 +54,7 @@ impl SealedColumn {
         match self {
             Self::ServerVariable | Self::SecretValue => "value",
             Self::SecretCommand => "command",
-            Self::AuditKey | Self::SigningKey => "secret",
+            Self::AuditKey | Self::SigningKey | Self::ProfileToken => "secret",
         }
     }
 

@@ -67,9 +67,11 @@ impl From<&StoreError> for Problem {
             StoreError::LoginRequired => Self::new(ProblemKind::Unauthenticated, message).hint("mcpgw login"),
             StoreError::OwnerCantLogIn => Self::new(ProblemKind::Conflict, message)
                 .hint("mcpgw user edit me --email EMAIL, then mcpgw user passwd"),
-            StoreError::NoToken(_) => Self::new(ProblemKind::NotFound, message).hint("mcpgw token list"),
-            StoreError::TokenKnown => Self::new(ProblemKind::Conflict, message).hint("mcpgw token list"),
-            StoreError::KeyKnown(_) => Self::new(ProblemKind::Conflict, message).hint("mcpgw key list"),
+            StoreError::NoProfile(_)
+            | StoreError::ProfileTaken(_)
+            | StoreError::NoToken(_)
+            | StoreError::TokenKnown
+            | StoreError::KeyKnown(_) => of_credentials(error, message),
             StoreError::HeirHasSame => {
                 Self::new(ProblemKind::Conflict, message).hint("rename or remove it first, on either side")
             }
@@ -83,6 +85,18 @@ impl From<&StoreError> for Problem {
             }
         }
     }
+}
+
+/// What is wrong with tokens, profiles and the keys that sign, in words that help.
+fn of_credentials(error: &StoreError, message: String) -> Problem {
+    let (kind, hint) = match error {
+        StoreError::NoProfile(_) => (ProblemKind::NotFound, "mcpgw profile list".to_owned()),
+        StoreError::ProfileTaken(name) => (ProblemKind::Conflict, format!("mcpgw profile remove {name}")),
+        StoreError::NoToken(_) => (ProblemKind::NotFound, "mcpgw token list".to_owned()),
+        StoreError::KeyKnown(_) => (ProblemKind::Conflict, "mcpgw key list".to_owned()),
+        _ => (ProblemKind::Conflict, "mcpgw token list".to_owned()),
+    };
+    Problem::new(kind, message).hint(hint)
 }
 
 /// What helps a store that can't be read or written.

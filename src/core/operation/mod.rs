@@ -13,6 +13,7 @@ pub mod item;
 pub mod key;
 pub mod login;
 mod offered;
+pub mod profile;
 mod refused;
 pub mod role;
 pub mod secret;

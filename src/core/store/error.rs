@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use rusqlite::ErrorCode;
 
 use super::guard::Guard;
-use crate::core::model::{Email, SecretName, ServerAlias, ServerName, TokenId};
+use crate::core::model::{Email, ProfileName, SecretName, ServerAlias, ServerName, TokenId};
 
 /// Why the store could not be opened, read or changed.
 #[derive(Debug, thiserror::Error)]
@@ -108,6 +108,12 @@ pub enum StoreError {
     /// A key that is there was to be added.
     #[error("the key {0} is there already")]
     KeyKnown(String),
+    /// There is no such profile.
+    #[error("there is no profile {0}")]
+    NoProfile(ProfileName),
+    /// A profile that is there was to be made.
+    #[error("there is a profile {0} already")]
+    ProfileTaken(ProfileName),
     /// There is no such token.
     #[error("there is no token {0}")]
     NoToken(TokenId),

@@ -50,6 +50,8 @@ const STEPS: &[M<'static>] = &[
         .down(include_str!("migrations/0020_settings.down.sql")),
     M::up(include_str!("migrations/0021_tokens.sql")).down(include_str!("migrations/0021_tokens.down.sql")),
     M::up(include_str!("migrations/0022_seats.sql")).down(include_str!("migrations/0022_seats.down.sql")),
+    M::up(include_str!("migrations/0023_profiles.sql"))
+        .down(include_str!("migrations/0023_profiles.down.sql")),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.

@@ -75,6 +75,7 @@ fn select(column: SealedColumn) -> &'static str {
             "SELECT id, command, 'the command of the secret ' || name FROM secret WHERE command IS NOT NULL"
         }
         SealedColumn::SigningKey => "SELECT kid, secret, 'the signing key ' || kid FROM signing_key",
+        SealedColumn::ProfileToken => "SELECT name, secret, 'the token of the profile ' || name FROM profile",
         SealedColumn::AuditKey => "SELECT CAST(id AS TEXT), secret, 'the key of the audit' FROM audit_key",
     }
 }
@@ -88,6 +89,7 @@ fn update(column: SealedColumn) -> &'static str {
         SealedColumn::SecretValue => "UPDATE secret SET value = ?2 WHERE id = ?1",
         SealedColumn::SecretCommand => "UPDATE secret SET command = ?2 WHERE id = ?1",
         SealedColumn::SigningKey => "UPDATE signing_key SET secret = ?2 WHERE kid = ?1",
+        SealedColumn::ProfileToken => "UPDATE profile SET secret = ?2 WHERE name = ?1",
         SealedColumn::AuditKey => "UPDATE audit_key SET secret = ?2 WHERE id = ?1",
     }
 }

@@ -4,9 +4,9 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::token_row::{COLUMNS, read, write};
-use super::{Attempt, Store, StoreError, signing_key, user};
+use super::{Attempt, Store, StoreError, profile, signing_key, user};
 use crate::core::access::Target;
-use crate::core::model::{Account, Act, Deed, Hash, SigningKey, Token, TokenId, UserId};
+use crate::core::model::{Account, Act, Deed, Hash, Profile, SigningKey, Token, TokenId, UserId};
 
 /// What there is to say of who shows a credential.
 #[derive(Debug, Clone)]
@@ -17,6 +17,17 @@ pub struct Claimed {
     pub key: Option<SigningKey>,
     /// Whose it is.
     pub account: Account,
+}
+
+/// A token that is to be kept.
+#[derive(Debug, Clone)]
+pub struct NewToken {
+    /// Its row.
+    pub token: Token,
+    /// The one that it takes the place of, and when that ends.
+    pub replaces: Option<(TokenId, Timestamp)>,
+    /// The profile that it is made for.
+    pub profile: Option<Profile>,
 }
 
 /// What is revoked together.
@@ -62,16 +73,16 @@ impl Store {
         self.read(move |connection| chain(connection, id)).await
     }
 
-    /// Keeps a new token. One that `replaces` another takes over what was made with that, which ends at `ends`.
+    /// Keeps a new token. One that replaces another takes over what was made with that.
     pub async fn insert_token(
         &self,
         act: Act,
         attempt: Attempt,
         target: Target,
-        token: Token,
-        replaces: Option<(TokenId, Timestamp)>,
+        new: NewToken,
     ) -> Result<(), StoreError> {
         let now = act.at;
+        let NewToken { token, replaces, profile } = new;
         self.attempt(act, attempt, move |transaction, attempt| {
             attempt.still_allowed(transaction, &target, now)?;
             require_parent(transaction, &token, now)?;
@@ -81,6 +92,9 @@ impl Store {
             write(transaction, &token, true)?;
             if let Some((before, ends)) = replaces {
                 replace(transaction, before, token.id, now, ends)?;
+            }
+            if let Some(profile) = &profile {
+                profile::keep(transaction, profile, replaces.map(|(before, _)| before))?;
             }
             let deed = deed(&token).with("permissions", token.scope.permissions.clone());
             let before = replaces.map(|(before, _)| before.to_string());

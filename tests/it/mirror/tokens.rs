@@ -192,3 +192,49 @@ fn a_session_with_hours_begins_outside_them_and_one_for_networks_never() {
         assert_eq!((refused.status.code(), refused.stdout), (Some(5), Vec::new()), "{name}");
     }
 }
+
+#[test]
+fn a_profile_has_a_token_that_stands_nowhere_in_clear() {
+    let (world, _mirrors) = world();
+    let as_profile = |name: &str| {
+        let mut command = world.command();
+        command.args(["--profile", name]).env("MCPGW_KEYRING", "file").stderr(Stdio::null());
+        command
+    };
+    let refused = as_profile("cursor").stdin(Stdio::null()).output().unwrap();
+    assert_eq!(refused.status.code(), Some(4), "never the next one");
+    let made = printed(&world, &["profile", "create", "cursor", "--server", "b", "--json"]);
+    assert!(!made.contains("eyJ"), "{made}");
+    let open = || {
+        let mut client = Client::on_pipes(&mut as_profile("cursor"));
+        client.open(EVERYTHING);
+        client
+    };
+    let mut client = open();
+    assert_eq!(used(&mut client), ["b__two", "b__two", "x:two"]);
+    let pid = client.id().to_string();
+    let found = || printed(&world, &["session", "list", "--field", "pid"]).lines().any(|line| line == pid);
+    eventually(found, || format!("no session {pid} is found"));
+    // Another token takes the place of the one that it has; nobody is shown that either.
+    assert!(!printed(&world, &["token", "rotate", "cursor", "--json"]).contains("eyJ"));
+    assert_eq!(used(&mut client), [""; 0]);
+    let mut client = open();
+    assert_eq!(listed(&mut client), ["b__two", "b__two", "x:two"]);
+    printed(&world, &["secret", "rotate-key", "--yes"]);
+    assert_eq!(listed(&mut open()).len(), 3);
+    assert_eq!(printed(&world, &["profile", "list", "--field", "0.state"]), "active");
+    printed(&world, &["profile", "remove", "cursor"]);
+    assert_eq!(as_profile("cursor").stdin(Stdio::null()).output().unwrap().status.code(), Some(4));
+    let store = std::fs::read(world.store_file()).unwrap();
+    assert!(!store.windows(4).any(|window| window == b"eyJ0"), "a token stands in the store");
+}
+
+#[test]
+fn a_token_for_a_client_opens_for_no_other() {
+    let (world, _mirrors) = world();
+    let mut client = open(&world, &token(&world, "own", &["--client", "raw"]));
+    assert_eq!(listed(&mut client).len(), ITEMS.len());
+    let mut other = Client::on_pipes(&mut command(&world, &token(&world, "other", &["--client", "cursor"])));
+    let answer = String::from_utf8(other.open(EVERYTHING)).unwrap();
+    assert!(answer.contains("error") && answer.contains("cursor"), "{answer}");
+}

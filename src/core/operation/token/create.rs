@@ -9,12 +9,13 @@ use super::find::about;
 use super::scope::{ScopeFlags, everything, resolved};
 use super::signed::{new_id, signed};
 use crate::core::access::{Operation, PermissionSet, Target};
-use crate::core::model::{Account, Hash, Secret, Token};
+use crate::core::model::{Account, Hash, Profile, ProfileName, SealedColumn, Secret, Token};
 use crate::core::operation::Context;
 use crate::core::operation::user::Who;
 use crate::core::problem::{Problem, ProblemKind};
-use crate::core::store::StoreError;
+use crate::core::store::{self, StoreError};
 use crate::core::token::narrowed;
+use crate::core::vault::Place;
 
 /// How long a token lives where nobody says.
 const USUAL: Duration = Duration::from_hours(30 * 24);
@@ -65,6 +66,16 @@ pub struct Minted {
 
 /// Makes a token.
 pub async fn create(context: &Context, new: NewToken, dry_run: bool) -> Result<Minted, Problem> {
+    create_for(context, new, None, dry_run).await
+}
+
+/// The same for a profile, in which it is kept.
+pub(in crate::core::operation) async fn create_for(
+    context: &Context,
+    new: NewToken,
+    profile: Option<ProfileName>,
+    dry_run: bool,
+) -> Result<Minted, Problem> {
     check_name(&new.name)?;
     let account = owner(context, new.user.as_ref()).await?;
     let (operation, target) = about(context, &account, Operation::TokenCreate).await?;
@@ -98,9 +109,28 @@ pub async fn create(context: &Context, new: NewToken, dry_run: bool) -> Result<M
         // What would refuse it has refused; nothing is signed that is not kept.
         token.hash = Hash(std::array::from_fn(|byte| token.id.to_string().as_bytes()[byte]));
     }
+    let profile = match (profile, &text) {
+        (Some(name), Some(text)) => Some(kept(context, name, &token, text).await?),
+        _ => None,
+    };
     let attempt = context.attempt(operation, dry_run);
-    context.store.insert_token(context.act("token.create"), attempt, target, token.clone(), None).await?;
+    let act = context.act(if profile.is_some() { "profile.create" } else { "token.create" });
+    let new = store::NewToken { token: token.clone(), replaces: None, profile };
+    context.store.insert_token(act, attempt, target, new).await?;
     Ok(Minted { token, text })
+}
+
+/// The profile of that name, with its token sealed.
+pub(super) async fn kept(
+    context: &Context,
+    name: ProfileName,
+    token: &Token,
+    text: &Secret<String>,
+) -> Result<Profile, Problem> {
+    let vault = context.launcher.vault.open().await?;
+    let place = Place { column: SealedColumn::ProfileToken, row: name.as_str() };
+    let sealed = vault.seal(&place, text.reveal().as_bytes())?;
+    Ok(Profile { name, token: token.id, sealed, created_at: token.created_at })
 }
 
 /// What whoever may not do it to what they know of is told.

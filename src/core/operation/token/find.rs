@@ -46,7 +46,7 @@ pub(super) async fn about(
 }
 
 /// The same for a token that is there. Who acts with a token changes those that were made with it, never itself or another one.
-pub(super) async fn managed(
+pub(in crate::core::operation) async fn managed(
     context: &Context,
     token: &Token,
     own: Operation,

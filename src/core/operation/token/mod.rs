@@ -15,8 +15,10 @@ mod verify;
 
 pub use admit::{Admitted, Credential, admit};
 pub use circumstance::{Circumstance, fits};
+pub(super) use create::create_for;
 pub use create::{Expiry, Minted, NewToken, create};
 pub use edit::{Edit, edit};
+pub(super) use find::managed;
 pub use list::{Listing, get, list};
 pub use revoke::{revoke, revoke_all};
 pub use rotate::rotate;

@@ -4,13 +4,14 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::create::{Expiry, Minted, expires};
+use super::create::{Expiry, Minted, expires, kept};
 use super::find::{find, managed};
 use super::signed::{new_id, signed};
 use crate::core::access::Operation;
 use crate::core::model::Token;
 use crate::core::operation::{Context, following::followed};
 use crate::core::problem::{Problem, ProblemKind};
+use crate::core::store::NewToken;
 
 /// Makes another token for the same as the one of that id or name, which goes on working for `grace`. What was made with it is from
 /// now on as if made with the new one. Without an `expiry` the new one lives as long as the old one was to.
@@ -35,13 +36,19 @@ pub async fn rotate(
         kid: None,
         ..before.clone()
     };
-    let text = if dry_run { None } else { Some(signed(context, &mut token).await?) };
     if dry_run {
-        return Ok(Minted { token, text });
+        return Ok(Minted { token, text: None });
     }
+    let signed = signed(context, &mut token).await?;
+    let profile = context.store.profiles().await?.into_iter().find(|profile| profile.token == before.id);
+    // Nobody is shown the token of a profile.
+    let (profile, text) = match profile {
+        Some(profile) => (Some(kept(context, profile.name, &token, &signed).await?), None),
+        None => (None, Some(signed)),
+    };
     let attempt = context.attempt(operation, dry_run);
-    let replaces = Some((before.id, ends));
-    context.store.insert_token(context.act("token.rotate"), attempt, target, token.clone(), replaces).await?;
+    let new = NewToken { token: token.clone(), replaces: Some((before.id, ends)), profile };
+    context.store.insert_token(context.act("token.rotate"), attempt, target, new).await?;
     followed(context).await;
     Ok(Minted { token, text })
 }
