@@ -67,3 +67,33 @@ fn a_kind_that_is_barred_is_not_there_and_nothing_else_changes() {
     play.wait(1);
     assert_eq!(play.take_said(), [Value::Null; 0], "nothing has changed");
 }
+
+#[test]
+fn tasks_are_calls_of_tools_and_go_with_them() {
+    for servers in [1, 2] {
+        let mut play = Play::open(servers, None);
+        let last = servers - 1;
+        let mut allowance = Allowance::default();
+        allowance.bar(ListKind::Tools);
+        play.allow(last, allowance);
+        play.wait(1);
+        play.take_said();
+        let id = if servers == 1 { "x" } else { "s1:x" };
+        for method in ["tasks/get", "tasks/result", "tasks/cancel", "tasks/list"] {
+            play.client(&json!({ "jsonrpc": "2.0", "id": 1, "method": method, "params": { "taskId": id } }));
+            let said = play.take_said();
+            assert!(said.len() == 1 && said[0]["error"].is_object(), "{servers} {method}: {said:?}");
+        }
+        let news = json!({ "taskId": "x", "status": "working" });
+        play.server(
+            last,
+            json!({ "jsonrpc": "2.0", "method": "notifications/tasks/status", "params": news }),
+        );
+        play.wait(1);
+        assert_eq!(play.take_said(), [Value::Null; 0], "{servers}");
+        assert_eq!(
+            play.heard[last].iter().filter(|frame| frame["method"] != "notifications/initialized").count(),
+            0
+        );
+    }
+}

@@ -118,6 +118,9 @@ impl Router {
                     "a notification of a server that this session does not use any more",
                 );
             }
+            Notice::TaskStatus if !self.peers[child].shows_tasks() => {
+                self.child_dropped(child, "news of a task of a server whose tools this session may not use");
+            }
             Notice::TaskStatus | Notice::Other => self.relay_notification(child, notice, frame, envelope),
             Notice::Initialized | Notice::RootsChanged => {
                 self.child_dropped(child, "a notification that only clients send");

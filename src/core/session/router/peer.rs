@@ -258,8 +258,13 @@ impl Peer {
         }
     }
 
+    /// Whether the client may know of its tasks: they are calls of tools.
+    pub(super) fn shows_tasks(&self) -> bool {
+        self.allowance.offers(ListKind::Tools)
+    }
+
     pub(super) fn lists_tasks(&self) -> bool {
-        self.hello.as_ref().is_some_and(|hello| hello.offered.lists_tasks())
+        self.shows_tasks() && self.hello.as_ref().is_some_and(|hello| hello.offered.lists_tasks())
     }
 
     /// Whether `initialize` need not wait for it: it was seen before, or nothing more is to be expected of its first start.

@@ -303,7 +303,8 @@ impl Router {
 
     /// A method that no revision here defines: the only server may know it, or it carries a URI that says whose it is.
     fn find_unknown(&mut self, incoming: &Incoming<'_>) -> Found {
-        if let Some(child) = self.only() {
+        let shows = |&child: &usize| incoming.call != Call::TaskList || self.peers[child].shows_tasks();
+        if let Some(child) = self.only().filter(shows) {
             return Found::Child { child, edits: Edits::none(), uri: None };
         }
         if incoming.envelope.get(Field::Uri).is_some() {

@@ -66,15 +66,15 @@ impl Router {
 
     /// The child whose task the client calls `id`, and what that child calls it.
     pub(super) fn task_of<'a>(&self, id: &'a str) -> Option<(usize, &'a str)> {
+        let shown = self.order.iter().copied().filter(|&child| self.peers[child].shows_tasks());
         if !self.several {
-            return self.only().map(|only| (only, id));
+            return shown.last().map(|only| (only, id));
         }
-        let named = |alias: &str| {
-            self.order.iter().copied().find(|&child| self.peers[child].server.alias.as_str() == alias)
-        };
+        let named =
+            |alias: &str| shown.clone().find(|&child| self.peers[child].server.alias.as_str() == alias);
         let labelled = id.split_once(':').and_then(|(alias, own)| Some((named(alias)?, own)));
         // It may be from a time when there was one server, whose tasks needed no label.
-        let alone = || self.order.iter().copied().find(|&c| Some(self.peers[c].server.id) == self.alone);
+        let alone = || shown.clone().find(|&child| Some(self.peers[child].server.id) == self.alone);
         labelled.or_else(|| Some((alone()?, id)))
     }
 
