@@ -10,6 +10,7 @@ mod canary;
 mod client;
 mod config;
 mod config_store;
+mod cookbook;
 mod explain;
 mod explained;
 mod full_disk;
