@@ -68,7 +68,7 @@ impl Router {
     pub(super) fn task_of<'a>(&self, id: &'a str) -> Option<(usize, &'a str)> {
         let shown = self.order.iter().copied().filter(|&child| self.peers[child].shows_tasks());
         if !self.several {
-            return shown.last().map(|only| (only, id));
+            return shown.clone().next().map(|only| (only, id));
         }
         let named =
             |alias: &str| shown.clone().find(|&child| self.peers[child].server.alias.as_str() == alias);
