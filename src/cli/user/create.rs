@@ -7,7 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::login::{ask_email, secret};
 use crate::core::identity::is_short;
-use crate::core::model::{Email, RoleName, Secret};
+use crate::core::model::{Email, RoleName, Secret, TeamSlug};
 use crate::core::operation::Context as Operations;
 use crate::core::operation::user::{
     Created, NewAccount, NewSecretWord, Who, change, create, founds, owner_is_unprepared, platform_admin,
@@ -26,6 +26,7 @@ use crate::core::store::UserChange;
 #[command(after_help = "Examples:
   mcpgw user create ann@example.org --name 'Ann Example'
   mcpgw user create bob@example.org --no-password --pending
+  mcpgw user create deploy@example.org --service --team web
   pass show bob | mcpgw user create bob@example.org --admin --password-stdin")]
 pub(in crate::cli) struct Args {
     /// What they log in with
@@ -56,6 +57,14 @@ pub(in crate::cli) struct Args {
     #[arg(long)]
     pending: bool,
 
+    /// Make a service user, which never logs in and belongs to a team
+    #[arg(long, requires = "team", conflicts_with_all = ["admin", "global_role", "password_stdin", "pending"])]
+    service: bool,
+
+    /// The team that the service user belongs to
+    #[arg(long, value_name = "TEAM", value_parser = TeamSlug::parse, requires = "service")]
+    team: Option<TeamSlug>,
+
     #[command(flatten)]
     mutation: Mutation,
 }
@@ -66,19 +75,26 @@ impl Args {
         let operations = context.operations().await?;
         let (email, dry_run) = (self.email, self.mutation.dry_run);
         let role = if self.admin { Some(platform_admin()?) } else { self.global_role };
-        let password = if self.no_password {
+        let password = if self.no_password || self.service {
             None
         } else {
             Some(secret::chosen(context, &format!("Password of {email}: "), self.password_stdin).await?)
         };
-        let new = NewAccount { email, full_name: self.name, role, password, pending: self.pending };
+        let new = NewAccount {
+            email,
+            full_name: self.name,
+            role,
+            password,
+            pending: self.pending,
+            service_of: self.team.clone(),
+        };
         let can_log_in = new.password.is_some() && !new.pending;
         if can_log_in && !dry_run && !founds(&operations, &new).await? {
             prepare_owner(context, &operations, self.password_stdin).await?;
         }
         let advised = new.password.as_ref().is_some_and(|password| is_short(password.reveal()));
         let created = create(&operations, new, dry_run).await?;
-        show(context, &created, dry_run)?;
+        show(context, &created, self.team.as_ref(), dry_run)?;
         if advised {
             context.output.note("12 characters or more make a better password")?;
         }
@@ -104,13 +120,19 @@ async fn prepare_owner(
     Ok(())
 }
 
-fn show(context: &Context, created: &Created, dry_run: bool) -> Result<(), CommandError> {
+fn show(
+    context: &Context,
+    created: &Created,
+    team: Option<&TeamSlug>,
+    dry_run: bool,
+) -> Result<(), CommandError> {
     let Created { user, took_over, switched } = created;
     let result = json!({
         "id": (!dry_run).then_some(user.id),
         "email": user.email,
         "name": user.full_name,
         "status": user.status,
+        "service_of": user.service_of,
         "took_over": took_over,
         "login_required": switched,
         "dry_run": dry_run,
@@ -118,7 +140,15 @@ fn show(context: &Context, created: &Created, dry_run: bool) -> Result<(), Comma
     context.output.show(&result, |page| {
         let verb = if dry_run { "would create" } else { "created" };
         let email = user.email.as_ref().map_or("", Email::as_str);
-        page.line(&format!("{verb} the user {email}"));
+        page.line(&match team {
+            Some(team) => format!("{verb} the service user {email} of the team {team}"),
+            None => format!("{verb} the user {email}"),
+        });
+        if let (Some(team), false) = (team, dry_run) {
+            page.remark(&format!(
+                "an owner of the team gives it a role: mcpgw team member add {team} {email}"
+            ));
+        }
         if *switched && !dry_run {
             page.remark("from now on everybody has to log in: mcpgw login");
         }

@@ -4,7 +4,7 @@ use super::view::View;
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::core::model::{Email, RoleName};
+use crate::core::model::{AttributeName, Email, RoleName};
 use crate::core::operation::user::{Who, change, platform_admin};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::store::UserChange;
@@ -14,6 +14,7 @@ use crate::core::store::UserChange;
 #[command(after_help = "Examples:
   mcpgw user edit me --email ann@example.org
   mcpgw user edit bob@example.org --name 'Bob Example' --admin
+  mcpgw user edit bob@example.org --attribute department=sales
   mcpgw user edit bob@example.org --no-role")]
 pub(in crate::cli) struct Args {
     /// Their email or id, or `me`
@@ -40,6 +41,14 @@ pub(in crate::cli) struct Args {
     #[arg(long, group = "role")]
     no_role: bool,
 
+    /// Note something about them
+    #[arg(long, value_name = "NAME=VALUE", value_parser = AttributeName::parse_pair)]
+    attribute: Vec<(AttributeName, String)>,
+
+    /// Note that no more
+    #[arg(long, value_name = "NAME", value_parser = AttributeName::parse)]
+    no_attribute: Vec<AttributeName>,
+
     #[command(flatten)]
     mutation: Mutation,
 }
@@ -52,10 +61,15 @@ impl Args {
             (.., true) => Some(None),
             _ => None,
         };
-        let wanted = UserChange { email: self.new, full_name: self.name, status: None, role };
+        let forgotten = self.no_attribute.into_iter().map(|name| (name, None));
+        let noted = self.attribute.into_iter().map(|(name, value)| (name, Some(value)));
+        let attributes = forgotten.chain(noted).collect();
+        let wanted = UserChange { email: self.new, full_name: self.name, status: None, role, attributes };
         if wanted == UserChange::default() {
             let problem = Problem::new(ProblemKind::Usage, "nothing is to be changed");
-            return Err(problem.hint("--email, --name, --admin, --global-role or --no-role").into());
+            return Err(problem
+                .hint("--email, --name, --admin, --global-role, --no-role or --attribute")
+                .into());
         }
         let dry_run = self.mutation.dry_run;
         let operations = context.operations().await?;

@@ -22,6 +22,8 @@ impl Args {
         let operations = context.operations().await?;
         let account = find(&operations, &self.who, Operation::UserShow).await?;
         let view = View::new(&account, operations.clock.now());
+        let attributes: Vec<_> =
+            view.attributes.iter().map(|(name, value)| format!("{name}={value}")).collect();
         context.output.show(&view, |page| {
             page.heading(view.called());
             page.pairs([
@@ -29,6 +31,7 @@ impl Args {
                 ("status", view.state()),
                 ("roles", view.roles.join(", ")),
                 ("locked until", view.locked_until.map(|until| until.to_string()).unwrap_or_default()),
+                ("attributes", attributes.join(" ")),
                 ("id", view.id.to_string()),
             ]);
         })?;

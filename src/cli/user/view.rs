@@ -1,9 +1,11 @@
 //! A user as commands show one.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::core::identity::is_locked;
-use crate::core::model::{Account, Email, TeamId, UserId, UserStatus};
+use crate::core::model::{Account, AttributeName, Email, TeamId, UserId, UserStatus};
 
 /// A user as commands show one.
 #[derive(Debug, Serialize)]
@@ -18,13 +20,17 @@ pub(super) struct View<'a> {
     /// Until then no password helps.
     pub(super) locked_until: Option<jiff::Timestamp>,
     personal_team: TeamId,
+    /// The team that owns them, for a service user.
+    pub(super) service_of: Option<TeamId>,
+    /// What is noted about them.
+    pub(super) attributes: &'a BTreeMap<AttributeName, String>,
     created_at: jiff::Timestamp,
     updated_at: jiff::Timestamp,
 }
 
 impl<'a> View<'a> {
     pub(super) fn new(account: &'a Account, now: jiff::Timestamp) -> Self {
-        let Account { user, global_roles, password } = account;
+        let Account { user, global_roles, attributes, password } = account;
         let standing = password.as_ref().map(|password| password.standing);
         Self {
             id: user.id,
@@ -36,6 +42,8 @@ impl<'a> View<'a> {
             must_change_password: password.as_ref().is_some_and(|password| password.must_change),
             locked_until: standing.filter(|&standing| is_locked(standing, now)).and_then(|s| s.locked_until),
             personal_team: user.personal_team,
+            service_of: user.service_of,
+            attributes,
             created_at: user.created_at,
             updated_at: user.updated_at,
         }
@@ -49,6 +57,7 @@ impl<'a> View<'a> {
     /// The status, and what else keeps them out.
     pub(super) fn state(&self) -> String {
         let locked = if self.locked_until.is_some() { ", locked" } else { "" };
-        format!("{}{locked}", self.status.name())
+        let service = if self.service_of.is_some() { ", service" } else { "" };
+        format!("{}{service}{locked}", self.status.name())
     }
 }

@@ -1,9 +1,11 @@
 //! A user with what decides whether they get in.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::{LoginId, Password, User, UserId};
+use super::{AttributeName, LoginId, Password, User, UserId};
 
 /// Who acts where nobody says who they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -37,6 +39,8 @@ pub struct Account {
     pub user: User,
     /// The names of their roles that hold everywhere.
     pub global_roles: Vec<String>,
+    /// What is noted about them.
+    pub attributes: BTreeMap<AttributeName, String>,
     /// What they log in with, if they can.
     pub password: Option<Password>,
 }

@@ -2,6 +2,7 @@
 
 mod account;
 mod allowance;
+mod attribute;
 mod audit;
 mod belonging;
 mod catalogue;
@@ -42,6 +43,7 @@ mod visibility;
 
 pub use account::{Account, AuthMode, Login};
 pub use allowance::Allowance;
+pub use attribute::{AttributeName, InvalidAttribute, MOST_ATTRIBUTES};
 pub use audit::{
     Act, AuditKey, AuditRecord, AuditRow, Deed, Flaw, InvalidLink, Link, Origin, Outcome, SignedHead,
     Subject, Verdict, Verifier, Via, Witness,

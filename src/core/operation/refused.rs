@@ -45,6 +45,7 @@ fn kind(guard: &Guard) -> ProblemKind {
         | Guard::NoRoom { .. }
         | Guard::NoPlan { .. }
         | Guard::NoOwner { .. }
+        | Guard::TooManyAttributes
         | Guard::InvitationOver(_)
         | Guard::Invited { .. }
         | Guard::Asked { .. }

@@ -78,6 +78,7 @@ pub(super) fn of_user_change(before: &Account, after: &Account) -> Option<Deed> 
         ("full_name", old.full_name != new.full_name),
         ("status", old.status != new.status),
         ("roles", before.global_roles != after.global_roles),
+        ("attributes", before.attributes != after.attributes),
     ]
     .into_iter()
     .filter_map(|(name, changed)| changed.then_some(name))

@@ -1,6 +1,8 @@
 //! What must hold of teams and their members, whatever anybody wants: found out in the transaction of the change.
 
-use crate::core::model::{Email, InvitationState, PlanName, RoleName, ServerName, Switch, TeamSlug};
+use crate::core::model::{
+    Email, InvitationState, MOST_ATTRIBUTES, PlanName, RoleName, ServerName, Switch, TeamSlug,
+};
 
 /// Why a change of a team, or of who is in it, was refused.
 #[derive(Debug, thiserror::Error)]
@@ -123,6 +125,9 @@ pub enum Guard {
     /// Who moves something into a team must be one who could add it there.
     #[error("you may not add to the team {0} what this one has")]
     Unwelcome(TeamSlug),
+    /// More is noted about a user than may be.
+    #[error("a user has {MOST_ATTRIBUTES} attributes at most")]
+    TooManyAttributes,
     /// What a team has is owned by somebody who is in it.
     #[error("{who} is no active member of the team that {server} is to belong to, and can't own it")]
     NoOwner {

@@ -371,7 +371,7 @@ pub(super) fn owned_by(
     let sql =
         "SELECT team.id, slug FROM membership JOIN team ON team.id = team_id JOIN user ON user.id = user_id
                WHERE user_id = ?1 AND personal_of IS NULL AND role = 'owner' AND expires_at IS NULL
-               AND user.status = 'active'";
+               AND user.status = 'active' AND user.service_of IS NULL";
     let mut statement = transaction.prepare_cached(sql)?;
     let rows = statement.query_map([user.to_string()], |row| {
         let slug = TeamSlug::parse(row.get_ref(1)?.as_str()?).map_err(|error| broken(1, error))?;
@@ -386,7 +386,8 @@ pub(super) fn require_owners(
     teams: Vec<(TeamId, TeamSlug)>,
 ) -> Result<(), StoreError> {
     let sql = "SELECT 1 FROM membership JOIN user ON user.id = user_id
-               WHERE team_id = ?1 AND role = 'owner' AND expires_at IS NULL AND status = 'active'";
+               WHERE team_id = ?1 AND role = 'owner' AND expires_at IS NULL AND status = 'active'
+               AND service_of IS NULL";
     let mut statement = transaction.prepare_cached(sql)?;
     for (team, slug) in teams {
         if !statement.exists([team.to_string()])? {

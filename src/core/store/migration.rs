@@ -52,6 +52,8 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0022_seats.sql")).down(include_str!("migrations/0022_seats.down.sql")),
     M::up(include_str!("migrations/0023_profiles.sql"))
         .down(include_str!("migrations/0023_profiles.down.sql")),
+    M::up(include_str!("migrations/0024_service_users.sql"))
+        .down(include_str!("migrations/0024_service_users.down.sql")),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.

@@ -7,6 +7,7 @@
 
 mod acceptance;
 mod attempt;
+mod attribute;
 mod audit;
 mod audit_denial;
 mod audit_head;

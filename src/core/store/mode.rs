@@ -67,7 +67,7 @@ pub(super) fn require_admin(transaction: &Transaction<'_>) -> Result<(), StoreEr
 /// Admins who can act: where logging in is required, they can. One whose role ends some day doesn't count.
 fn admins(connection: &Connection) -> Result<String, StoreError> {
     let able = match auth_mode(connection)? {
-        AuthMode::Local => "user.status = 'active'",
+        AuthMode::Local => "user.status = 'active' AND user.service_of IS NULL",
         AuthMode::Required => CAN_LOG_IN,
     };
     Ok(format!(

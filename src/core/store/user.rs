@@ -1,13 +1,15 @@
 //! The table `user`: making, changing and deleting people.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, params};
 
 use super::credential::{self, NewPassword};
 use super::people::{SELECT_USER, read_user};
-use super::{Store, StoreError, deed, global_grant, member, mode, tenancy};
+use super::{Store, StoreError, attribute, deed, global_grant, member, mode, tenancy};
 use crate::core::access::Principal;
-use crate::core::model::{Account, Act, AuthMode, Email, RoleName, User, UserId, UserStatus};
+use crate::core::model::{Account, Act, AttributeName, AuthMode, Email, RoleName, User, UserId, UserStatus};
 
 /// Somebody who is to be made, with their personal team.
 #[derive(Debug, Clone)]
@@ -31,6 +33,8 @@ pub struct UserChange {
     pub status: Option<UserStatus>,
     /// Their only role that holds everywhere, or none any more.
     pub role: Option<Option<RoleName>>,
+    /// What is noted about them; without a value: not any more.
+    pub attributes: BTreeMap<AttributeName, Option<String>>,
 }
 
 impl Store {
@@ -70,6 +74,10 @@ impl Store {
             let deed = deed::of_user(user)
                 .with("status", user.status.name())
                 .with("role", new.role.as_ref().map(RoleName::as_str));
+            let deed = match user.service_of {
+                Some(team) => deed.with("service_of", team.to_string()),
+                None => deed,
+            };
             Ok((mode::settle(transaction)?, Some(deed)))
         })
         .await
@@ -123,6 +131,7 @@ impl Store {
             let was_admin = mode::is_admin(transaction, id)?;
             let owned = member::owned_by(transaction, id)?;
             update(transaction, id, &change, now)?;
+            attribute::change(transaction, id, &change.attributes)?;
             member::require_owners(transaction, owned)?;
             if let Some(role) = change.role {
                 let sql = "DELETE FROM global_grant WHERE user_id = ?1 AND role IS NOT ?2";
@@ -208,17 +217,19 @@ fn account(connection: &Connection, user: User) -> Result<Account, StoreError> {
     let mut statement = connection.prepare_cached(sql)?;
     let role = |row: &Row<'_>| row.get(0);
     let global_roles = statement.query_map([&key], role)?.collect::<Result<_, _>>()?;
-    Ok(Account { global_roles, password: credential::read(connection, &key)?, user })
+    let attributes = attribute::read(connection, &key)?;
+    Ok(Account { global_roles, attributes, password: credential::read(connection, &key)?, user })
 }
 
 pub(super) fn insert(transaction: &Transaction<'_>, user: &User) -> Result<(), StoreError> {
     let (id, team) = (user.id.to_string(), user.personal_team.to_string());
     let (created, updated) = (user.created_at.as_millisecond(), user.updated_at.as_millisecond());
     let email = user.email.as_ref().map(Email::as_str);
+    let service_of = user.service_of.map(|team| team.to_string());
     let inserted = transaction.execute(
-        "INSERT INTO user (id, email, full_name, status, os_uid, personal_team, created_at, updated_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        params![id, email, user.full_name, user.status.name(), user.os_uid, team, created, updated],
+        "INSERT INTO user (id, email, full_name, status, os_uid, personal_team, created_at, updated_at, service_of)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        params![id, email, user.full_name, user.status.name(), user.os_uid, team, created, updated, service_of],
     );
     inserted.map_err(|error| taken(error, user.email.as_ref()))?;
     transaction.execute(
@@ -295,8 +306,11 @@ fn hand_over(transaction: &Transaction<'_>, from: UserId, heir: UserId) -> Resul
         (&keys[0], &keys[1]),
     );
     let moved = moved.map_err(heir_has_same)?;
-    let private =
-        "UPDATE server SET owner_id = ?2 WHERE owner_id = ?1 AND visibility NOT IN ('team', 'public')";
+    // What stands in a team that the heir is not in would be seen by nobody.
+    let private = "UPDATE server SET owner_id = ?2, team_id = CASE
+                       WHEN EXISTS (SELECT 1 FROM membership WHERE membership.team_id = server.team_id AND user_id = ?2)
+                       THEN team_id ELSE (SELECT personal_team FROM user WHERE id = ?2) END
+                   WHERE owner_id = ?1 AND visibility NOT IN ('team', 'public')";
     transaction.execute(private, (&keys[0], &keys[1])).map_err(heir_has_same)?;
     let secrets = "UPDATE secret SET owner_id = ?2 WHERE owner_id = ?1";
     transaction.execute(secrets, (&keys[0], &keys[1])).map_err(heir_has_same)?;

@@ -36,7 +36,7 @@ fn full() -> Sandbox {
     run(&["server", "add", "plain", "--env", "PLAIN=sealed", "--", "./server", "one"]);
     run(&["server", "add", "bound", "--env", "BOUND=secret://gh", "--", "./server", "--k=secret://gh"]);
     run(&["tool", "disable", "plain/off"]);
-    run(&["user", "edit", "me", "--email", "me@example.org"]);
+    run(&["user", "edit", "me", "--email", "me@example.org", "--attribute", "dept=web"]);
     for word in ["the first word of me", "the second word of me"] {
         sandbox.run_with_input(&["user", "passwd", "--password-stdin"], word).success();
     }

@@ -42,6 +42,7 @@ mod secret_team;
 mod server;
 mod server_edit;
 mod server_rights;
+mod service;
 mod status;
 mod store;
 mod team;

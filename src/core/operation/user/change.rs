@@ -1,7 +1,7 @@
 //! Changes a user.
 
 use super::find::{Who, find};
-use super::password::called;
+use super::password::{called, refuse_service};
 use crate::core::access::Operation;
 use crate::core::model::{Account, LONGEST_NAME, UserStatus, check_length};
 use crate::core::operation::Context;
@@ -19,6 +19,7 @@ pub async fn change(
     let account = find(context, who, Operation::UserEdit).await?;
     check_length("the name", change.full_name.as_deref().unwrap_or_default(), LONGEST_NAME)?;
     if let Some(Some(_)) = change.role {
+        refuse_service(&account)?;
         context.require_of_all(Operation::RoleGrant)?;
     }
     applied(context, account, change, ("user.edit", dry_run)).await

@@ -3,14 +3,15 @@
 use super::password::{NewSecretWord, hashed};
 use crate::core::access::{Operation, Role};
 use crate::core::model::{
-    AuthMode, Email, LONGEST_NAME, RoleName, Secret, TeamId, User, UserId, UserStatus, check_length,
+    AuthMode, Email, LONGEST_NAME, RoleName, Secret, TeamId, TeamSlug, User, UserId, UserStatus, check_length,
 };
 use crate::core::operation::Context;
 use crate::core::operation::following::followed;
 use crate::core::operation::login::Gate;
+use crate::core::operation::team::get_for;
 use crate::core::platform::entropy;
 use crate::core::problem::{Problem, ProblemKind};
-use crate::core::store::{NewUser, StoreError};
+use crate::core::store::{Guard, NewUser, StoreError};
 
 /// A user who is to be made.
 #[derive(Debug, Clone)]
@@ -25,6 +26,8 @@ pub struct NewAccount {
     pub password: Option<Secret<String>>,
     /// Whether somebody has to approve them first.
     pub pending: bool,
+    /// The team that owns them: a service user, which never logs in.
+    pub service_of: Option<TeamSlug>,
 }
 
 /// A user who was made, or would be.
@@ -50,7 +53,12 @@ pub async fn create(context: &Context, new: NewAccount, dry_run: bool) -> Result
         return Err(StoreError::EmailTaken(new.email).into());
     }
     let founds = founds(context, &new).await?;
-    let new = prepared(&context.into(), new).await?;
+    let service_of = match &new.service_of {
+        None => None,
+        Some(slug) => Some(service_team(context, slug, &new).await?),
+    };
+    let mut new = prepared(&context.into(), new).await?;
+    new.user.service_of = service_of;
     let mut user = new.user.clone();
     let act = || context.act("user.create");
     let took_over = founds && context.store.take_over(act(), new.clone(), dry_run).await?;
@@ -60,6 +68,19 @@ pub async fn create(context: &Context, new: NewAccount, dry_run: bool) -> Result
         user = context.store.account_of(&email(&user)?).await?.map_or(user, |account| account.user);
     }
     Ok(Created { user, took_over, switched })
+}
+
+/// The team that is to own the service user `new`.
+async fn service_team(context: &Context, slug: &TeamSlug, new: &NewAccount) -> Result<TeamId, Problem> {
+    let team = get_for(context, Operation::TeamShow, slug).await?;
+    if team.personal_of.is_some() {
+        return Err(StoreError::from(Guard::Personal(team.slug, "the owner of a service user")).into());
+    }
+    if new.password.is_some() || new.role.is_some() || new.pending {
+        let message = "a service user has no password, no role that holds everywhere, and nobody approves it";
+        return Err(Problem::new(ProblemKind::Usage, message));
+    }
+    Ok(team.id)
 }
 
 /// Whether `new` would take the place of the owner of a store that nobody has used.
@@ -79,6 +100,7 @@ pub async fn found_store(gate: &Gate, email: Email, password: Secret<String>) ->
         role: Some(platform_admin()?),
         password: Some(password),
         pending: false,
+        service_of: None,
     };
     Ok(gate.store.take_over(gate.act("user.create", None), prepared(gate, new).await?, false).await?)
 }

@@ -1,8 +1,9 @@
 //! Deletes a user.
 
 use super::find::{Who, find};
+use super::password::called;
 use crate::core::access::Operation;
-use crate::core::model::Account;
+use crate::core::model::{Account, UserId, UserStatus};
 use crate::core::operation::Context;
 use crate::core::operation::following::followed;
 use crate::core::problem::{Problem, ProblemKind};
@@ -19,7 +20,7 @@ pub async fn delete(
     let user = account.user.id;
     let heir = match heir {
         None => None,
-        Some(heir) => Some(find(context, heir, Operation::UserEdit).await?.user.id),
+        Some(heir) => Some(heir_of(&find(context, heir, Operation::UserEdit).await?)?),
     };
     if heir == Some(user) {
         return Err(Problem::new(ProblemKind::Usage, "a user who is deleted can't inherit from themselves"));
@@ -36,4 +37,13 @@ pub async fn delete(
         followed(context).await;
     }
     Ok(deleted)
+}
+
+/// The heir, who has to be somebody who may act.
+fn heir_of(heir: &Account) -> Result<UserId, Problem> {
+    if heir.user.status == UserStatus::Active {
+        return Ok(heir.user.id);
+    }
+    let message = format!("{} may not act, and can't inherit", called(heir));
+    Err(Problem::new(ProblemKind::Conflict, message))
 }

@@ -46,6 +46,7 @@ pub async fn set_password(
     dry_run: bool,
 ) -> Result<(Account, bool), Problem> {
     let account = find(context, who, Operation::UserPassword).await?;
+    refuse_service(&account)?;
     if needs_present(context, &account) {
         let missing = || Problem::new(ProblemKind::Usage, "to change your password takes the present one");
         let email = account.user.email.as_ref().ok_or_else(missing)?;
@@ -78,6 +79,15 @@ pub async fn expire(context: &Context, who: &Who, dry_run: bool) -> Result<Accou
         followed(context).await;
     }
     Ok(account)
+}
+
+/// Refuses a service user, which never logs in.
+pub(super) fn refuse_service(account: &Account) -> Result<(), Problem> {
+    if account.user.service_of.is_none() {
+        return Ok(());
+    }
+    let message = format!("{} is a service user, which never logs in", called(account));
+    Err(Problem::new(ProblemKind::Conflict, message))
 }
 
 /// Checks a password against the policy, and hashes it. Hashes are compared last: that takes long.

@@ -83,6 +83,7 @@ pub async fn accept(
                 role: None,
                 password: Some(password),
                 pending: true,
+                service_of: None,
             };
             (act, Acceptor::New(Box::new(prepared(gate, new).await?)))
         }
