@@ -10004,7 +10004,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__user__subcmd__create)
-            opts="-q -v -y -h --name --admin --global-role --password-stdin --no-password --pending --dry-run --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
+            opts="-q -v -y -h --name --admin --global-role --password-stdin --no-password --pending --service --team --dry-run --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10015,6 +10015,10 @@ _mcpgw() {
                     return 0
                     ;;
                 --global-role)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --team)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -10130,7 +10134,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__user__subcmd__edit)
-            opts="-q -v -y -h --email --name --admin --global-role --no-role --dry-run --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
+            opts="-q -v -y -h --email --name --admin --global-role --no-role --attribute --no-attribute --dry-run --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10145,6 +10149,14 @@ _mcpgw() {
                     return 0
                     ;;
                 --global-role)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --attribute)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --no-attribute)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

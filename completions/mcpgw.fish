@@ -229,6 +229,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_su
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l name -d 'Their name' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l global-role -d 'Give them a role that holds everywhere: `platform_viewer`, `platform_admin`, or one that was made here' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l team -d 'The team that the service user belongs to' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
@@ -244,6 +245,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l password-stdin -d 'Read the password from stdin'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l no-password -d 'Give them no password: they can\'t log in before they have one'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l pending -d 'Let them act only after somebody approves them'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l service -d 'Make a service user, which never logs in and belongs to a team'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l dry-run -d 'Do everything but keep the result'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l json -d 'Print JSON: short for --format json'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Say nothing but results and errors'
@@ -322,6 +324,8 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l email -d 'What they log in with from now on' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l name -d 'Their name' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l global-role -d 'Give them this role everywhere, and no other: `platform_viewer`, `platform_admin`, or one that was made here' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l attribute -d 'Note something about them' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l no-attribute -d 'Note that no more' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l token-file -d 'Act with the token in this file, which only you can read' -r -F

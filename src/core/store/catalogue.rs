@@ -10,8 +10,12 @@ use crate::core::model::{
     Catalogue, CatalogueKey, Hash, ListKind, Server, ServerId, Sighting, configuration_hash, offer_hash,
 };
 
-/// How many different clients' offers are remembered for one server; the one seen longest ago goes first.
+/// How many different clients' offers are remembered for one configuration of a server; the one seen longest ago goes first.
 const OFFERS: i64 = 8;
+/// How many entries one server has: each user's secrets make another configuration.
+const ENTRIES: i64 = 256;
+/// How long one is kept that nobody has seen again, of a server that has more than one configuration, milliseconds.
+const KEPT_FOR: i64 = 30 * 24 * 3600 * 1000;
 
 /// An item that a server was seen to have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,8 +147,10 @@ pub(super) fn write(
     sighting: &Sighting,
 ) -> Result<(), StoreError> {
     let server = key.server.to_string();
-    transaction
-        .execute("DELETE FROM catalogue WHERE server_id = ?1 AND offer = ?2", params![server, key.offer.0])?;
+    transaction.execute(
+        "DELETE FROM catalogue WHERE server_id = ?1 AND configuration = ?2 AND offer = ?3",
+        params![server, key.configuration.0, key.offer.0],
+    )?;
     let mut insert = transaction.prepare_cached(
         "INSERT INTO catalogue (server_id, configuration, offer, protocol_version, capabilities, server_info,
          instructions, failure, seen_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
@@ -180,23 +186,48 @@ pub(super) fn write(
             write_items(transaction, transaction.last_insert_rowid(), catalogue)?;
         }
     }
+    let seen_at = match sighting {
+        Sighting::Failed { at, .. } => at.as_millisecond(),
+        Sighting::Listed(catalogue) => catalogue.seen_at.as_millisecond(),
+    };
+    forget_superfluous(transaction, key, seen_at)
+}
+
+/// Drops what is too much, now that there is an entry of `key`. Only a server that has secrets of whoever uses it has more than
+/// one configuration.
+fn forget_superfluous(transaction: &Transaction<'_>, key: &CatalogueKey, now: i64) -> Result<(), StoreError> {
+    let server = key.server.to_string();
+    let per_user = "SELECT 1 FROM server_reference WHERE server_id = ?1 AND secret_id IS NULL";
+    let since = if transaction.prepare_cached(per_user)?.exists([&server])? {
+        now.saturating_sub(KEPT_FOR)
+    } else {
+        i64::MAX
+    };
     transaction.execute(
-        "DELETE FROM catalogue WHERE server_id = ?1 AND id NOT IN
-         (SELECT id FROM catalogue WHERE server_id = ?1 ORDER BY seen_at DESC, id DESC LIMIT ?2)",
-        params![server, OFFERS],
+        "DELETE FROM catalogue WHERE server_id = ?1 AND (
+             configuration <> ?2 AND seen_at < ?3
+             OR configuration = ?2 AND id NOT IN (
+                 SELECT id FROM catalogue WHERE server_id = ?1 AND configuration = ?2
+                 ORDER BY seen_at DESC, id DESC LIMIT ?4)
+             OR id NOT IN (
+                 SELECT id FROM catalogue WHERE server_id = ?1 ORDER BY seen_at DESC, id DESC LIMIT ?5))",
+        params![server, key.configuration.0, since, OFFERS, ENTRIES],
     )?;
     Ok(())
 }
 
-/// Drops what was seen before `server` was changed to what it is now.
+/// Drops what was seen when `server` was started otherwise than it is now: for whoever changed it, and so for everybody.
 pub(super) fn forget_other_configurations(
     transaction: &Transaction<'_>,
-    server: &Server,
+    (before, server): (&Server, &Server),
 ) -> Result<(), StoreError> {
-    transaction.execute(
-        "DELETE FROM catalogue WHERE server_id = ?1 AND configuration <> ?2",
-        params![server.id.to_string(), configuration_hash(&server.launch).0],
-    )?;
+    let configuration = configuration_hash(&server.launch);
+    if configuration_hash(&before.launch) != configuration {
+        transaction.execute(
+            "DELETE FROM catalogue WHERE server_id = ?1 AND configuration <> ?2",
+            params![server.id.to_string(), configuration.0],
+        )?;
+    }
     Ok(())
 }
 

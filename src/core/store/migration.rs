@@ -54,6 +54,9 @@ const STEPS: &[M<'static>] = &[
         .down(include_str!("migrations/0023_profiles.down.sql")),
     M::up(include_str!("migrations/0024_service_users.sql"))
         .down(include_str!("migrations/0024_service_users.down.sql")),
+    M::up(include_str!("migrations/0025_catalogue_configurations.sql"))
+        .down(include_str!("migrations/0025_catalogue_configurations.down.sql"))
+        .foreign_key_check(),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.

@@ -93,7 +93,7 @@ impl Store {
             // What was granted to it may have gone with its command.
             let server =
                 find_by_id(transaction, viewer, server.id)?.ok_or(StoreError::NoServer(server.name))?;
-            super::catalogue::forget_other_configurations(transaction, &server)?;
+            super::catalogue::forget_other_configurations(transaction, (&before, &server))?;
             if let Some((key, sighting)) = seen {
                 super::catalogue::write(transaction, &key, &sighting)?;
             }

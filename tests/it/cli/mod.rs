@@ -7,6 +7,7 @@ mod audit_storm;
 mod audit_team;
 mod belongings;
 mod canary;
+mod catalogue;
 mod client;
 mod config;
 mod config_store;
