@@ -3,7 +3,7 @@
 use super::view::{self, ServerView};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::core::model::shell_line;
+use crate::core::model::{Server, shell_line};
 use crate::core::operation::server::{self, Obstacle};
 
 /// Arguments of `server list`.
@@ -19,6 +19,7 @@ impl Args {
         let operations = context.operations().await?;
         let servers = server::list(&operations).await?;
         let obstacles = server::obstacles(&operations, &servers).await?;
+        let apart = server::apart(&operations, &servers).await?;
         let all = || servers.iter().zip(&obstacles);
         let views: Vec<_> =
             all().map(|(server, obstacles)| ServerView::with_obstacles(server, obstacles.clone())).collect();
@@ -27,11 +28,20 @@ impl Args {
                 page.remark("no servers yet; add one: mcpgw server add NAME -- COMMAND");
                 return;
             }
-            let rows = all().map(|(server, obstacles)| {
+            let row = |server: &Server, obstacles: &[Obstacle]| {
                 let state = view::state(server, obstacles).to_owned();
                 [server.name.to_string(), server.alias.to_string(), state, shell_line(&server.launch)]
-            });
-            page.table(["NAME", "ALIAS", "STATE", "COMMAND"], rows);
+            };
+            if let Some(teams) = &apart {
+                let rows = all().zip(teams).map(|((server, obstacles), team)| {
+                    let [name, alias, state, command] = row(server, obstacles);
+                    [name, team.clone(), alias, state, command]
+                });
+                page.table(["NAME", "TEAM", "ALIAS", "STATE", "COMMAND"], rows);
+            } else {
+                let rows = all().map(|(server, obstacles)| row(server, obstacles));
+                page.table(["NAME", "ALIAS", "STATE", "COMMAND"], rows);
+            }
             for (server, obstacles) in all().filter(|(server, _)| server.enabled) {
                 for Obstacle { reason, hint } in obstacles {
                     page.remark(&format!("{} can't be started, since {reason}", server.name));

@@ -104,3 +104,16 @@ fn who_only_manages_a_server_gets_no_use_of_it_by_taking_it_along() {
     sandbox.run(&["server", "add", "s", "--no-check", "--", "cat"]).success();
     assert_eq!(sandbox.run(&["server", "edit", "s", "--team", "web"]).code, "6");
 }
+
+#[test]
+fn two_servers_of_one_name_are_listed_with_their_teams() {
+    let (sandbox, _) = web();
+    let list = || sandbox.run(&["server", "list"]).success().stdout;
+    assert!(!list().contains("TEAM"), "{}", list());
+    sandbox.run(&["server", "add", "s", "--no-check", "--", "true"]).success();
+    insta::assert_snapshot!(list(), @r"
+    NAME  TEAM      ALIAS  STATE    COMMAND
+    s     web       s      enabled  cat
+    s     personal  s      enabled  true
+    ");
+}

@@ -1,6 +1,7 @@
 //! Reads servers, and what is known about them.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use crate::core::access::{Operation, Target};
 use crate::core::control::nearness;
@@ -26,6 +27,17 @@ pub async fn list(context: &Context) -> Result<Vec<Server>, Problem> {
     let mut servers = context.store.servers().await?;
     servers.retain(|server| context.may(Operation::ServerShow, &Target::Row(row(server, &teams))));
     Ok(servers)
+}
+
+/// The team of each of `servers`, where two of them have one name: only then it takes the team to tell them apart.
+pub async fn apart(context: &Context, servers: &[Server]) -> Result<Option<Vec<String>>, Problem> {
+    let mut names = HashSet::new();
+    if servers.iter().all(|server| names.insert(&server.name)) {
+        return Ok(None);
+    }
+    let teams = context.store.teams().await?;
+    let slug = |server: &Server| teams.get(&server.belonging.team).map(|team| team.slug.to_string());
+    Ok(Some(servers.iter().map(|server| slug(server).unwrap_or_default()).collect()))
 }
 
 /// All servers, oldest first, with what is known about them.
