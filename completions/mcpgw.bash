@@ -412,6 +412,9 @@ _mcpgw() {
             mcpgw__subcmd__help__subcmd__team,delete)
                 cmd="mcpgw__subcmd__help__subcmd__team__subcmd__delete"
                 ;;
+            mcpgw__subcmd__help__subcmd__team,domain)
+                cmd="mcpgw__subcmd__help__subcmd__team__subcmd__domain"
+                ;;
             mcpgw__subcmd__help__subcmd__team,edit)
                 cmd="mcpgw__subcmd__help__subcmd__team__subcmd__edit"
                 ;;
@@ -438,6 +441,15 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__help__subcmd__team,suspend)
                 cmd="mcpgw__subcmd__help__subcmd__team__subcmd__suspend"
+                ;;
+            mcpgw__subcmd__help__subcmd__team__subcmd__domain,add)
+                cmd="mcpgw__subcmd__help__subcmd__team__subcmd__domain__subcmd__add"
+                ;;
+            mcpgw__subcmd__help__subcmd__team__subcmd__domain,list)
+                cmd="mcpgw__subcmd__help__subcmd__team__subcmd__domain__subcmd__list"
+                ;;
+            mcpgw__subcmd__help__subcmd__team__subcmd__domain,remove)
+                cmd="mcpgw__subcmd__help__subcmd__team__subcmd__domain__subcmd__remove"
                 ;;
             mcpgw__subcmd__help__subcmd__team__subcmd__invite,accept)
                 cmd="mcpgw__subcmd__help__subcmd__team__subcmd__invite__subcmd__accept"
@@ -916,6 +928,9 @@ _mcpgw() {
             mcpgw__subcmd__team,delete)
                 cmd="mcpgw__subcmd__team__subcmd__delete"
                 ;;
+            mcpgw__subcmd__team,domain)
+                cmd="mcpgw__subcmd__team__subcmd__domain"
+                ;;
             mcpgw__subcmd__team,edit)
                 cmd="mcpgw__subcmd__team__subcmd__edit"
                 ;;
@@ -949,11 +964,44 @@ _mcpgw() {
             mcpgw__subcmd__team,suspend)
                 cmd="mcpgw__subcmd__team__subcmd__suspend"
                 ;;
+            mcpgw__subcmd__team__subcmd__domain,add)
+                cmd="mcpgw__subcmd__team__subcmd__domain__subcmd__add"
+                ;;
+            mcpgw__subcmd__team__subcmd__domain,help)
+                cmd="mcpgw__subcmd__team__subcmd__domain__subcmd__help"
+                ;;
+            mcpgw__subcmd__team__subcmd__domain,list)
+                cmd="mcpgw__subcmd__team__subcmd__domain__subcmd__list"
+                ;;
+            mcpgw__subcmd__team__subcmd__domain,ls)
+                cmd="mcpgw__subcmd__team__subcmd__domain__subcmd__list"
+                ;;
+            mcpgw__subcmd__team__subcmd__domain,remove)
+                cmd="mcpgw__subcmd__team__subcmd__domain__subcmd__remove"
+                ;;
+            mcpgw__subcmd__team__subcmd__domain,rm)
+                cmd="mcpgw__subcmd__team__subcmd__domain__subcmd__remove"
+                ;;
+            mcpgw__subcmd__team__subcmd__domain__subcmd__help,add)
+                cmd="mcpgw__subcmd__team__subcmd__domain__subcmd__help__subcmd__add"
+                ;;
+            mcpgw__subcmd__team__subcmd__domain__subcmd__help,help)
+                cmd="mcpgw__subcmd__team__subcmd__domain__subcmd__help__subcmd__help"
+                ;;
+            mcpgw__subcmd__team__subcmd__domain__subcmd__help,list)
+                cmd="mcpgw__subcmd__team__subcmd__domain__subcmd__help__subcmd__list"
+                ;;
+            mcpgw__subcmd__team__subcmd__domain__subcmd__help,remove)
+                cmd="mcpgw__subcmd__team__subcmd__domain__subcmd__help__subcmd__remove"
+                ;;
             mcpgw__subcmd__team__subcmd__help,create)
                 cmd="mcpgw__subcmd__team__subcmd__help__subcmd__create"
                 ;;
             mcpgw__subcmd__team__subcmd__help,delete)
                 cmd="mcpgw__subcmd__team__subcmd__help__subcmd__delete"
+                ;;
+            mcpgw__subcmd__team__subcmd__help,domain)
+                cmd="mcpgw__subcmd__team__subcmd__help__subcmd__domain"
                 ;;
             mcpgw__subcmd__team__subcmd__help,edit)
                 cmd="mcpgw__subcmd__team__subcmd__help__subcmd__edit"
@@ -984,6 +1032,15 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__team__subcmd__help,suspend)
                 cmd="mcpgw__subcmd__team__subcmd__help__subcmd__suspend"
+                ;;
+            mcpgw__subcmd__team__subcmd__help__subcmd__domain,add)
+                cmd="mcpgw__subcmd__team__subcmd__help__subcmd__domain__subcmd__add"
+                ;;
+            mcpgw__subcmd__team__subcmd__help__subcmd__domain,list)
+                cmd="mcpgw__subcmd__team__subcmd__help__subcmd__domain__subcmd__list"
+                ;;
+            mcpgw__subcmd__team__subcmd__help__subcmd__domain,remove)
+                cmd="mcpgw__subcmd__team__subcmd__help__subcmd__domain__subcmd__remove"
                 ;;
             mcpgw__subcmd__team__subcmd__help__subcmd__invite,accept)
                 cmd="mcpgw__subcmd__team__subcmd__help__subcmd__invite__subcmd__accept"
@@ -3142,7 +3199,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help__subcmd__team)
-            opts="create list show edit delete suspend resume quota member invite join"
+            opts="create list show edit delete suspend resume quota member domain invite join"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3172,6 +3229,62 @@ _mcpgw() {
         mcpgw__subcmd__help__subcmd__team__subcmd__delete)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__team__subcmd__domain)
+            opts="add list remove"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__team__subcmd__domain__subcmd__add)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__team__subcmd__domain__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__team__subcmd__domain__subcmd__remove)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -7194,7 +7307,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__team)
-            opts="-q -v -y -h --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help create list ls show edit delete suspend resume quota member invite join help"
+            opts="-q -v -y -h --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help create list ls show edit delete suspend resume quota member domain invite join help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7319,6 +7432,228 @@ _mcpgw() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        mcpgw__subcmd__team__subcmd__domain)
+            opts="-q -v -y -h --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help add list ls remove rm help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__domain__subcmd__add)
+            opts="-q -v -y -h --auto-join --dry-run --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__domain__subcmd__help)
+            opts="add list remove help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__domain__subcmd__help__subcmd__add)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__domain__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__domain__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__domain__subcmd__help__subcmd__remove)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__domain__subcmd__list)
+            opts="-q -v -y -h --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__domain__subcmd__remove)
+            opts="-q -v -y -h --dry-run --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         mcpgw__subcmd__team__subcmd__edit)
             opts="-q -v -y -h --name --description --discoverable --no-discoverable --dry-run --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -7366,7 +7701,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__team__subcmd__help)
-            opts="create list show edit delete suspend resume quota member invite join help"
+            opts="create list show edit delete suspend resume quota member domain invite join help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7396,6 +7731,62 @@ _mcpgw() {
         mcpgw__subcmd__team__subcmd__help__subcmd__delete)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__help__subcmd__domain)
+            opts="add list remove"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__help__subcmd__domain__subcmd__add)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__help__subcmd__domain__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__team__subcmd__help__subcmd__domain__subcmd__remove)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

@@ -1820,6 +1820,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand resume 'Serve what a team has again'
             cand quota 'Show or set what a team may have and do'
             cand member 'Who is in a team: add, remove, list, set-role'
+            cand domain 'The addresses of a team''s people: add, list, remove'
             cand invite 'Let people into a team with a code: create, list, revoke, accept'
             cand join 'Let people in who ask: request, list, approve, reject, cancel'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -2176,6 +2177,138 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;team;member;help;help'= {
         }
+        &'mcpgw;team;domain'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand add 'Say that addresses of a domain are those of a team''s people'
+            cand list 'List the domains of a team'
+            cand ls 'List the domains of a team'
+            cand remove 'Take a domain from a team'
+            cand rm 'Take a domain from a team'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;team;domain;add'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --auto-join 'Let whoever proves such an address come into the team'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;domain;list'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;domain;ls'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;domain;remove'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;domain;rm'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;team;domain;help'= {
+            cand add 'Say that addresses of a domain are those of a team''s people'
+            cand list 'List the domains of a team'
+            cand remove 'Take a domain from a team'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;team;domain;help;add'= {
+        }
+        &'mcpgw;team;domain;help;list'= {
+        }
+        &'mcpgw;team;domain;help;remove'= {
+        }
+        &'mcpgw;team;domain;help;help'= {
+        }
         &'mcpgw;team;invite'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
@@ -2489,6 +2622,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand resume 'Serve what a team has again'
             cand quota 'Show or set what a team may have and do'
             cand member 'Who is in a team: add, remove, list, set-role'
+            cand domain 'The addresses of a team''s people: add, list, remove'
             cand invite 'Let people into a team with a code: create, list, revoke, accept'
             cand join 'Let people in who ask: request, list, approve, reject, cancel'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -2522,6 +2656,17 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;team;help;member;set-role'= {
         }
         &'mcpgw;team;help;member;remove'= {
+        }
+        &'mcpgw;team;help;domain'= {
+            cand add 'Say that addresses of a domain are those of a team''s people'
+            cand list 'List the domains of a team'
+            cand remove 'Take a domain from a team'
+        }
+        &'mcpgw;team;help;domain;add'= {
+        }
+        &'mcpgw;team;help;domain;list'= {
+        }
+        &'mcpgw;team;help;domain;remove'= {
         }
         &'mcpgw;team;help;invite'= {
             cand create 'Invite somebody into a team, who need not have an account'
@@ -4021,6 +4166,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand resume 'Serve what a team has again'
             cand quota 'Show or set what a team may have and do'
             cand member 'Who is in a team: add, remove, list, set-role'
+            cand domain 'The addresses of a team''s people: add, list, remove'
             cand invite 'Let people into a team with a code: create, list, revoke, accept'
             cand join 'Let people in who ask: request, list, approve, reject, cancel'
         }
@@ -4053,6 +4199,17 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;help;team;member;set-role'= {
         }
         &'mcpgw;help;team;member;remove'= {
+        }
+        &'mcpgw;help;team;domain'= {
+            cand add 'Say that addresses of a domain are those of a team''s people'
+            cand list 'List the domains of a team'
+            cand remove 'Take a domain from a team'
+        }
+        &'mcpgw;help;team;domain;add'= {
+        }
+        &'mcpgw;help;team;domain;list'= {
+        }
+        &'mcpgw;help;team;domain;remove'= {
         }
         &'mcpgw;help;team;invite'= {
             cand create 'Invite somebody into a team, who need not have an account'

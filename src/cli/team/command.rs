@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::{create, delete, edit, invite, join, list, member, quota, resume, show, suspend};
+use super::{create, delete, domain, edit, invite, join, list, member, quota, resume, show, suspend};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 
@@ -29,6 +29,9 @@ pub(in crate::cli) enum Command {
     /// Who is in a team: add, remove, list, set-role
     #[command(subcommand)]
     Member(member::Command),
+    /// The addresses of a team's people: add, list, remove
+    #[command(subcommand)]
+    Domain(domain::Command),
     /// Let people into a team with a code: create, list, revoke, accept
     #[command(subcommand)]
     Invite(invite::Command),
@@ -49,6 +52,7 @@ impl Command {
             Self::Resume(args) => args.run(context).await,
             Self::Quota(args) => args.run(context).await,
             Self::Member(command) => command.run(context).await,
+            Self::Domain(command) => command.run(context).await,
             Self::Invite(command) => command.run(context).await,
             Self::Join(command) => command.run(context).await,
         }

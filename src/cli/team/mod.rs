@@ -3,6 +3,7 @@
 mod command;
 mod create;
 mod delete;
+mod domain;
 mod edit;
 mod invite;
 mod join;

@@ -21,6 +21,7 @@ fn kind(guard: &Guard) -> ProblemKind {
         | Guard::NoRole(_)
         | Guard::NotGranted(_)
         | Guard::NoInvitation
+        | Guard::NoDomain { .. }
         | Guard::NotInvited { .. }
         | Guard::NotAsked { .. } => ProblemKind::NotFound,
         Guard::Lacks { .. }
@@ -88,6 +89,7 @@ fn hint_about_teams(guard: &Guard) -> Option<String> {
         Guard::Invited { team, who } => {
             format!("for another code, take it back first: mcpgw team invite revoke {team} {who}")
         }
+        Guard::NoDomain { team, .. } => format!("mcpgw team domain list {team}"),
         Guard::NotInvited { team, .. } => format!("mcpgw team invite list {team}"),
         Guard::Asked { team, .. } => format!("to take it back: mcpgw team join cancel {team}"),
         Guard::NotAsked { .. } => "mcpgw team join list".to_owned(),

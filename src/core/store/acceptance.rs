@@ -4,12 +4,14 @@ use jiff::Timestamp;
 use rusqlite::{Transaction, params};
 
 use super::guard::Guard;
-use super::{Limits, NewUser, Store, StoreError, audit, credential, deed, invitation, login, member, mode};
+use super::{
+    Limits, NewUser, Store, StoreError, audit, credential, deed, domain, invitation, login, member, mode,
+};
 use super::{principal, user};
 use crate::core::access::{Action, Grantee, Operation, Principal, Target, decide};
 use crate::core::model::{
     Account, Act, AuditRecord, Email, Hash, Invitation, InvitationState, LoginId, Member, PasswordHash,
-    Standing, Team, UserId, UserStatus,
+    Standing, Team, TeamSlug, UserId, UserStatus,
 };
 
 /// Who accepts an invitation, and how that is known.
@@ -38,6 +40,8 @@ pub struct Accepted {
     pub team: Team,
     /// Who is in it now.
     pub member: Member,
+    /// The teams that they came into besides, by their address.
+    pub joined: Vec<TeamSlug>,
     /// Whether their account was made for it.
     pub created: bool,
     /// Whether everybody has to log in from now on, which nobody had to before.
@@ -70,10 +74,10 @@ impl Store {
             let grantee = if own { Grantee::Oneself } else { Grantee::Other };
             let inviter = inviter(transaction, &invitation, &team, (grantee, now))?;
             let created = matches!(acceptor, Acceptor::New(_));
+            let create = Action::Operation(Operation::UserCreate);
+            let vouched = decide(&inviter, create, &Target::Platform, now).is_allowed();
             let account = match acceptor {
                 Acceptor::New(new) => {
-                    let create = Action::Operation(Operation::UserCreate);
-                    let vouched = decide(&inviter, create, &Target::Platform, now).is_allowed();
                     create_account(transaction, *new, vouched || terms.invite_creates, &creating)?
                 }
                 known => known_account(transaction, &invitation.email, &known)?,
@@ -84,13 +88,21 @@ impl Store {
             let sql = "UPDATE invitation SET accepted_at = ?2, accepted_by = ?3 WHERE id = ?1";
             let keys = params![invitation.id.to_string(), now.as_millisecond(), who.0.to_string()];
             transaction.execute(sql, keys)?;
+            // The word of who could make the account under any address is worth as much as the address.
+            let joined = if vouched && account.user.status == UserStatus::Active {
+                domain::join_by_address(transaction, who, (terms.limits, &plans), now)?
+            } else {
+                Vec::new()
+            };
             let switched = mode::settle(transaction)?;
             let deed = invitation::deed(&invitation, &team)
                 .with("user", who.0.to_string())
                 .with("created", created)
                 .with("status", account.user.status.name())
                 .with("invited_by", invitation.invited_by.to_string());
-            Ok((Accepted { team, member, created, switched }, Some(deed)))
+            let slugs: Vec<_> = joined.iter().map(TeamSlug::to_string).collect();
+            let deed = deed.with("joined", slugs);
+            Ok((Accepted { team, member, joined, created, switched }, Some(deed)))
         })
         .await
     }

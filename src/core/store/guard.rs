@@ -1,7 +1,7 @@
 //! What must hold of teams and their members, whatever anybody wants: found out in the transaction of the change.
 
 use crate::core::model::{
-    Email, InvitationState, MOST_ATTRIBUTES, PlanName, RoleName, ServerName, Switch, TeamSlug,
+    Email, EmailDomain, InvitationState, MOST_ATTRIBUTES, PlanName, RoleName, ServerName, Switch, TeamSlug,
 };
 
 /// Why a change of a team, or of who is in it, was refused.
@@ -216,6 +216,14 @@ pub enum Guard {
         team: TeamSlug,
         /// The plan.
         plan: PlanName,
+    },
+    /// A team doesn't have the domain.
+    #[error("the team {team} has no domain {domain}")]
+    NoDomain {
+        /// Which.
+        team: TeamSlug,
+        /// The domain.
+        domain: EmailDomain,
     },
     /// A team may not have or do something at all.
     #[error("the team {team} may have {}", nothing_of(*.switch))]

@@ -57,6 +57,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0025_catalogue_configurations.sql"))
         .down(include_str!("migrations/0025_catalogue_configurations.down.sql"))
         .foreign_key_check(),
+    M::up(include_str!("migrations/0026_domains.sql")).down(include_str!("migrations/0026_domains.down.sql")),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.

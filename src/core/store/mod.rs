@@ -16,6 +16,7 @@ mod clear;
 mod connection;
 mod credential;
 mod deed;
+mod domain;
 mod error;
 mod generation;
 mod global_grant;

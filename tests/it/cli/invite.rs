@@ -87,6 +87,7 @@ fn who_has_no_account_gets_one_with_the_password_that_they_choose() {
       "team": "web",
       "email": "new@example.org",
       "role": "member",
+      "joined": [],
       "user": null,
       "created": true,
       "status": "active",

@@ -12,6 +12,7 @@ mod client;
 mod config;
 mod config_store;
 mod cookbook;
+mod domain;
 mod explain;
 mod explained;
 mod full_disk;

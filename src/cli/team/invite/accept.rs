@@ -121,12 +121,13 @@ async fn acting(context: &Context, gate: &Gate, offer: &Offer) -> Result<Option<
 }
 
 fn show(context: &Context, accepted: &Accepted, offer: &Offer, dry_run: bool) -> Result<(), CommandError> {
-    let Accepted { team, member, created, switched } = accepted;
+    let Accepted { team, member, joined, created, switched } = accepted;
     let email = &offer.invitation.email;
     let result = json!({
         "team": team.slug,
         "email": email,
         "role": member.role,
+        "joined": joined,
         "user": (!dry_run || !created).then_some(member.user),
         "created": created,
         "status": member.status,
@@ -139,6 +140,9 @@ fn show(context: &Context, accepted: &Accepted, offer: &Offer, dry_run: bool) ->
             page.line(&format!("{made} an account for {email}"));
         }
         page.line(&format!("{email} {is} {} in the team {}", member.role, team.slug));
+        for team in joined {
+            page.line(&format!("{email} {is} member in the team {team}, by the address"));
+        }
         if member.status == UserStatus::Pending {
             page.remark("an admin approves the account first: mcpgw user approve");
         } else if *created && !dry_run {

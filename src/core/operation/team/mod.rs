@@ -2,6 +2,7 @@
 
 mod create;
 mod delete;
+mod domain;
 mod edit;
 pub mod invite;
 pub mod join;
@@ -11,6 +12,7 @@ mod quota;
 
 pub use create::{Create, create};
 pub use delete::{Deleted, Fate, delete};
+pub use domain::{domains, remove_domain, set_domain};
 pub use edit::{Edit, Edited, edit, set_status};
 pub(super) use list::get_for;
 pub use list::{Listed, get, list};
