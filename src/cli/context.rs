@@ -167,6 +167,22 @@ impl Context {
         Ok(acting)
     }
 
+    /// Whether `error` is that the login that is kept here is over.
+    pub async fn login_is_over(&mut self, error: &CommandError) -> bool {
+        let unknown =
+            matches!(error, CommandError::Problem(problem) if problem.kind == ProblemKind::Unauthenticated);
+        if !unknown {
+            return false;
+        }
+        let Ok(gate) = self.gate().await else { return false };
+        let Ok(vault) = self.vault(&gate.store, &self.paths.data_dir, &gate.settings) else { return false };
+        if !matches!(self.credential(&gate, &vault).await, Ok(None)) {
+            return false;
+        }
+        let Ok(place) = self.login_place(&gate.store) else { return false };
+        matches!(place.read().await, Ok(Some(_)))
+    }
+
     /// What is shown in place of a login: by `--token-file`, `--profile`, `MCPGW_TOKEN`, `MCPGW_TOKEN_FILE`, in this order.
     async fn credential(&self, gate: &Gate, vault: &Vault) -> Result<Option<Credential>, Problem> {
         let file = |name: &str, file: &Path| {

@@ -7,13 +7,18 @@ use super::context::Context;
 use super::error::{CommandError, Exit};
 use super::interrupt::interrupted_or_else;
 use crate::core::catalog::NamingRules;
-use crate::core::control::{Bearer, Proof, SessionLogin, Surroundings, appear};
+use crate::core::clock::Clock;
+use crate::core::control::{Bearer, LOGIN_IS_OVER, Proof, SessionLogin, Surroundings, appear};
 use crate::core::identity::last_moment;
-use crate::core::model::{ProfileName, Served, SessionId};
+use crate::core::model::{Offer, ProfileName, SessionId};
 use crate::core::operation;
+use crate::core::operation::login::Gate;
 use crate::core::platform::{adopt_reader, adopt_writer, close_inherited_on_exec, entropy};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::session::{Commands, Keeper, RouterConfig, Session, SessionEnd, SessionIo, handle, run};
+use crate::core::settings::Settings;
+use crate::core::store::Store;
+use crate::core::upstream::Launcher;
 
 /// Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns
 ///
@@ -34,7 +39,10 @@ impl StdioArgs {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         close_inherited_on_exec();
         context.for_session(self.profile);
-        let operations = context.operations().await?;
+        let operations = match context.operations().await {
+            Err(error) if context.login_is_over(&error).await => return lapsed(context).await,
+            operations => operations?,
+        };
         if context.parent() == Some(operations.store.id()) {
             let problem =
                 Problem::new(ProblemKind::Conflict, "this mcpgw was started by a mcpgw with the same store")
@@ -51,26 +59,55 @@ impl StdioArgs {
             until: serving.until,
             run_dir: context.paths.run_dir(),
             cwd: std::env::current_dir().ok(),
-            naming: naming(&operations),
+            naming: naming(&operations.settings),
             clock: operations.clock,
         };
-        let session = session(&operations, serving.servers, commands)?;
+        let behind = Behind {
+            store: Some(operations.store.clone()),
+            launcher: operations.launcher.clone(),
+            clients: operations.tokens.iter().filter_map(|token| token.scope.client.clone()).collect(),
+        };
+        let session = session(&operations.settings, serving.into_offer(), behind, commands)?;
         drop(operations);
-        let input = owned(io::stdin()).and_then(adopt_reader).map_err(|error| unusable("stdin", &error))?;
-        let output =
-            owned(io::stdout()).and_then(adopt_writer).map_err(|error| unusable("stdout", &error))?;
+        let io = standard_io()?;
         let interrupted = interrupted_or_else()?;
         let presence = appear(handle, surroundings);
         tracing::info!("a session begins, served by mcpgw {}", env!("CARGO_PKG_VERSION"));
-        let end = run(session, SessionIo { input, output }, interrupted).await;
+        let end = run(session, io, interrupted).await;
         presence.leave().await;
-        tracing::info!("the session ends: {end:?}");
-        match end {
-            SessionEnd::Closed => Ok(Exit::Success),
-            SessionEnd::Interrupted => Ok(Exit::Cancelled),
-            SessionEnd::Broken => Ok(Exit::Failed),
-        }
+        Ok(ended(end))
     }
+}
+
+/// Serves nothing, and says how to log in: a client that can't be told why mcpgw did not start shows its user nothing.
+async fn lapsed(context: &mut Context) -> Result<Exit, CommandError> {
+    let Gate { store, settings, .. } = context.gate().await?;
+    let launcher = context.launcher(&store, &context.paths.data_dir, &settings)?;
+    drop(store);
+    let (handle, commands) = handle();
+    // Nobody changes what it serves.
+    handle.is_found();
+    let offer = Offer { servers: Vec::new(), notice: Some(LOGIN_IS_OVER.to_owned()) };
+    let behind = Behind { store: None, launcher, clients: Vec::new() };
+    let session = session(&settings, offer, behind, commands)?;
+    let io = standard_io()?;
+    tracing::warn!("a session begins whose user has to log in first");
+    Ok(ended(run(session, io, interrupted_or_else()?).await))
+}
+
+fn ended(end: SessionEnd) -> Exit {
+    tracing::info!("the session ends: {end:?}");
+    match end {
+        SessionEnd::Closed => Exit::Success,
+        SessionEnd::Interrupted => Exit::Cancelled,
+        SessionEnd::Broken => Exit::Failed,
+    }
+}
+
+fn standard_io() -> Result<SessionIo, Problem> {
+    let input = owned(io::stdin()).and_then(adopt_reader).map_err(|error| unusable("stdin", &error))?;
+    let output = owned(io::stdout()).and_then(adopt_writer).map_err(|error| unusable("stdout", &error))?;
+    Ok(SessionIo { input, output })
 }
 
 fn bearer(operations: &operation::Context) -> Result<Bearer, CommandError> {
@@ -86,20 +123,30 @@ fn bearer(operations: &operation::Context) -> Result<Bearer, CommandError> {
     Ok(Bearer { user: operations.principal.user(), session, proof })
 }
 
-fn naming(operations: &operation::Context) -> NamingRules {
-    let naming = &operations.settings.naming;
+/// What a session stands on.
+struct Behind {
+    /// What is known of servers; nothing: there will be none.
+    store: Option<Store>,
+    launcher: Launcher,
+    /// The clients that it is for, by every token that it was begun with.
+    clients: Vec<String>,
+}
+
+fn naming(settings: &Settings) -> NamingRules {
+    let naming = &settings.naming;
     NamingRules { separator: naming.separator.clone(), max_length: naming.max_length }
 }
 
 fn session(
-    operations: &operation::Context,
-    servers: Vec<Served>,
+    settings: &Settings,
+    offer: Offer,
+    Behind { store, launcher, clients }: Behind,
     commands: Commands,
 ) -> Result<Session, CommandError> {
-    let relay = operations.settings.relay.clone();
+    let relay = settings.relay.clone();
     let config = RouterConfig {
-        servers,
-        naming: naming(operations),
+        servers: offer.servers,
+        naming: naming(settings),
         page_size: relay.page_size,
         initialize_hold: relay.initialize_hold,
         list_hold: relay.list_hold,
@@ -108,17 +155,13 @@ fn session(
         ping_after: relay.ping_after,
         child_queue: relay.child_queue,
         instructions_limit: relay.instructions_limit,
+        notice: offer.notice,
         label_requests: relay.label_requests,
-        clients: operations.tokens.iter().filter_map(|token| token.scope.client.clone()).collect(),
+        clients,
         version: env!("CARGO_PKG_VERSION").to_owned(),
         nonce: u64::from_ne_bytes(entropy::random()?),
     };
-    let keeper = Keeper {
-        store: Some(operations.store.clone()),
-        clock: operations.clock,
-        refresh_after: relay.refresh_after,
-    };
-    let launcher = operations.launcher.clone();
+    let keeper = Keeper { store, clock: Clock::System, refresh_after: relay.refresh_after };
     Ok(Session { config, launcher, keeper, commands, max_frame: relay.max_frame })
 }
 

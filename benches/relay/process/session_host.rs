@@ -129,6 +129,7 @@ impl Host {
             ping_after: relay.ping_after,
             child_queue: relay.child_queue,
             instructions_limit: relay.instructions_limit,
+            notice: None,
             label_requests: relay.label_requests,
             clients: Vec::new(),
             version: "0".to_owned(),

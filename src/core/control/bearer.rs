@@ -9,6 +9,12 @@ use crate::core::model::{LoginId, Served, SessionId, TeamId, TokenId, UserId, Vi
 use crate::core::platform::this_process;
 use crate::core::store::{Followed, Generation, Seat, SessionCredential, Store, StoreError};
 
+/// What the person at a client is told whose login is over.
+pub const LOGIN_IS_OVER: &str =
+    "mcpgw: your login is over. Run `mcpgw login` in a terminal, then restart mcpgw in this client";
+const SHARED: &str = "mcpgw: several people share this store now. Run `mcpgw login` in a terminal, then restart mcpgw in this client";
+const TOKEN_IS_OVER: &str = "mcpgw: the token that this client was given is not valid any more";
+
 /// Whose session it is, and why that is believed.
 #[derive(Debug, Clone, Copy)]
 pub struct Bearer {
@@ -70,6 +76,15 @@ impl Bearer {
         matches!(self.proof, Proof::Token { enforced: true, .. })
     }
 
+    /// What the person at the client is told once they are not believed any more.
+    fn notice(&self) -> &'static str {
+        match self.proof {
+            Proof::Owner => SHARED,
+            Proof::Login(_) => LOGIN_IS_OVER,
+            Proof::Token { .. } => TOKEN_IS_OVER,
+        }
+    }
+
     /// What their session serves at `now`, and of which moment the store is known then.
     pub async fn serving(&self, store: &Store, now: Timestamp) -> Result<(Generation, Serving), StoreError> {
         let followed = self.followed(store).await?;
@@ -77,12 +92,13 @@ impl Bearer {
             Proof::Login(login) => Some(login.ends),
             Proof::Owner | Proof::Token { .. } => None,
         };
-        let serving = if ends.is_some_and(|ends| ends <= now) {
-            Serving::nothing()
+        let is_over = ends.is_some_and(|ends| ends <= now) || followed.principal.is_none();
+        let serving = if is_over {
+            Serving { notice: Some(self.notice().to_owned()), ..Serving::nothing() }
         } else {
-            let Serving { servers, until } = served(&followed, self.is_enforced(), now);
-            let servers = self.seated(store, &followed, servers).await;
-            Serving { servers, until: until.into_iter().chain(ends).min() }
+            let serving = served(&followed, self.is_enforced(), now);
+            let servers = self.seated(store, &followed, serving.servers).await;
+            Serving { servers, until: serving.until.into_iter().chain(ends).min(), ..serving }
         };
         Ok((followed.generation, serving))
     }

@@ -89,8 +89,8 @@ impl Follower {
             return Ok(true);
         }
         let (seen, serving) = self.bearer.serving(&self.store, self.clock.now()).await?;
-        let in_force = subject.follow(serving.servers).await;
         (self.seen, self.until) = (seen, serving.until);
+        let in_force = subject.follow(serving.into_offer()).await;
         Ok(in_force)
     }
 

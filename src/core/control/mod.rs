@@ -27,7 +27,7 @@ mod sweep;
 mod tests;
 
 pub use ask::ask;
-pub use bearer::{Bearer, Proof, SessionLogin};
+pub use bearer::{Bearer, LOGIN_IS_OVER, Proof, SessionLogin};
 pub use error::AskError;
 pub use presence::{Presence, Surroundings, appear};
 pub use protocol::{Answer, Refusal, Request};

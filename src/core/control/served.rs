@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::core::access::{Action, Method, Principal, Row, Target, decide};
-use crate::core::model::{Allowance, ListKind, Served, Server, ServerAlias, Switch, Visibility};
+use crate::core::model::{Allowance, ListKind, Offer, Served, Server, ServerAlias, Switch, Visibility};
 use crate::core::store::Followed;
 use crate::core::token::{Hold, filter, hold, narrowed};
 
@@ -19,12 +19,19 @@ pub struct Serving {
     pub servers: Vec<Served>,
     /// When that changes by itself.
     pub until: Option<Timestamp>,
+    /// Why that is nothing, where somebody can do something about it.
+    pub notice: Option<String>,
 }
 
 impl Serving {
     /// Nothing, for good.
     pub(super) fn nothing() -> Self {
-        Self { servers: Vec::new(), until: None }
+        Self { servers: Vec::new(), until: None, notice: None }
+    }
+
+    /// The same as who is told of it wants it.
+    pub fn into_offer(self) -> Offer {
+        Offer { servers: self.servers, notice: self.notice }
     }
 }
 
@@ -34,7 +41,7 @@ pub fn served(followed: &Followed, enforced: bool, now: Timestamp) -> Serving {
     let Some(principal) = followed.principal.clone() else { return Serving::nothing() };
     let Some(ends) = held(followed, now) else { return Serving::nothing() };
     if !ends.holds {
-        return Serving { servers: Vec::new(), until: ends.until };
+        return Serving { until: ends.until, ..Serving::nothing() };
     }
     let principal = &narrowed(principal, &followed.tokens);
     let mut deciding = Deciding { principal, enforced, now, until: ends.until };
@@ -49,7 +56,7 @@ pub fn served(followed: &Followed, enforced: bool, now: Timestamp) -> Serving {
         let server = Arc::new(with_own_alias(followed, server, &mut aliases));
         Served { server, allowance }
     });
-    Serving { servers: servers.collect(), until: deciding.until }
+    Serving { servers: servers.collect(), until: deciding.until, notice: None }
 }
 
 /// Whether the token that the session has works now; nothing: it never will again.

@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use crate::core::model::{Missing, Served, ServerId, SessionState};
+use crate::core::model::{Missing, Offer, ServerId, SessionState};
 
 /// A session, as its control sees it.
 pub trait Subject: Clone + Send + Sync + 'static {
@@ -16,7 +16,7 @@ pub trait Subject: Clone + Send + Sync + 'static {
     fn state(&self) -> impl Future<Output = Option<SessionState>> + Send;
 
     /// Brings it up to the servers that it may use now; returns once that has been done. `false`: it is over.
-    fn follow(&self, servers: Vec<Served>) -> impl Future<Output = bool> + Send;
+    fn follow(&self, offer: Offer) -> impl Future<Output = bool> + Send;
 
     /// Runs a server anew. `false`: there is no such server in it.
     fn restart(&self, server: ServerId) -> impl Future<Output = bool> + Send;

@@ -7,7 +7,7 @@ use tokio::sync::mpsc;
 use super::*;
 use crate::core::catalog::NamingRules;
 use crate::core::clock::Clock;
-use crate::core::model::{Missing, ProcessId, Served, ServerId, SessionRow, SessionState};
+use crate::core::model::{Missing, Offer, ProcessId, ServerId, SessionRow, SessionState};
 use crate::core::platform::connect_to;
 use crate::core::store::Store;
 
@@ -39,8 +39,8 @@ impl Subject for Recorder {
         Some(SessionState { client: None, protocol_version: None, calls: 3, servers: Vec::new() })
     }
 
-    async fn follow(&self, servers: Vec<Served>) -> bool {
-        self.note(Done::Followed(servers.len()))
+    async fn follow(&self, offer: Offer) -> bool {
+        self.note(Done::Followed(offer.servers.len()))
     }
 
     async fn restart(&self, server: ServerId) -> bool {

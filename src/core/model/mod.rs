@@ -76,7 +76,7 @@ pub use role_name::{InvalidRoleName, RoleName};
 pub use sealed::{KeyId, NONCE, Revision, Sealed};
 pub use sealed_column::SealedColumn;
 pub use secret::Secret;
-pub use served::Served;
+pub use served::{Offer, Served};
 pub use server::{DEFAULT_START_TIMEOUT, InvalidServer, Launch, Prefix, Server, ServerAlias, ServerName};
 pub use session_row::{ProcessId, SessionRow};
 pub use shell::{shell_line, shell_word};

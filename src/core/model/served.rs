@@ -13,6 +13,15 @@ pub struct Served {
     pub allowance: Allowance,
 }
 
+/// What a session is to serve from now on.
+#[derive(Debug, Clone, Default)]
+pub struct Offer {
+    /// The servers, in the order in which they keep a name that two of them have.
+    pub servers: Vec<Served>,
+    /// Why that is nothing, where somebody can do something about it: for the person at the client.
+    pub notice: Option<String>,
+}
+
 impl Served {
     /// All of `server`.
     pub fn whole(server: Arc<Server>) -> Self {

@@ -58,6 +58,8 @@ const STEPS: &[M<'static>] = &[
         .down(include_str!("migrations/0025_catalogue_configurations.down.sql"))
         .foreign_key_check(),
     M::up(include_str!("migrations/0026_domains.sql")).down(include_str!("migrations/0026_domains.down.sql")),
+    M::up(include_str!("migrations/0027_role_logins.sql"))
+        .down(include_str!("migrations/0027_role_logins.down.sql")),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.

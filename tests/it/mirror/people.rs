@@ -69,11 +69,16 @@ impl People {
         printed
     }
 
+    /// A client, that has said nothing yet.
+    pub(super) fn spawn(&self, who: &str) -> Client {
+        let mut command = self.prepare(who, self.world.command());
+        Client::on_pipes(command.stderr(Stdio::null()))
+    }
+
     /// The session of a client, which commands find.
     #[track_caller]
     pub(super) fn open(&self, who: &str) -> Client {
-        let mut command = self.prepare(who, self.world.command());
-        let mut client = Client::on_pipes(command.stderr(Stdio::null()));
+        let mut client = self.spawn(who);
         client.open(EVERYTHING);
         let pid = client.id().to_string();
         let found =

@@ -170,7 +170,9 @@ impl Router {
             .active()
             .filter_map(|peer| Some((peer.server.name.as_str(), peer.hello.as_ref()?.instructions.as_str())))
             .collect();
-        merge_instructions(&texts, self.config.instructions_limit)
+        let merged = merge_instructions(&texts, self.config.instructions_limit);
+        let said: Vec<_> = self.config.notice.clone().into_iter().chain(merged).collect();
+        (!said.is_empty()).then(|| said.join("\n\n"))
     }
 }
 

@@ -185,7 +185,16 @@ impl Router {
         }
         self.effects.push(Effect::Refused(Missing::new(wanted(kind), &name)));
         let named = |peer: &Peer| named.iter().any(|&child| self.peers[child].server.id == peer.server.id);
-        Found::invalid(format!("Unknown {noun}: {name}{}", self.absentees(kind, named)))
+        let message = format!("Unknown {noun}: {name}{}", self.absentees(kind, named));
+        Found::invalid(self.noticed(message))
+    }
+
+    /// `message`, with why nothing is served.
+    fn noticed(&self, message: String) -> String {
+        match &self.config.notice {
+            Some(notice) => format!("{message} ({notice})"),
+            None => message,
+        }
     }
 
     /// Which servers might have had it, had they come up: ` (…)`, or nothing.
@@ -229,7 +238,8 @@ impl Router {
             return Found::Unlisted(KINDS);
         }
         self.effects.push(Effect::Refused(Missing::new(Wanted::Read, &uri)));
-        let error = RpcError::new(RpcError::RESOURCE_NOT_FOUND, "Resource not found");
+        let message = self.noticed("Resource not found".to_owned());
+        let error = RpcError::new(RpcError::RESOURCE_NOT_FOUND, message);
         Found::Refused(error.with("uri", &uri))
     }
 

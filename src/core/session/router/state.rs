@@ -45,6 +45,8 @@ pub struct RouterConfig {
     pub child_queue: usize,
     /// How long all instructions together may be, bytes.
     pub instructions_limit: usize,
+    /// Why nothing is served, where somebody can do something about it: for the person at the client.
+    pub notice: Option<String>,
     /// Whether requests that a person will read say which server asks.
     pub label_requests: bool,
     /// What the client has to call itself, in the words of each of its tokens that say so.

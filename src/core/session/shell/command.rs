@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::hub::Hub;
 use super::refused::Refused;
-use crate::core::model::{Missing, Served, ServerId, SessionState};
+use crate::core::model::{Missing, Offer, ServerId, SessionState};
 
 /// Commands that wait at most; who has one more waits for a place.
 const QUEUE: usize = 16;
@@ -17,7 +17,7 @@ const QUEUE: usize = 16;
 #[derive(Debug)]
 pub(super) enum Command {
     State(oneshot::Sender<SessionState>),
-    Servers(Vec<Served>, oneshot::Sender<()>),
+    Servers(Offer, oneshot::Sender<()>),
     Restart(ServerId, oneshot::Sender<bool>),
 }
 
@@ -64,8 +64,8 @@ impl SessionHandle {
 
     /// Brings it up to the enabled servers as they are now, in the order in which they keep names; returns once that has been
     /// done. `false`: it is over.
-    pub async fn servers(&self, servers: Vec<Served>) -> bool {
-        self.ask(|done| Command::Servers(servers, done)).await.is_some()
+    pub async fn offer(&self, offer: Offer) -> bool {
+        self.ask(|done| Command::Servers(offer, done)).await.is_some()
     }
 
     /// Runs a server anew; requests under way finish on its old run. `false`: there is no such server, or no session.
@@ -110,9 +110,12 @@ pub(super) async fn run(hub: Arc<Hub>, mut commands: mpsc::Receiver<Command>) {
     while let Some(command) = commands.recv().await {
         match command {
             Command::State(reply) => drop(reply.send(state(&hub))),
-            Command::Servers(servers, done) => {
+            Command::Servers(Offer { servers, notice }, done) => {
                 let ids: HashSet<ServerId> = servers.iter().map(|served| served.server.id).collect();
-                hub.call(|router| router.servers_changed(servers));
+                hub.call(|router| {
+                    router.set_notice(notice);
+                    router.servers_changed(servers);
+                });
                 hub.lock().retire_logs(|server| !ids.contains(&server));
                 let _ = done.send(());
             }

@@ -2,7 +2,7 @@
 
 use super::SessionHandle;
 use crate::core::control::Subject;
-use crate::core::model::{Missing, Served, ServerId, SessionState};
+use crate::core::model::{Missing, Offer, ServerId, SessionState};
 
 impl Subject for SessionHandle {
     async fn stays(&self) {
@@ -17,8 +17,8 @@ impl Subject for SessionHandle {
         Self::state(self).await
     }
 
-    async fn follow(&self, servers: Vec<Served>) -> bool {
-        self.servers(servers).await
+    async fn follow(&self, offer: Offer) -> bool {
+        self.offer(offer).await
     }
 
     async fn restart(&self, server: ServerId) -> bool {

@@ -524,6 +524,7 @@ fn config(servers: Vec<Served>) -> RouterConfig {
         ping_after: Duration::from_secs(30),
         child_queue: 2_000,
         instructions_limit: 100,
+        notice: None,
         label_requests: true,
         clients: Vec::new(),
         version: "0".to_owned(),
