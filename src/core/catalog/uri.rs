@@ -76,6 +76,14 @@ impl Known {
     }
 }
 
+/// Whether a session may use this URI, in the child's own form, whatever its server takes it for.
+pub fn permits(allowance: &Allowance, uri: &str) -> bool {
+    let withheld: HashSet<String> = allowance.withheld(ListKind::Resources).flat_map(readings).collect();
+    allowance.offers(ListKind::Resources)
+        && !readings(uri).any(|reading| withheld.contains(&reading))
+        && may_read(allowance, uri)
+}
+
 /// Whether the tokens of a session let this URI through, in the child's own form and in every reading: a template or an earlier
 /// answer may lead to it.
 pub fn may_read(allowance: &Allowance, uri: &str) -> bool {

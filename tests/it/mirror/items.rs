@@ -69,6 +69,9 @@ fn a_disabled_resource_is_reached_by_none_of_its_spellings_and_told_of_no_more()
         refused(&mut client, "resources/subscribe", &format!(r#"{{"uri":"{uri}"}}"#));
     }
     assert_eq!((mirror.count("resources/read"), mirror.count("resources/subscribe")), (0, 1));
+    // Nor by a method that nobody knows.
+    refused(&mut client, "x-vendor/peek", r#"{"uri":"x:%6fne"}"#);
+    assert_eq!(mirror.count("x-vendor/peek"), 0);
 }
 
 #[test]

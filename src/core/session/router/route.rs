@@ -7,6 +7,7 @@ use super::call::{OpenCall, UriForms};
 use super::effect::{Effect, Origin};
 use super::peer::{Peer, Phase, Seen};
 use super::state::Router;
+use crate::core::catalog::permits;
 use crate::core::era::Call;
 use crate::core::model::{ListKind, Missing, Wanted};
 use crate::core::wire::{Edits, Envelope, Field, IdKey, RpcError, quote, result_frame, scan, unquote};
@@ -314,7 +315,10 @@ impl Router {
     /// A method that no revision here defines: the only server may know it, or it carries a URI that says whose it is.
     fn find_unknown(&mut self, incoming: &Incoming<'_>) -> Found {
         let shows = |&child: &usize| incoming.call != Call::TaskList || self.peers[child].shows_tasks();
-        if let Some(child) = self.only().filter(shows) {
+        let child = self.only().filter(shows);
+        if let Some(child) =
+            child.filter(|&child| self.names_nothing_withheld(child, (&incoming.bytes, &incoming.envelope)))
+        {
             return Found::Child { child, edits: Edits::none(), uri: None };
         }
         if incoming.envelope.get(Field::Uri).is_some() {
@@ -323,6 +327,16 @@ impl Router {
         let method = incoming.envelope.get(Field::Method).and_then(|span| unquote(span.of(&incoming.bytes)));
         let message = format!("method not found: {}", method.unwrap_or_default());
         Found::Refused(RpcError::new(RpcError::METHOD_NOT_FOUND, message))
+    }
+
+    /// Whether what has no rule of its own names no resource of its server that this session may not use.
+    fn names_nothing_withheld(&self, child: usize, (frame, envelope): (&[u8], &Envelope)) -> bool {
+        let allowance = &self.peers[child].allowance;
+        let Some(span) = envelope.get(Field::Uri).filter(|_| !allowance.is_whole(ListKind::Resources)) else {
+            return true;
+        };
+        let permitted = |uri: Cow<'_, str>| permits(allowance, &uri);
+        !envelope.repeated(Field::Uri) && unquote(span.of(frame)).is_none_or(permitted)
     }
 
     /// Passes a notification that has no rule of its own to the only server, or to the one that its URI belongs to.
@@ -334,7 +348,8 @@ impl Router {
             let edits = route.original.map_or_else(Edits::none, |uri| Edits::one(span, quote(&uri)));
             Some((route.child, edits))
         };
-        let target = self.only().map(|only| (only, Edits::none())).or_else(by_uri);
+        let only = self.only().filter(|&child| self.names_nothing_withheld(child, (frame, envelope)));
+        let target = only.map(|only| (only, Edits::none())).or_else(by_uri);
         match target {
             Some((child, edits)) if self.peers[child].is_ready() => {
                 self.effects.push(Effect::RelayToChild { child, edits, request: None });
