@@ -76,7 +76,7 @@ fn connect(file: &Path) -> Result<Connection, StoreError> {
                    PRAGMA trusted_schema = OFF;
                    PRAGMA secure_delete = ON;
                    PRAGMA synchronous = NORMAL;
-                   PRAGMA cache_size = -256;
+                   PRAGMA cache_size = -64;
                    PRAGMA temp_store = MEMORY;";
     connection.execute_batch(pragmas).map_err(|error| foreign(error, file))?;
     Ok(connection)
