@@ -10,12 +10,11 @@ fn served() -> Sandbox {
     let sandbox = shared();
     log_in(&sandbox, "me@example.org", WORD).success();
     sandbox.run(&["team", "create", "web"]).success();
-    insta::assert_snapshot!(sandbox.run(&["user", "create", BOT, "--service", "--team", "web"]), @r"
-    exit 0
-    -- stdout
-    created the service user bot@example.org of the team web
-    an owner of the team gives it a role: mcpgw team member add web bot@example.org
-    ");
+    let made = sandbox.run(&["user", "create", BOT, "--service", "--team", "web"]).success();
+    let told = "created the service user bot@example.org of the team web
+an owner of the team gives it a role: mcpgw team member add web bot@example.org
+";
+    assert_eq!(made.stdout, told);
     sandbox
 }
 
