@@ -7,7 +7,7 @@ use ipnet::IpNet;
 use jiff::tz::TimeZone;
 
 use crate::cli::arguments::duration;
-use crate::cli::context::absolute;
+use crate::cli::context::{Context, absolute};
 use crate::cli::error::CommandError;
 use crate::cli::input;
 use crate::core::access::Permission;
@@ -111,6 +111,16 @@ impl Ends {
 }
 
 impl Scope {
+    /// Says that calls are not counted, where somebody relies on it.
+    pub(super) fn warn_of_limits(&self, context: &Context) -> Result<(), CommandError> {
+        if self.per_minute.or(self.per_hour).or(self.per_day).is_none() {
+            return Ok(());
+        }
+        let message = "calls are not counted yet: the limit is kept with the token, and holds nobody back";
+        let problem = Problem::new(ProblemKind::Failed, message);
+        context.output.warn(&problem.hint("a short --expires, and fewer tools with --tool, do"))
+    }
+
     /// What was said.
     pub(in crate::cli) async fn flags(self) -> Result<ScopeFlags, CommandError> {
         let timed = self.days.is_some() || self.hours.is_some() || self.zone.is_some();

@@ -299,3 +299,14 @@ fn a_credential_of_elsewhere_is_taken_over_and_circumstances_count() {
     assert_eq!(sandbox.run(&["token", "create", "--dry-run", "--name", "dry"]).success().code, "0");
     assert_eq!(sandbox.run(&["token", "show", "dry"]).code, "3");
 }
+
+#[test]
+fn who_limits_calls_is_told_that_nobody_counts_them() {
+    let sandbox = sandbox();
+    let limited = sandbox.run(&["token", "create", "--name", "ci", "--per-day", "5"]).success();
+    assert!(limited.stderr.contains("calls are not counted yet"), "{limited}");
+    let edited = sandbox.run(&["token", "edit", "ci", "--per-hour", "2"]).success();
+    assert!(edited.stderr.contains("calls are not counted yet"), "{edited}");
+    let free = sandbox.run(&["token", "create", "--expires", "1d"]).success();
+    assert_eq!(free.stderr, "");
+}
