@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
+use super::served::TOKEN_IS_OVER;
 use super::{Serving, served};
 use crate::core::model::{LoginId, Served, SessionId, TeamId, TokenId, UserId, Via};
 use crate::core::platform::this_process;
@@ -13,7 +14,6 @@ use crate::core::store::{Followed, Generation, Seat, SessionCredential, Store, S
 pub const LOGIN_IS_OVER: &str =
     "mcpgw: your login is over. Run `mcpgw login` in a terminal, then restart mcpgw in this client";
 const SHARED: &str = "mcpgw: several people share this store now. Run `mcpgw login` in a terminal, then restart mcpgw in this client";
-const TOKEN_IS_OVER: &str = "mcpgw: the token that this client was given is not valid any more";
 
 /// Whose session it is, and why that is believed.
 #[derive(Debug, Clone, Copy)]

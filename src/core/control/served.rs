@@ -11,6 +11,10 @@ use crate::core::model::{Allowance, ListKind, Offer, Served, Server, ServerAlias
 use crate::core::store::Followed;
 use crate::core::token::{Hold, filter, hold, narrowed};
 
+/// What the person at a client is told whose token is over.
+pub(super) const TOKEN_IS_OVER: &str = "mcpgw: the token that this client was given is not valid any more";
+const OTHER_HOURS: &str = "mcpgw: the token that this client was given is for other hours";
+
 /// What a session serves.
 #[derive(Debug, Clone)]
 pub struct Serving {
@@ -39,9 +43,10 @@ impl Serving {
 /// of what a token says nothing, it lets nothing through.
 pub fn served(followed: &Followed, enforced: bool, now: Timestamp) -> Serving {
     let Some(principal) = followed.principal.clone() else { return Serving::nothing() };
-    let Some(ends) = held(followed, now) else { return Serving::nothing() };
+    let ends = held(followed, now);
     if !ends.holds {
-        return Serving { until: ends.until, ..Serving::nothing() };
+        let notice = if ends.until.is_some() { OTHER_HOURS } else { TOKEN_IS_OVER };
+        return Serving { until: ends.until, notice: Some(notice.to_owned()), ..Serving::nothing() };
     }
     let principal = &narrowed(principal, &followed.tokens);
     let mut deciding = Deciding { principal, enforced, now, until: ends.until };
@@ -59,15 +64,17 @@ pub fn served(followed: &Followed, enforced: bool, now: Timestamp) -> Serving {
     Serving { servers: servers.collect(), until: deciding.until, notice: None }
 }
 
-/// Whether the token that the session has works now; nothing: it never will again.
-fn held(followed: &Followed, now: Timestamp) -> Option<Hold> {
+/// Whether the token that the session has works now, and until when that stays so; where it never will again, nothing ends that.
+fn held(followed: &Followed, now: Timestamp) -> Hold {
     let Followed { tokens, retires_at, .. } = followed;
     if tokens.is_empty() {
-        return Some(Hold { holds: true, until: None });
+        return Hold { holds: true, until: None };
+    }
+    if retires_at.is_some_and(|at| at <= now) || tokens.iter().any(|token| !token.is_active(now)) {
+        return Hold { holds: false, until: None };
     }
     let Hold { holds, until } = hold(tokens, now);
-    let until = until.into_iter().chain(*retires_at).min();
-    retires_at.is_none_or(|at| now < at).then_some(Hold { holds, until })
+    Hold { holds, until: until.into_iter().chain(*retires_at).min() }
 }
 
 struct Deciding<'a> {

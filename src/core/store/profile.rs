@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::server::{broken, id, timestamp};
-use super::{Attempt, Store, StoreError};
+use super::{Attempt, Revoked, Store, StoreError, token};
 use crate::core::access::Target;
 use crate::core::model::{Act, Deed, Profile, ProfileName, Sealed, TokenId};
 
@@ -38,8 +38,7 @@ impl Store {
             attempt.still_allowed(transaction, &target, now)?;
             let profile = find(transaction, &name)?.ok_or_else(|| StoreError::NoProfile(name.clone()))?;
             transaction.execute("DELETE FROM profile WHERE name = ?1", [name.as_str()])?;
-            let sql = "UPDATE token SET revoked_at = coalesce(revoked_at, ?2) WHERE id = ?1";
-            transaction.execute(sql, params![profile.token.to_string(), now.as_millisecond()])?;
+            token::revoke(transaction, Revoked::One(profile.token), now)?;
             let deed = Deed::done("profile", None, name.as_str());
             Ok(((), Some(deed.with("revoked", profile.token.to_string()))))
         })

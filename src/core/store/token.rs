@@ -138,26 +138,34 @@ impl Store {
         let now = act.at;
         self.attempt(act, attempt, move |transaction, attempt| {
             attempt.still_allowed(transaction, &target, now)?;
-            let sql = match which {
-                Revoked::One(_) => "UPDATE token SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL",
-                Revoked::AllOf(_) => {
-                    "UPDATE token SET revoked_at = ?2 WHERE user_id = ?1 AND revoked_at IS NULL"
-                }
+            let deed = match which {
+                Revoked::One(id) => deed(&find(transaction, id)?.ok_or(StoreError::NoToken(id))?),
+                Revoked::AllOf(user) => Deed::done("token", None, "").with("user", user.to_string()),
             };
-            let (key, deed) = match which {
-                Revoked::One(id) => {
-                    let token = find(transaction, id)?.ok_or(StoreError::NoToken(id))?;
-                    (id.to_string(), deed(&token))
-                }
-                Revoked::AllOf(user) => {
-                    (user.to_string(), Deed::done("token", None, "").with("user", user.to_string()))
-                }
-            };
-            let count = transaction.execute(sql, params![key, now.as_millisecond()])?;
+            let count = revoke(transaction, which, now)?;
             Ok((count, (count > 0).then(|| deed.with("count", count))))
         })
         .await
     }
+}
+
+/// Revokes tokens, and what was made with them: that is for nothing any more, and whoever lists it sees so. Returns how many were
+/// not before.
+pub(super) fn revoke(
+    transaction: &Transaction<'_>,
+    which: Revoked,
+    now: Timestamp,
+) -> Result<usize, StoreError> {
+    let (column, key) = match which {
+        Revoked::One(id) => ("id", id.to_string()),
+        Revoked::AllOf(user) => ("user_id", user.to_string()),
+    };
+    let sql = format!(
+        "WITH RECURSIVE gone (id) AS (SELECT id FROM token WHERE {column} = ?1
+             UNION SELECT token.id FROM token JOIN gone ON parent_id = gone.id)
+         UPDATE token SET revoked_at = ?2 WHERE revoked_at IS NULL AND id IN (SELECT id FROM gone)"
+    );
+    Ok(transaction.execute(&sql, params![key, now.as_millisecond()])?)
 }
 
 /// What was made with a token that is not there any more is not there either.
@@ -176,14 +184,13 @@ fn replace(
     now: Timestamp,
     ends: Timestamp,
 ) -> Result<(), StoreError> {
-    let (before, after) = (before.to_string(), after.to_string());
-    transaction.execute("UPDATE token SET parent_id = ?2 WHERE parent_id = ?1", [&before, &after])?;
+    let sql = "UPDATE token SET parent_id = ?2 WHERE parent_id = ?1";
+    transaction.execute(sql, [before.to_string(), after.to_string()])?;
     if ends <= now {
-        let sql = "UPDATE token SET revoked_at = coalesce(revoked_at, ?2) WHERE id = ?1";
-        transaction.execute(sql, params![before, now.as_millisecond()])?;
+        revoke(transaction, Revoked::One(before), now)?;
     } else {
         let sql = "UPDATE token SET expires_at = min(coalesce(expires_at, ?2), ?2) WHERE id = ?1";
-        transaction.execute(sql, params![before, ends.as_millisecond()])?;
+        transaction.execute(sql, params![before.to_string(), ends.as_millisecond()])?;
     }
     Ok(())
 }

@@ -184,6 +184,8 @@ fn a_session_with_hours_begins_outside_them_and_one_for_networks_never() {
     let shut = token(&world, "shut", &["--days", day, "--zone", "UTC"]);
     let mut client = open_found(&world, &shut);
     assert_eq!(listed(&mut client), [""; 0]);
+    let refused = client.ask("\"r\"", "tools/call", r#"{"name":"a__one"}"#);
+    assert!(refused.contains("is for other hours"), "{refused}");
     change(&world, &["token", "edit", "shut", "--clear", "hours"]);
     assert_eq!(listed(&mut client).len(), ITEMS.len());
     for (name, flags) in [("net", ["--cidr", "10.0.0.0/8"]), ("dir", ["--workspace", "/nowhere"])] {
