@@ -1,5 +1,8 @@
 //! Several people on one store, of one account of the system: each with a state directory, and so a login, of their own.
 
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::child::Mirror;
@@ -75,10 +78,41 @@ impl People {
         Client::on_pipes(command.stderr(Stdio::null()))
     }
 
+    /// A file with a token that somebody makes; it is called like the token.
+    #[track_caller]
+    pub(super) fn token(&self, who: &str, name: &str, flags: &[&str]) -> PathBuf {
+        let args = [&["token", "create", "--name", name, "--field", "token"], flags].concat();
+        self.private(name, &self.change(who, &args))
+    }
+
+    /// A file in the home that nobody else may read.
+    pub(super) fn private(&self, name: &str, text: &str) -> PathBuf {
+        let file = self.world.home().join(name);
+        std::fs::write(&file, text).unwrap();
+        std::fs::set_permissions(&file, Permissions::from_mode(0o600)).unwrap();
+        file
+    }
+
+    /// A client with a token, that has said nothing yet. It has no login to fall back on.
+    pub(super) fn spawn_with(&self, token: &Path) -> Client {
+        let mut command = self.prepare("nobody", self.world.command());
+        Client::on_pipes(command.arg("--token-file").arg(token).stderr(Stdio::null()))
+    }
+
     /// The session of a client, which commands find.
     #[track_caller]
     pub(super) fn open(&self, who: &str) -> Client {
-        let mut client = self.spawn(who);
+        self.find(who, self.spawn(who))
+    }
+
+    /// The same for a client with a token, whose user is `who`.
+    #[track_caller]
+    pub(super) fn open_with(&self, who: &str, token: &Path) -> Client {
+        self.find(who, self.spawn_with(token))
+    }
+
+    #[track_caller]
+    fn find(&self, who: &str, mut client: Client) -> Client {
         client.open(EVERYTHING);
         let pid = client.id().to_string();
         let found =

@@ -7,13 +7,13 @@ use super::client::Client;
 use super::live::{ALL, Asked, announced, ends, listed, offers, process};
 use super::people::People;
 
-const BOB: &str = "bob@example.org";
+pub(super) const BOB: &str = "bob@example.org";
 
 /// How soon a client is told after the command has returned.
-const SOON: Duration = Duration::from_secs(1);
+pub(super) const SOON: Duration = Duration::from_secs(1);
 
-/// Bob in a team that has the server `lost`, and `kept` for everybody; he has both in use.
-fn scene() -> (People, [Mirror; 2], Client) {
+/// Bob in a team that has the server `lost`, and `kept` for everybody.
+pub(super) fn stage() -> (People, [Mirror; 2]) {
     let people = People::before();
     people.change("ann", &["team", "create", "web"]);
     let lost = people.world.mirror_with("lost", &["--team", "web"]);
@@ -23,16 +23,22 @@ fn scene() -> (People, [Mirror; 2], Client) {
     offers(&kept, "two");
     people.bob_comes();
     people.change("ann", &["team", "member", "add", "web", BOB]);
+    (people, [lost, kept])
+}
+
+/// The same, and a session of his.
+fn scene() -> (People, [Mirror; 2], Client) {
+    let (people, mirrors) = stage();
     let bob = people.open("bob");
-    (people, [lost, kept], bob)
+    (people, mirrors, bob)
 }
 
 /// Who says what.
-type Said<'a> = (&'a str, &'a [&'a str]);
+pub(super) type Said<'a> = (&'a str, &'a [&'a str]);
 
 /// Takes all of `lost` from bob's session, looks at what becomes of it, and gives it back.
 #[track_caller]
-fn lose(people: &People, mirrors: &[Mirror; 2], bob: &mut Client, take: Said<'_>, back: Said<'_>) {
+pub(super) fn lose(people: &People, mirrors: &[Mirror; 2], bob: &mut Client, take: Said<'_>, back: Said<'_>) {
     let [lost, kept] = mirrors;
     assert_eq!(listed(bob), ["lost__one", "kept__two", "lost__one", "kept__two", "x:one", "x:two"]);
     let under_way = [Asked::of(bob, "1", "lost"), Asked::of(bob, "2", "kept")];
