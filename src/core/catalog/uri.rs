@@ -183,6 +183,21 @@ impl UriTable {
         })
     }
 
+    /// How `child` lists a URI, in its own form: as it is, or by a template.
+    pub fn listed_as(&self, child: usize, uri: &str) -> Option<&str> {
+        let known = self.children.iter().find(|known| known.child == child)?;
+        if let Some(listed) = known.listed.get(uri) {
+            return Some(listed);
+        }
+        let mut effort = matching_effort(known.templates.len());
+        let fits = |(own, template, _): &&(String, UriTemplate, UriTemplate)| {
+            own == uri || template.matches(uri, &mut effort)
+        };
+        let fitting = known.templates.iter().filter(fits);
+        let best = fitting.max_by_key(|(_, template, _)| template.literal_length());
+        best.map(|(text, ..)| text.as_str())
+    }
+
     fn listed(&self, uri: &str, among: impl Fn(&Known) -> bool) -> Option<usize> {
         let has = |known: &&Known| among(known) && known.listed.contains(uri) && known.permits(uri);
         self.children.iter().find(has).map(|known| known.child)

@@ -5,6 +5,7 @@ mod allowance;
 mod attribute;
 mod audit;
 mod belonging;
+mod call;
 mod catalogue;
 mod credential;
 mod custom_role;
@@ -50,6 +51,7 @@ pub use audit::{
     Subject, Verdict, Verifier, Via, Witness,
 };
 pub use belonging::{Belonging, Borrower};
+pub use call::{CallMethod, CallOutcome};
 pub use catalogue::{Catalogue, CatalogueKey, Hash, Sighting, command_hash, configuration_hash, offer_hash};
 pub use credential::{Password, PasswordHash, Standing};
 pub use custom_role::CustomRole;

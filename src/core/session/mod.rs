@@ -7,5 +7,8 @@ mod queue;
 mod router;
 mod shell;
 
-pub use router::{Cached, Effect, Failure, Hello, Kept, Origin, RawHello, Report, Router, RouterConfig};
+pub use router::{
+    Cached, Effect, Ended, Entry, Failure, Hello, ItemId, Kept, Origin, RawHello, Report, Router,
+    RouterConfig, Sent,
+};
 pub use shell::{Commands, Keeper, Session, SessionEnd, SessionHandle, SessionIo, handle, run};

@@ -50,9 +50,14 @@ pub enum Field {
     Task,
     /// `params.taskId`
     TaskId,
+    /// `result.isError` of a tool.
+    ResultIsError,
 }
 
-const FIELDS: usize = Field::TaskId as usize + 1;
+const FIELDS: usize = Field::ResultIsError as usize + 1;
+
+/// How a `resource_link` says what it is.
+const LINK: &[u8] = b"\"resource_link\"";
 
 /// Which of the JSON-RPC kinds a frame is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -255,12 +260,15 @@ impl Visit for Finder {
 
     fn scalar(&mut self, frame: &[u8], value: Span, depth: usize) {
         if let Some(place) = self.at(depth) {
-            let field = place.field;
-            let token = value.of(frame);
-            self.envelope.strict &= token[0] == b'"' || is_json_scalar(token);
+            let (field, token) = (place.field, value.of(frame));
+            if matches!(place.level, Level::Result) {
+                self.envelope.links |= token == LINK;
+            } else {
+                self.envelope.strict &= token[0] == b'"' || is_json_scalar(token);
+            }
             self.envelope.found(field, value);
-        } else if self.count == 1 && self.levels[0].field == Some(Field::Result) {
-            self.envelope.links |= value.of(frame) == b"\"resource_link\"";
+        } else if self.count > 0 && self.levels[0].field == Some(Field::Result) {
+            self.envelope.links |= value.of(frame) == LINK;
         }
     }
 
@@ -283,6 +291,7 @@ enum Level {
     Params,
     Meta,
     Reference,
+    Result,
 }
 
 impl Level {
@@ -309,6 +318,7 @@ impl Level {
             (Self::Reference, b"type") => Field::ReferenceType,
             (Self::Reference, b"name") => Field::ReferenceName,
             (Self::Reference, b"uri") => Field::ReferenceUri,
+            (Self::Result, b"isError") => Field::ResultIsError,
             _ => return None,
         })
     }
@@ -318,6 +328,7 @@ impl Level {
 fn inner(field: Option<Field>) -> Option<Level> {
     match field? {
         Field::Params => Some(Level::Params),
+        Field::Result => Some(Level::Result),
         Field::Meta => Some(Level::Meta),
         Field::Reference => Some(Level::Reference),
         _ => None,

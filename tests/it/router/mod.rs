@@ -2,6 +2,7 @@
 
 mod allowance;
 mod failure;
+mod ledger;
 mod patience;
 mod play;
 mod waiting;

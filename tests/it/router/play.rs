@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 
 use mcpgw::core::catalog::NamingRules;
 use mcpgw::core::model::{
-    Allowance, Belonging, Catalogue, Launch, Prefix, Served, Server, ServerAlias, ServerId, ServerName,
-    Sighting, TeamId, UserId, Visibility,
+    Allowance, Belonging, CallOutcome, Catalogue, Launch, Prefix, Served, Server, ServerAlias, ServerId,
+    ServerName, Sighting, TeamId, UserId, Visibility,
 };
-use mcpgw::core::session::{Cached, Effect, Failure, Kept, Report, Router, RouterConfig};
+use mcpgw::core::session::{Cached, Effect, Entry, Failure, Kept, Report, Router, RouterConfig};
 use mcpgw::core::wire::{Edits, Span, scan};
 use serde_json::{Value, json};
 
@@ -176,6 +176,24 @@ impl Play {
     /// What the client got since it was last asked.
     pub(super) fn take_said(&mut self) -> Vec<Value> {
         std::mem::take(&mut self.said)
+    }
+
+    /// The calls that have ended, in that order: number, item, outcome.
+    pub(super) fn calls(&mut self) -> Vec<(u64, Option<String>, CallOutcome)> {
+        let entries: Vec<_> = self.router.take_ledger().collect();
+        let item = |number| {
+            let mut sent = entries.iter().filter_map(|entry| match entry {
+                Entry::Sent(sent) if sent.number == number => Some(sent),
+                _ => None,
+            });
+            let sent = sent.next().expect("what ends was sent");
+            sent.item.and_then(|item| self.router.item_name(item)).map(str::to_owned)
+        };
+        let ended = entries.iter().filter_map(|entry| match entry {
+            Entry::Ended(ended) => Some((ended.number, item(ended.number), ended.outcome)),
+            Entry::Sent(_) => None,
+        });
+        ended.collect()
     }
 
     /// How many messages of this method a server heard.

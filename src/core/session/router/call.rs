@@ -3,10 +3,12 @@
 use std::time::{Duration, Instant};
 
 use super::effect::{Effect, Origin};
+use super::ledger::{ItemId, Mark};
 use super::peer::{Phase, Waiting};
 use super::route::Incoming;
 use super::state::Router;
 use crate::core::era::Call;
+use crate::core::model::CallOutcome;
 use crate::core::wire::{Edits, Field, IdKey, Span, error_frame, notification_frame, quote};
 
 /// How long a cancelled request is remembered: an answer that was already on its way passes (MCP `basic/utilities/cancellation`).
@@ -26,6 +28,8 @@ pub(super) struct OpenCall {
     pub since: Instant,
     pub deadline: Option<Instant>,
     pub cancelled: Option<Instant>,
+    /// What the ledger knows of it, until it has come to its end there.
+    pub mark: Option<Mark>,
 }
 
 /// Where a request of the client is.
@@ -59,6 +63,7 @@ impl OpenCall {
             since,
             deadline: None,
             cancelled: None,
+            mark: None,
         }
     }
 
@@ -92,15 +97,19 @@ impl Router {
         child: usize,
         mut edits: Edits,
         uri: Option<UriForms>,
+        item: Option<ItemId>,
     ) {
+        let mark = Mark::new(item, incoming.bytes.len());
         let ready = self.peers[child].is_ready();
         if !ready && !self.may_wait(child, incoming.bytes.len()) {
             self.calls.remove(&incoming.key);
+            self.ledger.failed(child, incoming.call, mark);
             let error = self.server_error(child, "has too much waiting for it");
             return self.refuse(Some(&incoming.key.to_token()), &error);
         }
         if let Some(reason) = self.peers[child].barred(self.now).map(str::to_owned) {
             self.calls.remove(&incoming.key);
+            self.ledger.failed(child, incoming.call, mark);
             let error = self.server_error(child, &reason);
             return self.refuse(Some(&incoming.key.to_token()), &error);
         }
@@ -124,7 +133,12 @@ impl Router {
         let is_task = incoming.envelope.get(Field::Task).is_some();
         let place = if ready { Place::Sent(child) } else { Place::Waiting(child) };
         let (since, call) = (self.now, incoming.call);
-        let call = OpenCall { place, call, progress, uri, is_task, since, deadline, cancelled: None };
+        let mark = Some(mark);
+        let mut call =
+            OpenCall { place, call, progress, uri, is_task, since, deadline, cancelled: None, mark };
+        if ready {
+            self.ledger.sent(child, &mut call);
+        }
         self.calls.insert(incoming.key.clone(), call);
         if ready {
             self.expect_word(child);
@@ -173,6 +187,7 @@ impl Router {
                     call.place = Place::Sent(child);
                     call.deadline = deadline;
                     call.since = now;
+                    self.ledger.sent(child, call);
                     self.expect_word(child);
                 }
                 // It was taken back.
@@ -204,12 +219,23 @@ impl Router {
                 peer.waiting_bytes -= peer.waiting.remove(place).frame.len();
             }
         }
-        self.close(key);
+        self.close(key, CallOutcome::Cancelled);
     }
 
-    /// Ends a request that got its answer, or will get none.
-    pub(super) fn close(&mut self, key: &IdKey) -> Option<OpenCall> {
-        let call = self.calls.remove(key)?;
+    /// Ends a request that will get no answer of a child.
+    pub(super) fn close(&mut self, key: &IdKey, outcome: CallOutcome) -> Option<OpenCall> {
+        self.close_answered(key, outcome, 0)
+    }
+
+    /// Ends a request that got its answer, which is so long.
+    pub(super) fn close_answered(
+        &mut self,
+        key: &IdKey,
+        outcome: CallOutcome,
+        bytes: usize,
+    ) -> Option<OpenCall> {
+        let mut call = self.calls.remove(key)?;
+        self.ledger.ended(&mut call, outcome, bytes, self.now);
         if let Some(token) = &call.progress {
             self.progress.remove(token);
         }
@@ -226,7 +252,7 @@ impl Router {
 
     /// Takes back a request that did not fit into the child's queue.
     pub fn child_queue_full(&mut self, child: usize, request: &IdKey) {
-        if self.close(request).is_some() {
+        if self.close(request, CallOutcome::Failed).is_some() {
             let error = self.server_error(child, "does not read: too much is waiting for it");
             let id = request.to_token();
             self.answer(Origin::Child(child), Some(&id), error_frame(Some(&id), &error));
@@ -237,7 +263,7 @@ impl Router {
     pub(super) fn fail_calls(&mut self, child: usize, what: &str) {
         let error = self.server_error(child, what);
         for key in self.calls_that(|call| call.is_for(child)) {
-            if self.close(&key).is_some_and(|call| call.cancelled.is_none()) {
+            if self.close(&key, CallOutcome::Failed).is_some_and(|call| call.cancelled.is_none()) {
                 let id = key.to_token();
                 self.answer(Origin::Child(child), Some(&id), error_frame(Some(&id), &error));
             }
@@ -252,11 +278,12 @@ impl Router {
         let now = self.now;
         let forgotten = |call: &OpenCall| call.cancelled.is_some_and(|at| at + CANCELLED_KEPT <= now);
         for key in self.calls_that(forgotten) {
-            self.close(&key);
+            self.close(&key, CallOutcome::Cancelled);
         }
         let late = |call: &OpenCall| call.cancelled.is_none() && call.deadline.is_some_and(|at| at <= now);
         for key in self.calls_that(late) {
-            let Some(child) = self.close(&key).and_then(|call| call.sent_to()) else { continue };
+            let closed = self.close(&key, CallOutcome::Timeout);
+            let Some(child) = closed.and_then(|call| call.sent_to()) else { continue };
             let timeout = self.peers[child].server.call_timeout.unwrap_or_default();
             let reason = format!("gave no answer within {} s", timeout.as_secs_f64());
             let token = key.to_token();

@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::fetch::Purpose;
 use super::state::Router;
 use crate::core::era::Notice;
-use crate::core::model::ListKind;
+use crate::core::model::{CallOutcome, ListKind};
 use crate::core::wire::{
     Edits, Envelope, Field, IdKey, Kind, ScanError, ScanErrorKind, error_frame, scan, unquote,
 };
@@ -64,7 +64,7 @@ impl Router {
         }
         let waiting = id.and_then(IdKey::from_token).filter(|key| self.works_on(child, key));
         if let Some(key) = waiting {
-            self.close(&key);
+            self.close_answered(&key, CallOutcome::ProtocolError, line.len());
             let error = self.server_error(child, what);
             let id = key.to_token();
             return self.answer(Origin::Child(child), Some(&id), error_frame(Some(&id), &error));
@@ -83,11 +83,16 @@ impl Router {
             return self.own_answer(child, number, frame, envelope);
         }
         let key = IdKey::from_token(id).filter(|key| self.works_on(child, key));
-        let Some(call) = key.and_then(|key| self.close(&key)) else {
+        let failed = envelope.get(Field::Error).is_some() && envelope.get(Field::Result).is_none();
+        let outcome = match envelope.get(Field::ResultIsError).map(|span| span.of(frame)) {
+            _ if failed => CallOutcome::ProtocolError,
+            Some(b"true") => CallOutcome::ToolError,
+            _ => CallOutcome::Ok,
+        };
+        let Some(call) = key.and_then(|key| self.close_answered(&key, outcome, frame.len())) else {
             return self.child_dropped(child, "an answer that nobody waits for");
         };
         self.count_answer(child, &call);
-        let failed = envelope.get(Field::Error).is_some() && envelope.get(Field::Result).is_none();
         if !failed && let Some(uri) = call.uri.clone() {
             self.count_subscription(child, call.call, uri);
         }

@@ -6,6 +6,7 @@ use super::effect::{Effect, Origin, Report};
 use super::route::{Incoming, Patience};
 use super::state::Router;
 use crate::core::era::{Call, Notice};
+use crate::core::model::CallOutcome;
 use crate::core::wire::{
     Edits, Envelope, Field, IdKey, Kind, RpcError, ScanError, ScanErrorKind, error_frame, result_frame, scan,
     unquote,
@@ -182,6 +183,7 @@ impl Router {
             Some(call) if call.sent_to().is_some() => {
                 let Some(child) = call.sent_to() else { return };
                 call.cancelled = Some(self.now);
+                self.ledger.ended(call, CallOutcome::Cancelled, 0, self.now);
                 self.leave_batch(&key);
                 self.arm(self.now + super::call::CANCELLED_KEPT);
                 let mut edits = Edits::none();

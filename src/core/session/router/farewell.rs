@@ -3,6 +3,7 @@
 use super::effect::Origin;
 use super::open::Stage;
 use super::state::Router;
+use crate::core::model::CallOutcome;
 use crate::core::wire::{RpcError, error_frame};
 
 impl Router {
@@ -18,7 +19,7 @@ impl Router {
             self.refuse(Some(&held.id.to_token()), &nobody);
         }
         for key in self.calls_that(|call| call.cancelled.is_none()) {
-            let child = self.close(&key).and_then(|call| call.child());
+            let child = self.close(&key, CallOutcome::Cancelled).and_then(|call| call.child());
             let (origin, error) = match child {
                 Some(child) => (
                     Origin::Child(child),

@@ -8,7 +8,7 @@ use super::call::Place;
 use super::effect::{Effect, Origin};
 use super::peer::{Peer, Phase, Seen, Standing};
 use super::state::Router;
-use crate::core::model::{Allowance, ListKind, Served, Server, ServerId, configuration_hash};
+use crate::core::model::{Allowance, CallOutcome, ListKind, Served, Server, ServerId, configuration_hash};
 use crate::core::wire::error_frame;
 
 impl Router {
@@ -172,7 +172,7 @@ impl Router {
         let error = self.server_error(child, why);
         let waiting = self.calls_that(|call| call.place == Place::Waiting(child));
         for key in waiting {
-            self.close(&key);
+            self.close(&key, CallOutcome::Failed);
             let id = key.to_token();
             self.answer(Origin::Child(child), Some(&id), error_frame(Some(&id), &error));
         }
@@ -190,7 +190,7 @@ impl Router {
         self.forget_run(child);
         self.cancel_reverse(child);
         for key in self.calls_that(|call| call.is_for(child)) {
-            self.close(&key);
+            self.close(&key, CallOutcome::Cancelled);
         }
         if self.peers[child].is_running() {
             self.effects.push(Effect::Stop { child });

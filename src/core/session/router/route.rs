@@ -1,10 +1,12 @@
 //! Which child a request or notification of the client is for: looked up, never guessed from the shape of a name.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::call::{OpenCall, UriForms};
 use super::effect::{Effect, Origin};
+use super::ledger::ItemId;
 use super::peer::{Peer, Phase, Seen};
 use super::state::Router;
 use crate::core::catalog::permits;
@@ -72,6 +74,8 @@ enum Found {
         child: usize,
         edits: Edits,
         uri: Option<UriForms>,
+        /// As its server lists it, where that is so.
+        item: Option<ItemId>,
     },
     Refused(RpcError),
     /// Not among what is known; these lists are still to come.
@@ -106,7 +110,7 @@ impl Router {
                 let id = incoming.key.to_token();
                 self.answer(Origin::Control, Some(&id), result_frame(&id, b"{}"));
             }
-            Found::Child { child, edits, uri } => self.send(incoming, child, edits, uri),
+            Found::Child { child, edits, uri, item } => self.send(incoming, child, edits, uri, item),
             Found::Refused(error) => {
                 self.calls.remove(&incoming.key);
                 self.refuse(Some(&incoming.key.to_token()), &error);
@@ -176,9 +180,10 @@ impl Router {
             if self.may_be_claimed(route.child, kinds, incoming, named) {
                 return Found::Unlisted(kinds);
             }
-            let same = *route.original == *span.of(frame);
-            let edits = if same { Edits::none() } else { Edits::one(span, route.original.clone()) };
-            return Found::Child { child: route.child, edits, uri: None };
+            let (child, own) = (route.child, Arc::clone(&route.original));
+            let item = unquote(&own).map(|name| self.ledger.item(&name));
+            let edits = if *own == *span.of(frame) { Edits::none() } else { Edits::one(span, own.clone()) };
+            return Found::Child { child, edits, uri: None, item };
         }
         let named: Vec<_> = self.order.iter().copied().filter(|&child| named(&self.peers[child])).collect();
         if self.may_still_list(&named, kinds, incoming) {
@@ -227,8 +232,10 @@ impl Router {
             }
             let edits = route.original.as_ref().map_or_else(Edits::none, |uri| Edits::one(span, quote(uri)));
             let child = route.original.unwrap_or_else(|| uri.clone().into_owned());
+            let listed = self.uris.listed_as(route.child, &child);
+            let item = listed.map(|listed| self.ledger.item(listed));
             let forms = UriForms { client: uri.into_owned(), child };
-            return Found::Child { child: route.child, edits, uri: Some(forms) };
+            return Found::Child { child: route.child, edits, uri: Some(forms), item };
         }
         let has_resources = |&child: &usize| {
             let peer = &self.peers[child];
@@ -306,7 +313,7 @@ impl Router {
                 } else {
                     Edits::one(span, quote(own))
                 };
-                Found::Child { child, edits, uri: None }
+                Found::Child { child, edits, uri: None, item: None }
             }
             _ => Found::invalid("unknown task"),
         }
@@ -319,7 +326,7 @@ impl Router {
         if let Some(child) =
             child.filter(|&child| self.names_nothing_withheld(child, (&incoming.bytes, &incoming.envelope)))
         {
-            return Found::Child { child, edits: Edits::none(), uri: None };
+            return Found::Child { child, edits: Edits::none(), uri: None, item: None };
         }
         if incoming.envelope.get(Field::Uri).is_some() {
             return self.find_uri(incoming, Field::Uri);

@@ -10,6 +10,7 @@ use super::batch::Batch;
 use super::call::OpenCall;
 use super::effect::{Effect, Origin};
 use super::fetch::Own;
+use super::ledger::Ledger;
 use super::list::{CatalogList, HeldList};
 use super::open::Client;
 use super::peer::Peer;
@@ -96,6 +97,7 @@ pub struct Router {
     pub(super) task_progress: Recent<IdKey, usize>,
     pub(super) gatherings: HashMap<u64, TaskGathering, RandomState>,
     pub(super) task_pages: TaskPages,
+    pub(super) ledger: Ledger,
     pub(super) effects: Vec<Effect>,
     pub(super) deadline: Option<Instant>,
     id_prefix: String,
@@ -132,6 +134,7 @@ impl Router {
             task_progress: Recent::default(),
             gatherings: HashMap::default(),
             task_pages: TaskPages::default(),
+            ledger: Ledger::default(),
             effects: Vec::new(),
             deadline: None,
             next_id: 0,

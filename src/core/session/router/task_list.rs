@@ -10,6 +10,7 @@ use super::route::Incoming;
 use super::state::Router;
 use crate::core::catalog::Cursor;
 use crate::core::era::Call;
+use crate::core::model::CallOutcome;
 use crate::core::wire::{
     Edits, Envelope, Field, IdKey, RpcError, elements, find_member, result_frame, unquote,
 };
@@ -136,7 +137,7 @@ impl Router {
             return;
         }
         let Some(mut gathering) = self.gatherings.remove(&number) else { return };
-        if self.close(&gathering.key).is_none_or(|call| call.cancelled.is_some()) {
+        if self.close(&gathering.key, CallOutcome::Ok).is_none_or(|call| call.cancelled.is_some()) {
             return;
         }
         gathering.tasks.sort_by_key(|(child, _)| *child);

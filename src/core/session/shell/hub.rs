@@ -276,6 +276,8 @@ impl Hub {
 
     /// Writes what is due, and wakes whoever waits for what changed.
     pub(super) fn finish(self: &Arc<Self>, state: &mut State) {
+        // Before anybody is told anything.
+        state.router.take_ledger().for_each(drop);
         for child in std::mem::take(&mut state.touched) {
             let side = &mut state.children[child];
             side.touched = false;

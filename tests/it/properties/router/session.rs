@@ -14,6 +14,7 @@ use mcpgw::core::wire::{Edits, Span, scan};
 use serde_json::{Value, json};
 
 use super::acts::{Act, Manner};
+use super::book::Book;
 use super::client::Client;
 use super::frames::{notice, opening, other_request, repeated, request};
 use super::server::{Life, Server, catalogue};
@@ -35,6 +36,7 @@ pub(super) struct Session {
     router: Router,
     now: Instant,
     client: Client,
+    book: Book,
     /// Every run of a server, in the router's order.
     servers: Vec<Server>,
     /// Which server each of them is a run of.
@@ -70,6 +72,7 @@ impl Session {
             router,
             now,
             client,
+            book: Book::default(),
             servers,
             server_of,
             current,
@@ -337,6 +340,7 @@ impl Session {
         let forgotten: Vec<_> = self.client.open.iter().filter(|(_, request)| !request.cancelled).collect();
         assert!(forgotten.is_empty(), "never answered: {forgotten:#?}");
         assert_eq!(self.client.unreadable, 0, "errors never came");
+        self.book.close(&mut self.router);
         for server in 0..self.current.len() {
             self.check_subscription(server);
         }
@@ -461,6 +465,9 @@ impl Session {
     }
 
     fn deliver(&mut self, child: usize, frame: &[u8], request: Option<mcpgw::core::wire::IdKey>) {
+        if let Some(request) = &request {
+            self.book.given(&mut self.router, child, request);
+        }
         assert_ne!(self.servers[child].life, Life::Down, "a frame for a server that is gone");
         match request {
             _ if !self.servers[child].blocked => {

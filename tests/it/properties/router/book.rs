@@ -1,0 +1,45 @@
+//! What a reader of the router's ledger knows: every call once, at the server that was given it, until it ends.
+
+use std::collections::BTreeMap;
+
+use mcpgw::core::session::{Entry, Router};
+use mcpgw::core::wire::IdKey;
+
+/// The calls that have not ended, by their numbers.
+#[derive(Default)]
+pub(super) struct Book {
+    open: BTreeMap<u64, usize>,
+    last: u64,
+}
+
+impl Book {
+    /// Reads on.
+    pub(super) fn read(&mut self, router: &mut Router) {
+        for entry in router.take_ledger() {
+            match entry {
+                Entry::Sent(sent) => {
+                    self.last += 1;
+                    assert_eq!(sent.number, self.last, "calls are numbered without gaps");
+                    assert!(sent.bytes > 0);
+                    self.open.insert(sent.number, sent.child);
+                }
+                Entry::Ended(ended) => {
+                    assert!(self.open.remove(&ended.number).is_some(), "{ended:?} of no call, or again");
+                }
+            }
+        }
+    }
+
+    /// A server is given a request.
+    pub(super) fn given(&mut self, router: &mut Router, child: usize, request: &IdKey) {
+        self.read(router);
+        let number = router.call_number(request).expect("a call that is under way has a number");
+        assert_eq!(self.open.get(&number), Some(&child), "the ledger says another server, or nothing");
+    }
+
+    /// Nothing is under way any more.
+    pub(super) fn close(&mut self, router: &mut Router) {
+        self.read(router);
+        assert!(self.open.is_empty(), "calls without an end: {:?}", self.open);
+    }
+}

@@ -1,0 +1,67 @@
+//! What the ledger says came of a call.
+
+use std::time::Duration;
+
+use mcpgw::core::model::CallOutcome;
+use serde_json::{Value, json};
+
+use super::play::Play;
+
+fn answer(id: u32, result: &Value) -> Value {
+    json!({ "jsonrpc": "2.0", "id": id, "result": result })
+}
+
+#[test]
+fn what_came_of_a_call_is_told_with_its_tool() {
+    let mut play = Play::open(1, Some(Duration::from_mins(1)));
+    for id in 1..=7 {
+        play.call(id, 0);
+    }
+    play.wait(2);
+    play.server(0, answer(1, &json!({ "content": [] })));
+    play.server(0, answer(2, &json!({ "content": [{ "isError": true }], "isError": false })));
+    play.server(0, answer(3, &json!({ "content": [], "is\u{0045}rror": true })));
+    play.server(0, json!({ "jsonrpc": "2.0", "id": 4, "error": { "code": 1, "message": "no" } }));
+    let cancelled = json!({ "requestId": 5 });
+    play.client(&json!({ "jsonrpc": "2.0", "method": "notifications/cancelled", "params": cancelled }));
+    // It was on its way: the client gets it, and it counts as what it was.
+    play.server(0, answer(5, &json!({ "content": [] })));
+    play.wait(60);
+    play.call(8, 0);
+    play.ends(0);
+    let told = play.calls();
+    let expected = [
+        (1, CallOutcome::Ok),
+        (2, CallOutcome::Ok),
+        (3, CallOutcome::ToolError),
+        (4, CallOutcome::ProtocolError),
+        (5, CallOutcome::Cancelled),
+        (6, CallOutcome::Timeout),
+        (7, CallOutcome::Timeout),
+        (8, CallOutcome::Failed),
+    ];
+    let expected: Vec<_> = expected.map(|(number, outcome)| (number, Some("t".to_owned()), outcome)).into();
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn what_is_nobody_s_and_what_no_server_was_asked_is_no_call() {
+    let mut play = Play::open(2, None);
+    play.client(
+        &json!({ "jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": { "name": "secret" } }),
+    );
+    play.client(&json!({ "jsonrpc": "2.0", "id": 2, "method": "tools/list" }));
+    play.client(&json!({ "jsonrpc": "2.0", "id": 3, "method": "ping" }));
+    play.client(&json!({ "jsonrpc": "2.0", "id": 4, "method": "made/up" }));
+    assert_eq!(play.calls(), []);
+}
+
+#[test]
+fn a_server_that_does_not_start_has_failed_its_calls() {
+    let mut play = Play::open(1, None);
+    play.works[0] = false;
+    play.ends(0);
+    play.call(1, 0);
+    play.wait(5);
+    assert!(play.calls().contains(&(1, Some("t".to_owned()), CallOutcome::Failed)));
+}
