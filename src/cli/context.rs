@@ -210,12 +210,13 @@ impl Context {
     pub async fn gate(&mut self) -> Result<Gate, CommandError> {
         let store = self.store().await?;
         let file = &self.paths.config_file;
-        let config::Settled { settings, ignored } = config::settled(&store, file, Clock::System).await?;
+        let clock = self.environment.clock();
+        let config::Settled { settings, ignored } = config::settled(&store, file, clock).await?;
         for setting in ignored {
             self.output.warn(&config::ignored(file, setting))?;
         }
         let store = store.with_plans(settings.team.plans.clone());
-        let gate = Gate { store, settings, clock: Clock::System };
+        let gate = Gate { store, settings, clock };
         if let Some((email, password)) = self.first_admin()?
             && found_store(&gate, email.clone(), password).await?
         {

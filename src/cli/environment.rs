@@ -2,6 +2,10 @@
 
 use std::ffi::{OsStr, OsString};
 
+use jiff::SignedDuration;
+
+use crate::core::clock::Clock;
+
 /// Variables that a child inherits. Everything else of ours is none of its business.
 const INHERITED: &[&str] = &[
     "PATH",
@@ -57,6 +61,14 @@ impl Environment {
     /// The same as text; a value that is none counts as absent.
     pub fn text(&self, name: &str) -> Option<&str> {
         self.get(name).and_then(OsStr::to_str)
+    }
+
+    /// The clock that decides. Only what is built for tests lets itself be told how many milliseconds it is ahead: in a release no
+    /// variable has a token work outside its hours.
+    pub fn clock(&self) -> Clock {
+        let ahead = if cfg!(debug_assertions) { self.text("MCPGW_TEST_CLOCK_AHEAD") } else { None };
+        let ahead = ahead.and_then(|text| text.parse().ok()).map(SignedDuration::from_millis);
+        ahead.map_or(Clock::System, Clock::Ahead)
     }
 
     /// Everything but what is meant for mcpgw.

@@ -1,6 +1,6 @@
 //! The time, as a value that callers hand in.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 /// Tells the time in UTC.
 #[derive(Debug, Clone, Copy, Default)]
@@ -10,6 +10,8 @@ pub enum Clock {
     System,
     /// Always the same moment: for tests, whose output must not change.
     Fixed(Timestamp),
+    /// The machine's clock, set forth by so much: for tests of what comes with time, that can't wait for it.
+    Ahead(SignedDuration),
 }
 
 impl Clock {
@@ -18,6 +20,7 @@ impl Clock {
         let now = match self {
             Self::System => Timestamp::now(),
             Self::Fixed(moment) => moment,
+            Self::Ahead(by) => Timestamp::now().saturating_add(by).unwrap_or(Timestamp::MAX),
         };
         Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
     }

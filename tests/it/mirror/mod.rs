@@ -66,6 +66,7 @@ mod task_lists;
 mod tasks;
 mod tenants;
 mod tokens;
+mod tokens_hours;
 mod tokens_lost;
 mod uris;
 mod words;

@@ -3,7 +3,7 @@
 
 use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::child::Mirror;
@@ -13,7 +13,7 @@ use super::live::{announced, change, listed, offers};
 use super::world::{EVERYTHING, World};
 
 /// A world of two servers with an item of each kind: `a` is private, `b` is for everybody.
-fn world() -> (World, [Mirror; 2]) {
+pub(super) fn world() -> (World, [Mirror; 2]) {
     let world = World::new();
     let mirrors = [world.mirror("a"), world.mirror_with("b", &["--visibility", "public"])];
     offers(&mirrors[0], "one");
@@ -28,7 +28,7 @@ fn printed(world: &World, args: &[&str]) -> String {
 }
 
 /// A file with a token for this.
-fn token(world: &World, name: &str, flags: &[&str]) -> PathBuf {
+pub(super) fn token(world: &World, name: &str, flags: &[&str]) -> PathBuf {
     let args = [&["token", "create", "--name", name, "--field", "token"], flags].concat();
     let file = world.home().join(format!("{name}.token"));
     std::fs::write(&file, printed(world, &args)).unwrap();
@@ -36,20 +36,20 @@ fn token(world: &World, name: &str, flags: &[&str]) -> PathBuf {
     file
 }
 
-fn command(world: &World, token: &PathBuf) -> Command {
+pub(super) fn command(world: &World, token: &Path) -> Command {
     let mut command = world.command();
     command.arg("--token-file").arg(token).env("MCPGW_KEYRING", "file").stderr(Stdio::null());
     command
 }
 
-fn open(world: &World, token: &PathBuf) -> Client {
+fn open(world: &World, token: &Path) -> Client {
     let mut client = Client::on_pipes(&mut command(world, token));
     client.open(EVERYTHING);
     client
 }
 
 /// The same, once commands find it.
-fn open_found(world: &World, token: &PathBuf) -> Client {
+fn open_found(world: &World, token: &Path) -> Client {
     let client = open(world, token);
     let pid = client.id().to_string();
     let found = || printed(world, &["session", "list", "--field", "pid"]).lines().any(|line| line == pid);
@@ -58,7 +58,7 @@ fn open_found(world: &World, token: &PathBuf) -> Client {
 }
 
 /// One item of the world: its kind's list, the name that clients see, and its server.
-const ITEMS: [(&str, &str, &str); 6] = [
+pub(super) const ITEMS: [(&str, &str, &str); 6] = [
     ("tools", "a__one", "a"),
     ("tools", "b__two", "b"),
     ("prompts", "a__one", "a"),
@@ -68,7 +68,7 @@ const ITEMS: [(&str, &str, &str); 6] = [
 ];
 
 /// Which items may be used, asked one after the other.
-fn used(client: &mut Client) -> Vec<String> {
+pub(super) fn used(client: &mut Client) -> Vec<String> {
     let mut used = Vec::new();
     for (number, (kind, name, _)) in ITEMS.into_iter().enumerate() {
         let (method, params) = match kind {
