@@ -50,6 +50,7 @@ mod store;
 mod team;
 mod team_storm;
 mod token;
+mod token_forged;
 mod too_long;
 mod transfer;
 mod user;

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::support::{Run, Sandbox};
 
 /// A sandbox with a server of two tools that is never reached for its own sake.
-fn sandbox() -> Sandbox {
+pub(super) fn sandbox() -> Sandbox {
     let sandbox = Sandbox::new();
     let mcpgw = env!("CARGO_BIN_EXE_mcpgw");
     sandbox.run(&["server", "add", "clock", "--", mcpgw, "__example", "time"]).success();
@@ -13,21 +13,21 @@ fn sandbox() -> Sandbox {
 }
 
 /// What is printed, as it is.
-fn raw(sandbox: &Sandbox, args: &[&str]) -> String {
+pub(super) fn raw(sandbox: &Sandbox, args: &[&str]) -> String {
     let output = sandbox.command(args).output().expect("mcpgw starts");
     assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).expect("text").trim().to_owned()
 }
 
-fn mint(sandbox: &Sandbox, flags: &[&str]) -> String {
+pub(super) fn mint(sandbox: &Sandbox, flags: &[&str]) -> String {
     raw(sandbox, &[&["token", "create", "--field", "token"], flags].concat())
 }
 
-fn with(sandbox: &Sandbox, token: &str, args: &[&str]) -> Run {
+pub(super) fn with(sandbox: &Sandbox, token: &str, args: &[&str]) -> Run {
     sandbox.finish(sandbox.command(args).env("MCPGW_TOKEN", token))
 }
 
-fn refusals(sandbox: &Sandbox) -> Vec<String> {
+pub(super) fn refusals(sandbox: &Sandbox) -> Vec<String> {
     let rows: Vec<Value> =
         serde_json::from_str(&raw(sandbox, &["audit", "list", "--action", "token.use", "--json"]))
             .expect("rows");
@@ -113,7 +113,7 @@ fn items_that_a_token_is_not_for_are_neither_listed_nor_called() {
 }
 
 /// The parts of a token, as JSON.
-fn parts(token: &str) -> (Value, Value, String) {
+pub(super) fn parts(token: &str) -> (Value, Value, String) {
     use base64::Engine as _;
     let parts: Vec<_> = token.split('.').collect();
     let json = |part: &str| {
