@@ -19,7 +19,7 @@ use crate::core::model::{Email, ProfileName, Secret};
 use crate::core::observe::{Bounds, LogFiles, Recorder};
 use crate::core::operation::login::{Acting, Admission, Gate, identify};
 use crate::core::operation::profile;
-use crate::core::operation::token::{Circumstance, Credential, fits};
+use crate::core::operation::token::{Circumstance, Credential, require_fit};
 use crate::core::operation::user::found_store;
 use crate::core::operation::{self, Denied, Lagging, config};
 use crate::core::paths::Paths;
@@ -155,8 +155,8 @@ impl Context {
         if let Some(token) = acting.tokens.first() {
             let directory = std::env::current_dir().ok();
             let circumstance = Circumstance { directory: directory.as_deref(), is_session: self.is_session };
+            require_fit(gate, &acting.tokens, circumstance).await?;
             let now = gate.clock.now();
-            fits(&acting.tokens, circumstance, now)?;
             if let (Some(ends), true) = (token.expires_at, token.ends_soon(now)) {
                 let problem =
                     Problem::new(ProblemKind::Failed, format!("the token {} ends at {ends}", token.name));
@@ -197,10 +197,11 @@ impl Context {
         if let Some(name) = &self.profile {
             return Ok(Some(profile::credential(gate, vault, name).await?));
         }
-        if let Some(text) = self.environment.get("MCPGW_TOKEN") {
+        // One that is empty is one that nobody knows: a script that failed to fill it must not act as somebody else.
+        if let Some(text) = self.environment.set("MCPGW_TOKEN") {
             return Ok(Some(Credential::new(&Secret::new(text.to_string_lossy().into_owned()))));
         }
-        match self.environment.get("MCPGW_TOKEN_FILE") {
+        match self.environment.set("MCPGW_TOKEN_FILE") {
             Some(path) => file("MCPGW_TOKEN_FILE", Path::new(path)),
             None => Ok(None),
         }

@@ -52,10 +52,14 @@ impl Environment {
         Self { all: std::env::vars_os().collect() }
     }
 
+    /// A variable that is set, be it to nothing.
+    pub fn set(&self, name: &str) -> Option<&OsStr> {
+        self.all.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_os_str())
+    }
+
     /// A variable that is set and not empty.
     pub fn get(&self, name: &str) -> Option<&OsStr> {
-        let found = self.all.iter().find(|(known, _)| known == name);
-        found.map(|(_, value)| value.as_os_str()).filter(|value| !value.is_empty())
+        self.set(name).filter(|value| !value.is_empty())
     }
 
     /// The same as text; a value that is none counts as absent.

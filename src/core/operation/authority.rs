@@ -43,6 +43,12 @@ impl Context {
         }
     }
 
+    /// A refusal that no role decides on: the audit is told of it as of any other.
+    pub(super) fn refuse(&self, (operation, target): &(Operation, Target), message: String) -> Problem {
+        self.denied.add(self, *operation, target, message.clone());
+        Problem::new(ProblemKind::Denied, message)
+    }
+
     /// What the store is told of who wants a change, to ask again when it makes it.
     pub(super) fn attempt(&self, operation: Operation, dry_run: bool) -> Attempt {
         let scope = self.principal.scope().clone();

@@ -51,6 +51,7 @@ mod team;
 mod team_storm;
 mod token;
 mod token_forged;
+mod token_widened;
 mod too_long;
 mod transfer;
 mod user;

@@ -75,6 +75,18 @@ fn a_token_is_shown_once_and_acts_as_its_user_with_what_it_is_for() {
     assert_eq!(both.code, "4");
 }
 
+/// What a script should have filled with the output of a command that failed.
+#[test]
+fn a_variable_that_is_empty_is_no_token_and_lets_nobody_else_act() {
+    let sandbox = sandbox();
+    for name in ["MCPGW_TOKEN", "MCPGW_TOKEN_FILE"] {
+        for args in [&["whoami"][..], &["tool", "call", "clock__now"], &["stdio"]] {
+            let run = sandbox.finish(sandbox.command(args).env(name, ""));
+            assert_eq!((run.code.as_str(), run.stdout.as_str()), ("4", ""), "{name} {args:?}: {run}");
+        }
+    }
+}
+
 #[test]
 fn items_that_a_token_is_not_for_are_neither_listed_nor_called() {
     let sandbox = sandbox();

@@ -51,7 +51,7 @@ pub async fn admit(gate: &Gate, vault: &Vault, credential: &Credential) -> Resul
     match believed(gate, vault, credential).await? {
         Ok(admitted) => Ok(admitted),
         Err((refusal, token)) => {
-            refused(gate, refusal, token.as_ref()).await;
+            refused(gate, refusal.to_string(), token.as_ref()).await;
             let problem = Problem::new(ProblemKind::Unauthenticated, "the token is not valid");
             Err(problem.hint("make another one: mcpgw token create"))
         }
@@ -112,10 +112,11 @@ async fn verifier(vault: &Vault, key: &SigningKey) -> Result<Option<Verifier>, P
     Ok(Some(Verifier::of_shared(&secret)))
 }
 
-async fn refused(gate: &Gate, refusal: Refusal, token: Option<&Token>) {
+/// Tells the audit that a credential was refused, and why.
+pub(super) async fn refused(gate: &Gate, reason: String, token: Option<&Token>) {
     let id = token.map(|token| token.id.to_string());
     let name = token.map_or("", |token| token.name.as_str());
-    let deed = Deed::done("token", id, name).outcome(Outcome::Denied(refusal.to_string()));
+    let deed = Deed::done("token", id, name).outcome(Outcome::Denied(reason));
     let act = crate::core::model::Act { via: Via::Nobody, ..gate.act("token.use", None) };
     if let Err(error) = gate.store.record_denials(vec![(act, deed, 1)], PATIENCE).await {
         tracing::warn!("the audit could not be told of a refusal: {error}");

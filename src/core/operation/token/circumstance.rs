@@ -4,7 +4,9 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
+use super::admit::refused;
 use crate::core::model::Token;
+use crate::core::operation::login::Gate;
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::token::hold;
 
@@ -17,8 +19,21 @@ pub struct Circumstance<'a> {
     pub is_session: bool,
 }
 
-/// Refuses a token, itself first among `chain`, that is for other circumstances. Nobody has an address here.
-pub fn fits(chain: &[Token], circumstance: Circumstance<'_>, now: Timestamp) -> Result<(), Problem> {
+/// Refuses a token, itself first among `chain`, that is for other circumstances. The audit is told of it.
+pub async fn require_fit(
+    gate: &Gate,
+    chain: &[Token],
+    circumstance: Circumstance<'_>,
+) -> Result<(), Problem> {
+    let fits = fits(chain, circumstance, gate.clock.now());
+    if let Err(problem) = &fits {
+        refused(gate, problem.message.clone(), chain.first()).await;
+    }
+    fits
+}
+
+/// Nobody has an address here.
+fn fits(chain: &[Token], circumstance: Circumstance<'_>, now: Timestamp) -> Result<(), Problem> {
     let refuse = |message: String| Err(Problem::new(ProblemKind::Denied, message));
     let Circumstance { directory, is_session } = circumstance;
     for scope in chain.iter().map(|token| &token.scope) {

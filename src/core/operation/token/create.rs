@@ -9,7 +9,7 @@ use super::find::about;
 use super::scope::{ScopeFlags, everything, resolved};
 use super::signed::{new_id, signed};
 use crate::core::access::{Operation, PermissionSet, Target};
-use crate::core::model::{Account, Hash, Profile, ProfileName, SealedColumn, Secret, Token};
+use crate::core::model::{Account, Hash, Profile, ProfileName, SealedColumn, Secret, TeamId, Token};
 use crate::core::operation::Context;
 use crate::core::operation::user::Who;
 use crate::core::problem::{Problem, ProblemKind};
@@ -78,7 +78,8 @@ pub(in crate::core::operation) async fn create_for(
 ) -> Result<Minted, Problem> {
     check_name(&new.name)?;
     let account = owner(context, new.user.as_ref()).await?;
-    let (operation, target) = about(context, &account, Operation::TokenCreate).await?;
+    let asked = about(context, &account, Operation::TokenCreate).await?;
+    let (operation, target) = asked;
     context.require(operation, &target, || may_not(operation))?;
     let now = context.clock.now();
     let mut token = Token {
@@ -88,17 +89,20 @@ pub(in crate::core::operation) async fn create_for(
         name: new.name,
         kid: None,
         hash: Hash([0; 32]),
-        scope: resolved(context, &new.scope, everything()).await?,
+        scope: resolved(context, &asked, &new.scope, everything()).await?,
         created_by: context.principal.user(),
         created_at: now,
-        expires_at: expires(context, new.expiry)?,
+        expires_at: expires(context, &asked, new.expiry)?,
         revoked_at: None,
     };
     if context.tokens.len() >= DEEPEST {
-        return Err(Problem::new(ProblemKind::Denied, "too many tokens were made with one another already"));
+        let message = "too many tokens were made with one another already".to_owned();
+        return Err(context.refuse(&asked, message));
     }
-    if let Target::Team { .. } = target {
-        require_less(context, &token, &target).await?;
+    if let Target::Team { team, .. } = target
+        && !is_less(context, &token, team).await?
+    {
+        return Err(context.refuse(&asked, "the token would do more than you may in that team".to_owned()));
     }
     let mut text = None;
     if let Some(imported) = &new.imported {
@@ -157,25 +161,32 @@ async fn owner(context: &Context, who: Option<&Who>) -> Result<Account, Problem>
 }
 
 /// Nobody gives a service of a team more than they have there themselves.
-async fn require_less(context: &Context, token: &Token, target: &Target) -> Result<(), Problem> {
-    let Target::Team { team, .. } = *target else { return Ok(()) };
+async fn is_less(context: &Context, token: &Token, team: TeamId) -> Result<bool, Problem> {
     let now = context.clock.now();
-    let lacking = || Problem::new(ProblemKind::Denied, "the token would do more than you may in that team");
-    let service = context.store.principal(token.user).await?.ok_or_else(lacking)?;
+    let Some(service) = context.store.principal(token.user).await? else { return Ok(false) };
     let given: PermissionSet = narrowed(service, std::slice::from_ref(token)).permissions_in(team, now);
-    if context.principal.permissions_in(team, now).includes(given) { Ok(()) } else { Err(lacking()) }
+    Ok(context.principal.permissions_in(team, now).includes(given))
+}
+
+/// When at the latest everything ends that is made now: with one of the tokens that it is made with.
+pub(super) fn latest(context: &Context) -> Option<Timestamp> {
+    context.tokens.iter().filter_map(|token| token.expires_at).min()
 }
 
 /// When a token ends that is made now. One that is made with another ends no later.
-pub(super) fn expires(context: &Context, expiry: Expiry) -> Result<Option<Timestamp>, Problem> {
+pub(super) fn expires(
+    context: &Context,
+    asked: &(Operation, Target),
+    expiry: Expiry,
+) -> Result<Option<Timestamp>, Problem> {
     let now = context.clock.now();
     let after = |duration| {
         now.checked_add(duration)
             .map_err(|_| Problem::new(ProblemKind::Usage, "that is longer than time is counted"))
     };
-    let most = context.tokens.iter().filter_map(|token| token.expires_at).min();
+    let most = latest(context);
     let wanted = match expiry {
-        Expiry::Usual => return Ok(Some(after(USUAL)?.min(most.unwrap_or(Timestamp::MAX)))),
+        Expiry::Usual => return Ok(most.into_iter().chain([after(USUAL)?]).min()),
         Expiry::In(duration) => Some(after(duration)?),
         Expiry::Never => None,
     };
@@ -183,7 +194,7 @@ pub(super) fn expires(context: &Context, expiry: Expiry) -> Result<Option<Timest
         Some(most) if wanted.is_none_or(|wanted| wanted > most) => {
             let message =
                 format!("the token that you act with ends at {most}: what is made with it ends no later");
-            Err(Problem::new(ProblemKind::Denied, message))
+            Err(context.refuse(asked, message))
         }
         _ => Ok(wanted),
     }

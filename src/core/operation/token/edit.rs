@@ -22,12 +22,13 @@ pub struct Edit {
 /// Changes the token of that id or name.
 pub async fn edit(context: &Context, text: &str, edit: Edit, dry_run: bool) -> Result<Token, Problem> {
     let before = find(context, text).await?;
-    let (operation, target) = managed(context, &before, Operation::TokenCreate).await?;
+    let asked = managed(context, &before, Operation::TokenCreate).await?;
+    let (operation, target) = asked;
     if let Some(name) = &edit.name {
         check_name(name)?;
     }
-    let scope = resolved(context, &edit.scope, before.scope.clone()).await?;
-    let ends = edit.expiry.map(|expiry| expires(context, expiry)).transpose()?;
+    let scope = resolved(context, &asked, &edit.scope, before.scope.clone()).await?;
+    let ends = edit.expiry.map(|expiry| expires(context, &asked, expiry)).transpose()?;
     if let (Some(wanted), Some(said), true) = (ends, before.expires_at, before.kid.is_some())
         && wanted.is_none_or(|wanted| wanted > said)
     {

@@ -59,8 +59,7 @@ pub(in crate::core::operation) async fn managed(
         let chain = context.store.token_chain(token.id).await?.unwrap_or_default();
         if !chain.iter().skip(1).any(|ancestor| ancestor.id == acting.id) {
             let message = format!("a token may not {}, unless that was made with it", operation.meaning());
-            context.denied.add(context, operation, &target, message.clone());
-            return Err(Problem::new(ProblemKind::Denied, message));
+            return Err(context.refuse(&(operation, target), message));
         }
     }
     Ok((operation, target))

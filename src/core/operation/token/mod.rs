@@ -14,7 +14,7 @@ mod signed;
 mod verify;
 
 pub use admit::{Admitted, Credential, admit};
-pub use circumstance::{Circumstance, fits};
+pub use circumstance::{Circumstance, require_fit};
 pub(super) use create::create_for;
 pub use create::{Expiry, Minted, NewToken, create};
 pub use edit::{Edit, edit};

@@ -5,7 +5,7 @@ use crate::core::access::Operation;
 use crate::core::model::Token;
 use crate::core::operation::user::{self, Who};
 use crate::core::operation::{Context, following::followed};
-use crate::core::problem::{Problem, ProblemKind};
+use crate::core::problem::Problem;
 use crate::core::store::Revoked;
 
 /// Revokes the token of that id or name, and with it what was made with it. `false`: it was before.
@@ -24,14 +24,13 @@ pub async fn revoke(context: &Context, text: &str, dry_run: bool) -> Result<(Tok
 /// Revokes all tokens of somebody. Returns how many there were.
 pub async fn revoke_all(context: &Context, who: &Who, dry_run: bool) -> Result<usize, Problem> {
     let account = user::find(context, who, Operation::UserShow).await?;
-    let (operation, target) = about(context, &account, Operation::TokenRevoke).await?;
+    let asked = about(context, &account, Operation::TokenRevoke).await?;
+    let (operation, target) = asked;
     let absent = || Problem::from(crate::core::store::StoreError::NoUser(who.to_string()));
     context.require(operation, &target, absent)?;
     if !context.tokens.is_empty() {
-        return Err(Problem::new(
-            ProblemKind::Denied,
-            "a token may not revoke all tokens: that takes a login",
-        ));
+        let message = "a token may not revoke all tokens: that takes a login".to_owned();
+        return Err(context.refuse(&asked, message));
     }
     let attempt = context.attempt(operation, dry_run);
     let which = Revoked::AllOf(account.user.id);

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::create::{Expiry, Minted, expires, kept};
+use super::create::{Expiry, Minted, expires, kept, latest};
 use super::find::{find, managed};
 use super::signed::{new_id, signed};
 use crate::core::access::Operation;
@@ -14,7 +14,8 @@ use crate::core::problem::{Problem, ProblemKind};
 use crate::core::store::NewToken;
 
 /// Makes another token for the same as the one of that id or name, which goes on working for `grace`. What was made with it is from
-/// now on as if made with the new one. Without an `expiry` the new one lives as long as the old one was to.
+/// now on as if made with the new one. Without an `expiry` the new one lives as long as the old one was to, and no longer than what
+/// it is made with.
 pub async fn rotate(
     context: &Context,
     text: &str,
@@ -23,7 +24,8 @@ pub async fn rotate(
     dry_run: bool,
 ) -> Result<Minted, Problem> {
     let before = find(context, text).await?;
-    let (operation, target) = managed(context, &before, Operation::TokenCreate).await?;
+    let asked = managed(context, &before, Operation::TokenCreate).await?;
+    let (operation, target) = asked;
     if before.revoked_at.is_some() {
         return Err(Problem::new(ProblemKind::Conflict, "that token is revoked").hint("mcpgw token create"));
     }
@@ -32,7 +34,10 @@ pub async fn rotate(
     let mut token = Token {
         id: new_id(context)?,
         created_at: now,
-        expires_at: expires(context, expiry.unwrap_or_else(|| lifetime(&before)))?,
+        expires_at: match expiry {
+            Some(expiry) => expires(context, &asked, expiry)?,
+            None => after_life(&before, now).into_iter().chain(latest(context)).min(),
+        },
         kid: None,
         ..before.clone()
     };
@@ -53,9 +58,8 @@ pub async fn rotate(
     Ok(Minted { token, text })
 }
 
-fn lifetime(token: &Token) -> Expiry {
-    match token.expires_at {
-        None => Expiry::Never,
-        Some(at) => Duration::try_from(at.duration_since(token.created_at)).map_or(Expiry::Usual, Expiry::In),
-    }
+/// When it would end, were it made now.
+fn after_life(token: &Token, now: Timestamp) -> Option<Timestamp> {
+    let life = token.expires_at?.duration_since(token.created_at);
+    Some(now.saturating_add(life).unwrap_or(Timestamp::MAX))
 }

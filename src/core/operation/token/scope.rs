@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use crate::core::access::{Permission, PermissionSet};
+use crate::core::access::{Operation, Permission, PermissionSet, Target};
 use crate::core::model::{
     CallLimits, Capabilities, CapabilityKind, Hours, ItemGlob, ServerName, TeamSlug, TokenReach, TokenScope,
 };
@@ -101,13 +101,14 @@ pub(super) fn everything() -> TokenScope {
 /// `scope` with what `flags` say in place of what it says of that. Nobody says more than they have.
 pub(super) async fn resolved(
     context: &Context,
+    asked: &(Operation, Target),
     flags: &ScopeFlags,
     mut scope: TokenScope,
 ) -> Result<TokenScope, Problem> {
     for what in &flags.clear {
         clear(&mut scope, *what);
     }
-    reach(context, flags, &mut scope).await?;
+    reach(context, asked, flags, &mut scope).await?;
     if let Some(servers) = &flags.servers {
         let mut ids = Vec::new();
         for name in servers {
@@ -128,7 +129,7 @@ pub(super) async fn resolved(
         scope.capabilities = Some(capabilities(context, text).await?);
     }
     if let Some(permissions) = &flags.permissions {
-        scope.permissions = names(granted(context, permissions)?);
+        scope.permissions = names(granted(context, asked, permissions)?);
     }
     let CallLimits { per_minute, per_hour, per_day, concurrency } = flags.limits;
     let limits = &mut scope.limits;
@@ -150,7 +151,12 @@ pub(super) async fn resolved(
     Ok(scope)
 }
 
-async fn reach(context: &Context, flags: &ScopeFlags, scope: &mut TokenScope) -> Result<(), Problem> {
+async fn reach(
+    context: &Context,
+    asked: &(Operation, Target),
+    flags: &ScopeFlags,
+    scope: &mut TokenScope,
+) -> Result<(), Problem> {
     if flags.public_only {
         scope.reach = TokenReach::Public;
     } else if flags.all_teams {
@@ -160,7 +166,8 @@ async fn reach(context: &Context, flags: &ScopeFlags, scope: &mut TokenScope) ->
         for slug in slugs {
             let team = team::get(context, slug).await?.team;
             if !context.principal.scope().reach().has_team(team.id) {
-                return Err(denied(format!("the token that you act with is not for the team {slug}")));
+                let message = format!("the token that you act with is not for the team {slug}");
+                return Err(context.refuse(asked, message));
             }
             ids.push(team.id);
         }
@@ -170,13 +177,17 @@ async fn reach(context: &Context, flags: &ScopeFlags, scope: &mut TokenScope) ->
 }
 
 /// The permissions of use, and these. A token names none that the one lacks that it is made with.
-fn granted(context: &Context, named: &[Permission]) -> Result<PermissionSet, Problem> {
+fn granted(
+    context: &Context,
+    asked: &(Operation, Target),
+    named: &[Permission],
+) -> Result<PermissionSet, Problem> {
     if named.contains(&Permission::RowsReveal) {
         return Err(usage("rows.reveal takes a login: no token has it".to_owned()));
     }
     let held = context.principal.scope().permissions();
     if let Some(lacking) = named.iter().find(|&&permission| !held.contains(permission)) {
-        return Err(denied(format!("the token that you act with lacks {lacking}")));
+        return Err(context.refuse(asked, format!("the token that you act with lacks {lacking}")));
     }
     Ok(PermissionSet::USE.union(named.iter().copied().collect()))
 }
@@ -299,8 +310,4 @@ fn parse_days(text: &str) -> Result<[bool; 7], String> {
 
 fn usage(message: String) -> Problem {
     Problem::new(ProblemKind::Usage, message)
-}
-
-fn denied(message: String) -> Problem {
-    Problem::new(ProblemKind::Denied, message)
 }
