@@ -55,21 +55,19 @@ impl Store {
     /// deleted. What somebody else still reads stays for the next time.
     pub async fn shred_clear_copies(&self) -> Result<(), StoreError> {
         let file = self.file().to_owned();
-        self.writer()
-            .await?
-            .run(move |connection| {
-                for version in 1..LATEST {
-                    let backup = backup_file(&file, version);
-                    if holds_clear(&backup, version) {
-                        shred(&backup)?;
-                    }
+        self.alone(move |connection| {
+            for version in 1..LATEST {
+                let backup = backup_file(&file, version);
+                if holds_clear(&backup, version) {
+                    shred(&backup)?;
                 }
-                if rewrite(connection)? {
-                    connection.execute("DELETE FROM meta WHERE key = 'clear_copies'", [])?;
-                }
-                Ok(())
-            })
-            .await
+            }
+            if rewrite(connection)? {
+                connection.execute("DELETE FROM meta WHERE key = 'clear_copies'", [])?;
+            }
+            Ok(())
+        })
+        .await
     }
 }
 

@@ -32,11 +32,6 @@ pub(super) struct Opened {
     pub(super) warning: Option<Warning>,
 }
 
-/// Another connection to a store that [`open`] has opened.
-pub(super) fn open_again(file: &Path) -> Result<Connection, StoreError> {
-    connect(file)
-}
-
 /// The connection, or nothing when the file is not ready to be shared: its schema is older than this binary, or a
 /// restored copy lacks the write-ahead log.
 fn open_current(file: &Path) -> Result<Option<Connection>, StoreError> {

@@ -4,8 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
-use tokio::sync::OnceCell;
+use rusqlite::{Connection, Transaction};
 
 use super::patience::{self, Patience};
 use super::worker::{Desk, Worker};
@@ -59,9 +58,7 @@ struct Inner {
     id: String,
     warning: Option<Warning>,
     patience: Arc<Patience>,
-    reader: Worker,
-    /// Made at the first write: most processes never write.
-    writer: OnceCell<Worker>,
+    worker: Worker,
 }
 
 impl Store {
@@ -71,16 +68,8 @@ impl Store {
     pub async fn open(file: &Path) -> Result<Self, StoreError> {
         let path = file.to_owned();
         let patience = Arc::new(Patience::default());
-        let (reader, opened) =
-            Worker::start("store-read", &patience, move || connection::open(&path)).await?;
-        let inner = Inner {
-            file: file.to_owned(),
-            id: opened.id,
-            warning: opened.warning,
-            patience,
-            reader,
-            writer: OnceCell::new(),
-        };
+        let (worker, opened) = Worker::start("store", &patience, move || connection::open(&path)).await?;
+        let inner = Inner { file: file.to_owned(), id: opened.id, warning: opened.warning, patience, worker };
         Ok(Self {
             inner: Arc::new(inner),
             viewer: Viewer::default(),
@@ -147,15 +136,15 @@ impl Store {
         work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
         let in_transaction = move |connection: &mut Connection| work(&*connection.transaction()?);
-        self.inner.reader.run(in_transaction).await
+        self.inner.worker.run(in_transaction).await
     }
 
-    /// Runs `work` on the thread that reads.
-    pub(super) async fn at_reader<T: Send + 'static>(
+    /// Runs `work` on the thread of the store.
+    pub(super) async fn at_desk<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Desk) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
-        self.inner.reader.at_desk(work).await
+        self.inner.worker.at_desk(work).await
     }
 
     /// Runs `work` in a transaction that holds the write lock from its start, and commits it unless `work` fails.
@@ -163,7 +152,7 @@ impl Store {
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
-        self.writer().await?.run(in_transaction(work)).await
+        self.write_within(patience::BUSY, work).await
     }
 
     /// The same for what can as well be done another time: it waits no longer than `limit` for other processes.
@@ -172,8 +161,7 @@ impl Store {
         limit: Duration,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
-        let work = in_transaction(work);
-        self.writer().await?.run(move |connection| patience::limited(limit, || work(connection))).await
+        self.inner.worker.write(limit, work).await
     }
 
     /// From now on nothing waits longer than `patience`, altogether, for other processes that hold the file: it fails.
@@ -186,7 +174,7 @@ impl Store {
     /// Rewrites the whole file and empties its log, so that nothing that was deleted is left in either. `false`: somebody still
     /// reads what is in the log.
     pub async fn rewrite(&self) -> Result<bool, StoreError> {
-        self.writer().await?.run(rewrite).await
+        self.alone(rewrite).await
     }
 
     /// The directory that it is kept in.
@@ -199,25 +187,12 @@ impl Store {
         &self.inner.file
     }
 
-    pub(super) async fn writer(&self) -> Result<&Worker, StoreError> {
-        let start = || async {
-            let file = self.inner.file.clone();
-            let open = move || Ok((connection::open_again(&file)?, ()));
-            let opened = Worker::start("store-write", &self.inner.patience, open).await;
-            opened.map(|(worker, ())| worker)
-        };
-        self.inner.writer.get_or_try_init(start).await
-    }
-}
-
-fn in_transaction<T>(
-    work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
-) -> impl FnOnce(&mut Connection) -> Result<T, StoreError> {
-    move |connection| {
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let value = work(&transaction)?;
-        transaction.commit()?;
-        Ok(value)
+    /// Runs `work` outside of transactions; whoever reads waits for it.
+    pub(super) async fn alone<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        self.inner.worker.run(work).await
     }
 }
 

@@ -57,6 +57,7 @@ mod user;
 mod vault;
 mod watch;
 mod worker;
+mod writes;
 
 pub use acceptance::{Accepted, Acceptor, Terms};
 pub use attempt::Attempt;

@@ -5,7 +5,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How long a statement waits: longer than any other process ever holds the file.
-const BUSY: Duration = Duration::from_secs(30);
+pub(super) const BUSY: Duration = Duration::from_secs(30);
 
 /// The pauses between its tries, milliseconds; the last one repeats. They are those of SQLite's own handler.
 const PAUSES: [u64; 12] = [1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100];
@@ -42,18 +42,23 @@ impl Patience {
         *self.end.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Pauses before the next try. `false`: there is none any more.
-    fn pause(&self, until: Instant, pause: Duration) -> bool {
+    /// Whether there is any left, for something that waits until `until`.
+    pub(super) fn lasts(&self, until: Instant) -> bool {
+        let now = Instant::now();
+        now < until && self.end().is_none_or(|end| now < end)
+    }
+
+    /// Pauses until then, or until the end is set.
+    pub(super) fn pause(&self, until: Instant) {
         let end = self.end.lock().unwrap_or_else(PoisonError::into_inner);
         let until = end.map_or(until, |end| end.min(until));
-        let left = until.saturating_duration_since(Instant::now());
-        if left.is_zero() {
-            return false;
-        }
-        // Woken when the end is set; the next try then knows it.
-        drop(self.changed.wait_timeout(end, pause.min(left)));
-        true
+        drop(self.changed.wait_timeout(end, until.saturating_duration_since(Instant::now())));
     }
+}
+
+/// How long to pause after so many tries.
+pub(super) fn pause_after(tries: usize) -> Duration {
+    Duration::from_millis(PAUSES[tries.min(PAUSES.len() - 1)])
 }
 
 /// From now on connections of this thread that use [`wait`] have this patience.
@@ -77,7 +82,12 @@ pub(super) fn wait(round: i32) -> bool {
         if round == 0 {
             wait.since = Instant::now();
         }
-        let place = usize::try_from(round).unwrap_or(0).min(PAUSES.len() - 1);
-        wait.patience.pause(wait.since + wait.limit, Duration::from_millis(PAUSES[place]))
+        let until = wait.since + wait.limit;
+        if !wait.patience.lasts(until) {
+            return false;
+        }
+        let pause = pause_after(usize::try_from(round).unwrap_or(0));
+        wait.patience.pause(until.min(Instant::now() + pause));
+        true
     })
 }

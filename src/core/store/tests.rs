@@ -289,6 +289,30 @@ async fn who_watches_is_told_what_another_process_changes_and_nothing_else() {
     assert_eq!(store.servers().await.expect("servers").len(), 1);
 }
 
+#[tokio::test]
+async fn who_reads_does_not_wait_for_those_who_wait_to_write() {
+    let fixture = Fixture::new();
+    let store = fixture.open().await;
+    let servers = [server(&store, "a").await, server(&store, "b").await];
+    let other = rusqlite::Connection::open(fixture.file()).expect("a raw connection");
+    other.execute_batch("BEGIN IMMEDIATE").expect("nobody writes");
+    let writes = servers.map(|server| {
+        let store = store.clone();
+        tokio::spawn(async move { store.insert_server(act(), server, None).await })
+    });
+    tokio::task::yield_now().await;
+    assert!(store.servers().await.expect("servers").is_empty());
+    let limit = std::time::Duration::from_millis(1);
+    let late = store.forget_sessions(vec![session_row().id], limit).await;
+    assert!(matches!(late, Err(StoreError::Busy)), "{late:?}");
+    assert!(writes.iter().all(|write| !write.is_finished()));
+    other.execute_batch("COMMIT").expect("an end");
+    for write in writes {
+        write.await.expect("no panic").expect("the server is new");
+    }
+    assert_eq!(store.servers().await.expect("servers").len(), 2);
+}
+
 fn session_row() -> SessionRow {
     SessionRow {
         id: SessionId::new(1, entropy::random().expect("entropy")),

@@ -27,7 +27,7 @@ impl Store {
     ) -> Result<watch::Receiver<Option<Generation>>, StoreError> {
         let (told, looks) = watch::channel(Some(seen));
         let watch = Watch { period, next: Instant::now() + period, told };
-        self.at_reader(move |desk| {
+        self.at_desk(move |desk| {
             desk.watch = Some(watch);
             Ok(())
         })

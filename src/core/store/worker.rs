@@ -1,19 +1,28 @@
-//! A thread that owns one connection and runs closures on it, one after the other.
+//! A thread that owns the connection and runs closures on it, one after the other.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rusqlite::Connection;
-use tokio::sync::{Semaphore, oneshot};
+use rusqlite::{Connection, Transaction};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
 use super::StoreError;
 use super::patience::{self, Patience};
 use super::watch::Watch;
+use super::writes::{Write, Writes};
 
 /// A closure that has its reply channel inside.
 type Job = Box<dyn FnOnce(&mut Desk) + Send>;
+
+/// What the thread is asked for.
+enum Order {
+    /// To be done at once.
+    Job(Job),
+    /// To be done as soon as no other process writes.
+    Write(Write),
+}
 
 /// What the thread works with.
 pub(super) struct Desk {
@@ -22,7 +31,7 @@ pub(super) struct Desk {
     pub(super) watch: Option<Watch>,
 }
 
-/// Waiting jobs at most; whoever has one more waits for a place.
+/// Waiting orders at most; whoever has one more waits for a place.
 const QUEUE: usize = 64;
 
 /// SQLite's deepest recursion is its parser; 512 KiB is four times what it needs.
@@ -35,7 +44,7 @@ const LAST_JOBS: Duration = Duration::from_millis(200);
 /// as long as there is patience.
 #[derive(Debug)]
 pub(super) struct Worker {
-    jobs: Option<Sender<Job>>,
+    orders: Option<Sender<Order>>,
     places: Arc<Semaphore>,
     patience: Arc<Patience>,
     /// Closed when the thread has ended.
@@ -49,19 +58,19 @@ impl Worker {
         patience: &Arc<Patience>,
         open: impl FnOnce() -> Result<(Connection, T), StoreError> + Send + 'static,
     ) -> Result<(Self, T), StoreError> {
-        let (jobs, queue) = channel::<Job>();
+        let (orders, queue) = channel();
         let (opened, outcome) = oneshot::channel();
         let (ending, ended) = channel();
         let shared = Arc::clone(patience);
         let serve = move || {
             // Dropped last, after the connection.
             let _ending = ending;
-            patience::share(shared);
+            patience::share(Arc::clone(&shared));
             match open() {
                 Err(error) => drop(opened.send(Err(error))),
                 Ok((connection, facts)) => {
                     if opened.send(Ok(facts)).is_ok() {
-                        serve_jobs(&mut Desk { connection, watch: None }, &queue);
+                        serve(&mut Desk { connection, watch: None }, &queue, &shared);
                     }
                 }
             }
@@ -72,7 +81,7 @@ impl Worker {
             .spawn(serve)
             .map_err(|error| StoreError::Engine(Box::new(error)))?;
         let worker = Self {
-            jobs: Some(jobs),
+            orders: Some(orders),
             places: Arc::new(Semaphore::new(QUEUE)),
             patience: Arc::clone(patience),
             ended: Mutex::new(ended),
@@ -94,36 +103,77 @@ impl Worker {
         &self,
         work: impl FnOnce(&mut Desk) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
+        let place = self.place().await?;
         let (reply, outcome) = oneshot::channel();
-        let jobs = self.jobs.as_ref().ok_or(StoreError::Closed)?;
-        let place = Arc::clone(&self.places).acquire_owned().await.map_err(|_| StoreError::Closed)?;
         let job: Job = Box::new(move |desk| {
             drop(place);
             drop(reply.send(work(desk)));
         });
-        jobs.send(job).map_err(|_| StoreError::Closed)?;
+        self.order(Order::Job(job), outcome).await
+    }
+
+    /// Runs `work` in a transaction that holds the write lock from its start, and commits it unless `work` fails. What does not
+    /// write goes on while it waits for other processes, `limit` at most.
+    pub(super) async fn write<T: Send + 'static>(
+        &self,
+        limit: Duration,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let place = self.place().await?;
+        let (reply, outcome) = oneshot::channel();
+        let write = Write::new(limit, |begun| {
+            drop(place);
+            let done = begun.and_then(|transaction| {
+                let value = work(&transaction)?;
+                transaction.commit()?;
+                Ok(value)
+            });
+            drop(reply.send(done));
+        });
+        self.order(Order::Write(write), outcome).await
+    }
+
+    async fn place(&self) -> Result<OwnedSemaphorePermit, StoreError> {
+        Arc::clone(&self.places).acquire_owned().await.map_err(|_| StoreError::Closed)
+    }
+
+    async fn order<T>(
+        &self,
+        order: Order,
+        outcome: oneshot::Receiver<Result<T, StoreError>>,
+    ) -> Result<T, StoreError> {
+        let orders = self.orders.as_ref().ok_or(StoreError::Closed)?;
+        orders.send(order).map_err(|_| StoreError::Closed)?;
         outcome.await.map_err(|_| StoreError::Closed)?
     }
 }
 
-/// Runs jobs as they come, and the watch in between, until nobody can have one more.
-fn serve_jobs(desk: &mut Desk, queue: &Receiver<Job>) {
+/// Carries out orders as they come, and the watch in between, until nobody can have one more and all are done.
+fn serve(desk: &mut Desk, queue: &Receiver<Order>, patience: &Patience) {
+    let mut writes = Writes::default();
     loop {
-        let job = match &desk.watch {
+        let look = desk.watch.as_ref().map(Watch::next_look);
+        let next = look.into_iter().chain(writes.next_try()).min();
+        let order = match next {
             None => queue.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            Some(watch) => queue.recv_timeout(watch.next_look().saturating_duration_since(Instant::now())),
+            Some(next) => queue.recv_timeout(next.saturating_duration_since(Instant::now())),
         };
-        match job {
-            Ok(job) => job(desk),
-            Err(RecvTimeoutError::Timeout) => Watch::look(desk),
-            Err(RecvTimeoutError::Disconnected) => return,
+        match order {
+            Ok(Order::Job(job)) => job(desk),
+            Ok(Order::Write(write)) => writes.add(write),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return writes.finish(&mut desk.connection, patience),
+        }
+        writes.go_on(&mut desk.connection, patience);
+        if desk.watch.as_ref().is_some_and(|watch| watch.next_look() <= Instant::now()) {
+            Watch::look(desk);
         }
     }
 }
 
 impl Drop for Worker {
     fn drop(&mut self) {
-        self.jobs = None;
+        self.orders = None;
         let ended = self.ended.get_mut().unwrap_or_else(PoisonError::into_inner);
         // Nothing is ever sent: this returns when the other end is gone.
         match self.patience.end() {
