@@ -108,7 +108,7 @@ impl Outbox {
         self.staged.is_empty() && self.turns.is_empty()
     }
 
-    /// Writes as much as fits; `freed` gets the memory of large frames that left.
+    /// Writes as much as fits; `freed` gets the memory of large frames of children that left. mcpgw's own are rare.
     pub(super) fn write(&mut self, writer: &Writer, mut freed: impl FnMut(Vec<u8>)) -> io::Result<Progress> {
         loop {
             self.stage();
@@ -118,7 +118,7 @@ impl Outbox {
             let sources = &mut self.sources;
             let progress = self.staged.write(writer, |source, length, memory| {
                 sources[source].pending -= length;
-                if let Some(memory) = memory {
+                if let Some(memory) = memory.filter(|_| source != CONTROL) {
                     freed(memory);
                 }
             })?;
