@@ -1,9 +1,10 @@
 //! Many lists as one: who keeps a name, what an item looks like, which page it is on.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::collections::HashSet;
+use std::hash::BuildHasher as _;
 
 use foldhash::fast::RandomState;
+use hashbrown::HashTable;
 
 use super::listing::{ItemRef, Listing};
 use super::template::UriTemplate;
@@ -28,12 +29,12 @@ pub struct Source<'a> {
 }
 
 /// Where an advertised tool or prompt goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Route {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Route<'a> {
     /// Which child.
     pub child: usize,
     /// Its own name for it: the raw token that stands in its list.
-    pub original: Arc<[u8]>,
+    pub original: &'a [u8],
 }
 
 /// An item that is not advertised because an earlier server has the name.
@@ -47,14 +48,16 @@ pub struct Hidden {
     pub kept_by: usize,
 }
 
-/// One item of the merged list.
+/// One item of the merged list. There may be thousands, for as long as the session runs: they are kept small.
 #[derive(Debug)]
 struct Entry {
-    /// Place in the `sources` that it was merged from.
-    source: usize,
-    index: usize,
-    /// The identifying text that the client sees, where it differs from the child's own.
-    shown: Option<String>,
+    /// Place in the `sources` that it was merged from, and there.
+    source: u32,
+    index: u32,
+    /// The identifying text that the client sees.
+    key: Box<str>,
+    /// Whether that differs from the child's own.
+    is_new: bool,
 }
 
 /// The merged list of one kind: servers in their order, each server's items in its own.
@@ -62,8 +65,9 @@ struct Entry {
 pub struct Merged {
     kind: ListKind,
     entries: Vec<Entry>,
-    names: HashMap<String, usize, RandomState>,
-    routes: Vec<Route>,
+    /// Places in `entries`, by their keys.
+    names: HashTable<u32>,
+    hasher: RandomState,
     hidden: Vec<Hidden>,
     /// The aliases of all sources.
     aliases: HashSet<String>,
@@ -78,14 +82,14 @@ impl Merged {
         let mut merged = Self {
             kind,
             entries: Vec::with_capacity(total),
-            names: HashMap::with_capacity_and_hasher(total, RandomState::default()),
-            routes: Vec::with_capacity(total),
+            names: HashTable::with_capacity(total),
+            hasher: RandomState::default(),
             hidden: Vec::new(),
             aliases: sources.iter().map(|source| source.alias.as_str().to_owned()).collect(),
         };
         for (position, source) in sources.iter().enumerate() {
             for (index, item) in source.listing.iter().enumerate() {
-                merged.add(position, source, index, item, rules);
+                merged.add(sources, position, index, item, rules);
             }
         }
         merged
@@ -93,12 +97,13 @@ impl Merged {
 
     fn add(
         &mut self,
+        sources: &[Source<'_>],
         position: usize,
-        source: &Source<'_>,
         index: usize,
         item: ItemRef<'_>,
         rules: &NamingRules,
     ) {
+        let source = &sources[position];
         let original = item.key_text();
         let others = |alias: &str| self.aliases.contains(alias) && alias != source.alias.as_str();
         let mut key = match self.kind {
@@ -111,8 +116,8 @@ impl Merged {
             // It looks like another server's wrapped URI, and would be taken for that.
             key = self.wrapped(source, &original);
         }
-        if let Some(&keeper) = self.names.get(&key) {
-            let kept_by = self.routes[keeper].child;
+        if let Some(keeper) = self.entry(&key) {
+            let kept_by = sources[keeper.source as usize].child;
             // The same child may list one URI twice; it stays as the child said.
             let repeated =
                 kept_by == source.child && matches!(self.kind, ListKind::Resources | ListKind::Templates);
@@ -125,10 +130,23 @@ impl Merged {
                 ListKind::Resources | ListKind::Templates => key = self.wrapped(source, &original),
             }
         }
-        let shown = (key != original).then(|| key.clone());
-        self.names.entry(key).or_insert(self.routes.len());
-        self.entries.push(Entry { source: position, index, shown });
-        self.routes.push(Route { child: source.child, original: item.key_token().into() });
+        let is_new = key != original;
+        self.entries.push(Entry { source: small(position), index: small(index), key: key.into(), is_new });
+        self.enter_last();
+    }
+
+    /// Finds the last entry by its key from now on, unless an earlier one is found.
+    fn enter_last(&mut self) {
+        let Self { entries, names, hasher, .. } = self;
+        let Some(entry) = entries.last() else { return };
+        let same = |&place: &u32| entries[place as usize].key == entry.key;
+        let hash = |place: &u32| hasher.hash_one(&entries[*place as usize].key);
+        names.entry(hasher.hash_one(&entry.key), same, hash).or_insert(small(entries.len() - 1));
+    }
+
+    fn entry(&self, key: &str) -> Option<&Entry> {
+        let same = |&place: &u32| *self.entries[place as usize].key == *key;
+        self.names.find(self.hasher.hash_one(key), same).map(|&place| &self.entries[place as usize])
     }
 
     fn wrapped(&self, source: &Source<'_>, original: &str) -> String {
@@ -148,9 +166,12 @@ impl Merged {
         self.entries.is_empty()
     }
 
-    /// Where the item that is advertised as `name` goes.
-    pub fn route(&self, name: &str) -> Option<&Route> {
-        self.names.get(name).map(|&index| &self.routes[index])
+    /// Where the item that is advertised as `name` goes; `source` gives one of those that the list was merged from.
+    pub fn route<'a>(&self, source: impl FnOnce(usize) -> Source<'a>, name: &str) -> Option<Route<'a>> {
+        let entry = self.entry(name)?;
+        let source = source(entry.source as usize);
+        let original = source.listing.get(entry.index as usize).key_token();
+        Some(Route { child: source.child, original })
     }
 
     /// The items that are not advertised.
@@ -164,9 +185,8 @@ impl Merged {
         sources: &'a [Source<'_>],
     ) -> impl Iterator<Item = (String, usize, ItemRef<'a>)> {
         self.entries.iter().map(|entry| {
-            let source = &sources[entry.source];
-            let item = source.listing.get(entry.index);
-            (entry.shown.clone().unwrap_or_else(|| item.key_text()), source.child, item)
+            let source = &sources[entry.source as usize];
+            (entry.key.to_string(), source.child, source.listing.get(entry.index as usize))
         })
     }
 
@@ -191,12 +211,10 @@ impl Merged {
             if place > 0 {
                 out.push(b',');
             }
-            let source = &sources[entry.source];
-            let item = source.listing.get(entry.index);
-            let mut edits = match &entry.shown {
-                Some(shown) => Edits::one(item.key, quote(shown)),
-                None => Edits::none(),
-            };
+            let source = &sources[entry.source as usize];
+            let item = source.listing.get(entry.index as usize);
+            let mut edits =
+                if entry.is_new { Edits::one(item.key, quote(&entry.key)) } else { Edits::none() };
             rewrite(source.child, item, &mut edits);
             edits.append(item.page, item.whole, &mut out);
         }
@@ -227,8 +245,9 @@ impl Merged {
     fn extent(&self, sources: &[Source<'_>], start: usize, size: usize) -> (usize, usize) {
         let mut length = 0;
         for (place, entry) in self.entries.iter().enumerate().skip(start).take(size) {
-            let shown = entry.shown.as_ref().map_or(0, String::len);
-            let item = sources[entry.source].listing.get(entry.index).whole.len() + shown + 3;
+            let shown = if entry.is_new { entry.key.len() } else { 0 };
+            let source = &sources[entry.source as usize];
+            let item = source.listing.get(entry.index as usize).whole.len() + shown + 3;
             if place > start && length + item > PAGE_BYTES {
                 return (place, length);
             }
@@ -236,6 +255,11 @@ impl Merged {
         }
         (start.saturating_add(size).min(self.entries.len()), length)
     }
+}
+
+/// A place; lists are bounded far below.
+fn small(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -282,7 +306,9 @@ mod tests {
             page(&merged, &sources, 0, 10),
             r#"{"tools":[{"x":1e400, "name" : "one__a","y":"\ud83d"},{"name":"two__a"}],"_meta":{"k":1}}"#
         );
-        assert_eq!(merged.route("two__a"), Some(&Route { child: 1, original: (*b"\"a\"").into() }));
+        let route = |name| merged.route(|source| sources[source], name);
+        assert_eq!(route("two__a"), Some(Route { child: 1, original: b"\"a\"" }));
+        assert_eq!(route("a"), None);
     }
 
     #[test]
@@ -294,7 +320,7 @@ mod tests {
         let merged = Merged::new(kind, &sources, &NamingRules::default());
         assert_eq!(merged.len(), 2);
         assert_eq!(merged.hidden(), [Hidden { child: 1, name: "a".to_owned(), kept_by: 0 }]);
-        assert_eq!(merged.route("a").map(|route| route.child), Some(0));
+        assert_eq!(merged.route(|source| sources[source], "a").map(|route| route.child), Some(0));
     }
 
     #[test]

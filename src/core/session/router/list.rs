@@ -171,8 +171,9 @@ impl Router {
     }
 
     /// Where the tool or prompt goes that is advertised under this name.
-    pub(super) fn route_of(&self, kind: ListKind, name: &str) -> Option<&Route> {
-        self.lists[kind.index()].current.as_ref()?.merged.route(name)
+    pub(super) fn route_of(&self, kind: ListKind, name: &str) -> Option<Route<'_>> {
+        let snapshot = self.lists[kind.index()].current.as_ref()?;
+        snapshot.merged.route(|source| snapshot.parts[source].source(), name)
     }
 
     /// Merges a list anew if a child's part of it changed.

@@ -180,7 +180,7 @@ impl Router {
             if self.may_be_claimed(route.child, kinds, incoming, named) {
                 return Found::Unlisted(kinds);
             }
-            let (child, own) = (route.child, Arc::clone(&route.original));
+            let (child, own) = (route.child, Arc::<[u8]>::from(route.original));
             let item = unquote(&own).map(|name| self.ledger.item(&name));
             let edits = if *own == *span.of(frame) { Edits::none() } else { Edits::one(span, own.clone()) };
             return Found::Child { child, edits, uri: None, item };
