@@ -1,5 +1,6 @@
 //! The last of what a child says on stderr: free text, not a sign of failure (MCP `basic/transports`, stdio).
 
+use std::io::{self, ErrorKind};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -30,15 +31,13 @@ impl StderrTail {
         let all = Arc::<Mutex<Vec<u8>>>::default();
         let kept = Arc::clone(&all);
         let task = tokio::spawn(async move {
-            let mut chunk = vec![0; KEPT];
             let mut hear = |bytes: &[u8], end| {
                 masking.take(bytes, end, |said| {
                     lines.take(said);
                     keep(&mut kept.lock().unwrap_or_else(PoisonError::into_inner), said);
                 });
             };
-            while let Ok(count @ 1..) = stderr.read(&mut chunk).await {
-                hear(&chunk[..count], false);
+            while let Some(count) = next(&mut stderr, &mut hear).await {
                 if count == KEPT {
                     // There is more: whoever has a call to relay goes first.
                     tokio::task::yield_now().await;
@@ -63,6 +62,25 @@ impl StderrTail {
         let lines: Vec<_> = text.lines().filter(|line| !line.trim().is_empty()).collect();
         lines[lines.len().saturating_sub(count)..].iter().map(ToString::to_string).collect()
     }
+}
+
+/// Waits for what is there next, and has it heard: how much it is, or nothing at the end of the stream. While it waits it
+/// has no memory to read into.
+async fn next(stderr: &mut Reader, hear: &mut impl FnMut(&[u8], bool)) -> Option<usize> {
+    loop {
+        stderr.ready().await.ok()?;
+        match take(stderr, hear) {
+            Err(error) if error.kind() == ErrorKind::WouldBlock => {}
+            taken => return taken.ok().filter(|&count| count > 0),
+        }
+    }
+}
+
+fn take(stderr: &mut Reader, hear: &mut impl FnMut(&[u8], bool)) -> io::Result<usize> {
+    let mut chunk = [0; KEPT];
+    let count = stderr.try_read(&mut chunk)?;
+    hear(&chunk[..count], false);
+    Ok(count)
 }
 
 /// That of somebody's last lines that tells most of why it ended: the last one that speaks of an error, else the last one.
