@@ -9,7 +9,9 @@ use super::credential::{self, NewPassword};
 use super::people::{SELECT_USER, read_user};
 use super::{Store, StoreError, attribute, deed, global_grant, member, mode, tenancy};
 use crate::core::access::Principal;
-use crate::core::model::{Account, Act, AttributeName, AuthMode, Email, RoleName, User, UserId, UserStatus};
+use crate::core::model::{
+    Account, Act, AttributeName, AuthMode, Email, RoleName, TeamId, User, UserId, UserStatus,
+};
 
 /// Somebody who is to be made, with their personal team.
 #[derive(Debug, Clone)]
@@ -44,6 +46,17 @@ impl Store {
             let mut statement = connection.prepare_cached(&format!("{SELECT_USER} ORDER BY id"))?;
             let users = statement.query_map([], read_user)?.collect::<Result<Vec<_>, _>>()?;
             users.into_iter().map(|user| account(connection, user)).collect()
+        })
+        .await
+    }
+
+    /// Which users are services, and of which team.
+    pub async fn services(&self) -> Result<BTreeMap<UserId, TeamId>, StoreError> {
+        self.read(|connection| {
+            let sql = format!("{SELECT_USER} WHERE service_of IS NOT NULL");
+            let mut statement = connection.prepare_cached(&sql)?;
+            let users = statement.query_map([], read_user)?.collect::<Result<Vec<_>, _>>()?;
+            Ok(users.into_iter().filter_map(|user| Some((user.id, user.service_of?))).collect())
         })
         .await
     }

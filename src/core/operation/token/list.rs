@@ -2,7 +2,7 @@
 
 use super::find::find;
 use crate::core::access::{Operation, Target};
-use crate::core::model::{Token, TokenReach};
+use crate::core::model::{Team, Token, TokenReach};
 use crate::core::operation::Context;
 use crate::core::operation::user::{self, Who};
 use crate::core::problem::Problem;
@@ -37,7 +37,8 @@ pub async fn get(context: &Context, text: &str) -> Result<Token, Problem> {
     find(context, text).await
 }
 
-/// All tokens that who acts may see, the newest first: their own, those for teams whose tokens they may see, or everybody's.
+/// All tokens that who acts may see, the newest first: their own, those for teams whose tokens they may see and of the services of
+/// such teams, or everybody's.
 pub(super) async fn visible(context: &Context) -> Result<Vec<Token>, Problem> {
     let own = context.principal.user();
     if context.may(Operation::TokenShow, &Target::Platform) {
@@ -47,14 +48,18 @@ pub(super) async fn visible(context: &Context) -> Result<Vec<Token>, Problem> {
         Problem::new(crate::core::problem::ProblemKind::Denied, "you may not see tokens")
     })?;
     let teams = context.store.teams().await?;
-    let seen: Vec<_> = teams
-        .values()
-        .filter(|team| context.may(Operation::TokenShow, &Target::of_team(team)))
-        .map(|team| team.id)
-        .collect();
-    let mut tokens = context.store.tokens(if seen.is_empty() { Some(own) } else { None }).await?;
+    let those = |operation| {
+        let may = |team: &&Team| context.may(operation, &Target::of_team(team));
+        teams.values().filter(may).map(|team| team.id).collect::<Vec<_>>()
+    };
+    // Who gives a service its tokens sees them.
+    let (seen, given) = (those(Operation::TokenShow), those(Operation::ServiceToken));
+    let mut services = context.store.services().await?;
+    services.retain(|_, team| seen.contains(team) || given.contains(team));
+    let alone = seen.is_empty() && services.is_empty();
+    let mut tokens = context.store.tokens(alone.then_some(own)).await?;
     tokens.retain(|token| match &token.scope.reach {
-        _ if token.user == own => true,
+        _ if token.user == own || services.contains_key(&token.user) => true,
         TokenReach::Teams(teams) => teams.iter().any(|team| seen.contains(team)),
         TokenReach::All | TokenReach::Public => false,
     });
