@@ -50,6 +50,7 @@ mod store;
 mod team;
 mod team_storm;
 mod token;
+mod token_expiry;
 mod token_forged;
 mod token_widened;
 mod too_long;

@@ -21,7 +21,7 @@ pub(super) fn world() -> (World, [Mirror; 2]) {
     (world, mirrors)
 }
 
-fn printed(world: &World, args: &[&str]) -> String {
+pub(super) fn printed(world: &World, args: &[&str]) -> String {
     let output = world.other_command(args).env("MCPGW_KEYRING", "file").output().unwrap();
     assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap().trim().to_owned()
@@ -42,7 +42,7 @@ pub(super) fn command(world: &World, token: &Path) -> Command {
     command
 }
 
-fn open(world: &World, token: &Path) -> Client {
+pub(super) fn open(world: &World, token: &Path) -> Client {
     let mut client = Client::on_pipes(&mut command(world, token));
     client.open(EVERYTHING);
     client
@@ -225,6 +225,16 @@ fn a_profile_has_a_token_that_stands_nowhere_in_clear() {
     printed(&world, &["secret", "rotate-key", "--yes"]);
     assert_eq!(listed(&mut open()).len(), 3);
     assert_eq!(printed(&world, &["profile", "list", "--field", "0.state"]), "active");
+    // A profile whose token is revoked has none, until it is given another one.
+    let mut client = open();
+    assert_eq!(listed(&mut client).len(), 3);
+    printed(&world, &["token", "revoke", "cursor"]);
+    eventually(|| used(&mut client).is_empty(), || "a revoked token serves".to_owned());
+    assert_eq!(printed(&world, &["profile", "list", "--field", "0.state"]), "revoked");
+    assert_eq!(as_profile("cursor").stdin(Stdio::null()).output().unwrap().status.code(), Some(4));
+    printed(&world, &["profile", "remove", "cursor"]);
+    printed(&world, &["profile", "create", "cursor", "--server", "b"]);
+    assert_eq!(used(&mut open()), ["b__two", "b__two", "x:two"]);
     printed(&world, &["profile", "remove", "cursor"]);
     assert_eq!(as_profile("cursor").stdin(Stdio::null()).output().unwrap().status.code(), Some(4));
     let store = std::fs::read(world.store_file()).unwrap();
