@@ -10,15 +10,17 @@ use crate::core::catalog::NamingRules;
 use crate::core::clock::Clock;
 use crate::core::control::{Bearer, LOGIN_IS_OVER, Proof, SessionLogin, Surroundings, appear};
 use crate::core::identity::last_moment;
-use crate::core::model::{Offer, ProfileName, SessionId};
+use crate::core::model::{Offer, ProfileName, SessionId, UsageSession};
 use crate::core::operation;
 use crate::core::operation::login::Gate;
+use crate::core::paths::usage_dir;
 use crate::core::platform::{adopt_reader, adopt_writer, close_inherited_on_exec, entropy};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::session::{Commands, Keeper, RouterConfig, Session, SessionEnd, SessionIo, handle, run};
 use crate::core::settings::Settings;
 use crate::core::store::Store;
 use crate::core::upstream::Launcher;
+use crate::core::usage::Meter;
 
 /// Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns
 ///
@@ -52,6 +54,8 @@ impl StdioArgs {
         let bearer = bearer(&operations)?;
         let (seen, serving) = bearer.serving(&operations.store, operations.clock.now()).await?;
         let (handle, commands) = handle();
+        let retention = operations.settings.usage.retention;
+        let meter = (!retention.is_zero()).then(|| meter(&operations, &bearer));
         let surroundings = Surroundings {
             store: operations.store.clone(),
             bearer,
@@ -59,11 +63,14 @@ impl StdioArgs {
             until: serving.until,
             run_dir: context.paths.run_dir(),
             cwd: std::env::current_dir().ok(),
+            meter: meter.clone(),
+            retention,
             naming: naming(&operations.settings),
             clock: operations.clock,
         };
         let behind = Behind {
             store: Some(operations.store.clone()),
+            meter,
             launcher: operations.launcher.clone(),
             clients: operations.tokens.iter().filter_map(|token| token.scope.client.clone()).collect(),
         };
@@ -88,7 +95,7 @@ async fn lapsed(context: &mut Context) -> Result<Exit, CommandError> {
     // Nobody changes what it serves.
     handle.is_found();
     let offer = Offer { servers: Vec::new(), notice: Some(LOGIN_IS_OVER.to_owned()) };
-    let behind = Behind { store: None, launcher, clients: Vec::new() };
+    let behind = Behind { store: None, meter: None, launcher, clients: Vec::new() };
     let session = session(&settings, offer, behind, commands)?;
     let io = standard_io()?;
     tracing::warn!("a session begins whose user has to log in first");
@@ -123,10 +130,19 @@ fn bearer(operations: &operation::Context) -> Result<Bearer, CommandError> {
     Ok(Bearer { user: operations.principal.user(), session, proof })
 }
 
+/// Where a session writes down what it uses.
+fn meter(operations: &operation::Context, bearer: &Bearer) -> Meter {
+    let token = operations.tokens.first().map(|token| token.id);
+    let session = UsageSession { id: bearer.session, user: bearer.user, token, client: None };
+    Meter::new(&usage_dir(operations.store.directory()), session)
+}
+
 /// What a session stands on.
 struct Behind {
     /// What is known of servers; nothing: there will be none.
     store: Option<Store>,
+    /// Where what is used is written down, if it is.
+    meter: Option<Meter>,
     launcher: Launcher,
     /// The clients that it is for, by every token that it was begun with.
     clients: Vec<String>,
@@ -140,7 +156,7 @@ fn naming(settings: &Settings) -> NamingRules {
 fn session(
     settings: &Settings,
     offer: Offer,
-    Behind { store, launcher, clients }: Behind,
+    Behind { store, meter, launcher, clients }: Behind,
     commands: Commands,
 ) -> Result<Session, CommandError> {
     let relay = settings.relay.clone();
@@ -162,7 +178,7 @@ fn session(
         nonce: u64::from_ne_bytes(entropy::random()?),
     };
     let keeper = Keeper { store, clock: Clock::System, refresh_after: relay.refresh_after };
-    Ok(Session { config, launcher, keeper, commands, max_frame: relay.max_frame })
+    Ok(Session { config, launcher, keeper, meter, commands, max_frame: relay.max_frame })
 }
 
 fn unusable(stream: &str, error: &io::Error) -> Problem {

@@ -19,5 +19,6 @@ pub mod store;
 pub mod token;
 pub mod untrusted;
 pub mod upstream;
+pub mod usage;
 pub mod vault;
 pub mod wire;

@@ -30,6 +30,11 @@ impl Paths {
     }
 }
 
+/// Where sessions write down what they use, inside `data_dir`. Mode 0700.
+pub fn usage_dir(data_dir: &Path) -> PathBuf {
+    data_dir.join("usage")
+}
+
 /// The store's database file inside `data_dir`.
 pub fn store_file(data_dir: &Path) -> PathBuf {
     data_dir.join("mcpgw.db")

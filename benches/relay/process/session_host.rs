@@ -138,7 +138,14 @@ impl Host {
         let store = Some(self.store.clone());
         let keeper = session::Keeper { store, clock: Clock::System, refresh_after: relay.refresh_after };
         let (_, commands) = session::handle();
-        Session { config, launcher: self.launcher.clone(), keeper, commands, max_frame: relay.max_frame }
+        Session {
+            config,
+            launcher: self.launcher.clone(),
+            keeper,
+            meter: None,
+            commands,
+            max_frame: relay.max_frame,
+        }
     }
 }
 

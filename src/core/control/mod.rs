@@ -11,6 +11,7 @@ mod admission;
 mod answer;
 mod ask;
 mod bearer;
+mod books;
 mod denial;
 mod error;
 mod follow;

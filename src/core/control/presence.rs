@@ -13,6 +13,7 @@ use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
+use super::books::Books;
 use super::follow::{Follower, Pokes, follow, pokes};
 use super::refused::Teller;
 use super::{Bearer, Subject, listener, sweep};
@@ -21,6 +22,7 @@ use crate::core::clock::Clock;
 use crate::core::model::{SessionId, SessionRow};
 use crate::core::platform::{listen_at, private_directory, remove_socket, this_process};
 use crate::core::store::{Generation, Store};
+use crate::core::usage::Meter;
 
 /// A client that only looks whether we are there has gone by then, and the others have their answer to `initialize`.
 const SETTLED: Duration = Duration::from_millis(100);
@@ -46,6 +48,10 @@ pub struct Surroundings {
     pub run_dir: PathBuf,
     /// The directory that its client started it in.
     pub cwd: Option<PathBuf>,
+    /// Where what it uses is written down, if it is.
+    pub meter: Option<Meter>,
+    /// How long that is kept.
+    pub retention: Duration,
     /// How items are named.
     pub naming: NamingRules,
     /// The time.
@@ -98,6 +104,12 @@ async fn run(subject: impl Subject, around: Surroundings, started_at: Timestamp,
         naming: around.naming.clone(),
         client: OnceLock::new(),
     };
+    let books = Books {
+        store: around.store.clone(),
+        meter: around.meter.clone(),
+        clock,
+        retention: around.retention,
+    };
     let announced = AtomicBool::new(false);
     let mut answering = pin!(async {
         tokio::select! {
@@ -111,15 +123,20 @@ async fn run(subject: impl Subject, around: Surroundings, started_at: Timestamp,
         pokes.poke().await;
         subject.is_found();
         // What is left by those that were killed; whoever lists sessions does the same.
-        let sweeping = sweep::sweep(&around.store);
-        let _ = tokio::join!(door.serve(&around.run_dir, &subject, &pokes), sweeping);
+        let sweeping = async {
+            let _ = sweep::sweep(&around.store).await;
+            books.expire().await;
+        };
+        tokio::join!(door.serve(&around.run_dir, &subject, &pokes), sweeping);
     });
     tokio::select! {
         () = leaving.cancelled() => {}
         () = following => {}
         () = &mut answering => {}
         () = teller.watch(&subject) => {}
+        () = books.watch() => {}
     }
+    books.close(FAREWELL).await;
     teller.tell(subject.take_refused()).await;
     if announced.load(Ordering::Relaxed) {
         // A registration that is still under way comes before it; the socket goes after it, so that nobody who finds the row

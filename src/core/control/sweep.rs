@@ -11,6 +11,7 @@ use crate::core::model::SessionRow;
 use crate::core::paths;
 use crate::core::platform::{is_running, remove_socket};
 use crate::core::store::{Store, StoreError};
+use crate::core::usage::import_left;
 
 /// A socket without a row may be that of a session which is about to register; older than this it is nobody's.
 const ABOUT_TO_REGISTER: Duration = Duration::from_mins(1);
@@ -21,7 +22,7 @@ const PATIENCE: Duration = Duration::from_millis(100);
 /// How long to wait for a store that is written by another process, only to tidy up in it.
 const TIDYING: Duration = Duration::from_millis(200);
 
-/// Removes the rows and sockets of sessions whose process is gone, and returns the others.
+/// Removes the rows and sockets of sessions whose process is gone, keeps what they used, and returns the others.
 pub(super) async fn sweep(store: &Store) -> Result<Vec<SessionRow>, StoreError> {
     let rows = store.sessions().await?;
     let (mut left, mut gone) = (Vec::with_capacity(rows.len()), Vec::new());
@@ -40,6 +41,7 @@ pub(super) async fn sweep(store: &Store) -> Result<Vec<SessionRow>, StoreError> 
         }
     }
     remove_strays(store, &left).await;
+    import_left(store, &paths::usage_dir(store.directory()), TIDYING).await;
     Ok(left)
 }
 

@@ -83,6 +83,8 @@ impl Fixture {
             seen: store.generation().await.expect("a generation"),
             run_dir: dir.path().join("run"),
             cwd: None,
+            meter: None,
+            retention: Duration::ZERO,
             naming: NamingRules::default(),
             clock: Clock::System,
         };

@@ -10,6 +10,6 @@ pub use file::{SettingsError, canonical, kept, load, meant, overlay, require, se
 pub use registry::{Home, SETTINGS, Setting, find};
 pub use units::{InvalidValue, format_duration, format_size, parse_duration, parse_size};
 pub use values::{
-    LogSettings, LoginSettings, Naming, PasswordSettings, Relay, Settings, TeamSettings, UserSettings,
-    VaultSettings,
+    LogSettings, LoginSettings, Naming, PasswordSettings, Relay, Settings, TeamSettings, UsageSettings,
+    UserSettings, VaultSettings,
 };

@@ -47,7 +47,7 @@ impl Setting {
     /// Where it is kept.
     pub fn home(&self) -> Home {
         match self.key.split_once('.') {
-            Some(("password" | "login" | "team" | "tokens" | "users", _)) => Home::Store,
+            Some(("password" | "login" | "team" | "tokens" | "usage" | "users", _)) => Home::Store,
             _ => Home::File,
         }
     }
@@ -361,6 +361,17 @@ pub const SETTINGS: &[Setting] = &[
         form: Form::Switch,
     },
     Setting {
+        key: "usage.retention",
+        takes: "0d to 3650d",
+        help: "how long it is kept who used what; with 0d nothing of it is written down",
+        read: |settings| match settings.usage.retention {
+            Duration::ZERO => "0d".to_owned(),
+            retention => format_duration(retention),
+        },
+        write: |settings, text| duration(&mut settings.usage.retention, text, 3650 * 24 * 3600),
+        form: Form::Text,
+    },
+    Setting {
         key: "users.invite_creates",
         takes: "true or false",
         help: "whether who accepts an invitation without an account may act at once, also where nobody who may create users sent it",
@@ -473,6 +484,7 @@ mod tests {
             "5",
             "free max_servers=3; pro",
             "true",
+            "1d",
             "true",
         ];
         assert_eq!(others.len(), SETTINGS.len());

@@ -23,6 +23,8 @@ pub struct Settings {
     pub team: TeamSettings,
     /// `tokens.*`
     pub tokens: TokenSettings,
+    /// `usage.*`
+    pub usage: UsageSettings,
     /// `users.*`
     pub users: UserSettings,
 }
@@ -193,6 +195,19 @@ impl Default for TeamSettings {
 pub struct TokenSettings {
     /// Whether a kind of which a token's capabilities say nothing is denied.
     pub enforce_capabilities: bool,
+}
+
+/// What is kept of who used what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UsageSettings {
+    /// For how long; nothing is written down when zero.
+    pub retention: Duration,
+}
+
+impl Default for UsageSettings {
+    fn default() -> Self {
+        Self { retention: Duration::from_hours(90 * 24) }
+    }
 }
 
 /// How users come to be.

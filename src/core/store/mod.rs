@@ -53,6 +53,7 @@ mod tenancy;
 mod tests;
 mod token;
 mod token_row;
+mod usage;
 mod user;
 mod vault;
 mod watch;

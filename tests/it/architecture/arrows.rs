@@ -8,7 +8,7 @@ const ORDER: &[&[&str]] = &[
     &["operation", "session", "example"],
     &["upstream", "sso", "guard"],
     &["identity", "observe", "client", "control"],
-    &["vault"],
+    &["vault", "usage"],
     &["store"],
     &["token"],
     &["settings", "paths", "clock", "platform"],

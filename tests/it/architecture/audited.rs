@@ -13,6 +13,7 @@ const OWN: &[(&str, &str)] = &[
     ("src/core/store/login.rs", "notes when a login was used; its making and its end are told"),
     ("src/core/store/seat.rs", "keeps which processes serve a team"),
     ("src/core/store/session.rs", "keeps which processes run"),
+    ("src/core/store/usage.rs", "counts calls"),
     ("src/core/store/vault.rs", "makes the first key for something that is sealed, which is told"),
 ];
 

@@ -9,6 +9,7 @@ mod lines;
 mod parser;
 mod router;
 mod scan;
+mod usage;
 
 // As `fuzz/` sees it, which shares the parser.
 use mcpgw::core::wire;

@@ -20,7 +20,8 @@ impl Router {
         }
     }
 
-    pub(super) fn client_info(&self) -> Option<ClientInfo> {
+    /// What the client calls itself.
+    pub fn client_info(&self) -> Option<ClientInfo> {
         let offer: Value = serde_json::from_slice(&self.client.offer).ok()?;
         let info = offer.get("clientInfo")?;
         let text = |member| info.get(member).and_then(Value::as_str).unwrap_or_default().to_owned();

@@ -11,6 +11,7 @@ use super::hub::Hub;
 use super::{Commands, Keeper, client, command, sink, timer};
 use crate::core::platform::{Reader, Writer};
 use crate::core::upstream::Launcher;
+use crate::core::usage::Meter;
 
 /// What a session needs.
 #[derive(Debug)]
@@ -21,6 +22,8 @@ pub struct Session {
     pub launcher: Launcher,
     /// What is known of servers from earlier sessions.
     pub keeper: Keeper,
+    /// Where calls are written down, if they are.
+    pub meter: Option<Meter>,
     /// What others ask of it.
     pub commands: Commands,
     /// The longest frame, bytes.
@@ -52,7 +55,7 @@ pub enum SessionEnd {
 /// After end of input, requests under way are still answered if that takes no longer than three and a half seconds; within
 /// five, everything is over.
 pub async fn run(session: Session, io: SessionIo, interrupted: impl Future<Output = ()>) -> SessionEnd {
-    let Session { config, launcher, keeper, commands, max_frame } = session;
+    let Session { config, launcher, keeper, meter, commands, max_frame } = session;
     let bounds = (max_frame, config.child_queue);
     let (commands, signs, refused) = commands.into_parts();
     let mut asked = pin!(async {
@@ -62,7 +65,7 @@ pub async fn run(session: Session, io: SessionIo, interrupted: impl Future<Outpu
         }
     });
     let router = Router::new(config, Instant::now());
-    let hub = Arc::new(Hub::new(router, io.output, launcher, keeper, refused, bounds));
+    let hub = Arc::new(Hub::new(router, io.output, launcher, (keeper, meter), refused, bounds));
     let mut helpers = tokio::task::JoinSet::new();
     helpers.spawn(sink::client(Arc::clone(&hub)));
     helpers.spawn(timer::run(Arc::clone(&hub)));

@@ -10,7 +10,8 @@ use tokio_util::task::TaskTracker;
 
 use super::super::outbox::{CONTROL, Outbox};
 use super::super::queue::{FrameQueue, LARGE, Progress};
-use super::super::router::{Effect, Kept, Origin, Report, Router};
+use super::super::router::{Effect, Entry, Kept, Origin, Report, Router};
+use super::books;
 use super::keeper::Keeper;
 use super::memory::Memory;
 use super::noise::Noise;
@@ -21,6 +22,7 @@ use crate::core::model::ServerId;
 use crate::core::observe::ServerLog;
 use crate::core::platform::Writer;
 use crate::core::upstream::Launcher;
+use crate::core::usage::Meter;
 use crate::core::wire::{Edits, IdKey, Line, LineBuffer, Span};
 
 /// The session, as its tasks see it.
@@ -28,6 +30,8 @@ pub(super) struct Hub {
     state: Mutex<State>,
     pub launcher: Launcher,
     pub keeper: Keeper,
+    /// Where calls are written down, if they are.
+    meter: Option<Meter>,
     pub max_frame: usize,
     child_queue: usize,
     /// Woken when the client-bound writer is blocked.
@@ -58,6 +62,8 @@ pub(super) struct State {
     pub client: Arc<Writer>,
     pub children: Vec<ChildSide>,
     effects: VecDeque<Effect>,
+    /// What happened to calls and is still to be written down.
+    entries: Vec<Entry>,
     pub memory: Memory,
     touched: Vec<usize>,
     pub armed: Option<Instant>,
@@ -98,7 +104,7 @@ impl Hub {
         router: Router,
         client: Writer,
         launcher: Launcher,
-        keeper: Keeper,
+        (keeper, meter): (Keeper, Option<Meter>),
         refused: Refused,
         (max_frame, child_queue): (usize, usize),
     ) -> Self {
@@ -108,6 +114,7 @@ impl Hub {
             client: Arc::new(client),
             children: Vec::new(),
             effects: VecDeque::new(),
+            entries: Vec::new(),
             memory: Memory::default(),
             touched: Vec::new(),
             armed: None,
@@ -117,6 +124,7 @@ impl Hub {
             state: Mutex::new(state),
             launcher,
             keeper,
+            meter,
             max_frame,
             child_queue,
             client_blocked: Notify::new(),
@@ -276,8 +284,7 @@ impl Hub {
 
     /// Writes what is due, and wakes whoever waits for what changed.
     pub(super) fn finish(self: &Arc<Self>, state: &mut State) {
-        // Before anybody is told anything.
-        state.router.take_ledger().for_each(drop);
+        books::keep(&mut state.router, &mut state.entries, self.meter.as_ref(), self.keeper.clock);
         for child in std::mem::take(&mut state.touched) {
             let side = &mut state.children[child];
             side.touched = false;

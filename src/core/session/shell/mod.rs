@@ -3,6 +3,7 @@
 //! Whoever reads a frame also routes it and writes what comes of it, in the same turn: a call costs no hand-over between
 //! tasks. Only what doesn't fit at once is left to the task that waits for the sink.
 
+mod books;
 mod child;
 mod client;
 mod command;

@@ -1,0 +1,248 @@
+//! A session's journal, as it is written: one file, and one write for all that is new.
+//!
+//! It is there to outlive the process, not the machine: nothing waits for a disk.
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use super::line::{EndedLine, Line, SentLine};
+use super::reader::Reader;
+use crate::core::model::{CallMethod, CallOutcome, ClientInfo, ServerId, TeamId, UsageSession};
+use crate::core::platform::files::{self, FileId};
+use crate::core::platform::private_directory;
+
+/// How much waits at most for a disk that takes nothing, bytes. Further calls are only counted.
+const MOST_WAITING: usize = 256 * 1024;
+/// How much memory is kept for what comes next, bytes.
+const KEPT: usize = 16 * 1024;
+/// How long at least between two tries to make the file.
+const AGAIN: Duration = Duration::from_secs(1);
+/// How much of what a client calls itself is kept, bytes.
+const LONGEST_CLIENT: usize = 200;
+
+/// What a file of a session that is still written is called.
+pub(super) const EXTENSION: &str = "journal";
+/// The same for one that is about to take its place.
+pub(super) const NEXT: &str = "next";
+
+/// The journal of one session.
+#[derive(Debug)]
+pub(super) struct Journal {
+    path: PathBuf,
+    session: UsageSession,
+    file: Option<File>,
+    /// What is still to be written.
+    waiting: Vec<u8>,
+    /// The first lines are made.
+    begun: bool,
+    servers: Vec<(ServerId, TeamId)>,
+    /// Which items have been introduced.
+    items: Vec<bool>,
+    /// The number of the last end.
+    ordinal: u64,
+    /// Calls that could not be written down, and when the last one was.
+    lost: (u64, i64),
+    failing: bool,
+    tried_at: Option<Instant>,
+}
+
+impl Journal {
+    pub(super) fn new(dir: &Path, session: UsageSession) -> Self {
+        Self {
+            path: dir.join(format!("{}.{EXTENSION}", session.id)),
+            session,
+            file: None,
+            waiting: Vec::new(),
+            begun: false,
+            servers: Vec::new(),
+            items: Vec::new(),
+            ordinal: 0,
+            lost: (0, 0),
+            failing: false,
+            tried_at: None,
+        }
+    }
+
+    /// Says whose it is, before anything else.
+    pub(super) fn begin(&mut self, client: impl FnOnce() -> Option<ClientInfo>) {
+        if std::mem::replace(&mut self.begun, true) {
+            return;
+        }
+        let UsageSession { id, user, token, .. } = self.session;
+        Line::Of { session: id, user, token }.append(&mut self.waiting);
+        let cut = |mut text: String| {
+            text.truncate(text.floor_char_boundary(LONGEST_CLIENT));
+            text
+        };
+        if let Some(ClientInfo { name, version }) = client() {
+            let client = ClientInfo { name: cut(name), version: cut(version) };
+            Line::Client(client).append(&mut self.waiting);
+        }
+    }
+
+    /// A server is given a call.
+    pub(super) fn sent(
+        &mut self,
+        (number, at): (u64, i64),
+        server: (ServerId, TeamId),
+        method: CallMethod,
+        item: Option<(u32, Option<&str>)>,
+        bytes: usize,
+    ) {
+        if self.waiting.len() > MOST_WAITING {
+            self.lost = (self.lost.0.saturating_add(1), at);
+            return;
+        }
+        let server = self.server(server);
+        if let Some((place, Some(name))) = item {
+            self.item(place, name);
+        }
+        let (item, bytes) = (item.map(|(place, _)| place), bytes as u64);
+        SentLine { number, at, server, method, item, bytes }.append(&mut self.waiting);
+    }
+
+    /// A call has come to its end.
+    pub(super) fn ended(&mut self, number: u64, outcome: CallOutcome, took: Duration, bytes: usize) {
+        if self.waiting.len() > MOST_WAITING {
+            return;
+        }
+        self.ordinal += 1;
+        let took = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
+        EndedLine { ordinal: self.ordinal, number, outcome, took, bytes: bytes as u64 }
+            .append(&mut self.waiting);
+    }
+
+    fn server(&mut self, wanted: (ServerId, TeamId)) -> usize {
+        // Few, and what is used now was mostly used last.
+        if let Some(place) = self.servers.iter().rposition(|known| *known == wanted) {
+            return place;
+        }
+        let (place, (server, team)) = (self.servers.len(), wanted);
+        self.servers.push(wanted);
+        Line::Server { place, server, team }.append(&mut self.waiting);
+        place
+    }
+
+    fn item(&mut self, place: u32, name: &str) {
+        let index = place as usize;
+        if self.items.len() <= index {
+            self.items.resize(index + 1, false);
+        }
+        if !std::mem::replace(&mut self.items[index], true) {
+            Line::Item { place, name: name.to_owned() }.append(&mut self.waiting);
+        }
+    }
+
+    /// Whether nothing waits.
+    pub(super) fn is_written(&self) -> bool {
+        self.waiting.is_empty() && self.lost.0 == 0
+    }
+
+    /// Where it is, once it has been made.
+    pub(super) fn made(&self) -> Option<&Path> {
+        self.file.as_ref().map(|_| self.path.as_path())
+    }
+
+    /// Writes what waits, as far as that can be done at once.
+    pub(super) fn write(&mut self) {
+        if self.lost.0 > 0 && self.waiting.len() <= MOST_WAITING {
+            self.ordinal += 1;
+            let (calls, at) = std::mem::take(&mut self.lost);
+            Line::Lost { ordinal: self.ordinal, at, calls }.append(&mut self.waiting);
+        }
+        if self.waiting.is_empty() {
+            return;
+        }
+        match self.try_write() {
+            Ok(()) => self.failing = false,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => {
+                if !std::mem::replace(&mut self.failing, true) {
+                    tracing::warn!("what is used can't be written down for now: {error}");
+                }
+            }
+        }
+    }
+
+    fn try_write(&mut self) -> io::Result<()> {
+        if self.file.is_none() {
+            if self.tried_at.is_some_and(|at| at.elapsed() < AGAIN) {
+                return Ok(());
+            }
+            self.tried_at = Some(Instant::now());
+            self.file = Some(make(&self.path)?);
+        }
+        let Some(file) = &mut self.file else { return Ok(()) };
+        let written = file.write(&self.waiting)?;
+        if written == self.waiting.len() {
+            self.waiting.clear();
+            self.waiting.shrink_to(KEPT);
+        } else {
+            self.waiting.drain(..written);
+        }
+        Ok(())
+    }
+
+    /// Goes on in a file that holds only what `reader` has not read, and what that needs.
+    pub(super) fn shorten(&mut self, reader: &mut Reader) -> io::Result<()> {
+        let mut lines = reader.replay().snapshot();
+        let start = lines.len() as u64;
+        match files::read_regular(&self.path) {
+            Ok(mut old) if old.metadata()?.len() >= reader.offset() => {
+                io::Seek::seek(&mut old, io::SeekFrom::Start(reader.offset()))?;
+                io::Read::read_to_end(&mut old, &mut lines)?;
+            }
+            // Somebody took away from it what was there.
+            Ok(_) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+        }
+        let next = self.path.with_extension(NEXT);
+        match std::fs::remove_file(&next) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        let mut file = files::append_private(&next)?;
+        file.try_lock()?;
+        file.write_all(&lines)?;
+        std::fs::rename(&next, &self.path)?;
+        self.file = Some(file);
+        reader.moved(start);
+        Ok(())
+    }
+
+    /// Takes the file away.
+    pub(super) fn remove(&mut self) {
+        if self.file.is_some() && std::fs::remove_file(&self.path).is_ok() {
+            self.file = None;
+        }
+    }
+}
+
+/// Makes the file, held as long as the process runs: so others see that it is not theirs to read.
+fn make(path: &Path) -> io::Result<File> {
+    private_directory(path.parent().unwrap_or(Path::new(".")))?;
+    loop {
+        let file = files::append_private(path)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            // A file system without locks is used by one machine's processes as well as it can be.
+            Err(std::fs::TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
+                return Ok(file);
+            }
+            Err(error) => return Err(error.into()),
+        }
+        // Whoever took it for left behind removes it before they let it go.
+        if is_at(&file, path) {
+            return Ok(file);
+        }
+    }
+}
+
+/// Whether `file` is what is at `path`.
+pub(super) fn is_at(file: &File, path: &Path) -> bool {
+    let there = files::read_regular(path).and_then(|there| FileId::of(&there));
+    matches!((FileId::of(file), there), (Ok(this), Ok(there)) if this == there)
+}

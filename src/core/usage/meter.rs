@@ -1,0 +1,174 @@
+//! Writes down what a session uses, and brings it to the store.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::Notify;
+
+use super::journal::Journal;
+use super::reader::Reader;
+use crate::core::model::{CallMethod, CallOutcome, ClientInfo, ServerId, SessionId, TeamId, UsageSession};
+use crate::core::platform::files;
+use crate::core::store::{Store, StoreError};
+
+/// From which size on a journal begins anew, bytes, once all of it is in the store.
+const LONG: u64 = 1024 * 1024;
+
+/// One session's. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Meter(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    id: SessionId,
+    journal: Mutex<Journal>,
+    reader: Mutex<Reader>,
+    /// Woken when something came to its end.
+    news: Notify,
+}
+
+/// Writes down what happens now.
+#[derive(Debug)]
+pub struct Pen<'a> {
+    journal: MutexGuard<'a, Journal>,
+    news: &'a Notify,
+    now: i64,
+    must_write: bool,
+    has_news: bool,
+}
+
+impl Meter {
+    /// For this session, whose journal is in `dir`. Nothing is made there before there is something to write.
+    pub fn new(dir: &Path, session: UsageSession) -> Self {
+        Self(Arc::new(Inner {
+            id: session.id,
+            journal: Mutex::new(Journal::new(dir, session)),
+            reader: Mutex::default(),
+            news: Notify::new(),
+        }))
+    }
+
+    /// To write down what happens at `now`, milliseconds since 1970; what is known of the client is asked once.
+    pub fn pen(&self, now: i64, client: impl FnOnce() -> Option<ClientInfo>) -> Pen<'_> {
+        let mut journal = lock(&self.0.journal);
+        journal.begin(client);
+        Pen { journal, news: &self.0.news, now, must_write: false, has_news: false }
+    }
+
+    /// Returns when something came to its end.
+    pub async fn news(&self) {
+        self.0.news.notified().await;
+    }
+
+    /// Has [`Meter::news`] return, though nothing more is new than before.
+    pub fn again(&self) {
+        self.0.news.notify_one();
+    }
+
+    /// Brings what is new to the store, which is waited for no longer than `limit` at a time.
+    pub async fn import(&self, store: &Store, limit: Duration) -> Result<(), StoreError> {
+        let Some(path) = self.written() else { return Ok(()) };
+        {
+            let mut reader = lock(&self.0.reader);
+            if reader.is_unsettled() {
+                // Nobody knows what became of what was read: it is read again, and what the store knows passes.
+                *reader = Reader::default();
+            }
+        }
+        loop {
+            let (inner, path) = (Arc::clone(&self.0), path.clone());
+            let source = move |through| {
+                let mut file = files::read_regular(&path)?;
+                lock(&inner.reader).piece(&mut file, through)
+            };
+            let more = store.keep_usage(self.0.id, limit, source).await?;
+            lock(&self.0.reader).settled();
+            if !more {
+                break;
+            }
+        }
+        self.tidy();
+        Ok(())
+    }
+
+    /// The same for the last time: then the journal goes. One that can't be imported now is left for others.
+    pub async fn finish(&self, store: &Store, limit: Duration) -> Result<(), StoreError> {
+        self.import(store, limit).await?;
+        let lost = {
+            let journal = lock(&self.0.journal);
+            if journal.is_written() && journal.made().is_none() {
+                return Ok(());
+            }
+            !journal.is_written()
+        };
+        if lost {
+            tracing::warn!("the last calls of this session could not be written down");
+        }
+        let inner = Arc::clone(&self.0);
+        store.keep_usage(self.0.id, limit, move |_| Ok(lock(&inner.reader).rest())).await?;
+        lock(&self.0.journal).remove();
+        Ok(())
+    }
+
+    /// Where everything is written, if anything is.
+    fn written(&self) -> Option<PathBuf> {
+        let mut journal = lock(&self.0.journal);
+        journal.write();
+        journal.made().map(Path::to_owned)
+    }
+
+    /// A journal that was read does not grow for ever, and one that somebody touched is made whole.
+    fn tidy(&self) {
+        let mut journal = lock(&self.0.journal);
+        let mut reader = lock(&self.0.reader);
+        let Some(path) = journal.made() else { return };
+        let length = std::fs::metadata(path).map_or(0, |metadata| metadata.len());
+        if length >= reader.offset() && reader.offset() < LONG {
+            return;
+        }
+        if length < reader.offset() {
+            tracing::warn!("somebody took something from the journal of this session's usage");
+        }
+        if let Err(error) = journal.shorten(&mut reader) {
+            tracing::warn!("the journal of this session's usage can't begin anew: {error}");
+        }
+    }
+}
+
+impl Pen<'_> {
+    /// A server is given a call of an item: its place among those of the session, and its name.
+    pub fn sent(
+        &mut self,
+        number: u64,
+        server: (ServerId, TeamId),
+        method: CallMethod,
+        item: Option<(u32, Option<&str>)>,
+        bytes: usize,
+    ) {
+        self.journal.sent((number, self.now), server, method, item, bytes);
+        self.must_write = true;
+    }
+
+    /// A call has come to its end.
+    pub fn ended(&mut self, number: u64, outcome: CallOutcome, took: Duration, bytes: usize) {
+        self.journal.ended(number, outcome, took, bytes);
+        self.has_news = true;
+    }
+}
+
+impl Drop for Pen<'_> {
+    /// What servers are given is written before they get it; what came of calls goes with that, or within a second.
+    fn drop(&mut self) {
+        if self.must_write {
+            self.journal.write();
+        }
+        if self.has_news {
+            self.news.notify_one();
+        }
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
