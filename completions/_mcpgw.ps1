@@ -232,6 +232,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a user')
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Show a user')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change a user''s email, name or role')
+            [CompletionResult]::new('quota', 'quota', [CompletionResultType]::ParameterValue, 'Show or limit how many calls a user makes')
             [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Let a user act no more, and end their logins')
             [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Let a user act again who was disabled')
             [CompletionResult]::new('approve', 'approve', [CompletionResultType]::ParameterValue, 'Let a user act who was created as pending')
@@ -361,6 +362,30 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
             [CompletionResult]::new('--admin', '--admin', [CompletionResultType]::ParameterName, 'Make them a platform admin')
             [CompletionResult]::new('--no-role', '--no-role', [CompletionResultType]::ParameterName, 'Take their roles that hold everywhere')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Do everything but keep the result')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mcpgw;user;quota' {
+            [CompletionResult]::new('--per-minute', '--per-minute', [CompletionResultType]::ParameterName, 'How many calls may be made in a minute; `none`: as many as one likes')
+            [CompletionResult]::new('--per-hour', '--per-hour', [CompletionResultType]::ParameterName, 'How many calls may be made in an hour')
+            [CompletionResult]::new('--per-day', '--per-day', [CompletionResultType]::ParameterName, 'How many calls may be made in a day')
+            [CompletionResult]::new('--max-concurrent', '--max-concurrent', [CompletionResultType]::ParameterName, 'How many calls may run at the same time')
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--token-file', '--token-file', [CompletionResultType]::ParameterName, 'Act with the token in this file, which only you can read')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Do everything but keep the result')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
@@ -543,6 +568,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List users')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a user')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change a user''s email, name or role')
+            [CompletionResult]::new('quota', 'quota', [CompletionResultType]::ParameterValue, 'Show or limit how many calls a user makes')
             [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Let a user act no more, and end their logins')
             [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Let a user act again who was disabled')
             [CompletionResult]::new('approve', 'approve', [CompletionResultType]::ParameterValue, 'Let a user act who was created as pending')
@@ -563,6 +589,9 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             break
         }
         'mcpgw;user;help;edit' {
+            break
+        }
+        'mcpgw;user;help;quota' {
             break
         }
         'mcpgw;user;help;disable' {
@@ -2136,9 +2165,10 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('--plan', '--plan', [CompletionResultType]::ParameterName, 'The plan whose quotas hold where the team has none of its own')
             [CompletionResult]::new('--max-servers', '--max-servers', [CompletionResultType]::ParameterName, 'How many servers it may have; `none`: as many as its plan says')
             [CompletionResult]::new('--max-members', '--max-members', [CompletionResultType]::ParameterName, 'How many members it may have')
-            [CompletionResult]::new('--max-concurrent', '--max-concurrent', [CompletionResultType]::ParameterName, 'How many calls may run at the same time (not counted yet)')
-            [CompletionResult]::new('--per-minute', '--per-minute', [CompletionResultType]::ParameterName, 'How many calls may be made in a minute (not counted yet)')
-            [CompletionResult]::new('--per-day', '--per-day', [CompletionResultType]::ParameterName, 'How many calls may be made in a day (not counted yet)')
+            [CompletionResult]::new('--max-concurrent', '--max-concurrent', [CompletionResultType]::ParameterName, 'How many calls may run at the same time')
+            [CompletionResult]::new('--per-minute', '--per-minute', [CompletionResultType]::ParameterName, 'How many calls may be made in a minute')
+            [CompletionResult]::new('--per-hour', '--per-hour', [CompletionResultType]::ParameterName, 'How many calls may be made in an hour')
+            [CompletionResult]::new('--per-day', '--per-day', [CompletionResultType]::ParameterName, 'How many calls may be made in a day')
             [CompletionResult]::new('--max-sessions-per-user', '--max-sessions-per-user', [CompletionResultType]::ParameterName, 'In how many sessions of one user its servers may be at a time')
             [CompletionResult]::new('--stdio', '--stdio', [CompletionResultType]::ParameterName, 'Whether servers of the team run as processes here')
             [CompletionResult]::new('--remote', '--remote', [CompletionResultType]::ParameterName, 'Whether the team may have servers elsewhere')
@@ -3246,6 +3276,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('--per-minute', '--per-minute', [CompletionResultType]::ParameterName, 'So many calls a minute at most')
             [CompletionResult]::new('--per-hour', '--per-hour', [CompletionResultType]::ParameterName, 'So many calls an hour at most')
             [CompletionResult]::new('--per-day', '--per-day', [CompletionResultType]::ParameterName, 'So many calls a day at most')
+            [CompletionResult]::new('--max-concurrent', '--max-concurrent', [CompletionResultType]::ParameterName, 'So many calls at the same time at most')
             [CompletionResult]::new('--days', '--days', [CompletionResultType]::ParameterName, 'Only on these days, such as mon-fri or sat,sun')
             [CompletionResult]::new('--hours', '--hours', [CompletionResultType]::ParameterName, 'Only at this time of day, such as 09:00-18:00; 22:00-06:00 ends on the day after')
             [CompletionResult]::new('--zone', '--zone', [CompletionResultType]::ParameterName, 'The time zone of days and hours; without it this machine''s')
@@ -3367,6 +3398,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('--per-minute', '--per-minute', [CompletionResultType]::ParameterName, 'So many calls a minute at most')
             [CompletionResult]::new('--per-hour', '--per-hour', [CompletionResultType]::ParameterName, 'So many calls an hour at most')
             [CompletionResult]::new('--per-day', '--per-day', [CompletionResultType]::ParameterName, 'So many calls a day at most')
+            [CompletionResult]::new('--max-concurrent', '--max-concurrent', [CompletionResultType]::ParameterName, 'So many calls at the same time at most')
             [CompletionResult]::new('--days', '--days', [CompletionResultType]::ParameterName, 'Only on these days, such as mon-fri or sat,sun')
             [CompletionResult]::new('--hours', '--hours', [CompletionResultType]::ParameterName, 'Only at this time of day, such as 09:00-18:00; 22:00-06:00 ends on the day after')
             [CompletionResult]::new('--zone', '--zone', [CompletionResultType]::ParameterName, 'The time zone of days and hours; without it this machine''s')
@@ -3533,6 +3565,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('--per-minute', '--per-minute', [CompletionResultType]::ParameterName, 'So many calls a minute at most')
             [CompletionResult]::new('--per-hour', '--per-hour', [CompletionResultType]::ParameterName, 'So many calls an hour at most')
             [CompletionResult]::new('--per-day', '--per-day', [CompletionResultType]::ParameterName, 'So many calls a day at most')
+            [CompletionResult]::new('--max-concurrent', '--max-concurrent', [CompletionResultType]::ParameterName, 'So many calls at the same time at most')
             [CompletionResult]::new('--days', '--days', [CompletionResultType]::ParameterName, 'Only on these days, such as mon-fri or sat,sun')
             [CompletionResult]::new('--hours', '--hours', [CompletionResultType]::ParameterName, 'Only at this time of day, such as 09:00-18:00; 22:00-06:00 ends on the day after')
             [CompletionResult]::new('--zone', '--zone', [CompletionResultType]::ParameterName, 'The time zone of days and hours; without it this machine''s')
@@ -4346,6 +4379,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List users')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a user')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change a user''s email, name or role')
+            [CompletionResult]::new('quota', 'quota', [CompletionResultType]::ParameterValue, 'Show or limit how many calls a user makes')
             [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Let a user act no more, and end their logins')
             [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Let a user act again who was disabled')
             [CompletionResult]::new('approve', 'approve', [CompletionResultType]::ParameterValue, 'Let a user act who was created as pending')
@@ -4365,6 +4399,9 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             break
         }
         'mcpgw;help;user;edit' {
+            break
+        }
+        'mcpgw;help;user;quota' {
             break
         }
         'mcpgw;help;user;disable' {

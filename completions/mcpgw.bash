@@ -553,6 +553,9 @@ _mcpgw() {
             mcpgw__subcmd__help__subcmd__user,passwd)
                 cmd="mcpgw__subcmd__help__subcmd__user__subcmd__passwd"
                 ;;
+            mcpgw__subcmd__help__subcmd__user,quota)
+                cmd="mcpgw__subcmd__help__subcmd__user__subcmd__quota"
+                ;;
             mcpgw__subcmd__help__subcmd__user,recover)
                 cmd="mcpgw__subcmd__help__subcmd__user__subcmd__recover"
                 ;;
@@ -1324,6 +1327,9 @@ _mcpgw() {
             mcpgw__subcmd__user,passwd)
                 cmd="mcpgw__subcmd__user__subcmd__passwd"
                 ;;
+            mcpgw__subcmd__user,quota)
+                cmd="mcpgw__subcmd__user__subcmd__quota"
+                ;;
             mcpgw__subcmd__user,recover)
                 cmd="mcpgw__subcmd__user__subcmd__recover"
                 ;;
@@ -1362,6 +1368,9 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__user__subcmd__help,passwd)
                 cmd="mcpgw__subcmd__user__subcmd__help__subcmd__passwd"
+                ;;
+            mcpgw__subcmd__user__subcmd__help,quota)
+                cmd="mcpgw__subcmd__user__subcmd__help__subcmd__quota"
                 ;;
             mcpgw__subcmd__user__subcmd__help,recover)
                 cmd="mcpgw__subcmd__user__subcmd__help__subcmd__recover"
@@ -3829,7 +3838,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help__subcmd__user)
-            opts="create list show edit disable enable approve unlock delete passwd recover"
+            opts="create list show edit quota disable enable approve unlock delete passwd recover"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3941,6 +3950,20 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help__subcmd__user__subcmd__passwd)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__user__subcmd__quota)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4507,7 +4530,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__profile__subcmd__create)
-            opts="-q -v -y -h --expires --no-expiry --team --public-only --server --tool --prompt --resource --permission --capabilities --per-minute --per-hour --per-day --days --hours --zone --cidr --client --workspace --dry-run --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
+            opts="-q -v -y -h --expires --no-expiry --team --public-only --server --tool --prompt --resource --permission --capabilities --per-minute --per-hour --per-day --max-concurrent --days --hours --zone --cidr --client --workspace --dry-run --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4554,6 +4577,10 @@ _mcpgw() {
                     return 0
                     ;;
                 --per-day)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-concurrent)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -9077,7 +9104,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__team__subcmd__quota)
-            opts="-q -v -y -h --plan --no-plan --max-servers --max-members --max-concurrent --per-minute --per-day --max-sessions-per-user --stdio --remote --sampling --public --sso --dry-run --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
+            opts="-q -v -y -h --plan --no-plan --max-servers --max-members --max-concurrent --per-minute --per-hour --per-day --max-sessions-per-user --stdio --remote --sampling --public --sso --dry-run --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9100,6 +9127,10 @@ _mcpgw() {
                     return 0
                     ;;
                 --per-minute)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --per-hour)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -9319,7 +9350,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__token__subcmd__create)
-            opts="-q -v -y -h --name --user --expires --no-expiry --team --public-only --server --tool --prompt --resource --permission --capabilities --per-minute --per-hour --per-day --days --hours --zone --cidr --client --workspace --import-stdin --dry-run --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
+            opts="-q -v -y -h --name --user --expires --no-expiry --team --public-only --server --tool --prompt --resource --permission --capabilities --per-minute --per-hour --per-day --max-concurrent --days --hours --zone --cidr --client --workspace --import-stdin --dry-run --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9374,6 +9405,10 @@ _mcpgw() {
                     return 0
                     ;;
                 --per-day)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-concurrent)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -9433,7 +9468,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__token__subcmd__edit)
-            opts="-q -v -y -h --name --expires --no-expiry --team --public-only --server --tool --prompt --resource --permission --capabilities --per-minute --per-hour --per-day --days --hours --zone --cidr --client --workspace --all-teams --clear --dry-run --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
+            opts="-q -v -y -h --name --expires --no-expiry --team --public-only --server --tool --prompt --resource --permission --capabilities --per-minute --per-hour --per-day --max-concurrent --days --hours --zone --cidr --client --workspace --all-teams --clear --dry-run --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9484,6 +9519,10 @@ _mcpgw() {
                     return 0
                     ;;
                 --per-day)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-concurrent)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -10319,7 +10358,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__user)
-            opts="-q -v -y -h --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help create list ls show get edit disable enable approve unlock delete rm passwd recover help"
+            opts="-q -v -y -h --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help create list ls show get edit quota disable enable approve unlock delete rm passwd recover help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10621,7 +10660,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__user__subcmd__help)
-            opts="create list show edit disable enable approve unlock delete passwd recover help"
+            opts="create list show edit quota disable enable approve unlock delete passwd recover help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10760,6 +10799,20 @@ _mcpgw() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        mcpgw__subcmd__user__subcmd__help__subcmd__quota)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         mcpgw__subcmd__user__subcmd__help__subcmd__recover)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -10847,6 +10900,60 @@ _mcpgw() {
                 return 0
             fi
             case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__user__subcmd__quota)
+            opts="-q -v -y -h --per-minute --per-hour --per-day --max-concurrent --dry-run --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --per-minute)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --per-hour)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --per-day)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-concurrent)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --data-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

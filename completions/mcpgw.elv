@@ -221,6 +221,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand show 'Show a user'
             cand get 'Show a user'
             cand edit 'Change a user''s email, name or role'
+            cand quota 'Show or limit how many calls a user makes'
             cand disable 'Let a user act no more, and end their logins'
             cand enable 'Let a user act again who was disabled'
             cand approve 'Let a user act who was created as pending'
@@ -344,6 +345,29 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --color 'When to use colours: auto, always or never'
             cand --admin 'Make them a platform admin'
             cand --no-role 'Take their roles that hold everywhere'
+            cand --dry-run 'Do everything but keep the result'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'mcpgw;user;quota'= {
+            cand --per-minute 'How many calls may be made in a minute; `none`: as many as one likes'
+            cand --per-hour 'How many calls may be made in an hour'
+            cand --per-day 'How many calls may be made in a day'
+            cand --max-concurrent 'How many calls may run at the same time'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
             cand --dry-run 'Do everything but keep the result'
             cand --json 'Print JSON: short for --format json'
             cand -q 'Say nothing but results and errors'
@@ -517,6 +541,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand list 'List users'
             cand show 'Show a user'
             cand edit 'Change a user''s email, name or role'
+            cand quota 'Show or limit how many calls a user makes'
             cand disable 'Let a user act no more, and end their logins'
             cand enable 'Let a user act again who was disabled'
             cand approve 'Let a user act who was created as pending'
@@ -533,6 +558,8 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;user;help;show'= {
         }
         &'mcpgw;user;help;edit'= {
+        }
+        &'mcpgw;user;help;quota'= {
         }
         &'mcpgw;user;help;disable'= {
         }
@@ -1988,9 +2015,10 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --plan 'The plan whose quotas hold where the team has none of its own'
             cand --max-servers 'How many servers it may have; `none`: as many as its plan says'
             cand --max-members 'How many members it may have'
-            cand --max-concurrent 'How many calls may run at the same time (not counted yet)'
-            cand --per-minute 'How many calls may be made in a minute (not counted yet)'
-            cand --per-day 'How many calls may be made in a day (not counted yet)'
+            cand --max-concurrent 'How many calls may run at the same time'
+            cand --per-minute 'How many calls may be made in a minute'
+            cand --per-hour 'How many calls may be made in an hour'
+            cand --per-day 'How many calls may be made in a day'
             cand --max-sessions-per-user 'In how many sessions of one user its servers may be at a time'
             cand --stdio 'Whether servers of the team run as processes here'
             cand --remote 'Whether the team may have servers elsewhere'
@@ -2996,6 +3024,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --per-minute 'So many calls a minute at most'
             cand --per-hour 'So many calls an hour at most'
             cand --per-day 'So many calls a day at most'
+            cand --max-concurrent 'So many calls at the same time at most'
             cand --days 'Only on these days, such as mon-fri or sat,sun'
             cand --hours 'Only at this time of day, such as 09:00-18:00; 22:00-06:00 ends on the day after'
             cand --zone 'The time zone of days and hours; without it this machine''s'
@@ -3112,6 +3141,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --per-minute 'So many calls a minute at most'
             cand --per-hour 'So many calls an hour at most'
             cand --per-day 'So many calls a day at most'
+            cand --max-concurrent 'So many calls at the same time at most'
             cand --days 'Only on these days, such as mon-fri or sat,sun'
             cand --hours 'Only at this time of day, such as 09:00-18:00; 22:00-06:00 ends on the day after'
             cand --zone 'The time zone of days and hours; without it this machine''s'
@@ -3264,6 +3294,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --per-minute 'So many calls a minute at most'
             cand --per-hour 'So many calls an hour at most'
             cand --per-day 'So many calls a day at most'
+            cand --max-concurrent 'So many calls at the same time at most'
             cand --days 'Only on these days, such as mon-fri or sat,sun'
             cand --hours 'Only at this time of day, such as 09:00-18:00; 22:00-06:00 ends on the day after'
             cand --zone 'The time zone of days and hours; without it this machine''s'
@@ -4009,6 +4040,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand list 'List users'
             cand show 'Show a user'
             cand edit 'Change a user''s email, name or role'
+            cand quota 'Show or limit how many calls a user makes'
             cand disable 'Let a user act no more, and end their logins'
             cand enable 'Let a user act again who was disabled'
             cand approve 'Let a user act who was created as pending'
@@ -4024,6 +4056,8 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;help;user;show'= {
         }
         &'mcpgw;help;user;edit'= {
+        }
+        &'mcpgw;help;user;quota'= {
         }
         &'mcpgw;help;user;disable'= {
         }

@@ -195,38 +195,39 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand whoami" -s v -l verbose -d '
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand whoami" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand whoami" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand whoami" -s h -l help -d 'Print help'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -l data-dir -d 'Where the store is kept' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -l json -d 'Print JSON: short for --format json'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -s q -l quiet -d 'Say nothing but results and errors'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -l no-input -d 'Never ask anything'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -s h -l help -d 'Print help'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "create" -d 'Create a user'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "list" -d 'List users'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "ls" -d 'List users'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "show" -d 'Show a user'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "get" -d 'Show a user'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "edit" -d 'Change a user\'s email, name or role'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "disable" -d 'Let a user act no more, and end their logins'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "enable" -d 'Let a user act again who was disabled'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "approve" -d 'Let a user act who was created as pending'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "unlock" -d 'Let a user log in again who had too many wrong passwords'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "delete" -d 'Delete a user with what only they could see'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "rm" -d 'Delete a user with what only they could see'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "passwd" -d 'Choose another password'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "recover" -d 'Unlock an admin when no admin can: for whoever owns the store and opens its vault'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit disable enable approve unlock delete rm passwd recover help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -f -a "create" -d 'Create a user'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -f -a "list" -d 'List users'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -f -a "ls" -d 'List users'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -f -a "show" -d 'Show a user'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -f -a "get" -d 'Show a user'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -f -a "edit" -d 'Change a user\'s email, name or role'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -f -a "quota" -d 'Show or limit how many calls a user makes'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -f -a "disable" -d 'Let a user act no more, and end their logins'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -f -a "enable" -d 'Let a user act again who was disabled'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -f -a "approve" -d 'Let a user act who was created as pending'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -f -a "unlock" -d 'Let a user log in again who had too many wrong passwords'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -f -a "delete" -d 'Delete a user with what only they could see'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -f -a "rm" -d 'Delete a user with what only they could see'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -f -a "passwd" -d 'Choose another password'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -f -a "recover" -d 'Unlock an admin when no admin can: for whoever owns the store and opens its vault'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and not __fish_seen_subcommand_from create list ls show get edit quota disable enable approve unlock delete rm passwd recover help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l name -d 'Their name' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l global-role -d 'Give them a role that holds everywhere: `platform_viewer`, `platform_admin`, or one that was made here' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from create" -l team -d 'The team that the service user belongs to' -r
@@ -346,6 +347,28 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -l per-minute -d 'How many calls may be made in a minute; `none`: as many as one likes' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -l per-hour -d 'How many calls may be made in an hour' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -l per-day -d 'How many calls may be made in a day' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -l max-concurrent -d 'How many calls may run at the same time' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from disable" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from disable" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from disable" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
@@ -498,6 +521,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "list" -d 'List users'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a user'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change a user\'s email, name or role'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "quota" -d 'Show or limit how many calls a user makes'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "disable" -d 'Let a user act no more, and end their logins'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "enable" -d 'Let a user act again who was disabled'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "approve" -d 'Let a user act who was created as pending'
@@ -1798,9 +1822,10 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l plan -d 'The plan whose quotas hold where the team has none of its own' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l max-servers -d 'How many servers it may have; `none`: as many as its plan says' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l max-members -d 'How many members it may have' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l max-concurrent -d 'How many calls may run at the same time (not counted yet)' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l per-minute -d 'How many calls may be made in a minute (not counted yet)' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l per-day -d 'How many calls may be made in a day (not counted yet)' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l max-concurrent -d 'How many calls may run at the same time' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l per-minute -d 'How many calls may be made in a minute' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l per-hour -d 'How many calls may be made in an hour' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l per-day -d 'How many calls may be made in a day' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l max-sessions-per-user -d 'In how many sessions of one user its servers may be at a time' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l stdio -d 'Whether servers of the team run as processes here' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l remote -d 'Whether the team may have servers elsewhere' -r
@@ -2197,6 +2222,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l per-minute -d 'So many calls a minute at most' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l per-hour -d 'So many calls an hour at most' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l per-day -d 'So many calls a day at most' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l max-concurrent -d 'So many calls at the same time at most' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l days -d 'Only on these days, such as mon-fri or sat,sun' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l hours -d 'Only at this time of day, such as 09:00-18:00; 22:00-06:00 ends on the day after' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l zone -d 'The time zone of days and hours; without it this machine\'s' -r
@@ -2308,6 +2334,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l per-minute -d 'So many calls a minute at most' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l per-hour -d 'So many calls an hour at most' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l per-day -d 'So many calls a day at most' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l max-concurrent -d 'So many calls at the same time at most' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l days -d 'Only on these days, such as mon-fri or sat,sun' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l hours -d 'Only at this time of day, such as 09:00-18:00; 22:00-06:00 ends on the day after' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l zone -d 'The time zone of days and hours; without it this machine\'s' -r
@@ -2437,6 +2464,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_sub
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l per-minute -d 'So many calls a minute at most' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l per-hour -d 'So many calls an hour at most' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l per-day -d 'So many calls a day at most' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l max-concurrent -d 'So many calls at the same time at most' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l days -d 'Only on these days, such as mon-fri or sat,sun' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l hours -d 'Only at this time of day, such as 09:00-18:00; 22:00-06:00 ends on the day after' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l zone -d 'The time zone of days and hours; without it this machine\'s' -r
@@ -3079,6 +3107,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "list" -d 'List users'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "show" -d 'Show a user'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "edit" -d 'Change a user\'s email, name or role'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "quota" -d 'Show or limit how many calls a user makes'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "disable" -d 'Let a user act no more, and end their logins'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "enable" -d 'Let a user act again who was disabled'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "approve" -d 'Let a user act who was created as pending'

@@ -21,6 +21,7 @@ mod logging;
 mod login;
 mod manual;
 mod misuse;
+mod most;
 pub mod output;
 mod profile;
 mod prompt;

@@ -13,7 +13,7 @@ use crate::core::identity::last_moment;
 use crate::core::model::{Offer, ProfileName, SessionId, UsageSession};
 use crate::core::operation;
 use crate::core::operation::login::Gate;
-use crate::core::paths::usage_dir;
+use crate::core::paths::{quota_dir, usage_dir};
 use crate::core::platform::{adopt_reader, adopt_writer, close_inherited_on_exec, entropy};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::session::{Commands, Keeper, RouterConfig, Session, SessionEnd, SessionIo, handle, run};
@@ -178,7 +178,8 @@ fn session(
         nonce: u64::from_ne_bytes(entropy::random()?),
     };
     let keeper = Keeper { store, clock: Clock::System, refresh_after: relay.refresh_after };
-    Ok(Session { config, launcher, keeper, meter, commands, max_frame: relay.max_frame })
+    let quota_dir = keeper.store.as_ref().map(|store| quota_dir(store.directory()));
+    Ok(Session { config, launcher, keeper, meter, commands, quota_dir, max_frame: relay.max_frame })
 }
 
 fn unusable(stream: &str, error: &io::Error) -> Problem {

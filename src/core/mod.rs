@@ -6,6 +6,7 @@ pub mod clock;
 pub mod control;
 pub mod era;
 pub mod example;
+pub mod guard;
 pub mod identity;
 pub mod model;
 pub mod observe;

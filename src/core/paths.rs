@@ -24,6 +24,11 @@ impl Paths {
         store_file(&self.data_dir)
     }
 
+    /// Where calls are counted.
+    pub fn quota_dir(&self) -> PathBuf {
+        quota_dir(&self.data_dir)
+    }
+
     /// Where running sessions are reached.
     pub fn run_dir(&self) -> PathBuf {
         run_dir(&self.data_dir)
@@ -43,4 +48,9 @@ pub fn store_file(data_dir: &Path) -> PathBuf {
 /// Where running sessions are reached, inside `data_dir`. Mode 0700.
 pub fn run_dir(data_dir: &Path) -> PathBuf {
     data_dir.join("run")
+}
+
+/// Where calls are counted, inside `data_dir`. Mode 0700.
+pub fn quota_dir(data_dir: &Path) -> PathBuf {
+    data_dir.join("quota")
 }

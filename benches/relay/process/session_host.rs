@@ -138,14 +138,9 @@ impl Host {
         let store = Some(self.store.clone());
         let keeper = session::Keeper { store, clock: Clock::System, refresh_after: relay.refresh_after };
         let (_, commands) = session::handle();
-        Session {
-            config,
-            launcher: self.launcher.clone(),
-            keeper,
-            meter: None,
-            commands,
-            max_frame: relay.max_frame,
-        }
+        let (launcher, quota_dir) = (self.launcher.clone(), None);
+        let max_frame = relay.max_frame;
+        Session { config, launcher, keeper, meter: None, commands, quota_dir, max_frame }
     }
 }
 

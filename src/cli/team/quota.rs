@@ -6,6 +6,7 @@ use serde_json::json;
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::most::Most;
 use crate::core::model::{Limit, PlanName, Quota, Switch, Team, TeamSlug};
 use crate::core::operation::Context as Operations;
 use crate::core::operation::team::{Quotas, get, quota_of, set_quotas};
@@ -13,14 +14,15 @@ use crate::core::operation::team::{Quotas, get, quota_of, set_quotas};
 /// Arguments of `team quota`.
 ///
 /// Without flags it shows what the team may have and do. A quota that is not set is that of the team's plan (`team.plans`); without
-/// one there is none but the settings'. What a team has beyond a quota that is set later stays. Servers, members and sessions are
-/// counted; calls at a time, a minute and a day are kept, and are not counted yet. Without `stdio` no server of the team runs, without `public` its
+/// one there is none but the settings'. What a team has beyond a quota that is set later stays. Calls count that any
+/// session or command makes to the team's servers, in minutes, hours and days of UTC; one that is refused counts nowhere. Without `stdio` no server of the team runs, without `public` its
 /// public servers are for its members only, and without `sampling` its servers can't ask the client's model; `remote` and `sso` are
 /// kept, and there is nothing yet that they would switch off.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   mcpgw team quota web
   mcpgw team quota web --max-servers 10 --max-members 25
+  mcpgw team quota web --per-minute 60 --max-concurrent 4
   mcpgw team quota web --plan pro --max-members none --sampling off")]
 pub(in crate::cli) struct Args {
     /// The team
@@ -43,15 +45,19 @@ pub(in crate::cli) struct Args {
     #[arg(long, value_name = "N", value_parser = Most::parse)]
     max_members: Option<Most>,
 
-    /// How many calls may run at the same time (not counted yet)
+    /// How many calls may run at the same time
     #[arg(long, value_name = "N", value_parser = Most::parse)]
     max_concurrent: Option<Most>,
 
-    /// How many calls may be made in a minute (not counted yet)
+    /// How many calls may be made in a minute
     #[arg(long, value_name = "N", value_parser = Most::parse)]
     per_minute: Option<Most>,
 
-    /// How many calls may be made in a day (not counted yet)
+    /// How many calls may be made in an hour
+    #[arg(long, value_name = "N", value_parser = Most::parse)]
+    per_hour: Option<Most>,
+
+    /// How many calls may be made in a day
     #[arg(long, value_name = "N", value_parser = Most::parse)]
     per_day: Option<Most>,
 
@@ -83,20 +89,6 @@ pub(in crate::cli) struct Args {
     mutation: Mutation,
 }
 
-/// So many, or as many as the plan says.
-#[derive(Debug, Clone, Copy)]
-struct Most(Option<u32>);
-
-impl Most {
-    fn parse(text: &str) -> Result<Self, String> {
-        if text == "none" {
-            return Ok(Self(None));
-        }
-        let most = text.parse().ok().filter(|most| *most <= 1_000_000_000);
-        most.map(|most| Self(Some(most))).ok_or_else(|| "a number, or none".to_owned())
-    }
-}
-
 fn on_or_off(text: &str) -> Result<bool, String> {
     match text {
         "on" => Ok(true),
@@ -112,6 +104,7 @@ impl Args {
             (Limit::Members, self.max_members),
             (Limit::Concurrent, self.max_concurrent),
             (Limit::PerMinute, self.per_minute),
+            (Limit::PerHour, self.per_hour),
             (Limit::PerDay, self.per_day),
             (Limit::SessionsPerUser, self.max_sessions_per_user),
         ];

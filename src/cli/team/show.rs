@@ -3,7 +3,9 @@
 use super::view::{View, status};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::most::{used_json, used_of};
 use crate::core::model::TeamSlug;
+use crate::core::operation::Calls;
 use crate::core::operation::team::get;
 
 /// Arguments of `team show`.
@@ -22,7 +24,12 @@ impl Args {
         let operations = context.operations().await?;
         let listed = get(&operations, &self.team).await?;
         let team = &listed.team;
-        context.output.show(&View::from(&listed), |page| {
+        // How much is called is for those who know who is in it.
+        let known = listed.members.map(|_| Calls::of_team(&operations, team));
+        let calls = known.transpose()?;
+        let mut result = serde_json::to_value(View::from(&listed))?;
+        result["calls"] = calls.as_ref().map(used_json).into();
+        context.output.show(&result, |page| {
             let mut pairs = vec![("team", team.slug.to_string()), ("name", team.name.clone())];
             if !team.description.is_empty() {
                 pairs.push(("description", team.description.clone()));
@@ -40,6 +47,7 @@ impl Args {
             }
             pairs.extend(listed.role.as_ref().map(|role| ("you are", role.to_string())));
             pairs.extend(listed.members.map(|members| ("members", members.to_string())));
+            pairs.extend(calls.iter().flat_map(used_of));
             page.pairs(pairs);
         })?;
         Ok(Exit::Success)

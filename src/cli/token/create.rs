@@ -51,7 +51,6 @@ impl Args {
         limits::no_core_dumps();
         let operations = context.operations().await?;
         let imported = if self.import_stdin { Some(input::password().await?) } else { None };
-        self.scope.warn_of_limits(context)?;
         let dry_run = self.mutation.dry_run;
         let expiry = self.ends.said().unwrap_or(Expiry::Usual);
         let scope = self.scope.flags().await?;

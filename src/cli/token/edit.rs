@@ -63,7 +63,6 @@ fn what(text: &str) -> Result<Clear, String> {
 impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let operations = context.operations().await?;
-        self.scope.warn_of_limits(context)?;
         let scope = self.scope.flags().await?;
         let scope = ScopeFlags { clear: self.clear, all_teams: self.all_teams, ..scope };
         let change = Edit { name: self.name, scope, expiry: self.ends.said() };

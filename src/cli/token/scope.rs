@@ -7,7 +7,7 @@ use ipnet::IpNet;
 use jiff::tz::TimeZone;
 
 use crate::cli::arguments::duration;
-use crate::cli::context::{Context, absolute};
+use crate::cli::context::absolute;
 use crate::cli::error::CommandError;
 use crate::cli::input;
 use crate::core::access::Permission;
@@ -63,6 +63,10 @@ pub(in crate::cli) struct Scope {
     #[arg(long, value_name = "CALLS", value_parser = clap::value_parser!(u32).range(1..))]
     per_day: Option<u32>,
 
+    /// So many calls at the same time at most
+    #[arg(long, value_name = "CALLS", value_parser = clap::value_parser!(u32).range(1..))]
+    max_concurrent: Option<u32>,
+
     /// Only on these days, such as mon-fri or sat,sun
     #[arg(long, value_name = "DAYS")]
     days: Option<String>,
@@ -111,16 +115,6 @@ impl Ends {
 }
 
 impl Scope {
-    /// Says that calls are not counted, where somebody relies on it.
-    pub(super) fn warn_of_limits(&self, context: &Context) -> Result<(), CommandError> {
-        if self.per_minute.or(self.per_hour).or(self.per_day).is_none() {
-            return Ok(());
-        }
-        let message = "calls are not counted yet: the limit is kept with the token, and holds nobody back";
-        let problem = Problem::new(ProblemKind::Failed, message);
-        context.output.warn(&problem.hint("a short --expires, and fewer tools with --tool, do"))
-    }
-
     /// What was said.
     pub(in crate::cli) async fn flags(self) -> Result<ScopeFlags, CommandError> {
         let timed = self.days.is_some() || self.hours.is_some() || self.zone.is_some();
@@ -151,7 +145,7 @@ impl Scope {
             capabilities,
             permissions: some(self.permission),
             hours,
-            limits: CallLimits { per_minute, per_hour, per_day, concurrency: None },
+            limits: CallLimits { per_minute, per_hour, per_day, concurrency: self.max_concurrent },
             cidrs: some(self.cidr.iter().map(ToString::to_string).collect()),
             client: self.client,
             workspace: self.workspace.as_deref().map(absolute).transpose()?,

@@ -3,8 +3,10 @@
 use super::view::{Names, ends, lines};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::most::{used_json, used_of};
 use crate::core::model::Token;
 use crate::core::operation;
+use crate::core::operation::Calls;
 use crate::core::operation::token::get;
 
 /// Arguments of `token show`.
@@ -33,7 +35,10 @@ pub(super) async fn print(
     token: &Token,
 ) -> Result<Exit, CommandError> {
     let (names, now) = (Names::new(operations).await?, operations.clock.now());
-    context.output.show(&names.json(token, now), |page| {
+    let calls = Calls::of_token(operations, token)?;
+    let mut result = names.json(token, now);
+    result["calls"] = used_json(&calls);
+    context.output.show(&result, |page| {
         page.line(&format!("{} ({}), {}", token.name, token.id, token.state(now)));
         page.line(&format!("of: {}", names.user(token.user)));
         page.line(&format!("made: {} by {}", token.created_at, names.user(token.created_by)));
@@ -43,6 +48,9 @@ pub(super) async fn print(
         }
         for line in &lines(&names.scope(token)) {
             page.line(line);
+        }
+        for (what, count) in used_of(&calls) {
+            page.line(&format!("{what}: {count}"));
         }
     })?;
     Ok(Exit::Success)

@@ -3,7 +3,7 @@
 use clap::Subcommand;
 
 use super::status::StatusArgs;
-use super::{create, delete, edit, list, passwd, recover, show, unlock};
+use super::{create, delete, edit, list, passwd, quota, recover, show, unlock};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::operation::user::NewStatus;
@@ -21,6 +21,8 @@ pub(in crate::cli) enum Command {
     Show(show::Args),
     /// Change a user's email, name or role
     Edit(edit::Args),
+    /// Show or limit how many calls a user makes
+    Quota(quota::Args),
     /// Let a user act no more, and end their logins
     #[command(after_help = "Examples:
   mcpgw user disable ann@example.org")]
@@ -51,6 +53,7 @@ impl Command {
             Self::List(args) => args.run(context).await,
             Self::Show(args) => args.run(context).await,
             Self::Edit(args) => args.run(context).await,
+            Self::Quota(args) => args.run(context).await,
             Self::Disable(args) => args.run(context, NewStatus::Disabled).await,
             Self::Enable(args) => args.run(context, NewStatus::Enabled).await,
             Self::Approve(args) => args.run(context, NewStatus::Approved).await,

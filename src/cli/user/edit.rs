@@ -64,7 +64,8 @@ impl Args {
         let forgotten = self.no_attribute.into_iter().map(|name| (name, None));
         let noted = self.attribute.into_iter().map(|(name, value)| (name, Some(value)));
         let attributes = forgotten.chain(noted).collect();
-        let wanted = UserChange { email: self.new, full_name: self.name, status: None, role, attributes };
+        let wanted =
+            UserChange { email: self.new, full_name: self.name, role, attributes, ..UserChange::default() };
         if wanted == UserChange::default() {
             let problem = Problem::new(ProblemKind::Usage, "nothing is to be changed");
             return Err(problem

@@ -6,6 +6,7 @@ mod delete;
 mod edit;
 mod list;
 mod passwd;
+mod quota;
 mod recover;
 mod show;
 mod status;

@@ -30,7 +30,7 @@ pub(super) struct View<'a> {
 
 impl<'a> View<'a> {
     pub(super) fn new(account: &'a Account, now: jiff::Timestamp) -> Self {
-        let Account { user, global_roles, attributes, password } = account;
+        let Account { user, global_roles, attributes, password, .. } = account;
         let standing = password.as_ref().map(|password| password.standing);
         Self {
             id: user.id,

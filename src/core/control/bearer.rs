@@ -97,7 +97,11 @@ impl Bearer {
             Serving { notice: Some(self.notice().to_owned()), ..Serving::nothing() }
         } else {
             let serving = served(&followed, self.is_enforced(), now);
-            let servers = self.seated(store, &followed, serving.servers).await;
+            let mut servers = self.seated(store, &followed, serving.servers).await;
+            for served in &mut servers {
+                let team = followed.teams.get(&served.server.belonging.team);
+                served.bounds = store.bounds(&followed.tokens, &followed.bound, team);
+            }
             Serving { servers, until: serving.until.into_iter().chain(ends).min(), ..serving }
         };
         Ok((followed.generation, serving))

@@ -8,7 +8,8 @@ use super::served;
 use crate::core::access::{Action, Method, Narrowing, Operation, Row, Target, explain};
 use crate::core::catalog::{Listing, NamingRules, UriTemplate, matching_effort, readings, unwrap_uri};
 use crate::core::model::{
-    Allowance, Belonging, ListKind, Missing, Server, ServerAlias, ServerId, Subject, Wanted,
+    Allowance, Belonging, CallMethod, ListKind, Missing, Server, ServerAlias, ServerId, Subject, UnmadeCall,
+    Wanted,
 };
 use crate::core::store::{Followed, KnownItem};
 use crate::core::token::narrowed;
@@ -137,6 +138,23 @@ impl<'a> Asked<'a> {
         let explained = explain(&principal, Action::Method(Method::List(kind)), &target, self.now);
         if explained.allowed { "the token is not for it, or not now".to_owned() } else { explained.because }
     }
+}
+
+/// The denial that a call is which a limit refused; nothing: its server is gone.
+pub(super) fn unmade(followed: &Followed, call: &UnmadeCall) -> Option<Denial> {
+    let server = followed.servers.iter().find(|server| server.id == call.server)?;
+    let (operation, kind) = match call.method {
+        CallMethod::GetPrompt | CallMethod::Complete => (Operation::PromptGet, ListKind::Prompts),
+        CallMethod::ReadResource | CallMethod::Subscribe => (Operation::ResourceRead, ListKind::Resources),
+        _ => (Operation::ToolCall, ListKind::Tools),
+    };
+    let (kind, name) = match &call.item {
+        Some(item) => (kind.noun(), format!("{}/{item}", server.name)),
+        None => ("server", server.name.to_string()),
+    };
+    let subject = Subject { kind, id: Some(server.id.to_string()), name };
+    let reason = call.reason.clone();
+    Some(Denial { action: operation.name(), subject, reason, belonging: server.belonging })
 }
 
 /// What a server calls its item.

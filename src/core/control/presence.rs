@@ -126,6 +126,7 @@ async fn run(subject: impl Subject, around: Surroundings, started_at: Timestamp,
         let sweeping = async {
             let _ = sweep::sweep(&around.store).await;
             books.expire().await;
+            sweep::sweep_counts(&around.store, clock).await;
         };
         tokio::join!(door.serve(&around.run_dir, &subject, &pokes), sweeping);
     });

@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use tokio::time::sleep;
 
-use super::denial::Asked;
+use super::denial::{Asked, unmade};
 use super::{Bearer, Subject};
 use crate::core::catalog::NamingRules;
 use crate::core::clock::Clock;
-use crate::core::model::{Act, Deed, Missing, Origin, Outcome};
+use crate::core::model::{Act, Declined, Deed, Origin, Outcome};
 use crate::core::platform::origin;
 use crate::core::store::{Store, StoreError};
 
@@ -49,8 +49,8 @@ impl Teller {
         }
     }
 
-    /// Tells what of `refused` is there, but not for this user. The rest is nowhere, and nobody's business.
-    pub(super) async fn tell(&self, refused: Vec<(Missing, u32)>) {
+    /// Tells what of `refused` is there, but not for this user, or not now. The rest is nowhere, and nobody's business.
+    pub(super) async fn tell(&self, refused: Vec<(Declined, u32)>) {
         if refused.is_empty() {
             return;
         }
@@ -59,22 +59,33 @@ impl Teller {
         }
     }
 
-    async fn try_tell(&self, refused: Vec<(Missing, u32)>) -> Result<(), StoreError> {
+    async fn try_tell(&self, refused: Vec<(Declined, u32)>) -> Result<(), StoreError> {
         let (user, via) = (self.bearer.user, self.bearer.via());
         let (now, enforced) = (self.clock.now(), self.bearer.is_enforced());
         let followed = self.bearer.followed(&self.store).await?;
-        let Some(asked) = Asked::new(&followed, enforced, now, &self.naming) else { return Ok(()) };
-        let known = self.store.known_items(asked.closed().map(|server| server.id).collect()).await?;
+        let (mut missing, mut denials) = (Vec::new(), Vec::new());
+        for (declined, count) in refused {
+            match declined {
+                Declined::Missing(one) => missing.push((one, count)),
+                Declined::Unmade(call) => denials.extend(unmade(&followed, &call).map(|one| (one, count))),
+            }
+        }
+        if let Some(asked) =
+            Asked::new(&followed, enforced, now, &self.naming).filter(|_| !missing.is_empty())
+        {
+            let known = self.store.known_items(asked.closed().map(|server| server.id).collect()).await?;
+            let denied = missing.into_iter();
+            denials.extend(denied.filter_map(|(one, count)| Some((asked.denial(&known, &one)?, count))));
+        }
         let origin = Origin { client: self.client.get().cloned(), ..origin() };
-        let denials = refused.into_iter().filter_map(|(missing, count)| {
-            let denial = asked.denial(&known, &missing)?;
+        let denials = denials.into_iter().map(|(denial, count)| {
             let act = Act { at: now, actor: Some(user), via, origin: origin.clone(), action: denial.action };
             let deed = Deed {
                 subject: Some(denial.subject),
                 outcome: Outcome::Denied(denial.reason),
                 details: serde_json::Map::new(),
             };
-            Some((act, deed.belonging(denial.belonging), count))
+            (act, deed.belonging(denial.belonging), count)
         });
         let denials: Vec<_> = denials.collect();
         if denials.is_empty() {

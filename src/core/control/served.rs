@@ -7,7 +7,9 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::core::access::{Action, Method, Principal, Row, Target, decide};
-use crate::core::model::{Allowance, ListKind, Offer, Served, Server, ServerAlias, Switch, Visibility};
+use crate::core::model::{
+    Allowance, Bounds, ListKind, Offer, Served, Server, ServerAlias, Switch, Visibility,
+};
 use crate::core::store::Followed;
 use crate::core::token::{Hold, filter, hold, narrowed};
 
@@ -59,7 +61,7 @@ pub fn served(followed: &Followed, enforced: bool, now: Timestamp) -> Serving {
     let mut aliases = HashSet::new();
     let servers = servers.into_iter().map(|(server, allowance)| {
         let server = Arc::new(with_own_alias(followed, server, &mut aliases));
-        Served { server, allowance }
+        Served { server, allowance, bounds: Bounds::default() }
     });
     Serving { servers: servers.collect(), until: deciding.until, notice: None }
 }
@@ -151,8 +153,8 @@ mod tests {
     use super::*;
     use crate::core::access::{ItemVisibility, Membership, Narrowing, Role};
     use crate::core::model::{
-        Belonging, Launch, Prefix, ServerId, ServerName, Team, TeamId, TeamSlug, TeamStatus, Tenancy, UserId,
-        UserStatus,
+        Belonging, Bound, CallLimits, Launch, Prefix, ServerId, ServerName, Team, TeamId, TeamSlug,
+        TeamStatus, Tenancy, UserId, UserStatus,
     };
     use crate::core::store::{Generation, ItemRule};
 
@@ -213,6 +215,7 @@ mod tests {
             principal: Some(principal.with_memberships([membership])),
             tokens: Vec::new(),
             retires_at: None,
+            bound: Bound::of_user(user(1), None, CallLimits::default()),
             servers,
             rules: BTreeMap::new(),
             teams: teams.into_iter().map(|team| (team.id, team)).collect(),

@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use crate::core::model::{Missing, Offer, ServerId, SessionState};
+use crate::core::model::{Declined, Offer, ServerId, SessionState};
 
 /// A session, as its control sees it.
 pub trait Subject: Clone + Send + Sync + 'static {
@@ -25,7 +25,7 @@ pub trait Subject: Clone + Send + Sync + 'static {
     fn refuses(&self) -> impl Future<Output = ()> + Send;
 
     /// What its client was refused since the last call, each with how often.
-    fn take_refused(&self) -> Vec<(Missing, u32)>;
+    fn take_refused(&self) -> Vec<(Declined, u32)>;
 
     /// Ends it as SIGTERM would.
     fn end(&self);

@@ -7,9 +7,11 @@ use tokio::time::timeout;
 
 use super::AskError;
 use super::ask::connect;
+use crate::core::clock::Clock;
+use crate::core::guard;
 use crate::core::model::SessionRow;
 use crate::core::paths;
-use crate::core::platform::{is_running, remove_socket};
+use crate::core::platform::{is_running, remove_socket, within};
 use crate::core::store::{Store, StoreError};
 use crate::core::usage::import_left;
 
@@ -18,6 +20,9 @@ const ABOUT_TO_REGISTER: Duration = Duration::from_mins(1);
 
 /// How long a socket at which others queue up has to let in who looks whether it lives.
 const PATIENCE: Duration = Duration::from_millis(100);
+
+/// How long tidying up among counted calls may take, before it is left to itself.
+const COUNTS: Duration = Duration::from_secs(10);
 
 /// How long to wait for a store that is written by another process, only to tidy up in it.
 const TIDYING: Duration = Duration::from_millis(200);
@@ -43,6 +48,14 @@ pub(super) async fn sweep(store: &Store) -> Result<Vec<SessionRow>, StoreError> 
     remove_strays(store, &left).await;
     import_left(store, &paths::usage_dir(store.directory()), TIDYING).await;
     Ok(left)
+}
+
+/// Removes the counts of calls that count for nothing any more. There may be thousands of files, and a session that runs here.
+pub(super) async fn sweep_counts(store: &Store, clock: Clock) {
+    let dir = paths::quota_dir(store.directory());
+    if dir.exists() {
+        let _ = within(COUNTS, "sweep", move || guard::sweep(&dir, clock.now())).await;
+    }
 }
 
 /// A process may run where it can't be seen from here (another container with the same home): then its socket answers.

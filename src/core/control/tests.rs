@@ -7,7 +7,7 @@ use tokio::sync::mpsc;
 use super::*;
 use crate::core::catalog::NamingRules;
 use crate::core::clock::Clock;
-use crate::core::model::{Missing, Offer, ProcessId, ServerId, SessionRow, SessionState};
+use crate::core::model::{Declined, Offer, ProcessId, ServerId, SessionRow, SessionState};
 use crate::core::platform::connect_to;
 use crate::core::store::Store;
 
@@ -51,7 +51,7 @@ impl Subject for Recorder {
         std::future::pending::<()>().await;
     }
 
-    fn take_refused(&self) -> Vec<(Missing, u32)> {
+    fn take_refused(&self) -> Vec<(Declined, u32)> {
         Vec::new()
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::{AttributeName, LoginId, Password, User, UserId};
+use super::{AttributeName, CallLimits, LoginId, Password, User, UserId};
 
 /// Who acts where nobody says who they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -41,6 +41,8 @@ pub struct Account {
     pub global_roles: Vec<String>,
     /// What is noted about them.
     pub attributes: BTreeMap<AttributeName, String>,
+    /// How many calls they may make.
+    pub limits: CallLimits,
     /// What they log in with, if they can.
     pub password: Option<Password>,
 }

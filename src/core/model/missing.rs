@@ -1,4 +1,28 @@
-//! What a client asked for and its session does not have.
+//! What a client asked for and was not given.
+
+use super::{CallMethod, ServerId};
+
+/// What a client asked for and was not given.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Declined {
+    /// Its session does not have it.
+    Missing(Missing),
+    /// There may be no more of it now.
+    Unmade(UnmadeCall),
+}
+
+/// A call that was not made because a limit was reached.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct UnmadeCall {
+    /// What was to be called.
+    pub server: ServerId,
+    /// What was asked.
+    pub method: CallMethod,
+    /// Of which item, as its server lists it, if it does.
+    pub item: Option<String>,
+    /// Why not: the same for all calls that one limit refuses.
+    pub reason: String,
+}
 
 /// A request for something that the session does not have: it is nowhere, or not for its user.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

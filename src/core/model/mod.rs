@@ -5,7 +5,9 @@ mod allowance;
 mod attribute;
 mod audit;
 mod belonging;
+mod bound;
 mod call;
+mod call_limits;
 mod catalogue;
 mod credential;
 mod custom_role;
@@ -52,7 +54,9 @@ pub use audit::{
     Subject, Verdict, Verifier, Via, Witness,
 };
 pub use belonging::{Belonging, Borrower};
+pub use bound::{Bound, Bounds, Counted, Unmade};
 pub use call::{CallMethod, CallOutcome};
+pub use call_limits::{CallLimit, CallLimits};
 pub use catalogue::{Catalogue, CatalogueKey, Hash, Sighting, command_hash, configuration_hash, offer_hash};
 pub use credential::{Password, PasswordHash, Standing};
 pub use custom_role::CustomRole;
@@ -68,7 +72,7 @@ pub use list_kind::ListKind;
 pub use live::{ClientInfo, Latency, ServerPhase, ServerState, SessionState};
 pub use member::Member;
 pub use mention::{InvalidMention, Mention, fill, mentions};
-pub use missing::{Missing, Wanted};
+pub use missing::{Declined, Missing, UnmadeCall, Wanted};
 pub use named_secret::{
     InvalidSecret, LONGEST_SECRET, NamedSecret, SecretCommand, SecretKind, SecretName, check_secret,
 };
@@ -87,7 +91,7 @@ pub use signing_key::{Algorithm, InvalidAlgorithm, KeyFamily, SigningKey};
 pub use team::{InvalidTeam, Team, TeamSlug, TeamStatus};
 pub use tenancy::{Limit, Quota, Switch, Switches, Tenancy};
 pub use token::Token;
-pub use token_scope::{CallLimits, Capabilities, CapabilityKind, Hours, ItemGlob, TokenReach, TokenScope};
+pub use token_scope::{Capabilities, CapabilityKind, Hours, ItemGlob, TokenReach, TokenScope};
 pub use usage::{UsageBatch, UsageItem, UsageRow, UsageSession, usage_bucket};
 pub use user::{Email, InvalidEmail, User, UserStatus};
 pub use vault::{Derivation, MasterSource, WrappedKey};

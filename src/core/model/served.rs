@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Allowance, Server};
+use super::{Allowance, Bounds, Server};
 
 /// A server that a session has, and what of it the session may use.
 #[derive(Debug, Clone)]
@@ -11,6 +11,8 @@ pub struct Served {
     pub server: Arc<Server>,
     /// What of it.
     pub allowance: Allowance,
+    /// How many of its calls there may be.
+    pub bounds: Bounds,
 }
 
 /// What a session is to serve from now on.
@@ -25,6 +27,6 @@ pub struct Offer {
 impl Served {
     /// All of `server`.
     pub fn whole(server: Arc<Server>) -> Self {
-        Self { server, allowance: Allowance::default() }
+        Self { server, allowance: Allowance::default(), bounds: Bounds::default() }
     }
 }

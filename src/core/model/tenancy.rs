@@ -3,7 +3,7 @@
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 
-use super::PlanName;
+use super::{CallLimits, PlanName};
 
 /// Something of which a team may have so much.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub enum Limit {
     Concurrent,
     /// Calls a minute.
     PerMinute,
+    /// Calls an hour.
+    PerHour,
     /// Calls a day.
     PerDay,
     /// Sessions of one user that serve what the team has.
@@ -24,11 +26,12 @@ pub enum Limit {
 
 impl Limit {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Servers,
         Self::Members,
         Self::Concurrent,
         Self::PerMinute,
+        Self::PerHour,
         Self::PerDay,
         Self::SessionsPerUser,
     ];
@@ -40,6 +43,7 @@ impl Limit {
             Self::Members => "max_members",
             Self::Concurrent => "max_concurrent",
             Self::PerMinute => "per_minute",
+            Self::PerHour => "per_hour",
             Self::PerDay => "per_day",
             Self::SessionsPerUser => "max_sessions_per_user",
         }
@@ -74,6 +78,18 @@ impl Quota {
             both.set(limit, self.get(limit).or(other.get(limit)));
         }
         both
+    }
+}
+
+impl Quota {
+    /// What of it is about calls.
+    pub fn calls(&self) -> CallLimits {
+        CallLimits {
+            per_minute: self.get(Limit::PerMinute),
+            per_hour: self.get(Limit::PerHour),
+            per_day: self.get(Limit::PerDay),
+            concurrency: self.get(Limit::Concurrent),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ListKind, ServerId, TeamId};
+use super::{CallLimits, ListKind, ServerId, TeamId};
 
 /// What a token is for. A list that is there and empty is for nothing; only what is absent says nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,19 +85,6 @@ pub struct Hours {
     pub from: u16,
     /// Until when; not after `from`: until then on the day after. 1440 is midnight.
     pub to: u16,
-}
-
-/// How many calls, at most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct CallLimits {
-    /// A minute.
-    pub per_minute: Option<u32>,
-    /// An hour.
-    pub per_hour: Option<u32>,
-    /// A day.
-    pub per_day: Option<u32>,
-    /// At the same time.
-    pub concurrency: Option<u32>,
 }
 
 impl CapabilityKind {

@@ -2,6 +2,7 @@
 
 pub mod audit;
 mod authority;
+mod calls;
 pub mod config;
 mod context;
 mod denied;
@@ -24,6 +25,7 @@ pub mod token;
 pub mod user;
 pub mod vault;
 
+pub use calls::Calls;
 pub use context::{Context, local_owner};
 pub use denied::Denied;
 pub use failure::server_failure;

@@ -341,7 +341,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "team.plans",
         takes: "NAME QUOTA=N ...; NAME QUOTA=N ...",
-        help: "plans that teams follow, each with its quotas: max_servers, max_members, max_concurrent, per_minute, per_day, max_sessions_per_user",
+        help: "plans that teams follow, each with its quotas: max_servers, max_members, max_concurrent, per_minute, per_hour, per_day, max_sessions_per_user",
         read: |settings| settings.team.plans.to_string(),
         write: |settings, text| {
             let expected = || {

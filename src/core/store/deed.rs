@@ -1,6 +1,8 @@
 //! What the audit says of changed rows: which they are and what about them is other, never a value that may be secret.
 
-use crate::core::model::{Account, Deed, Email, NamedSecret, Server, User, WrappedKey};
+use crate::core::model::{
+    Account, CallLimit, CallLimits, Deed, Email, NamedSecret, Server, User, WrappedKey,
+};
 
 /// Something was done to `server`.
 pub(super) fn of_server(server: &Server) -> Deed {
@@ -79,10 +81,17 @@ pub(super) fn of_user_change(before: &Account, after: &Account) -> Option<Deed> 
         ("status", old.status != new.status),
         ("roles", before.global_roles != after.global_roles),
         ("attributes", before.attributes != after.attributes),
+        ("limits", before.limits != after.limits),
     ]
     .into_iter()
     .filter_map(|(name, changed)| changed.then_some(name))
     .collect();
     let deed = of_user(new).with("status", new.status.name()).with("roles", after.global_roles.clone());
+    let deed = if before.limits == after.limits { deed } else { with_limits(deed, &after.limits) };
     (!changed.is_empty()).then(|| deed.with("changed", changed))
+}
+
+/// What is said of the limits that somebody has now.
+fn with_limits(deed: Deed, limits: &CallLimits) -> Deed {
+    CallLimit::ALL.into_iter().fold(deed, |deed, limit| deed.with(limit.name(), limits.get(limit)))
 }

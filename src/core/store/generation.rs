@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use super::handle::Viewer;
 use super::{ItemRules, Store, StoreError, login, mode, signing_key, token};
 use crate::core::access::Principal;
-use crate::core::model::{AuthMode, LoginId, Server, Team, TeamId, Token, TokenId, UserId};
+use crate::core::model::{AuthMode, Bound, LoginId, Server, Team, TeamId, Token, TokenId, UserId};
 
 /// Grows with every change of what sessions follow: servers, their variables, the secrets that they use.
 ///
@@ -27,6 +27,8 @@ pub struct Followed {
     pub tokens: Vec<Token>,
     /// When the key that has signed it retires.
     pub retires_at: Option<Timestamp>,
+    /// How many calls they may make.
+    pub bound: Bound,
     /// All servers, oldest first.
     pub servers: Vec<Server>,
     /// What was set for single items of them.
@@ -76,6 +78,7 @@ impl Store {
                 principal,
                 tokens,
                 retires_at: key.and_then(|key| key.retires_at),
+                bound: super::user_quota::bound(connection, user)?,
                 servers: super::server::all(connection, Viewer::of(user))?,
                 rules: super::item_rule::all(connection)?,
                 teams: super::team::all(connection)?,

@@ -61,6 +61,8 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0027_role_logins.sql"))
         .down(include_str!("migrations/0027_role_logins.down.sql")),
     M::up(include_str!("migrations/0028_usage.sql")).down(include_str!("migrations/0028_usage.down.sql")),
+    M::up(include_str!("migrations/0029_call_limits.sql"))
+        .down(include_str!("migrations/0029_call_limits.down.sql")),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.

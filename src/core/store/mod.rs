@@ -55,6 +55,7 @@ mod token;
 mod token_row;
 mod usage;
 mod user;
+mod user_quota;
 mod vault;
 mod watch;
 mod worker;

@@ -14,8 +14,8 @@ use crate::core::model::{Act, Deed, Team, TeamId, TeamSlug, TeamStatus, UserId};
 
 const SELECT: &str =
     "SELECT id, slug, name, description, personal_of, discoverable, status, trial_ends, created_at,
-                      updated_at, plan, max_servers, max_members, max_concurrent, per_minute, per_day,
-                      max_sessions_per_user, stdio, remote, sampling, public, sso FROM team";
+                      updated_at, plan, max_servers, max_members, max_concurrent, per_minute, per_hour,
+                      per_day, max_sessions_per_user, stdio, remote, sampling, public, sso FROM team";
 
 impl Store {
     /// All teams.

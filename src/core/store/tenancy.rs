@@ -10,8 +10,8 @@ use crate::core::model::{
 };
 
 /// The columns of `team`, in their order: the plan, the quotas, the switches.
-pub(super) const COLUMNS: &str = "plan, max_servers, max_members, max_concurrent, per_minute, per_day,
-                                  max_sessions_per_user, stdio, remote, sampling, public, sso";
+pub(super) const COLUMNS: &str = "plan, max_servers, max_members, max_concurrent, per_minute, per_hour,
+                                  per_day, max_sessions_per_user, stdio, remote, sampling, public, sso";
 
 impl Store {
     /// Applies `change` to what the team may have and do at this moment, and returns the team as it is now.
@@ -76,8 +76,8 @@ fn write(transaction: &Transaction<'_>, team: &Team) -> Result<(), StoreError> {
     let values = [plan].into_iter().chain(limits).chain(switches);
     let rest = [Value::Integer(team.updated_at.as_millisecond()), Value::Text(team.id.to_string())];
     let sql = format!(
-        "UPDATE team SET ({COLUMNS}) = (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12), updated_at = ?13
-         WHERE id = ?14"
+        "UPDATE team SET ({COLUMNS}) = (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13), updated_at = ?14
+         WHERE id = ?15"
     );
     transaction.execute(&sql, params_from_iter(values.chain(rest)))?;
     Ok(())

@@ -7,10 +7,10 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, param
 
 use super::credential::{self, NewPassword};
 use super::people::{SELECT_USER, read_user};
-use super::{Store, StoreError, attribute, deed, global_grant, member, mode, tenancy};
+use super::{Store, StoreError, attribute, deed, global_grant, member, mode, tenancy, user_quota};
 use crate::core::access::Principal;
 use crate::core::model::{
-    Account, Act, AttributeName, AuthMode, Email, RoleName, TeamId, User, UserId, UserStatus,
+    Account, Act, AttributeName, AuthMode, CallLimit, Email, RoleName, TeamId, User, UserId, UserStatus,
 };
 
 /// Somebody who is to be made, with their personal team.
@@ -37,6 +37,8 @@ pub struct UserChange {
     pub role: Option<Option<RoleName>>,
     /// What is noted about them; without a value: not any more.
     pub attributes: BTreeMap<AttributeName, Option<String>>,
+    /// How many calls they may make; what says nothing: as many as they like, as far as this goes.
+    pub limits: Vec<(CallLimit, Option<u32>)>,
 }
 
 impl Store {
@@ -145,6 +147,7 @@ impl Store {
             let owned = member::owned_by(transaction, id)?;
             update(transaction, id, &change, now)?;
             attribute::change(transaction, id, &change.attributes)?;
+            user_quota::change(transaction, id, &change.limits)?;
             member::require_owners(transaction, owned)?;
             if let Some(role) = change.role {
                 let sql = "DELETE FROM global_grant WHERE user_id = ?1 AND role IS NOT ?2";
@@ -231,7 +234,8 @@ fn account(connection: &Connection, user: User) -> Result<Account, StoreError> {
     let role = |row: &Row<'_>| row.get(0);
     let global_roles = statement.query_map([&key], role)?.collect::<Result<_, _>>()?;
     let attributes = attribute::read(connection, &key)?;
-    Ok(Account { global_roles, attributes, password: credential::read(connection, &key)?, user })
+    let limits = user_quota::read(connection, &key)?;
+    Ok(Account { global_roles, attributes, limits, password: credential::read(connection, &key)?, user })
 }
 
 pub(super) fn insert(transaction: &Transaction<'_>, user: &User) -> Result<(), StoreError> {

@@ -6,11 +6,11 @@ use super::source::{Finding, Source, assert_none, tree};
 /// Areas on one line are siblings.
 const ORDER: &[&[&str]] = &[
     &["operation", "session", "example"],
-    &["upstream", "sso", "guard"],
+    &["upstream", "sso"],
     &["identity", "observe", "client", "control"],
     &["vault", "usage"],
     &["store"],
-    &["token"],
+    &["token", "guard"],
     &["settings", "paths", "clock", "platform"],
     &["access", "catalog", "era"],
     &["wire"],

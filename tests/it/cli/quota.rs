@@ -42,6 +42,7 @@ fn quotas_are_shown_set_and_taken_away() {
     max_members            -
     max_concurrent         -
     per_minute             -
+    per_hour               -
     per_day                -
     max_sessions_per_user  -
     stdio                  on

@@ -145,6 +145,7 @@ fn a_team_is_shown_as_json() {
         "max_members": null,
         "max_concurrent": null,
         "per_minute": null,
+        "per_hour": null,
         "per_day": null,
         "max_sessions_per_user": null
       },
@@ -158,7 +159,8 @@ fn a_team_is_shown_as_json() {
       "role": "owner",
       "members": 1,
       "created_at": "<time>",
-      "updated_at": "<time>"
+      "updated_at": "<time>",
+      "calls": {}
     }
     "#);
 }

@@ -313,12 +313,21 @@ fn a_credential_of_elsewhere_is_taken_over_and_circumstances_count() {
 }
 
 #[test]
-fn who_limits_calls_is_told_that_nobody_counts_them() {
+fn the_limits_of_a_token_are_shown_with_what_was_used_of_them() {
     let sandbox = sandbox();
-    let limited = sandbox.run(&["token", "create", "--name", "ci", "--per-day", "5"]).success();
-    assert!(limited.stderr.contains("calls are not counted yet"), "{limited}");
-    let edited = sandbox.run(&["token", "edit", "ci", "--per-hour", "2"]).success();
-    assert!(edited.stderr.contains("calls are not counted yet"), "{edited}");
-    let free = sandbox.run(&["token", "create", "--expires", "1d"]).success();
-    assert_eq!(free.stderr, "");
+    sandbox.run(&["token", "create", "--name", "ci", "--per-day", "5", "--max-concurrent", "2"]).success();
+    sandbox.run(&["token", "edit", "ci", "--per-hour", "3"]).success();
+    let shown = sandbox.run(&["token", "show", "ci", "--field", "calls"]).success();
+    let said: serde_json::Value = serde_json::from_str(&shown.stdout).unwrap();
+    assert_eq!(
+        said,
+        json!({
+            "per_hour": { "used": 0, "limit": 3 },
+            "per_day": { "used": 0, "limit": 5 },
+            "concurrency": { "used": 0, "limit": 2 },
+        })
+    );
+    sandbox.run(&["token", "edit", "ci", "--clear", "limits"]).success();
+    assert_eq!(sandbox.run(&["token", "show", "ci", "--field", "calls"]).stdout, "{}\n");
+    assert_eq!(sandbox.run(&["token", "create", "--max-concurrent", "0"]).code, "2");
 }

@@ -45,6 +45,7 @@ mod own_log;
 mod owner;
 mod people;
 mod purity;
+mod quota;
 mod recovery;
 mod refused;
 mod reverse;

@@ -49,7 +49,7 @@ pub(super) fn open(world: &World, token: &Path) -> Client {
 }
 
 /// The same, once commands find it.
-fn open_found(world: &World, token: &Path) -> Client {
+pub(super) fn open_found(world: &World, token: &Path) -> Client {
     let client = open(world, token);
     let pid = client.id().to_string();
     let found = || printed(world, &["session", "list", "--field", "pid"]).lines().any(|line| line == pid);

@@ -7,6 +7,7 @@ mod edits;
 mod frame;
 mod lines;
 mod parser;
+mod quota;
 mod router;
 mod scan;
 mod usage;

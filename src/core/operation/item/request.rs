@@ -2,12 +2,17 @@
 
 use serde_json::value::RawValue;
 
-use crate::core::model::{Borrower, Server};
+use crate::core::access::{Operation, Target};
+use crate::core::guard::Counters;
+use crate::core::model::{Borrower, Bounds, Server, Unmade};
+use crate::core::operation::authority::row;
 use crate::core::operation::{Context, server_failure};
-use crate::core::problem::Problem;
+use crate::core::paths::quota_dir;
+use crate::core::problem::{Problem, ProblemKind};
 use crate::core::upstream::direct::{Direct, DirectError, Offer};
 
-/// Starts `server`, sends one request, and ends it. Returns the raw `result`; notifications go to `on_notification`.
+/// Starts `server`, sends one request, and ends it. Returns the raw `result`; notifications go to `on_notification`. It counts
+/// under the limits of who asks, and is not sent where these leave no room.
 pub async fn request(
     context: &Context,
     server: &Server,
@@ -16,6 +21,7 @@ pub async fn request(
     on_notification: impl FnMut(&[u8]),
 ) -> Result<Vec<u8>, Problem> {
     let failed = |error: DirectError| server_failure(server, &error);
+    let bounds = bounds(context, server).await?;
     let mut child = Direct::start(
         Some(Borrower::of(server)),
         &server.launch,
@@ -25,9 +31,57 @@ pub async fn request(
     .await
     .map_err(failed)?;
     let answered = match child.initialize(&Offer::default(), server.start_timeout).await {
-        Ok(_) => child.request(method, Some(params), server.call_timeout, on_notification).await,
-        Err(error) => Err(error),
+        Ok(_) => {
+            counted(context, &bounds, async || {
+                child.request(method, Some(params), server.call_timeout, on_notification).await
+            })
+            .await
+        }
+        Err(error) => Ok(Err(error)),
     };
     child.stop().await;
-    answered.map(|reply| reply.result().to_vec()).map_err(failed)
+    match answered {
+        Ok(answered) => answered.map(|reply| reply.result().to_vec()).map_err(failed),
+        Err(unmade) => Err(refused(context, server, operation(method), &unmade).await?),
+    }
+}
+
+/// Under whose limits a call of `server` counts.
+async fn bounds(context: &Context, server: &Server) -> Result<Bounds, Problem> {
+    let user = context.store.user_bound(context.principal.user()).await?;
+    let teams = context.store.teams().await?;
+    Ok(context.store.bounds(&context.tokens, &user, teams.get(&server.belonging.team)))
+}
+
+/// Does `call` if `bounds` leave room for it.
+async fn counted<T>(context: &Context, bounds: &Bounds, call: impl AsyncFnOnce() -> T) -> Result<T, Unmade> {
+    if bounds.is_empty() {
+        return Ok(call().await);
+    }
+    let mut counters = Counters::new(quota_dir(context.store.directory()), context.clock);
+    let slots = counters.take(bounds)?;
+    let done = call().await;
+    // What can't be given back now is free as soon as this process is gone.
+    counters.give_back(slots);
+    Ok(done)
+}
+
+async fn refused(
+    context: &Context,
+    server: &Server,
+    operation: Operation,
+    unmade: &Unmade,
+) -> Result<Problem, Problem> {
+    let target = Target::Row(row(server, &context.store.teams().await?));
+    context.denied.add(context, operation, &target, unmade.reason());
+    Ok(Problem::new(ProblemKind::Denied, format!("server {} was not called: {unmade}", server.name)))
+}
+
+/// What a request is to who asks.
+fn operation(method: &str) -> Operation {
+    match method {
+        "prompts/get" => Operation::PromptGet,
+        "resources/read" => Operation::ResourceRead,
+        _ => Operation::ToolCall,
+    }
 }

@@ -3,7 +3,7 @@
 use super::find::{Who, find};
 use super::password::{called, refuse_service};
 use crate::core::access::Operation;
-use crate::core::model::{Account, LONGEST_NAME, UserStatus, check_length};
+use crate::core::model::{Account, CallLimit, LONGEST_NAME, UserStatus, check_length};
 use crate::core::operation::Context;
 use crate::core::operation::following::followed;
 use crate::core::problem::{Problem, ProblemKind};
@@ -62,6 +62,20 @@ pub async fn set_status(
     };
     let change = UserChange { status: Some(status), ..UserChange::default() };
     applied(context, account, change, (action, dry_run)).await
+}
+
+/// Sets how many calls a user may make; returns who it is, and whether that changes anything.
+pub async fn set_limits(
+    context: &Context,
+    who: &Who,
+    limits: Vec<(CallLimit, Option<u32>)>,
+    dry_run: bool,
+) -> Result<(Account, bool), Problem> {
+    let before = find(context, who, Operation::UserEdit).await?;
+    let (then, change) = (before.limits, UserChange { limits, ..UserChange::default() });
+    let (account, _) = applied(context, before, change, ("user.quota", dry_run)).await?;
+    let changed = account.limits != then;
+    Ok((account, changed))
 }
 
 async fn applied(

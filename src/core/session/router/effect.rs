@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::peer::Hello;
 use crate::core::catalog::Listing;
-use crate::core::model::{CatalogueKey, Missing, Server};
+use crate::core::model::{CatalogueKey, Declined, Server};
 use crate::core::wire::{Edits, IdKey};
 
 /// Whose queue towards the client a frame waits in.
@@ -85,8 +85,8 @@ pub enum Effect {
         /// What.
         kept: Box<Kept>,
     },
-    /// The client was told that something isn't there.
-    Refused(Missing),
+    /// The client was not given something.
+    Refused(Declined),
     /// Something for the log.
     Report(Report),
 }

@@ -84,6 +84,11 @@ impl Mark {
     pub(super) fn new(item: Option<ItemId>, bytes: usize) -> Self {
         Self { number: 0, item, bytes }
     }
+
+    /// The item, as its server lists it.
+    pub(super) fn item(&self) -> Option<ItemId> {
+        self.item
+    }
 }
 
 /// What happened since somebody looked.
@@ -169,7 +174,8 @@ impl Router {
     }
 }
 
-fn method(call: Call) -> CallMethod {
+/// What usage calls a request.
+pub(super) fn method(call: Call) -> CallMethod {
     match call {
         Call::CallTool => CallMethod::CallTool,
         Call::GetPrompt => CallMethod::GetPrompt,

@@ -29,6 +29,7 @@ impl Router {
                 Some(child) if self.is_started_alike(child, server) => {
                     self.rename(child, server);
                     self.allow(child, served.allowance);
+                    self.peers[child].bounds = served.bounds;
                     child
                 }
                 Some(child) => {
@@ -67,7 +68,11 @@ impl Router {
         let Some(place) = found else { return false };
         let child = self.order[place];
         let old = &self.peers[child];
-        let served = Served { server: Arc::clone(&old.server), allowance: old.allowance.clone() };
+        let served = Served {
+            server: Arc::clone(&old.server),
+            allowance: old.allowance.clone(),
+            bounds: old.bounds.clone(),
+        };
         let (seen, in_use) = (old.seen, old.is_running() || old.is_down());
         let next = self.replace(child, served);
         self.peers[next].seen = match seen {

@@ -21,6 +21,7 @@ mod membership;
 mod open;
 mod peer;
 mod pulse;
+mod quota;
 mod recent;
 mod reverse;
 mod route;

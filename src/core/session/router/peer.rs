@@ -8,7 +8,7 @@ use super::failure::Failures;
 use super::pulse::Pulse;
 use crate::core::catalog::{Listing, NamingRules, PageChain, may_read};
 use crate::core::era::{Offered, Revision};
-use crate::core::model::{Allowance, ListKind, Served, Server};
+use crate::core::model::{Allowance, Bounds, ListKind, Served, Server};
 use crate::core::observe::Mask;
 use crate::core::wire::IdKey;
 
@@ -22,6 +22,8 @@ pub(super) struct Peer {
     pub server: Arc<Server>,
     /// What of it this session may use.
     pub allowance: Allowance,
+    /// How many of its calls there may be.
+    pub bounds: Bounds,
     pub standing: Standing,
     /// Where the server runs anew.
     pub successor: Option<usize>,
@@ -172,6 +174,7 @@ impl Peer {
         Self {
             server: served.server,
             allowance: served.allowance,
+            bounds: served.bounds,
             standing: Standing::Active,
             successor: None,
             phase: Phase::Idle,

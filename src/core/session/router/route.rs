@@ -11,7 +11,7 @@ use super::peer::{Peer, Phase, Seen};
 use super::state::Router;
 use crate::core::catalog::permits;
 use crate::core::era::Call;
-use crate::core::model::{ListKind, Missing, Wanted};
+use crate::core::model::{Declined, ListKind, Missing, Wanted};
 use crate::core::wire::{Edits, Envelope, Field, IdKey, RpcError, quote, result_frame, scan, unquote};
 
 /// A request of the client on its way to a child.
@@ -189,7 +189,7 @@ impl Router {
         if self.may_still_list(&named, kinds, incoming) {
             return Found::Unlisted(kinds);
         }
-        self.effects.push(Effect::Refused(Missing::new(wanted(kind), &name)));
+        self.effects.push(Effect::Refused(Declined::Missing(Missing::new(wanted(kind), &name))));
         let named = |peer: &Peer| named.iter().any(|&child| self.peers[child].server.id == peer.server.id);
         let message = format!("Unknown {noun}: {name}{}", self.absentees(kind, named));
         Found::invalid(self.noticed(message))
@@ -245,7 +245,7 @@ impl Router {
         if self.may_still_list(&could, KINDS, incoming) {
             return Found::Unlisted(KINDS);
         }
-        self.effects.push(Effect::Refused(Missing::new(Wanted::Read, &uri)));
+        self.effects.push(Effect::Refused(Declined::Missing(Missing::new(Wanted::Read, &uri))));
         let message = self.noticed("Resource not found".to_owned());
         let error = RpcError::new(RpcError::RESOURCE_NOT_FOUND, message);
         Found::Refused(error.with("uri", &uri))

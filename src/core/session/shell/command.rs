@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::hub::Hub;
 use super::refused::Refused;
-use crate::core::model::{Missing, Offer, ServerId, SessionState};
+use crate::core::model::{Declined, Offer, ServerId, SessionState};
 
 /// Commands that wait at most; who has one more waits for a place.
 const QUEUE: usize = 16;
@@ -94,7 +94,7 @@ impl SessionHandle {
     }
 
     /// What its client was refused since the last call, each with how often.
-    pub fn take_refused(&self) -> Vec<(Missing, u32)> {
+    pub fn take_refused(&self) -> Vec<(Declined, u32)> {
         self.refused.take()
     }
 

@@ -1,6 +1,7 @@
 //! A session from its first byte to its last.
 
 use std::future::Future;
+use std::path::PathBuf;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Instant;
@@ -8,6 +9,7 @@ use std::time::Instant;
 use super::super::router::{Router, RouterConfig};
 use super::finish::{GRACE, finish, serve_out};
 use super::hub::Hub;
+use super::quota::Quota;
 use super::{Commands, Keeper, client, command, sink, timer};
 use crate::core::platform::{Reader, Writer};
 use crate::core::upstream::Launcher;
@@ -26,6 +28,8 @@ pub struct Session {
     pub meter: Option<Meter>,
     /// What others ask of it.
     pub commands: Commands,
+    /// Where calls are counted; nothing: there will be none.
+    pub quota_dir: Option<PathBuf>,
     /// The longest frame, bytes.
     pub max_frame: usize,
 }
@@ -55,7 +59,7 @@ pub enum SessionEnd {
 /// After end of input, requests under way are still answered if that takes no longer than three and a half seconds; within
 /// five, everything is over.
 pub async fn run(session: Session, io: SessionIo, interrupted: impl Future<Output = ()>) -> SessionEnd {
-    let Session { config, launcher, keeper, meter, commands, max_frame } = session;
+    let Session { config, launcher, keeper, meter, commands, quota_dir, max_frame } = session;
     let bounds = (max_frame, config.child_queue);
     let (commands, signs, refused) = commands.into_parts();
     let mut asked = pin!(async {
@@ -65,7 +69,8 @@ pub async fn run(session: Session, io: SessionIo, interrupted: impl Future<Outpu
         }
     });
     let router = Router::new(config, Instant::now());
-    let hub = Arc::new(Hub::new(router, io.output, launcher, (keeper, meter), refused, bounds));
+    let quota = Quota::new(quota_dir);
+    let hub = Arc::new(Hub::new(router, io.output, launcher, (keeper, meter), refused, quota, bounds));
     let mut helpers = tokio::task::JoinSet::new();
     helpers.spawn(sink::client(Arc::clone(&hub)));
     helpers.spawn(timer::run(Arc::clone(&hub)));

@@ -15,6 +15,7 @@ use super::books;
 use super::keeper::Keeper;
 use super::memory::Memory;
 use super::noise::Noise;
+use super::quota::Quota;
 use super::refused::Refused;
 use super::report;
 use super::unkept::Unkept;
@@ -63,11 +64,13 @@ pub(super) struct State {
     pub children: Vec<ChildSide>,
     effects: VecDeque<Effect>,
     /// What happened to calls and is still to be written down.
-    entries: Vec<Entry>,
+    pub entries: Vec<Entry>,
     pub memory: Memory,
     touched: Vec<usize>,
     pub armed: Option<Instant>,
     pub draining: bool,
+    /// How many calls there may be.
+    pub quota: Quota,
 }
 
 /// A child as the shell sees it.
@@ -106,6 +109,7 @@ impl Hub {
         launcher: Launcher,
         (keeper, meter): (Keeper, Option<Meter>),
         refused: Refused,
+        quota: Quota,
         (max_frame, child_queue): (usize, usize),
     ) -> Self {
         let state = State {
@@ -119,6 +123,7 @@ impl Hub {
             touched: Vec::new(),
             armed: None,
             draining: false,
+            quota,
         };
         Self {
             state: Mutex::new(state),
@@ -210,7 +215,7 @@ impl Hub {
         match effect {
             Effect::RelayToChild { child, edits, request } => {
                 let Some(current) = current else { return };
-                if self.has_room(state, child, current.span.len(), request.as_ref()) {
+                if self.admits(state, child, current.span.len(), request.as_ref()) {
                     let queue = &mut state.children[child].queue;
                     match current.taken(alone) {
                         Some(bytes) => {
@@ -234,7 +239,7 @@ impl Hub {
                 }
             }
             Effect::ToChild { child, frame, request } => {
-                if self.has_room(state, child, frame.len(), request.as_ref()) {
+                if self.admits(state, child, frame.len(), request.as_ref()) {
                     state.children[child].queue.push(0, &frame, &Edits::none());
                     state.touch(child);
                 }
@@ -267,7 +272,13 @@ impl Hub {
     }
 
     /// Whether a frame fits into a child's queue. If not, its request is taken back; a notification is gone.
-    fn has_room(&self, state: &mut State, child: usize, length: usize, request: Option<&IdKey>) -> bool {
+    pub(super) fn has_room(
+        &self,
+        state: &mut State,
+        child: usize,
+        length: usize,
+        request: Option<&IdKey>,
+    ) -> bool {
         let side = &state.children[child];
         if side.writer.is_none() {
             return false;
@@ -284,6 +295,7 @@ impl Hub {
 
     /// Writes what is due, and wakes whoever waits for what changed.
     pub(super) fn finish(self: &Arc<Self>, state: &mut State) {
+        self.settle(state);
         books::keep(&mut state.router, &mut state.entries, self.meter.as_ref(), self.keeper.clock);
         for child in std::mem::take(&mut state.touched) {
             let side = &mut state.children[child];

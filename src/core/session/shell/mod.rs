@@ -13,6 +13,7 @@ mod hub;
 mod keeper;
 mod memory;
 mod noise;
+mod quota;
 mod refused;
 mod report;
 mod sink;

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
 
-use crate::core::model::Missing;
+use crate::core::model::Declined;
 
 /// How many different ones are kept; a client that guesses more names than that is told of in the log.
 const MOST: usize = 256;
@@ -13,12 +13,12 @@ const MOST: usize = 256;
 /// Refusals, identical ones counted. Cheap to clone.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Refused {
-    counts: Arc<Mutex<HashMap<Missing, u32>>>,
+    counts: Arc<Mutex<HashMap<Declined, u32>>>,
     some: Arc<Notify>,
 }
 
 impl Refused {
-    pub(super) fn add(&self, refusal: Missing) {
+    pub(super) fn add(&self, refusal: Declined) {
         let mut counts = self.lock();
         if let Some(count) = counts.get_mut(&refusal) {
             *count = count.saturating_add(1);
@@ -39,11 +39,11 @@ impl Refused {
         }
     }
 
-    pub(super) fn take(&self) -> Vec<(Missing, u32)> {
+    pub(super) fn take(&self) -> Vec<(Declined, u32)> {
         std::mem::take(&mut *self.lock()).into_iter().collect()
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<Missing, u32>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<Declined, u32>> {
         self.counts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

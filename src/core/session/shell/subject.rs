@@ -2,7 +2,7 @@
 
 use super::SessionHandle;
 use crate::core::control::Subject;
-use crate::core::model::{Missing, Offer, ServerId, SessionState};
+use crate::core::model::{Declined, Offer, ServerId, SessionState};
 
 impl Subject for SessionHandle {
     async fn stays(&self) {
@@ -29,7 +29,7 @@ impl Subject for SessionHandle {
         Self::refuses(self).await;
     }
 
-    fn take_refused(&self) -> Vec<(Missing, u32)> {
+    fn take_refused(&self) -> Vec<(Declined, u32)> {
         Self::take_refused(self)
     }
 

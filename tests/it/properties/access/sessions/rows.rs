@@ -6,8 +6,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 use mcpgw::core::access::{ItemVisibility, Narrowing};
 use mcpgw::core::model::{
-    Belonging, Launch, ListKind, Prefix, Server, ServerAlias, ServerId, ServerName, Team, TeamId, TeamSlug,
-    Tenancy, Visibility,
+    Belonging, Bound, CallLimits, Launch, ListKind, Prefix, Server, ServerAlias, ServerId, ServerName, Team,
+    TeamId, TeamSlug, Tenancy, Visibility,
 };
 use mcpgw::core::store::{Followed, Generation, ItemRule};
 
@@ -43,6 +43,7 @@ impl Rows {
         Followed {
             tokens: Vec::new(),
             retires_at: None,
+            bound: Bound::of_user(person.user, None, CallLimits::default()),
             generation: Generation::default(),
             principal: Some(world.principal(person)),
             servers: (0..SERVERS).map(|server| self.server(server)).collect(),

@@ -1,0 +1,15 @@
+//! What may stop a call that access allows: how many of them there may be.
+//!
+//! Calls are counted in one small file for each token, user and team that has limits, which the processes of this machine write
+//! one at a time. What is written there outlives a process that is killed; what a process that is gone had under way is given
+//! back by who needs the place.
+
+mod counter;
+mod counters;
+mod record;
+mod used;
+mod window;
+
+pub use counter::Counter;
+pub use counters::{Counters, Slots};
+pub use used::{Used, sweep, used};

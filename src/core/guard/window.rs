@@ -1,0 +1,44 @@
+//! Minutes, hours and days of UTC, and how many calls there were in one.
+
+use jiff::Timestamp;
+
+use crate::core::model::CallLimit;
+
+/// How many calls there were in one minute, hour or day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Window {
+    /// Which one since the Unix epoch.
+    pub number: i64,
+    pub calls: u32,
+}
+
+/// The limits that are over windows, in the order in which a counter has these.
+pub(super) const WINDOWED: [CallLimit; 3] = [CallLimit::PerMinute, CallLimit::PerHour, CallLimit::PerDay];
+
+/// How long a window is, milliseconds.
+fn length(limit: CallLimit) -> i64 {
+    match limit {
+        CallLimit::PerMinute => 60_000,
+        CallLimit::PerHour => 3_600_000,
+        CallLimit::PerDay | CallLimit::Concurrency => 86_400_000,
+    }
+}
+
+impl Window {
+    /// The same at `now`: another window begins anew.
+    ///
+    /// A clock that was put back a little, which ends up in the window before, opens no window a second time; one that was put
+    /// back further is believed, so that nothing is kept for ever.
+    pub(super) fn at(self, limit: CallLimit, now: Timestamp) -> Self {
+        let number = now.as_millisecond().div_euclid(length(limit));
+        let stays = number == self.number || number.checked_add(1) == Some(self.number);
+        if stays { self } else { Self { number, calls: 0 } }
+    }
+
+    /// How long it still takes, whole seconds, at least one.
+    pub(super) fn left(self, limit: CallLimit, now: Timestamp) -> u32 {
+        let end = self.number.saturating_add(1).saturating_mul(length(limit));
+        let left = end.saturating_sub(now.as_millisecond()).max(1);
+        u32::try_from((left + 999) / 1000).unwrap_or(u32::MAX)
+    }
+}

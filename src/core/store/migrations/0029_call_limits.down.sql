@@ -1,0 +1,2 @@
+ALTER TABLE team DROP COLUMN per_hour;
+DROP TABLE user_quota;

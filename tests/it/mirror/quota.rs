@@ -1,0 +1,254 @@
+//! Limits of calls: counted over processes to the call, whichever of them are killed, and followed by the next call.
+
+use std::fs::{File, Permissions};
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::PathBuf;
+
+use rustix::process::{Pid, Signal, kill_process};
+use serde_json::{Value, json};
+
+use super::child::{Mirror, holds};
+use super::client::Client;
+use super::compare::eventually;
+use super::live::{Asked, change, offers};
+use super::tokens::{open, open_found, printed, token};
+use super::world::World;
+
+/// A server that counts what it is called, and a token with these limits.
+fn limited(flags: &[&str]) -> (World, Mirror, PathBuf) {
+    let world = World::new();
+    let mirror = world.mirror("a");
+    offers(&mirror, "one");
+    mirror.pages("resources/templates/list", &[("-", r#"{"resourceTemplates":[]}"#)]);
+    let token = token(&world, "t", flags);
+    (world, mirror, token)
+}
+
+fn calls(mirror: &Mirror) -> usize {
+    mirror.count("\"tools/call\"")
+}
+
+/// Calls the server, and says what came of it.
+fn call(client: &mut Client, id: usize) -> Value {
+    let answer = client.ask(&format!("\"call {id}\""), "tools/call", r#"{"name":"a__one"}"#);
+    serde_json::from_str(&answer).unwrap()
+}
+
+fn is_made(client: &mut Client, id: usize) -> bool {
+    call(client, id).get("result").is_some()
+}
+
+/// Calls until that is refused; returns how often it was not, and the refusal.
+fn exhaust(client: &mut Client, from: usize) -> (usize, Value) {
+    let mut answers = (0..).map(|count| (count, call(client, from + count)));
+    let (count, answer) = answers.find(|(_, answer)| answer.get("error").is_some()).unwrap();
+    (count, answer["error"].clone())
+}
+
+/// Sends ten calls without waiting for an answer.
+fn send_ten(client: &mut Client) {
+    for number in 0..10 {
+        client.call(&number.to_string(), "a__one", "{}");
+    }
+}
+
+/// How many of them are made, and what the others are told.
+fn heard_of_ten(client: &mut Client) -> (usize, Vec<Value>) {
+    let answers = (0..10).map(|number| client.answer(&number.to_string()));
+    let answers: Vec<Value> = answers.map(|answer| serde_json::from_slice(&answer).unwrap()).collect();
+    let refused: Vec<_> = answers.iter().filter_map(|answer| answer.get("error").cloned()).collect();
+    (answers.len() - refused.len(), refused)
+}
+
+fn kill(mut client: Client) {
+    kill_process(Pid::from_raw(client.id().cast_signed()).unwrap(), Signal::KILL).unwrap();
+    client.end();
+}
+
+/// How many calls count for a limit of a token, as commands show it.
+fn used(world: &World, name: &str, limit: &str) -> u64 {
+    printed(world, &["token", "show", name, "--field", &format!("calls.{limit}.used")]).parse().unwrap()
+}
+
+/// Which limit a refusal names, and whether it says when to try again.
+fn said(error: &Value) -> (&str, bool) {
+    let data = &error["data"];
+    assert_eq!(
+        (&error["code"], &data["server"], &data["reason"]),
+        (&json!(-32603), &json!("a"), &json!("quota"))
+    );
+    (data["limit"].as_str().unwrap(), data["retryAfter"].is_u64())
+}
+
+#[test]
+fn sixteen_sessions_share_a_limit_to_the_call_also_with_those_that_were_killed() {
+    let (world, mirror, token) = limited(&["--per-day", "50"]);
+    let mut clients: Vec<_> = (0..16).map(|_| open(&world, &token)).collect();
+    for (number, client) in clients.iter_mut().enumerate() {
+        assert!(is_made(client, number));
+    }
+    // These have no call under way.
+    clients.drain(..5).for_each(kill);
+    assert_eq!((calls(&mirror), used(&world, "t", "per_day")), (16, 16));
+    clients.iter_mut().for_each(send_ten);
+    let mut made = 16;
+    for client in &mut clients {
+        let (results, refused) = heard_of_ten(client);
+        made += results;
+        assert!(refused.iter().all(|error| said(error) == ("token.per_day", true)));
+    }
+    assert_eq!((made, calls(&mirror), used(&world, "t", "per_day")), (50, 50, 50));
+    // Neither a new session nor a command has one more.
+    assert!(!is_made(&mut open(&world, &token), 0));
+    let args = ["--token-file", token.to_str().unwrap(), "tool", "call", "a__one"];
+    let output = world.other_command(&args).env("MCPGW_KEYRING", "file").output().unwrap();
+    assert_eq!(output.status.code(), Some(5), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(calls(&mirror), 50);
+}
+
+#[test]
+fn no_call_too_many_is_made_when_sessions_are_killed_while_they_call() {
+    let (world, mirror, token) = limited(&["--per-day", "60"]);
+    let mut clients: Vec<_> = (0..16).map(|_| open(&world, &token)).collect();
+    assert!(clients.iter_mut().all(|client| is_made(client, 0)));
+    clients.iter_mut().for_each(send_ten);
+    // While their calls are on their way.
+    clients.drain(..6).for_each(kill);
+    let answered: usize = clients.iter_mut().map(|client| heard_of_ten(client).0).sum();
+    assert!(!is_made(&mut open(&world, &token), 0));
+    assert_eq!(used(&world, "t", "per_day"), 60);
+    let seen = calls(&mirror);
+    assert!((16 + answered..=60).contains(&seen), "{answered} answers, {seen} calls");
+}
+
+#[test]
+fn places_are_free_before_the_answer_is_heard_and_when_who_has_them_is_killed() {
+    let (world, _mirror, token) = limited(&["--max-concurrent", "2"]);
+    let (mut first, mut second) = (open(&world, &token), open(&world, &token));
+    let (one, _two) = (Asked::of(&mut first, "1", "a"), Asked::of(&mut first, "2", "a"));
+    let refused = call(&mut second, 0);
+    assert_eq!(said(&refused["error"]), ("token.concurrency", true));
+    assert_eq!(used(&world, "t", "concurrency"), 2);
+    one.finish(&mut first);
+    for number in 1..20 {
+        assert!(is_made(&mut second, number), "{number}");
+    }
+    let _three = Asked::of(&mut first, "3", "a");
+    assert!(!is_made(&mut second, 20));
+    kill(first);
+    assert!(is_made(&mut second, 21));
+    assert_eq!(used(&world, "t", "concurrency"), 0);
+}
+
+#[test]
+fn a_call_that_is_cancelled_or_whose_server_ends_takes_no_place_any_more() {
+    let (world, _mirror, token) = limited(&["--max-concurrent", "1"]);
+    let mut client = open(&world, &token);
+    let _one = Asked::of(&mut client, "1", "a");
+    assert!(!is_made(&mut client, 0));
+    client.send(r#"{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":1}}"#);
+    assert!(is_made(&mut client, 1));
+    let two = Asked::of(&mut client, "2", "a");
+    kill_process(Pid::from_raw(two.pid().cast_signed()).unwrap(), Signal::KILL).unwrap();
+    client.answer("2");
+    eventually(|| used(&world, "t", "concurrency") == 0, || "a place is taken".to_owned());
+}
+
+#[test]
+fn limits_that_change_hold_for_the_next_call_of_a_session_that_runs() {
+    let (world, mirror, token) = limited(&[]);
+    let mut client = open_found(&world, &token);
+    assert!(is_made(&mut client, 0));
+    assert!(!world.store_file().with_file_name("quota").exists(), "nobody counts what has no limit");
+    change(&world, &["token", "edit", "t", "--per-hour", "2", "--quiet"]);
+    assert_eq!(exhaust(&mut client, 10).0, 2);
+    change(&world, &["token", "edit", "t", "--per-hour", "3", "--quiet"]);
+    assert_eq!(exhaust(&mut client, 20).0, 1);
+    change(&world, &["token", "edit", "t", "--clear", "limits", "--quiet"]);
+    assert!(is_made(&mut client, 30));
+    change(&world, &["user", "quota", "me", "--per-day", "1"]);
+    let (made, refused) = exhaust(&mut client, 40);
+    assert_eq!((made, said(&refused).0), (1, "user.per_day"));
+    // All that the user does counts, not only what is done with the token.
+    assert!(!is_made(&mut world.open(), 0));
+    change(&world, &["user", "quota", "me", "--per-day", "none"]);
+    assert!(is_made(&mut client, 50));
+    change(&world, &["team", "quota", "personal", "--per-minute", "0"]);
+    let (made, refused) = exhaust(&mut client, 60);
+    assert_eq!((made, said(&refused)), (0, ("team.per_minute", false)), "another try would be in vain");
+    change(&world, &["team", "quota", "personal", "--per-minute", "none"]);
+    assert!(is_made(&mut client, 70));
+    assert_eq!(calls(&mirror), 8);
+}
+
+#[test]
+fn refusals_are_told_to_the_audit_once_and_with_their_number() {
+    let (world, _mirror, token) = limited(&["--per-day", "1"]);
+    let mut client = open(&world, &token);
+    for number in 0..30 {
+        assert_eq!(is_made(&mut client, number), number == 0);
+    }
+    client.close();
+    client.end();
+    let told = || printed(&world, &["audit", "list", "--action", "tool.call", "--field", "reason"]);
+    assert_eq!(told(), "the token t is for 1 call a day, and had as many");
+}
+
+#[test]
+fn what_was_made_with_a_token_counts_under_it_too_and_a_refused_call_under_nobody() {
+    let (world, mirror, parent) = limited(&["--permission", "tokens.create", "--per-day", "3"]);
+    let made = ["--token-file", parent.to_str().unwrap(), "token", "create", "--name", "child"];
+    let made = printed(&world, &[&made[..], &["--per-day", "100", "--field", "token"]].concat());
+    let child = world.home().join("child.token");
+    std::fs::write(&child, made).unwrap();
+    std::fs::set_permissions(&child, Permissions::from_mode(0o600)).unwrap();
+    change(&world, &["user", "quota", "me", "--per-day", "100"]);
+    assert!(is_made(&mut open(&world, &parent), 0));
+    let (made, refused) = exhaust(&mut open(&world, &child), 0);
+    assert_eq!((made, said(&refused).0), (2, "token.per_day"));
+    assert!(refused["message"].as_str().unwrap().contains("the token t "), "{refused}");
+    assert_eq!((used(&world, "t", "per_day"), used(&world, "child", "per_day")), (3, 2));
+    assert_eq!(printed(&world, &["user", "show", "me", "--field", "calls.per_day.used"]), "3");
+    assert_eq!(calls(&mirror), 3);
+}
+
+#[test]
+fn counts_that_a_process_keeps_to_itself_hold_up_nobody() {
+    let (world, mirror, token) = limited(&["--per-day", "5"]);
+    let mut client = open(&world, &token);
+    assert!(is_made(&mut client, 0));
+    let quota = world.store_file().with_file_name("quota");
+    let file = std::fs::read_dir(quota).unwrap().next().unwrap().unwrap();
+    assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    // As one that is stopped while it counts.
+    let held = File::open(file.path()).unwrap();
+    held.lock().unwrap();
+    for number in 1..4 {
+        let refused = call(&mut client, number);
+        let data = &refused["error"]["data"];
+        assert_eq!((&data["reason"], &data["retryAfter"]), (&json!("quota"), &json!(1)), "{refused}");
+    }
+    held.unlock().unwrap();
+    assert_eq!(exhaust(&mut client, 10).0, 4);
+    assert_eq!(calls(&mirror), 5);
+}
+
+#[test]
+fn every_kind_of_use_counts_and_what_mcpgw_answers_does_not() {
+    let (world, mirror, token) = limited(&["--per-day", "2"]);
+    let mut client = open(&world, &token);
+    for (number, (method, params)) in [
+        ("resources/read", r#"{"uri":"x:one"}"#),
+        ("ping", "{}"),
+        ("tools/list", "{}"),
+        ("prompts/get", r#"{"name":"a__one"}"#),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let answer = client.ask(&number.to_string(), method, params);
+        assert!(holds(answer.as_bytes(), "\"result\""), "{method}: {answer}");
+    }
+    assert!(!is_made(&mut client, 10));
+    assert_eq!(calls(&mirror), 0);
+}
