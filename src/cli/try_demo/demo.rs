@@ -89,7 +89,7 @@ impl Demo<'_> {
         // What is seen now is kept, so that the session has it at once, however slowly this server starts.
         let seen =
             test(&self.context, &server.name).await?.outcome.map_err(|failed| failed.problem)?.catalogue;
-        let tools: Vec<_> = seen.items(ListKind::Tools).iter().map(|tool| parse(tool)).collect();
+        let tools: Vec<_> = seen.items(ListKind::Tools).iter().map(parse).collect();
         let call = match subject.choice.or_else(|| harmless(&tools)) {
             Some(choice) => Some(self.direct_call(&server, choice).await?),
             None => None,
@@ -129,7 +129,7 @@ async fn merged(client: &mut Direct) -> Result<Merged, DirectError> {
     let mut lists = Vec::new();
     for kind in ListKind::ALL {
         let items = client.list(kind, DEFAULT_START_TIMEOUT).await?.items;
-        lists.push(items.iter().map(|item| parse(item)).collect());
+        lists.push(items.iter().map(parse).collect());
     }
     let mut lists = lists.into_iter();
     let mut next = || lists.next().unwrap_or_default();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use memchr::memmem;
 
 use super::extras;
-use crate::core::model::ListKind;
+use crate::core::model::{ListKind, RawItems};
 use crate::core::wire::{Span, elements, find_member, unquote};
 
 /// The most pages, items and bytes that one list may have. A child that exceeds one keeps what came before.
@@ -93,6 +93,12 @@ impl Listing {
     pub fn raw_extras(&self, kind: ListKind) -> Option<Box<[u8]>> {
         let (page, result) = self.first_result()?;
         extras::raw_extras(page, result, kind)
+    }
+
+    /// The items, which stand in the same memory.
+    pub fn raw(&self) -> RawItems {
+        let places = self.items.iter().map(|item| (item.page, item.whole.start()..item.whole.end()));
+        RawItems::within(Arc::clone(&self.pages), places)
     }
 
     /// How many items there are.

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use super::{EnvValue, Launch, ListKind, ReferenceState, ServerId};
+use super::{EnvValue, Launch, ListKind, RawItems, ReferenceState, ServerId};
 
 /// A SHA-256 hash, shown as lower-case hexadecimal.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,7 +47,7 @@ pub struct Catalogue {
     /// The raw `instructions` string, with its quotes.
     pub instructions: Option<Box<[u8]>>,
     /// The raw items of each kind, exactly as sent and in the server's order; indexed by [`ListKind`].
-    pub items: [Vec<Box<[u8]>>; 4],
+    pub items: [RawItems; 4],
     /// The other members of a list's result, where it had some, as raw `"key":value` pairs.
     pub extras: Vec<(ListKind, Box<[u8]>)>,
     /// When it was seen.
@@ -56,7 +56,7 @@ pub struct Catalogue {
 
 impl Catalogue {
     /// The raw items of `kind`.
-    pub fn items(&self, kind: ListKind) -> &[Box<[u8]>] {
+    pub fn items(&self, kind: ListKind) -> &RawItems {
         &self.items[kind.index()]
     }
 

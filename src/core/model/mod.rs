@@ -27,6 +27,7 @@ mod missing;
 mod named_secret;
 mod plan;
 mod profile;
+mod raw_items;
 mod reference;
 mod role_name;
 mod sealed;
@@ -78,6 +79,7 @@ pub use named_secret::{
 };
 pub use plan::{InvalidPlan, PlanName, Plans};
 pub use profile::{InvalidProfileName, Profile, ProfileName};
+pub use raw_items::RawItems;
 pub use reference::{Reference, ReferenceState, Spot, Target};
 pub use role_name::{InvalidRoleName, RoleName};
 pub use sealed::{KeyId, NONCE, Revision, Sealed};

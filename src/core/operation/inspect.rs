@@ -6,7 +6,9 @@ use tokio::time::Instant;
 
 use super::Context;
 use crate::core::era::Offered;
-use crate::core::model::{Borrower, Catalogue, CatalogueKey, ListKind, Server, Sighting, configuration_hash};
+use crate::core::model::{
+    Borrower, Catalogue, CatalogueKey, ListKind, RawItems, Server, Sighting, configuration_hash,
+};
 use crate::core::upstream::direct::{Direct, DirectError, Offer, Step};
 
 /// What came of a step.
@@ -124,7 +126,7 @@ async fn look(
     let opening = child.initialize(&Offer::default(), server.start_timeout).await?;
     watch.took(Step::Initialize, StepResult::Found(format!("MCP {}", opening.protocol_version)));
     let offered = Offered::parse(&opening.capabilities);
-    let mut items: [Vec<Box<[u8]>>; 4] = Default::default();
+    let mut items: [RawItems; 4] = Default::default();
     let mut extras = Vec::new();
     for kind in ListKind::ALL {
         if offered.lists(kind) {

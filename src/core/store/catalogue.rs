@@ -280,7 +280,7 @@ fn write_items(transaction: &Transaction<'_>, id: i64, catalogue: &Catalogue) ->
     for kind in ListKind::ALL {
         for (position, item) in catalogue.items(kind).iter().enumerate() {
             let position = i64::try_from(position).unwrap_or(i64::MAX);
-            insert.execute(params![id, kind.noun(), position, &**item])?;
+            insert.execute(params![id, kind.noun(), position, item])?;
         }
     }
     let mut insert = transaction.prepare_cached("INSERT INTO catalogue_extra VALUES (?1, ?2, ?3)")?;
@@ -295,8 +295,10 @@ fn read_items(connection: &Connection, id: i64, catalogue: &mut Catalogue) -> Re
         "SELECT item FROM catalogue_item WHERE catalogue_id = ?1 AND kind = ?2 ORDER BY position",
     )?;
     for kind in ListKind::ALL {
-        let items = statement.query_map(params![id, kind.noun()], |row| row.get::<_, Box<[u8]>>(0))?;
-        catalogue.items[kind.index()] = items.collect::<Result<_, _>>()?;
+        let mut rows = statement.query(params![id, kind.noun()])?;
+        while let Some(row) = rows.next()? {
+            catalogue.items[kind.index()].push(row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?);
+        }
     }
     let mut statement = connection
         .prepare_cached("SELECT members FROM catalogue_extra WHERE catalogue_id = ?1 AND kind = ?2")?;

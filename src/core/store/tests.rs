@@ -68,7 +68,7 @@ fn listed() -> Sighting {
     };
     let odd: [&[u8]; 3] =
         [b"{\"name\":\"\\ud83d\", \"n\":1e400}", b"{\"name\":\"a\"}", b"{\"name\":\"\xff\"}"];
-    catalogue.items[ListKind::Tools.index()] = odd.map(Box::from).to_vec();
+    catalogue.items[ListKind::Tools.index()] = odd.into_iter().collect();
     Sighting::Listed(catalogue)
 }
 

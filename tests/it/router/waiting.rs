@@ -103,7 +103,7 @@ fn a_server_that_comes_up_before_its_lists_are_read_from_the_store_is_listed_as_
         capabilities: Box::from(&br#"{"tools":{"listChanged":true}}"#[..]),
         server_info: Box::from(&b"{}"[..]),
         instructions: None,
-        items: [vec![Box::from(&br#"{"name":"t"}"#[..])], vec![], vec![], vec![]],
+        items: [&[&br#"{"name":"t"}"#[..]][..], &[], &[], &[]].map(|items| items.iter().copied().collect()),
         extras: Vec::new(),
         seen_at: Timestamp::UNIX_EPOCH,
     });

@@ -58,7 +58,7 @@ async fn split<'a>(context: &Context, text: &'a str) -> Result<Option<(Known, &'
 fn items(known: &Known, is_meant: impl Fn(ListKind, &str) -> bool) -> Vec<Thing> {
     let Some(Sighting::Listed(catalogue)) = &known.sighting else { return Vec::new() };
     let of_kind = |kind: ListKind| {
-        let listing = Listing::from_items(kind, catalogue.items(kind).iter().map(|item| &**item), None);
+        let listing = Listing::from_items(kind, catalogue.items(kind).iter(), None);
         let meant = listing.iter().map(|item| item.key_text()).find(|original| is_meant(kind, original));
         meant.map(|original| Thing { server: known.server.clone(), item: Some((kind, original)) })
     };

@@ -81,7 +81,7 @@ pub(super) async fn list_of(
 }
 
 fn listing(kind: ListKind, catalogue: &Catalogue) -> Listing {
-    Listing::from_items(kind, catalogue.items(kind).iter().map(|item| &**item), None)
+    Listing::from_items(kind, catalogue.items(kind).iter(), None)
 }
 
 /// What may be known of and not used, under the names that it would have.

@@ -84,7 +84,7 @@ impl<'a> Rights<'a> {
         for kind in ListKind::ALL.into_iter().filter(|_| self.rules.contains_key(&server.id)) {
             let items = &mut catalogue.items[kind.index()];
             items.retain(|item| {
-                let one = Listing::from_items(kind, [&**item], None);
+                let one = Listing::from_items(kind, [item], None);
                 one.iter().all(|item| self.knows(server, kind, &item.key_text()))
             });
         }

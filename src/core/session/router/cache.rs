@@ -107,7 +107,7 @@ impl Router {
                 // What it has said itself by now is newer.
                 let peer = &self.peers[child];
                 if peer.offers(kind) && peer.list(kind).known.is_none() {
-                    let items = catalogue.items(kind).iter().map(AsRef::as_ref);
+                    let items = catalogue.items(kind).iter();
                     let extras = catalogue.extras(kind);
                     self.swap_in(child, kind, Listing::from_items(kind, items, extras));
                 }

@@ -148,15 +148,11 @@ fn catalogue(hello: Hello, lists: &[Option<Arc<Listing>>; 4], at: Timestamp) -> 
         capabilities: hello.raw.capabilities,
         server_info: hello.raw.server_info,
         instructions: hello.raw.instructions,
-        items: ListKind::ALL.map(|kind| items(lists[kind.index()].as_deref())),
+        items: ListKind::ALL.map(|kind| lists[kind.index()].as_deref().map(Listing::raw).unwrap_or_default()),
         extras: ListKind::ALL
             .into_iter()
             .filter_map(|kind| Some((kind, lists[kind.index()].as_ref()?.raw_extras(kind)?)))
             .collect(),
         seen_at: at,
     }
-}
-
-fn items(list: Option<&Listing>) -> Vec<Box<[u8]>> {
-    list.into_iter().flat_map(Listing::iter).map(|item| item.whole.of(item.page).into()).collect()
 }

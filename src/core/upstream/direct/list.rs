@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use super::{Direct, DirectCause, DirectError, Step};
 use crate::core::catalog::raw_extras;
-use crate::core::model::ListKind;
+use crate::core::model::{ListKind, RawItems};
 use crate::core::wire::{RpcError, elements, find_member};
 
 /// Pages of one list at most: a server with more has lost count.
@@ -20,7 +20,7 @@ const MAX_BYTES: usize = 256 << 20;
 #[derive(Debug, Default)]
 pub struct Listed {
     /// The items, raw and in the server's order.
-    pub items: Vec<Box<[u8]>>,
+    pub items: RawItems,
     /// What its first page said besides, as raw `"key":value` pairs.
     pub extras: Option<Box<[u8]>>,
 }
@@ -55,7 +55,7 @@ impl Direct {
             if params.is_none() {
                 listed.extras = raw_extras(frame, result, kind);
             }
-            listed.items.extend(elements(frame, array).map(|item| Box::from(item.of(frame))));
+            elements(frame, array).for_each(|item| listed.items.push(item.of(frame)));
             bytes += array.len();
             if bytes > MAX_BYTES {
                 return Err(DirectCause::Endless(format!("more than {} MiB", MAX_BYTES >> 20)));

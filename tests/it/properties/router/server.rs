@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use mcpgw::core::model::{Catalogue, ListKind};
+use mcpgw::core::model::{Catalogue, ListKind, RawItems};
 use serde_json::{Value, json};
 
 use super::acts::Manner;
@@ -43,9 +43,9 @@ pub(super) struct Server {
 /// What server `me` said and listed in an earlier session.
 pub(super) fn catalogue(me: usize) -> Catalogue {
     let raw = |value: Value| Box::<[u8]>::from(value.to_string().into_bytes());
-    let mut items: [Vec<Box<[u8]>>; 4] = Default::default();
-    items[ListKind::Tools.index()].push(raw(json!({ "name": "t" })));
-    items[ListKind::Resources.index()].push(raw(json!({ "uri": format!("r:{me}") })));
+    let mut items: [RawItems; 4] = Default::default();
+    items[ListKind::Tools.index()].push(&raw(json!({ "name": "t" })));
+    items[ListKind::Resources.index()].push(&raw(json!({ "uri": format!("r:{me}") })));
     Catalogue {
         protocol_version: "2025-11-25".to_owned(),
         capabilities: raw(capabilities()),
