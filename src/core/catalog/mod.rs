@@ -19,5 +19,5 @@ pub use merge::{Hidden, Merged, Route, Source};
 pub use naming::NamingRules;
 pub use normal::readings;
 pub use template::{UriTemplate, matching_effort};
-pub use uri::{UriRoute, UriSource, UriTable, may_read, permits};
+pub use uri::{UriRoute, UriSource, UriTable, may_use, permits};
 pub use wrap::{named_by, unwrap_uri, wrap_template, wrap_uri};

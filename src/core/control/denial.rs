@@ -6,7 +6,9 @@ use jiff::Timestamp;
 
 use super::served;
 use crate::core::access::{Action, Method, Narrowing, Operation, Row, Target, explain};
-use crate::core::catalog::{Listing, NamingRules, UriTemplate, matching_effort, readings, unwrap_uri};
+use crate::core::catalog::{
+    Listing, NamingRules, UriTemplate, matching_effort, may_use, readings, unwrap_uri,
+};
 use crate::core::model::{
     Allowance, Belonging, CallMethod, ListKind, Missing, Server, ServerAlias, ServerId, Subject, UnmadeCall,
     Wanted,
@@ -76,7 +78,7 @@ impl<'a> Asked<'a> {
             ListKind::Tools | ListKind::Prompts => self.naming.advertise(&server.alias, server.prefix, name),
             ListKind::Resources | ListKind::Templates => name.to_owned(),
         };
-        self.allowances.get(&server.id).is_some_and(|allowance| allowance.permits(kind, name, &advertised))
+        self.allowances.get(&server.id).is_some_and(|allowance| may_use(allowance, kind, name, &advertised))
     }
 
     /// Whether a client that asked so meant this item of `server`.

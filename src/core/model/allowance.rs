@@ -53,14 +53,17 @@ impl Allowance {
 
     /// Whether this item may be used, if the server has it. `advertised` is what clients see it as.
     pub fn permits(&self, kind: ListKind, item: &str, advertised: &str) -> bool {
-        self.offers(kind)
-            && !self.withheld[kind.index()].contains(item)
-            && self.passes(kind, item, advertised)
+        self.leaves(kind, item) && self.filters(kind).iter().all(|filter| filter.permits(item, advertised))
     }
 
-    /// Whether the tokens let this item through.
-    pub fn passes(&self, kind: ListKind, item: &str, advertised: &str) -> bool {
-        self.filters[kind.index()].iter().all(|filter| filter.permits(item, advertised))
+    /// The same, whatever the tokens say of single items.
+    pub fn leaves(&self, kind: ListKind, item: &str) -> bool {
+        self.offers(kind) && !self.withheld[kind.index()].contains(item)
+    }
+
+    /// What each of the tokens lets through.
+    pub fn filters(&self, kind: ListKind) -> &[Filter] {
+        &self.filters[kind.index()]
     }
 
     /// Whether the tokens let only some of this kind through.

@@ -16,11 +16,16 @@ fn session() -> (World, Mirror, Client) {
     let world = World::new();
     let mirror = world.mirror("a");
     offering(&mirror);
+    let client = found(&world);
+    (world, mirror, client)
+}
+
+fn found(world: &World) -> Client {
     let mut client = world.open();
     assert_eq!(listed(&mut client), ["a__one", "a__one", "x:one"]);
     let found = || world.other_command(&["session", "list", "--field", "pid"]).output().unwrap().stdout;
     eventually(|| found() == format!("{}\n", client.id()).as_bytes(), || "no session is found".to_owned());
-    (world, mirror, client)
+    client
 }
 
 #[track_caller]
@@ -72,6 +77,25 @@ fn a_disabled_resource_is_reached_by_none_of_its_spellings_and_told_of_no_more()
     // Nor by a method that nobody knows.
     refused(&mut client, "x-vendor/peek", r#"{"uri":"x:%6fne"}"#);
     assert_eq!(mirror.count("x-vendor/peek"), 0);
+}
+
+#[test]
+fn a_resource_that_is_subscribed_to_in_another_spelling_is_told_of_no_more_either() {
+    let world = World::new();
+    let mirror = world.mirror("a");
+    offers(&mirror, "one");
+    // A template leads to it.
+    let template = r#"{"resourceTemplates":[{"name":"t","uriTemplate":"x:{y}"}]}"#;
+    mirror.pages("resources/templates/list", &[("-", template)]);
+    let mut client = found(&world);
+    let spelled = r#"{"uri":"x:%6Fne"}"#;
+    client.ask("\"sub\"", "resources/subscribe", spelled);
+    mirror.hears("resources/subscribe");
+    change(&world, &["resource", "disable", "x:one"]);
+    announced(&mut client, &["resources"]);
+    let heard = mirror.hears("resources/unsubscribe");
+    assert!(String::from_utf8(heard).unwrap().contains("x:%6Fne"));
+    refused(&mut client, "resources/subscribe", spelled);
 }
 
 #[test]

@@ -65,6 +65,32 @@ fn what_capabilities_say_nothing_of_is_let_through_unless_that_is_set() {
 }
 
 #[test]
+fn a_template_that_is_named_leads_to_what_it_stands_for_and_to_nothing_else() {
+    let (world, mirrors) = world();
+    let templates =
+        r#"{"resourceTemplates":[{"name":"t","uriTemplate":"t:{x}"},{"name":"u","uriTemplate":"u:{x}"}]}"#;
+    for mirror in &mirrors {
+        mirror.pages("resources/templates/list", &[("-", templates)]);
+    }
+    let said = world.home().join("t.json");
+    std::fs::write(&said, r#"{"resources":{"a":["t:{x}"]}}"#).unwrap();
+    let token = token(&world, "t", &["--capabilities", said.to_str().unwrap()]);
+    let mut client = open(&world, &token);
+    let listed = client.ask("1", "resources/templates/list", "{}");
+    assert!(listed.contains("t:{x}") && !listed.contains("u:{x}"), "{listed}");
+    for (uri, has) in [("t:7", true), ("t:%37", true), ("u:7", false), ("x:one", false), ("x:two", false)] {
+        for method in ["resources/read", "resources/subscribe"] {
+            let answer = client.ask("2", method, &format!(r#"{{"uri":"{uri}"}}"#));
+            assert_eq!(answer.contains("\"result\""), has, "{method} {uri}: {answer}");
+        }
+        let mut read =
+            world.other_command(&["resource", "read", uri, "--token-file", token.to_str().unwrap()]);
+        let read = read.env("MCPGW_KEYRING", "file").output().unwrap();
+        assert_eq!(read.status.success(), has, "{uri}: {}", String::from_utf8_lossy(&read.stderr));
+    }
+}
+
+#[test]
 fn where_it_is_set_each_token_that_one_was_made_with_has_to_say_it() {
     let (world, _mirrors) = world();
     assert_eq!(listed(&mut world.open()).len(), ITEMS.len());

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::list::naming;
 use crate::core::access::{Action, Narrowing, Operation, Target, explain};
-use crate::core::catalog::{Listing, UriTemplate, matching_effort, may_read, readings};
+use crate::core::catalog::{Listing, UriTemplate, matching_effort, may_use, readings};
 use crate::core::model::{Allowance, Catalogue, ListKind, Server, Team, TeamId};
 use crate::core::operation::Context;
 use crate::core::operation::authority::row;
@@ -60,10 +60,9 @@ impl<'a> Rights<'a> {
         match kind {
             ListKind::Tools | ListKind::Prompts => {
                 let advertised = naming(self.context).advertise(&server.alias, server.prefix, item);
-                allowance.permits(kind, item, &advertised)
+                may_use(&allowance, kind, item, &advertised)
             }
-            ListKind::Resources => allowance.permits(kind, item, item) && may_read(&allowance, item),
-            ListKind::Templates => allowance.permits(kind, item, item),
+            ListKind::Resources | ListKind::Templates => may_use(&allowance, kind, item, item),
         }
     }
 

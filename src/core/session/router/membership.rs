@@ -8,6 +8,7 @@ use super::call::Place;
 use super::effect::{Effect, Origin};
 use super::peer::{Peer, Phase, Seen, Standing};
 use super::state::Router;
+use crate::core::catalog::permits;
 use crate::core::model::{Allowance, CallOutcome, ListKind, Served, Server, ServerId, configuration_hash};
 use crate::core::wire::error_frame;
 
@@ -112,7 +113,7 @@ impl Router {
             return;
         }
         let before = std::mem::replace(&mut peer.allowance, allowance);
-        let lost = |uri: &String| !self.peers[child].allowance.permits(ListKind::Resources, uri, uri);
+        let lost = |uri: &String| !permits(&self.peers[child].allowance, uri);
         let lost: Vec<_> = self.peers[child].subscriptions.keys().filter(|uri| lost(uri)).cloned().collect();
         for uri in lost {
             self.peers[child].subscriptions.remove(&uri);

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::failure::Failures;
 use super::pulse::Pulse;
-use crate::core::catalog::{Listing, NamingRules, PageChain, may_read};
+use crate::core::catalog::{Listing, NamingRules, PageChain, may_use};
 use crate::core::era::{Offered, Revision};
 use crate::core::model::{Allowance, Bounds, ListKind, Served, Server};
 use crate::core::observe::Mask;
@@ -228,12 +228,9 @@ impl Peer {
         match kind {
             ListKind::Tools | ListKind::Prompts if self.allowance.is_filtered(kind) => {
                 let advertised = naming.advertise(&server.alias, server.prefix, item);
-                self.allowance.permits(kind, item, &advertised)
+                may_use(&self.allowance, kind, item, &advertised)
             }
-            ListKind::Resources => {
-                may_read(&self.allowance, item) && self.allowance.permits(kind, item, item)
-            }
-            _ => self.allowance.permits(kind, item, item),
+            _ => may_use(&self.allowance, kind, item, item),
         }
     }
 
