@@ -168,6 +168,26 @@ fn a_server_that_is_made_again_under_the_same_name_is_another_one() {
 }
 
 #[test]
+fn a_list_that_loses_its_last_team_or_server_is_for_nothing() {
+    let (people, _mirrors, child, mut client) = scene();
+    people.change("bob", &["token", "edit", "parent", "--team", "web"]);
+    has(&mut client, &EVERYTHING);
+    client.rest();
+    people.change("ann", &["team", "delete", "web", "--cascade", "--yes"]);
+    announced(&mut client, &ALL);
+    // Nor what is for everybody, which it had with the team.
+    has(&mut client, &[]);
+    has(&mut people.open_with("bob", &child), &[]);
+    people.change("bob", &["token", "edit", "parent", "--all-teams", "--server", "kept"]);
+    announced(&mut client, &ALL);
+    has(&mut client, &["kept__two", "kept__two", "x:two"]);
+    people.change("ann", &["server", "remove", "kept", "--yes"]);
+    announced(&mut client, &ALL);
+    has(&mut client, &[]);
+    has(&mut people.open_with("bob", &child), &[]);
+}
+
+#[test]
 fn a_user_who_is_disabled_leaves_no_token_that_works_again() {
     let (people, mirrors, child, mut client) = scene();
     ended(&mirrors, &mut client, || drop(people.change("ann", &["user", "disable", BOB])));

@@ -11,7 +11,7 @@ pub(super) struct Choices {
 }
 
 impl Choices {
-    const WORDS: usize = 40;
+    const WORDS: usize = 56;
 
     /// Any choices.
     pub(super) fn any() -> impl Strategy<Value = Self> {

@@ -10,7 +10,8 @@ use super::super::world::{Person, Target, World};
 use super::super::worlds::for_worlds;
 use super::rows::{ITEMS, Rows, SERVERS};
 use super::session::{Outcome, Session};
-use super::ways::{LISTS, WAYS, listed_as};
+use super::tokens::Tokens;
+use super::ways::{LISTS, WAYS, listed_as, own_name};
 
 /// How often it is looked again when something has ended by itself.
 const MOMENTS: usize = 3;
@@ -37,18 +38,19 @@ fn worlds() -> (usize, usize) {
     for_worlds(THREADS, |world, choices| {
         let person = &world.people[0];
         let rows = Rows::new(choices);
-        let followed = rows.followed(world, person);
+        let tokens = Tokens::new(person, choices);
+        let followed = rows.followed(world, person, &tokens);
         let mut session: Option<Session> = None;
         let mut now = world.now;
         for _ in 0..MOMENTS {
-            let serving = served(&followed, false, now);
+            let serving = served(&followed, tokens.enforced, now);
             match &mut session {
                 Some(session) => session.follow(serving.servers),
                 none => *none = Some(Session::open(serving.servers)),
             }
             let had = had(session.as_mut().expect("it is open"));
-            let specified = |now| specified(world, person, &rows, now);
-            prop_assert_eq!(&had, &specified(now), "at {} {:#?}", now, person);
+            let specified = |now| specified(world, person, (&rows, &tokens), now);
+            prop_assert_eq!(&had, &specified(now), "at {} {:#?} {:#?}", now, person, followed.tokens);
             let number = had.iter().filter(|(.., had)| *had).count();
             counts.update(|(yes, no)| (yes + number, no + had.len() - number));
             let Some(until) = serving.until else { break };
@@ -63,15 +65,20 @@ fn worlds() -> (usize, usize) {
 }
 
 /// What the specification says of each way.
-fn specified(world: &World, person: &Person, rows: &Rows, now: Timestamp) -> Had {
+fn specified(world: &World, person: &Person, (rows, tokens): (&Rows, &Tokens), now: Timestamp) -> Had {
     let lists = LISTS.iter().map(|&(deed, kind)| (deed, kind));
     let ways = lists.chain(WAYS.iter().map(|way| (way.deed, way.kind)));
     let mut last = named("List(Tools)");
+    let work = tokens.work(now);
     each(ways, |deed, kind, server, item| {
         if last.0 != deed {
             last = named(deed);
         }
-        may(world, person, last, &Target::Thing(rows.thing(server, kind, item)), now)
+        // What a template leads to is read; itself it is listed and completed.
+        let leads = kind == ListKind::Templates && !deed.contains("List") && !deed.contains("Complete");
+        let uri = leads.then(|| own_name(kind, server, ITEMS[item]).replace("{x}", "7"));
+        work && tokens.let_through(kind, server, item, uri.as_deref())
+            && may(world, person, last, &Target::Thing(rows.thing(server, kind, item)), now)
     })
 }
 

@@ -3,4 +3,5 @@
 mod agree;
 mod rows;
 mod session;
+mod tokens;
 mod ways;

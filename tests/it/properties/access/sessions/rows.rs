@@ -13,6 +13,7 @@ use mcpgw::core::store::{Followed, Generation, ItemRule};
 
 use super::super::choices::Choices;
 use super::super::world::{Person, Thing, World};
+use super::tokens::Tokens;
 use super::ways::own_name;
 
 /// How many servers there are.
@@ -39,13 +40,14 @@ impl Rows {
     }
 
     /// What the session of a person follows.
-    pub(super) fn followed(&self, world: &World, person: &Person) -> Followed {
+    pub(super) fn followed(&self, world: &World, person: &Person, tokens: &Tokens) -> Followed {
+        let without = Person { tokens: Vec::new(), ..person.clone() };
         Followed {
-            tokens: Vec::new(),
-            retires_at: None,
+            tokens: tokens.rows(person),
+            retires_at: tokens.retires_at,
             bound: Bound::of_user(person.user, None, CallLimits::default()),
             generation: Generation::default(),
-            principal: Some(world.principal(person)),
+            principal: Some(world.principal(&without)),
             servers: (0..SERVERS).map(|server| self.server(server)).collect(),
             rules: (0..SERVERS).map(|server| (id(server), self.rules_of(server))).collect(),
             teams: World::teams().enumerate().map(|(number, id)| (id, team(world, number, id))).collect(),
@@ -110,7 +112,7 @@ fn narrowing(choices: &mut Choices) -> Narrowing {
     }
 }
 
-fn id(server: usize) -> ServerId {
+pub(super) fn id(server: usize) -> ServerId {
     ServerId::new(server as u64, [0; 10])
 }
 
