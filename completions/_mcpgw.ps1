@@ -55,11 +55,12 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('secret', 'secret', [CompletionResultType]::ParameterValue, 'Secrets under names: set, list, remove, rotate-key')
             [CompletionResult]::new('team', 'team', [CompletionResultType]::ParameterValue, 'People who share servers: create, list, change, delete, and who is in them')
             [CompletionResult]::new('role', 'role', [CompletionResultType]::ParameterValue, 'Named sets of permissions: list, create, delete')
-            [CompletionResult]::new('token', 'token', [CompletionResultType]::ParameterValue, 'Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, verify')
+            [CompletionResult]::new('token', 'token', [CompletionResultType]::ParameterValue, 'Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, usage, verify')
             [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Clients of this machine, and the tokens that they have: create, list, remove')
             [CompletionResult]::new('key', 'key', [CompletionResultType]::ParameterValue, 'Keys that sign tokens: list, rotate, import, export')
             [CompletionResult]::new('vault', 'vault', [CompletionResultType]::ParameterValue, 'Where the key to sealed values is kept: status, move')
             [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Who did what, and whether anybody changed that since: list, show, verify')
+            [CompletionResult]::new('usage', 'usage', [CompletionResultType]::ParameterValue, 'Who used what, and what came of it: report')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Settings')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a shell''s completion script')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print a page of the manual')
@@ -3258,6 +3259,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change what a token is for, also while it is used')
             [CompletionResult]::new('rotate', 'rotate', [CompletionResultType]::ParameterValue, 'Replace a token by another one for the same')
             [CompletionResult]::new('revoke', 'revoke', [CompletionResultType]::ParameterValue, 'Have a token, or all of a user, stop working now')
+            [CompletionResult]::new('usage', 'usage', [CompletionResultType]::ParameterValue, 'Say what was called with a token, and what came of it')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Say whether a token is valid, and what it is for')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -3473,6 +3475,26 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'mcpgw;token;usage' {
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only calls of the last time, such as 12h or 7d; all that is kept by default')
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--token-file', '--token-file', [CompletionResultType]::ParameterName, 'Act with the token in this file, which only you can read')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
         'mcpgw;token;verify' {
             [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
@@ -3500,6 +3522,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change what a token is for, also while it is used')
             [CompletionResult]::new('rotate', 'rotate', [CompletionResultType]::ParameterValue, 'Replace a token by another one for the same')
             [CompletionResult]::new('revoke', 'revoke', [CompletionResultType]::ParameterValue, 'Have a token, or all of a user, stop working now')
+            [CompletionResult]::new('usage', 'usage', [CompletionResultType]::ParameterValue, 'Say what was called with a token, and what came of it')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Say whether a token is valid, and what it is for')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -3520,6 +3543,9 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             break
         }
         'mcpgw;token;help;revoke' {
+            break
+        }
+        'mcpgw;token;help;usage' {
             break
         }
         'mcpgw;token;help;verify' {
@@ -4118,6 +4144,68 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
         'mcpgw;audit;help;help' {
             break
         }
+        'mcpgw;usage' {
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--token-file', '--token-file', [CompletionResultType]::ParameterName, 'Act with the token in this file, which only you can read')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Say how much was called, what came of it, and how long it took')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'mcpgw;usage;report' {
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'What calls are told apart by')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only calls of the last time, such as 12h or 7d; all that is kept by default (usage.retention)')
+            [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'Only calls of this user: me, an email or an id')
+            [CompletionResult]::new('--team', '--team', [CompletionResultType]::ParameterName, 'Only calls of servers of this team')
+            [CompletionResult]::new('--token', '--token', [CompletionResultType]::ParameterName, 'Only calls with this token')
+            [CompletionResult]::new('--server', '--server', [CompletionResultType]::ParameterName, 'Only calls of this server')
+            [CompletionResult]::new('--tool', '--tool', [CompletionResultType]::ParameterName, 'Only calls of this tool, prompt or resource, as its server calls it')
+            [CompletionResult]::new('--client', '--client', [CompletionResultType]::ParameterName, 'Only calls of a client that calls itself this')
+            [CompletionResult]::new('--interval', '--interval', [CompletionResultType]::ParameterName, 'How often to look')
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--token-file', '--token-file', [CompletionResultType]::ParameterName, 'Act with the token in this file, which only you can read')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('-w', '-w', [CompletionResultType]::ParameterName, 'Keep showing it')
+            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Keep showing it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'mcpgw;usage;help' {
+            [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Say how much was called, what came of it, and how long it took')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'mcpgw;usage;help;report' {
+            break
+        }
+        'mcpgw;usage;help;help' {
+            break
+        }
         'mcpgw;config' {
             [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
@@ -4342,11 +4430,12 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('secret', 'secret', [CompletionResultType]::ParameterValue, 'Secrets under names: set, list, remove, rotate-key')
             [CompletionResult]::new('team', 'team', [CompletionResultType]::ParameterValue, 'People who share servers: create, list, change, delete, and who is in them')
             [CompletionResult]::new('role', 'role', [CompletionResultType]::ParameterValue, 'Named sets of permissions: list, create, delete')
-            [CompletionResult]::new('token', 'token', [CompletionResultType]::ParameterValue, 'Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, verify')
+            [CompletionResult]::new('token', 'token', [CompletionResultType]::ParameterValue, 'Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, usage, verify')
             [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Clients of this machine, and the tokens that they have: create, list, remove')
             [CompletionResult]::new('key', 'key', [CompletionResultType]::ParameterValue, 'Keys that sign tokens: list, rotate, import, export')
             [CompletionResult]::new('vault', 'vault', [CompletionResultType]::ParameterValue, 'Where the key to sealed values is kept: status, move')
             [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Who did what, and whether anybody changed that since: list, show, verify')
+            [CompletionResult]::new('usage', 'usage', [CompletionResultType]::ParameterValue, 'Who used what, and what came of it: report')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Settings')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a shell''s completion script')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print a page of the manual')
@@ -4736,6 +4825,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change what a token is for, also while it is used')
             [CompletionResult]::new('rotate', 'rotate', [CompletionResultType]::ParameterValue, 'Replace a token by another one for the same')
             [CompletionResult]::new('revoke', 'revoke', [CompletionResultType]::ParameterValue, 'Have a token, or all of a user, stop working now')
+            [CompletionResult]::new('usage', 'usage', [CompletionResultType]::ParameterValue, 'Say what was called with a token, and what came of it')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Say whether a token is valid, and what it is for')
             break
         }
@@ -4755,6 +4845,9 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             break
         }
         'mcpgw;help;token;revoke' {
+            break
+        }
+        'mcpgw;help;token;usage' {
             break
         }
         'mcpgw;help;token;verify' {
@@ -4826,6 +4919,13 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             break
         }
         'mcpgw;help;audit;verify' {
+            break
+        }
+        'mcpgw;help;usage' {
+            [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Say how much was called, what came of it, and how long it took')
+            break
+        }
+        'mcpgw;help;usage;report' {
             break
         }
         'mcpgw;help;config' {

@@ -82,6 +82,9 @@ _mcpgw() {
             mcpgw,try)
                 cmd="mcpgw__subcmd__try"
                 ;;
+            mcpgw,usage)
+                cmd="mcpgw__subcmd__usage"
+                ;;
             mcpgw,user)
                 cmd="mcpgw__subcmd__user"
                 ;;
@@ -237,6 +240,9 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__help,try)
                 cmd="mcpgw__subcmd__help__subcmd__try"
+                ;;
+            mcpgw__subcmd__help,usage)
+                cmd="mcpgw__subcmd__help__subcmd__usage"
                 ;;
             mcpgw__subcmd__help,user)
                 cmd="mcpgw__subcmd__help__subcmd__user"
@@ -508,6 +514,9 @@ _mcpgw() {
             mcpgw__subcmd__help__subcmd__token,show)
                 cmd="mcpgw__subcmd__help__subcmd__token__subcmd__show"
                 ;;
+            mcpgw__subcmd__help__subcmd__token,usage)
+                cmd="mcpgw__subcmd__help__subcmd__token__subcmd__usage"
+                ;;
             mcpgw__subcmd__help__subcmd__token,verify)
                 cmd="mcpgw__subcmd__help__subcmd__token__subcmd__verify"
                 ;;
@@ -528,6 +537,9 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__help__subcmd__tool,show)
                 cmd="mcpgw__subcmd__help__subcmd__tool__subcmd__show"
+                ;;
+            mcpgw__subcmd__help__subcmd__usage,report)
+                cmd="mcpgw__subcmd__help__subcmd__usage__subcmd__report"
                 ;;
             mcpgw__subcmd__help__subcmd__user,approve)
                 cmd="mcpgw__subcmd__help__subcmd__user__subcmd__approve"
@@ -1219,6 +1231,9 @@ _mcpgw() {
             mcpgw__subcmd__token,show)
                 cmd="mcpgw__subcmd__token__subcmd__show"
                 ;;
+            mcpgw__subcmd__token,usage)
+                cmd="mcpgw__subcmd__token__subcmd__usage"
+                ;;
             mcpgw__subcmd__token,verify)
                 cmd="mcpgw__subcmd__token__subcmd__verify"
                 ;;
@@ -1242,6 +1257,9 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__token__subcmd__help,show)
                 cmd="mcpgw__subcmd__token__subcmd__help__subcmd__show"
+                ;;
+            mcpgw__subcmd__token__subcmd__help,usage)
+                cmd="mcpgw__subcmd__token__subcmd__help__subcmd__usage"
                 ;;
             mcpgw__subcmd__token__subcmd__help,verify)
                 cmd="mcpgw__subcmd__token__subcmd__help__subcmd__verify"
@@ -1293,6 +1311,18 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__tool__subcmd__help,show)
                 cmd="mcpgw__subcmd__tool__subcmd__help__subcmd__show"
+                ;;
+            mcpgw__subcmd__usage,help)
+                cmd="mcpgw__subcmd__usage__subcmd__help"
+                ;;
+            mcpgw__subcmd__usage,report)
+                cmd="mcpgw__subcmd__usage__subcmd__report"
+                ;;
+            mcpgw__subcmd__usage__subcmd__help,help)
+                cmd="mcpgw__subcmd__usage__subcmd__help__subcmd__help"
+                ;;
+            mcpgw__subcmd__usage__subcmd__help,report)
+                cmd="mcpgw__subcmd__usage__subcmd__help__subcmd__report"
                 ;;
             mcpgw__subcmd__user,approve)
                 cmd="mcpgw__subcmd__user__subcmd__approve"
@@ -1406,7 +1436,7 @@ _mcpgw() {
 
     case "${cmd}" in
         mcpgw)
-            opts="-q -v -y -h -V --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help --version stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help"
+            opts="-q -v -y -h -V --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help --version stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2200,7 +2230,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help)
-            opts="stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help"
+            opts="stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3614,7 +3644,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help__subcmd__token)
-            opts="create list show edit rotate revoke verify"
+            opts="create list show edit rotate revoke usage verify"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3698,6 +3728,20 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help__subcmd__token__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__token__subcmd__usage)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3826,6 +3870,34 @@ _mcpgw() {
         mcpgw__subcmd__help__subcmd__try)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__usage)
+            opts="report"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__usage__subcmd__report)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -9312,7 +9384,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__token)
-            opts="-q -v -y -h --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help create list ls show get edit rotate revoke verify help"
+            opts="-q -v -y -h --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help create list ls show get edit rotate revoke usage verify help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9586,7 +9658,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__token__subcmd__help)
-            opts="create list show edit rotate revoke verify help"
+            opts="create list show edit rotate revoke usage verify help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9684,6 +9756,20 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__token__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__token__subcmd__help__subcmd__usage)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -9848,6 +9934,48 @@ _mcpgw() {
                 return 0
             fi
             case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__token__subcmd__usage)
+            opts="-q -v -y -h --since --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --data-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -10323,6 +10451,160 @@ _mcpgw() {
                     return 0
                     ;;
                 --start-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__usage)
+            opts="-q -v -y -h --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help report help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__usage__subcmd__help)
+            opts="report help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__usage__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__usage__subcmd__help__subcmd__report)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__usage__subcmd__report)
+            opts="-w -q -v -y -h --by --since --user --team --token --server --tool --client --watch --interval --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --by)
+                    COMPREPLY=($(compgen -W "user team token server tool client" -- "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --team)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tool)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --client)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --interval)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

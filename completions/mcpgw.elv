@@ -52,11 +52,12 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand secret 'Secrets under names: set, list, remove, rotate-key'
             cand team 'People who share servers: create, list, change, delete, and who is in them'
             cand role 'Named sets of permissions: list, create, delete'
-            cand token 'Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, verify'
+            cand token 'Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, usage, verify'
             cand profile 'Clients of this machine, and the tokens that they have: create, list, remove'
             cand key 'Keys that sign tokens: list, rotate, import, export'
             cand vault 'Where the key to sealed values is kept: status, move'
             cand audit 'Who did what, and whether anybody changed that since: list, show, verify'
+            cand usage 'Who used what, and what came of it: report'
             cand config 'Settings'
             cand completions 'Print a shell''s completion script'
             cand man 'Print a page of the manual'
@@ -3007,6 +3008,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand edit 'Change what a token is for, also while it is used'
             cand rotate 'Replace a token by another one for the same'
             cand revoke 'Have a token, or all of a user, stop working now'
+            cand usage 'Say what was called with a token, and what came of it'
             cand verify 'Say whether a token is valid, and what it is for'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -3213,6 +3215,25 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'mcpgw;token;usage'= {
+            cand --since 'Only calls of the last time, such as 12h or 7d; all that is kept by default'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'mcpgw;token;verify'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
@@ -3239,6 +3260,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand edit 'Change what a token is for, also while it is used'
             cand rotate 'Replace a token by another one for the same'
             cand revoke 'Have a token, or all of a user, stop working now'
+            cand usage 'Say what was called with a token, and what came of it'
             cand verify 'Say whether a token is valid, and what it is for'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -3253,6 +3275,8 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;token;help;rotate'= {
         }
         &'mcpgw;token;help;revoke'= {
+        }
+        &'mcpgw;token;help;usage'= {
         }
         &'mcpgw;token;help;verify'= {
         }
@@ -3803,6 +3827,63 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;audit;help;help'= {
         }
+        &'mcpgw;usage'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand report 'Say how much was called, what came of it, and how long it took'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;usage;report'= {
+            cand --by 'What calls are told apart by'
+            cand --since 'Only calls of the last time, such as 12h or 7d; all that is kept by default (usage.retention)'
+            cand --user 'Only calls of this user: me, an email or an id'
+            cand --team 'Only calls of servers of this team'
+            cand --token 'Only calls with this token'
+            cand --server 'Only calls of this server'
+            cand --tool 'Only calls of this tool, prompt or resource, as its server calls it'
+            cand --client 'Only calls of a client that calls itself this'
+            cand --interval 'How often to look'
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
+            cand -w 'Keep showing it'
+            cand --watch 'Keep showing it'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'mcpgw;usage;help'= {
+            cand report 'Say how much was called, what came of it, and how long it took'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'mcpgw;usage;help;report'= {
+        }
+        &'mcpgw;usage;help;help'= {
+        }
         &'mcpgw;config'= {
             cand --data-dir 'Where the store is kept'
             cand --config 'The settings file'
@@ -4011,11 +4092,12 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand secret 'Secrets under names: set, list, remove, rotate-key'
             cand team 'People who share servers: create, list, change, delete, and who is in them'
             cand role 'Named sets of permissions: list, create, delete'
-            cand token 'Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, verify'
+            cand token 'Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, usage, verify'
             cand profile 'Clients of this machine, and the tokens that they have: create, list, remove'
             cand key 'Keys that sign tokens: list, rotate, import, export'
             cand vault 'Where the key to sealed values is kept: status, move'
             cand audit 'Who did what, and whether anybody changed that since: list, show, verify'
+            cand usage 'Who used what, and what came of it: report'
             cand config 'Settings'
             cand completions 'Print a shell''s completion script'
             cand man 'Print a page of the manual'
@@ -4306,6 +4388,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand edit 'Change what a token is for, also while it is used'
             cand rotate 'Replace a token by another one for the same'
             cand revoke 'Have a token, or all of a user, stop working now'
+            cand usage 'Say what was called with a token, and what came of it'
             cand verify 'Say whether a token is valid, and what it is for'
         }
         &'mcpgw;help;token;create'= {
@@ -4319,6 +4402,8 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;help;token;rotate'= {
         }
         &'mcpgw;help;token;revoke'= {
+        }
+        &'mcpgw;help;token;usage'= {
         }
         &'mcpgw;help;token;verify'= {
         }
@@ -4371,6 +4456,11 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;help;audit;head'= {
         }
         &'mcpgw;help;audit;verify'= {
+        }
+        &'mcpgw;help;usage'= {
+            cand report 'Say how much was called, what came of it, and how long it took'
+        }
+        &'mcpgw;help;usage;report'= {
         }
         &'mcpgw;help;config'= {
             cand path 'Print where the settings file is'

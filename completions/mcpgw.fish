@@ -58,11 +58,12 @@ complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "resource" -d 'Resources
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "secret" -d 'Secrets under names: set, list, remove, rotate-key'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "team" -d 'People who share servers: create, list, change, delete, and who is in them'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "role" -d 'Named sets of permissions: list, create, delete'
-complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "token" -d 'Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, verify'
+complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "token" -d 'Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, usage, verify'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "profile" -d 'Clients of this machine, and the tokens that they have: create, list, remove'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "key" -d 'Keys that sign tokens: list, rotate, import, export'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "vault" -d 'Where the key to sealed values is kept: status, move'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "audit" -d 'Who did what, and whether anybody changed that since: list, show, verify'
+complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "usage" -d 'Who used what, and what came of it: report'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "config" -d 'Settings'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "completions" -d 'Print a shell\'s completion script'
 complete -c mcpgw -n "__fish_mcpgw_needs_command" -f -a "man" -d 'Print a page of the manual'
@@ -2182,33 +2183,34 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from help" -f -a "revoke" -d 'Take a role from somebody'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete a role that nobody has'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand role; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -l data-dir -d 'Where the store is kept' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke usage verify help" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke usage verify help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke usage verify help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke usage verify help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke usage verify help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke usage verify help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -l json -d 'Print JSON: short for --format json'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -s q -l quiet -d 'Say nothing but results and errors'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -l no-input -d 'Never ask anything'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -s h -l help -d 'Print help'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -f -a "create" -d 'Make a token, and show it this once'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -f -a "list" -d 'List tokens'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -f -a "ls" -d 'List tokens'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -f -a "show" -d 'Show what a token is for'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -f -a "get" -d 'Show what a token is for'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -f -a "edit" -d 'Change what a token is for, also while it is used'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -f -a "rotate" -d 'Replace a token by another one for the same'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -f -a "revoke" -d 'Have a token, or all of a user, stop working now'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -f -a "verify" -d 'Say whether a token is valid, and what it is for'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke verify help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke usage verify help" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke usage verify help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke usage verify help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke usage verify help" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke usage verify help" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke usage verify help" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke usage verify help" -f -a "create" -d 'Make a token, and show it this once'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke usage verify help" -f -a "list" -d 'List tokens'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke usage verify help" -f -a "ls" -d 'List tokens'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke usage verify help" -f -a "show" -d 'Show what a token is for'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke usage verify help" -f -a "get" -d 'Show what a token is for'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke usage verify help" -f -a "edit" -d 'Change what a token is for, also while it is used'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke usage verify help" -f -a "rotate" -d 'Replace a token by another one for the same'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke usage verify help" -f -a "revoke" -d 'Have a token, or all of a user, stop working now'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke usage verify help" -f -a "usage" -d 'Say what was called with a token, and what came of it'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke usage verify help" -f -a "verify" -d 'Say whether a token is valid, and what it is for'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and not __fish_seen_subcommand_from create list ls show get edit rotate revoke usage verify help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l name -d 'What to call it' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l user -d 'Whose it is: a service of a team of yours' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l expires -d 'When it ends, such as 12h or 90d from now' -r
@@ -2404,6 +2406,24 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from revoke" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from revoke" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from revoke" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from usage" -l since -d 'Only calls of the last time, such as 12h or 7d; all that is kept by default' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from usage" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from usage" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from usage" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from usage" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from usage" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from usage" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from usage" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from usage" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from usage" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from usage" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from usage" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from usage" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from verify" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from verify" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from verify" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
@@ -2428,6 +2448,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change what a token is for, also while it is used'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "rotate" -d 'Replace a token by another one for the same'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "revoke" -d 'Have a token, or all of a user, stop working now'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "usage" -d 'Say what was called with a token, and what came of it'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Say whether a token is valid, and what it is for'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and not __fish_seen_subcommand_from create list ls remove rm help" -l data-dir -d 'Where the store is kept' -r -F
@@ -2910,6 +2931,59 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "head" -d 'Print the last row\'s number and hash, signed: keep it elsewhere, and rows up to it can\'t be changed unseen'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Check that nobody changed, removed or reordered rows'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and not __fish_seen_subcommand_from report help" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and not __fish_seen_subcommand_from report help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and not __fish_seen_subcommand_from report help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and not __fish_seen_subcommand_from report help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and not __fish_seen_subcommand_from report help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and not __fish_seen_subcommand_from report help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and not __fish_seen_subcommand_from report help" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and not __fish_seen_subcommand_from report help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and not __fish_seen_subcommand_from report help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and not __fish_seen_subcommand_from report help" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and not __fish_seen_subcommand_from report help" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and not __fish_seen_subcommand_from report help" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and not __fish_seen_subcommand_from report help" -f -a "report" -d 'Say how much was called, what came of it, and how long it took'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and not __fish_seen_subcommand_from report help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from report" -l by -d 'What calls are told apart by' -r -f -a "user\t'Who made them'
+team\t'The team of the server'
+token\t'The token that they were made with'
+server\t'The server'
+tool\t'The tool, prompt or resource'
+client\t'What the client calls itself'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from report" -l since -d 'Only calls of the last time, such as 12h or 7d; all that is kept by default (usage.retention)' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from report" -l user -d 'Only calls of this user: me, an email or an id' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from report" -l team -d 'Only calls of servers of this team' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from report" -l token -d 'Only calls with this token' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from report" -l server -d 'Only calls of this server' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from report" -l tool -d 'Only calls of this tool, prompt or resource, as its server calls it' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from report" -l client -d 'Only calls of a client that calls itself this' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from report" -l interval -d 'How often to look' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from report" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from report" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from report" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from report" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from report" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from report" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from report" -s w -l watch -d 'Keep showing it'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from report" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from report" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from report" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from report" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from report" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from report" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from help" -f -a "report" -d 'Say how much was called, what came of it, and how long it took'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand usage; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand config; and not __fish_seen_subcommand_from path list ls get set unset help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
@@ -3078,31 +3152,32 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -s v -l verbose -d 'Log
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand man" -s h -l help -d 'Print help'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "stdio" -d 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "try" -d 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "status" -d 'Show where things are, and how servers and sessions are doing'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "explain" -d 'Show whether somebody may see, use and change a server or a tool, and why'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "login" -d 'Log in with email and password'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "logout" -d 'End your login on this machine'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "whoami" -d 'Show as whom you act here'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "user" -d 'Who may use this store: create, list, show, edit, passwd and more'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "server" -d 'Servers behind mcpgw: add, list, change, test'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "session" -d 'Clients that are served now: list, show, kill'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "tool" -d 'Tools of all servers: list, show, call'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "prompt" -d 'Prompts of all servers: list, get'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "resource" -d 'Resources of all servers: list, read'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "secret" -d 'Secrets under names: set, list, remove, rotate-key'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "team" -d 'People who share servers: create, list, change, delete, and who is in them'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "role" -d 'Named sets of permissions: list, create, delete'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "token" -d 'Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, verify'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "profile" -d 'Clients of this machine, and the tokens that they have: create, list, remove'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "key" -d 'Keys that sign tokens: list, rotate, import, export'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "vault" -d 'Where the key to sealed values is kept: status, move'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "audit" -d 'Who did what, and whether anybody changed that since: list, show, verify'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "config" -d 'Settings'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "completions" -d 'Print a shell\'s completion script'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "man" -d 'Print a page of the manual'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "stdio" -d 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "try" -d 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "status" -d 'Show where things are, and how servers and sessions are doing'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "explain" -d 'Show whether somebody may see, use and change a server or a tool, and why'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "login" -d 'Log in with email and password'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "logout" -d 'End your login on this machine'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "whoami" -d 'Show as whom you act here'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "user" -d 'Who may use this store: create, list, show, edit, passwd and more'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "server" -d 'Servers behind mcpgw: add, list, change, test'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "session" -d 'Clients that are served now: list, show, kill'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "tool" -d 'Tools of all servers: list, show, call'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "prompt" -d 'Prompts of all servers: list, get'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "resource" -d 'Resources of all servers: list, read'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "secret" -d 'Secrets under names: set, list, remove, rotate-key'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "team" -d 'People who share servers: create, list, change, delete, and who is in them'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "role" -d 'Named sets of permissions: list, create, delete'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "token" -d 'Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, usage, verify'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "profile" -d 'Clients of this machine, and the tokens that they have: create, list, remove'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "key" -d 'Keys that sign tokens: list, rotate, import, export'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "vault" -d 'Where the key to sealed values is kept: status, move'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "audit" -d 'Who did what, and whether anybody changed that since: list, show, verify'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "usage" -d 'Who used what, and what came of it: report'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "config" -d 'Settings'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "completions" -d 'Print a shell\'s completion script'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "man" -d 'Print a page of the manual'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and not __fish_seen_subcommand_from stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "create" -d 'Create a user'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "list" -d 'List users'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "show" -d 'Show a user'
@@ -3175,6 +3250,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "edit" -d 'Change what a token is for, also while it is used'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "rotate" -d 'Replace a token by another one for the same'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "revoke" -d 'Have a token, or all of a user, stop working now'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "usage" -d 'Say what was called with a token, and what came of it'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "verify" -d 'Say whether a token is valid, and what it is for'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "create" -d 'Make a profile for a client, with a token of its own'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "list" -d 'List profiles'
@@ -3190,6 +3266,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "export" -d 'Write all rows as lines of JSON'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "head" -d 'Print the last row\'s number and hash, signed: keep it elsewhere, and rows up to it can\'t be changed unseen'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "verify" -d 'Check that nobody changed, removed or reordered rows'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from usage" -f -a "report" -d 'Say how much was called, what came of it, and how long it took'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "path" -d 'Print where the settings file is'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "list" -d 'List all settings with their values'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "get" -d 'Print one setting\'s value'

@@ -18,7 +18,7 @@ use super::stdio::StdioArgs;
 use super::try_demo::TryArgs;
 use super::{
     audit, bare, config, key, profile, prompt, resource, role, secret, server, session, team, token, tool,
-    user, vault,
+    usage, user, vault,
 };
 use crate::core::problem::{Problem, ProblemKind};
 
@@ -70,7 +70,7 @@ pub(super) enum Command {
     /// Named sets of permissions: list, create, delete
     #[command(subcommand)]
     Role(role::Command),
-    /// Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, verify
+    /// Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, usage, verify
     #[command(subcommand)]
     Token(token::Command),
     /// Clients of this machine, and the tokens that they have: create, list, remove
@@ -85,6 +85,9 @@ pub(super) enum Command {
     /// Who did what, and whether anybody changed that since: list, show, verify
     #[command(subcommand)]
     Audit(audit::Command),
+    /// Who used what, and what came of it: report
+    #[command(subcommand)]
+    Usage(usage::Command),
     /// Settings
     #[command(subcommand)]
     Config(config::Command),
@@ -132,6 +135,10 @@ impl Command {
             Self::Profile(command) => interruptible(Box::pin(command.run(context))).await,
             Self::Key(command) => interruptible(command.run(context)).await,
             Self::Vault(command) => interruptible(command.run(context)).await,
+            Self::Usage(command) if command.is_endless() => {
+                until_interrupted(Box::pin(command.run(context))).await
+            }
+            Self::Usage(command) => interruptible(Box::pin(command.run(context))).await,
             Self::Audit(command) => interruptible(command.run(context)).await,
             Self::Completions(command) => command.run(context),
             Self::Man(command) => command.run(context),

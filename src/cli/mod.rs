@@ -38,6 +38,7 @@ mod team;
 mod token;
 mod tool;
 mod try_demo;
+mod usage;
 mod user;
 mod vault;
 

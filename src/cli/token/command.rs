@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::{create, edit, list, revoke, rotate, show, verify};
+use super::{create, edit, list, revoke, rotate, show, usage, verify};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 
@@ -23,6 +23,8 @@ pub(in crate::cli) enum Command {
     Rotate(rotate::Args),
     /// Have a token, or all of a user, stop working now
     Revoke(revoke::Args),
+    /// Say what was called with a token, and what came of it
+    Usage(usage::Args),
     /// Say whether a token is valid, and what it is for
     Verify(verify::Args),
 }
@@ -36,6 +38,7 @@ impl Command {
             Self::Edit(args) => args.run(context).await,
             Self::Rotate(args) => args.run(context).await,
             Self::Revoke(args) => args.run(context).await,
+            Self::Usage(args) => args.run(context).await,
             Self::Verify(args) => args.run(context).await,
         }
     }

@@ -8,6 +8,7 @@ mod revoke;
 mod rotate;
 mod scope;
 mod show;
+mod usage;
 mod verify;
 mod view;
 

@@ -22,6 +22,7 @@ pub mod server;
 pub mod session;
 pub mod team;
 pub mod token;
+pub mod usage;
 pub mod user;
 pub mod vault;
 

@@ -190,12 +190,13 @@ impl Journal {
         let mut lines = reader.replay().snapshot();
         let start = lines.len() as u64;
         match files::read_regular(&self.path) {
-            Ok(mut old) if old.metadata()?.len() >= reader.offset() => {
-                io::Seek::seek(&mut old, io::SeekFrom::Start(reader.offset()))?;
+            Ok(mut old) => {
+                // Of one that somebody made shorter all is new that is there.
+                let is_whole = old.metadata()?.len() >= reader.offset();
+                let start = if is_whole { reader.offset() } else { 0 };
+                io::Seek::seek(&mut old, io::SeekFrom::Start(start))?;
                 io::Read::read_to_end(&mut old, &mut lines)?;
             }
-            // Somebody took away from it what was there.
-            Ok(_) => {}
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => return Err(error),
         }

@@ -76,6 +76,7 @@ impl Meter {
                 *reader = Reader::default();
             }
         }
+        self.tidy(u64::MAX);
         loop {
             let (inner, path) = (Arc::clone(&self.0), path.clone());
             let source = move |through| {
@@ -88,7 +89,7 @@ impl Meter {
                 break;
             }
         }
-        self.tidy();
+        self.tidy(LONG);
         Ok(())
     }
 
@@ -118,16 +119,17 @@ impl Meter {
         journal.made().map(Path::to_owned)
     }
 
-    /// A journal that was read does not grow for ever, and one that somebody touched is made whole.
-    fn tidy(&self) {
+    /// Has the journal begin anew if it is long, or if somebody took something from it.
+    fn tidy(&self, longest: u64) {
         let mut journal = lock(&self.0.journal);
         let mut reader = lock(&self.0.reader);
         let Some(path) = journal.made() else { return };
         let length = std::fs::metadata(path).map_or(0, |metadata| metadata.len());
-        if length >= reader.offset() && reader.offset() < LONG {
+        let is_whole = length >= reader.offset();
+        if is_whole && reader.offset() < longest {
             return;
         }
-        if length < reader.offset() {
+        if !is_whole {
             tracing::warn!("somebody took something from the journal of this session's usage");
         }
         if let Err(error) = journal.shorten(&mut reader) {

@@ -72,5 +72,6 @@ mod tokens_hours;
 mod tokens_lost;
 mod tokens_service;
 mod uris;
+mod usage;
 mod words;
 mod world;
