@@ -201,10 +201,10 @@ fn over(bound: &Bound, full: Full) -> Unmade {
 }
 
 fn unmade(bound: &Bound, error: &io::Error) -> Unmade {
-    let (counted, name) = (bound.counted, bound.name.clone());
+    let name = bound.name.clone();
     match error.kind() {
-        io::ErrorKind::TimedOut => Unmade::Busy { counted, name },
-        _ => Unmade::Uncounted { counted, name, reason: error.to_string() },
+        io::ErrorKind::TimedOut => Unmade::Busy { name },
+        _ => Unmade::Uncounted { name, reason: error.to_string() },
     }
 }
 

@@ -43,7 +43,7 @@ impl fmt::Display for Counted {
 pub struct Bound {
     /// Whose.
     pub counted: Counted,
-    /// What that is called, for a person.
+    /// What a person calls that: `the token ci`.
     pub name: String,
     /// How many.
     pub limits: CallLimits,
@@ -52,19 +52,23 @@ pub struct Bound {
 impl Bound {
     /// What is said of this token.
     pub fn of_token(token: &Token) -> Self {
-        Self { counted: Counted::Token(token.id), name: token.name.clone(), limits: token.scope.limits }
+        Self {
+            counted: Counted::Token(token.id),
+            name: format!("the token {}", token.name),
+            limits: token.scope.limits,
+        }
     }
 
     /// What is said of this user.
     pub fn of_user(id: UserId, email: Option<&str>, limits: CallLimits) -> Self {
-        let name = email.map_or_else(|| id.to_string(), str::to_owned);
+        let name = email.unwrap_or("the owner of this store").to_owned();
         Self { counted: Counted::User(id), name, limits }
     }
 
     /// What is said of this team, or by the plan that it follows. One whose plan is not known gets no call.
     pub fn of_team(team: &Team, plans: &Plans) -> Self {
         let limits = plans.quota_of(&team.tenancy).map_or(CallLimits::NO_CALLS, |quota| quota.calls());
-        Self { counted: Counted::Team(team.id), name: team.slug.to_string(), limits }
+        Self { counted: Counted::Team(team.id), name: format!("the team {}", team.slug), limits }
     }
 }
 
@@ -110,18 +114,16 @@ pub enum Unmade {
         retry_after: Option<u32>,
     },
     /// Another process keeps the counts to itself.
-    #[error("another process of mcpgw keeps the counts of the calls of the {} {name} to itself, maybe because it is stopped; try again in 1 s", counted.noun())]
+    #[error(
+        "another process of mcpgw keeps the counts of {name} to itself, maybe because it is stopped; try again in 1 s"
+    )]
     Busy {
-        /// Whose.
-        counted: Counted,
         /// What that is called.
         name: String,
     },
     /// It could not be counted, and what is not counted is not made.
-    #[error("the calls of the {} {name} can't be counted: {reason}", counted.noun())]
+    #[error("the calls of {name} can't be counted: {reason}")]
     Uncounted {
-        /// Whose.
-        counted: Counted,
         /// What that is called.
         name: String,
         /// Why not.
@@ -133,15 +135,9 @@ impl Unmade {
     /// The same for all calls that one limit refuses.
     pub fn reason(&self) -> String {
         match self {
-            Self::Over { counted, name, limit, most, .. } => {
-                let (noun, phrase) = (counted.noun(), limit.phrase());
+            Self::Over { name, limit, most, .. } => {
                 let calls = if *most == 1 { "call" } else { "calls" };
-                match counted {
-                    Counted::Team(_) => {
-                        format!("the {noun} {name} takes {most} {calls} {phrase}, and had as many")
-                    }
-                    _ => format!("the {noun} {name} is for {most} {calls} {phrase}, and had as many"),
-                }
+                format!("{name} has reached the limit of {most} {calls} {}", limit.phrase())
             }
             other => other.to_string(),
         }

@@ -4,7 +4,7 @@ use std::process::Stdio;
 
 use super::user::{OTHER, WORD, log_in, shared};
 use crate::support::people::{act_as, add_user, name_owner, store};
-use crate::support::{Run, Sandbox};
+use crate::support::{Run, Sandbox, ScriptedServer};
 
 const ME: &str = "me@example.org";
 const ANN: &str = "ann@example.org";
@@ -190,4 +190,69 @@ fn sixteen_processes_fill_a_team_exactly() {
         assert!(output.status.code() == Some(6) && stderr.contains("may have 5 servers"), "{stderr}");
     }
     assert_eq!(sandbox.run(&["server", "list", "--field", "name"]).stdout.lines().count(), 5);
+}
+
+#[test]
+fn what_a_user_may_call_is_shown_set_and_taken_away() {
+    let sandbox = shared();
+    log_in(&sandbox, ME, WORD).success();
+    insta::assert_snapshot!(sandbox.run(&["user", "quota", ANN, "--per-minute", "2", "--max-concurrent", "1"]), @r"
+    exit 0
+    -- stdout
+    changed how many calls ann@example.org may make
+    ");
+    sandbox.run(&["user", "quota", ANN, "--per-minute", "none", "--dry-run"]).success();
+    insta::assert_snapshot!(sandbox.run(&["user", "quota", ANN]), @r"
+    exit 0
+    -- stdout
+    ann@example.org
+    calls this minute  0 of 2
+    calls now          0 of 1
+    ");
+    insta::assert_snapshot!(sandbox.run(&["user", "quota", ANN, "--per-minute", "2"]), @r"
+    exit 0
+    -- stdout
+    ann@example.org may make so many calls already
+    ");
+    let told = ["audit", "list", "--action", "user.quota", "--field", "details.concurrency"];
+    assert_eq!(sandbox.run(&told).stdout, "1\n");
+    assert_eq!(sandbox.run(&["user", "quota", "nobody@example.org", "--per-day", "1"]).code, "3");
+    assert_eq!(sandbox.run(&["user", "quota", ANN, "--per-day", "-1"]).code, "2");
+    // Who is limited sees that, and changes nothing.
+    log_in(&sandbox, ANN, OTHER).success();
+    assert_eq!(sandbox.run(&["user", "show", "me", "--field", "calls.per_minute.limit"]).stdout, "2\n");
+    assert_eq!(sandbox.run(&["user", "quota", "me", "--per-minute", "none"]).code, "5");
+    log_in(&sandbox, ME, WORD).success();
+    sandbox.run(&["user", "quota", ANN, "--per-minute", "none", "--max-concurrent", "none"]).success();
+    assert_eq!(sandbox.run(&["user", "quota", ANN, "--field", "calls"]).stdout, "{}\n");
+}
+
+#[test]
+fn a_command_s_call_counts_and_is_refused_where_a_plan_leaves_no_room() {
+    let sandbox = web();
+    ScriptedServer::new(r#"{"tools":{}}"#)
+        .answers("tools/list", r#"{"tools":[{"name":"t","inputSchema":{"type":"object"}}]}"#)
+        .answers("tools/call", r#"{"content":[{"type":"text","text":"done"}]}"#)
+        .install(&sandbox, "s");
+    sandbox.run(&["server", "add", "s", "--team", "web", "--", "./s"]).success();
+    sandbox.run(&["config", "set", "team.plans", "free per_day=2"]).success();
+    sandbox.run(&["team", "quota", "web", "--plan", "free"]).success();
+    for _ in 0..2 {
+        sandbox.run(&["tool", "call", "s/t"]).success();
+    }
+    let refused = sandbox.run(&["tool", "call", "s/t"]);
+    assert_eq!(refused.code, "5");
+    assert!(
+        refused.stderr.contains("the team web has reached the limit of 2 calls a day; try again in "),
+        "{refused}"
+    );
+    assert_eq!(sandbox.run(&["team", "show", "web", "--field", "calls.per_day.used"]).stdout, "2\n");
+    sandbox.run(&["config", "unset", "team.plans"]).success();
+    assert_eq!(sandbox.run(&["tool", "call", "s/t"]).code, "5", "a plan that is not known leaves no room");
+    sandbox.run(&["team", "quota", "web", "--no-plan"]).success();
+    sandbox.run(&["tool", "call", "s/t"]).success();
+    assert_eq!(
+        sandbox.run(&["audit", "list", "--action", "tool.call", "--field", "outcome"]).stdout,
+        "denied\ndenied\n"
+    );
 }

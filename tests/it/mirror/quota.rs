@@ -191,7 +191,7 @@ fn refusals_are_told_to_the_audit_once_and_with_their_number() {
     client.close();
     client.end();
     let told = || printed(&world, &["audit", "list", "--action", "tool.call", "--field", "reason"]);
-    assert_eq!(told(), "the token t is for 1 call a day, and had as many");
+    assert_eq!(told(), "the token t has reached the limit of 1 call a day");
 }
 
 #[test]
