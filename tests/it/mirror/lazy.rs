@@ -8,7 +8,7 @@ use super::world::World;
 const DONE: &str = "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{}}\n";
 
 /// A session that sees all that every server has, and ends.
-fn see_once(world: &World) {
+pub(super) fn see_once(world: &World) {
     let mut client = world.open();
     for list in ["tools/list", "prompts/list", "resources/list", "resources/templates/list"] {
         client.ask("1", list, "{}");

@@ -10,9 +10,10 @@ use serde_json::{Value, json};
 use super::child::{Mirror, holds};
 use super::client::Client;
 use super::compare::eventually;
+use super::lazy::see_once;
 use super::live::{Asked, change, offers};
-use super::tokens::{open, open_found, printed, token};
-use super::world::World;
+use super::tokens::{command, open, open_found, printed, token};
+use super::world::{EVERYTHING, World};
 
 /// A server that counts what it is called, and a token with these limits.
 fn limited(flags: &[&str]) -> (World, Mirror, PathBuf) {
@@ -251,4 +252,50 @@ fn every_kind_of_use_counts_and_what_mcpgw_answers_does_not() {
     }
     assert!(!is_made(&mut client, 10));
     assert_eq!(calls(&mirror), 0);
+}
+
+#[test]
+fn what_waits_for_a_server_to_start_takes_nothing_until_it_is_sent() {
+    let (world, mirror, token) = limited(&["--per-day", "2"]);
+    see_once(&world);
+    mirror.gate();
+    let mut client = open(&world, &token);
+    send_ten(&mut client);
+    eventually(|| mirror.processes().len() == 2, || "no server starts".to_owned());
+    client.rest();
+    assert_eq!(used(&world, "t", "per_day"), 0);
+    mirror.let_go();
+    let (made, refused) = heard_of_ten(&mut client);
+    assert_eq!((made, refused.len(), calls(&mirror)), (2, 8, 2));
+}
+
+#[test]
+fn each_call_of_a_batch_counts() {
+    let (world, mirror, token) = limited(&["--per-day", "2"]);
+    let mut client = Client::on_pipes(&mut command(&world, &token));
+    client.open_as("2025-03-26", EVERYTHING);
+    let calls_of = |ids: [u32; 3]| {
+        ids.map(|id| {
+            format!(r#"{{"jsonrpc":"2.0","id":{id},"method":"tools/call","params":{{"name":"a__one"}}}}"#)
+        })
+    };
+    client.send(format!("[{}]", calls_of([1, 2, 3]).join(",")));
+    let answer: Value = serde_json::from_slice(&client.holding("\"id\":3")).unwrap();
+    let made = answer.as_array().unwrap().iter().filter(|answer| answer.get("result").is_some());
+    assert_eq!((made.count(), calls(&mirror)), (2, 2));
+}
+
+#[test]
+fn a_call_that_a_limit_refused_is_told_to_usage_as_that() {
+    let (world, _mirror, token) = limited(&["--per-day", "1"]);
+    let mut client = open(&world, &token);
+    for number in 0..4 {
+        assert_eq!(is_made(&mut client, number), number == 0);
+    }
+    client.close();
+    client.end();
+    let store = rusqlite::Connection::open(world.store_file()).unwrap();
+    let mut rows = store.prepare("SELECT sum(calls) FROM usage GROUP BY outcome ORDER BY outcome").unwrap();
+    let counts = rows.query_map([], |row| row.get(0)).unwrap().collect::<Result<Vec<u32>, _>>().unwrap();
+    assert_eq!(counts, [1, 3], "one was made, and three were refused");
 }

@@ -1,10 +1,14 @@
 //! Counted calls: whatever the order, no window and no moment has more than it may, and nobody is refused who has room.
 
 use std::collections::BTreeMap;
+use std::thread;
 
 use jiff::{Timestamp, ToSpan as _};
-use mcpgw::core::guard::Counter;
-use mcpgw::core::model::{CallLimit, CallLimits, ProcessId};
+use mcpgw::core::clock::Clock;
+use mcpgw::core::guard::{Counter, Counters, used};
+use mcpgw::core::model::{
+    Bound, Bounds, CallLimit, CallLimits, Counted, ProcessId, TeamId, TokenId, Unmade, UserId,
+};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -153,5 +157,55 @@ proptest! {
         let minutes = latest / 60_000 - first + 1;
         prop_assert!(i64::from(total) <= minutes * i64::from(most));
         prop_assert!(made.values().all(|calls| *calls <= 2 * most));
+    }
+}
+
+/// How many calls are made with these limits until one is refused.
+fn exhaust(counters: &mut Counters, bounds: &Bounds) -> u32 {
+    let mut made = 0;
+    loop {
+        match counters.take(bounds) {
+            Ok(slots) => {
+                made += 1;
+                counters.give_back(slots);
+            }
+            // Others count: that is for a moment.
+            Err(Unmade::Busy { .. }) => {}
+            Err(Unmade::Over { .. }) => return made,
+            Err(other) => panic!("{other}"),
+        }
+    }
+}
+
+#[test]
+fn many_who_count_under_each_other_s_limits_make_each_call_that_there_is_and_wait_for_nobody() {
+    let dir = tempfile::tempdir().unwrap();
+    let per_day = |most| CallLimits { per_day: Some(most), concurrency: Some(100), ..CallLimits::default() };
+    let bound = |counted, most| Bound { counted, name: String::new(), limits: per_day(most) };
+    let (team, [ann, bob]) = (
+        Counted::Team(TeamId::new(1, [0; 10])),
+        [1, 2].map(|user| Counted::User(UserId::new(user, [0; 10]))),
+    );
+    let token = |number| Counted::Token(TokenId::new(number, [0; 10]));
+    // The team's 300 calls are shared by two users with at most 200 each, and eight tokens with at most 50 each.
+    let made: Vec<_> = thread::scope(|scope| {
+        let each = (0..8_u64).map(|number| {
+            let user = if number % 2 == 0 { ann } else { bob };
+            let bounds = Bounds::new([bound(token(number), 50), bound(user, 200), bound(team, 300)]);
+            let dir = dir.path().to_owned();
+            scope
+                .spawn(move || exhaust(&mut Counters::new(dir, Clock::Fixed(Timestamp::UNIX_EPOCH)), &bounds))
+        });
+        each.collect::<Vec<_>>().into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    let calls = |counted| {
+        let used = used(dir.path(), counted, Timestamp::UNIX_EPOCH).unwrap();
+        assert_eq!(used.calls(CallLimit::Concurrency), 0);
+        used.calls(CallLimit::PerDay)
+    };
+    assert_eq!((made.iter().sum::<u32>(), calls(team), calls(ann) + calls(bob)), (300, 300, 300));
+    assert!(calls(ann) <= 200 && calls(bob) <= 200);
+    for (number, made) in made.into_iter().enumerate() {
+        assert_eq!((calls(token(number as u64)), made <= 50), (made, true));
     }
 }
