@@ -9,12 +9,12 @@ use super::invite::{invite, web};
 use super::user::{OTHER, WORD, create, log_in, prepare_owner, sandbox, shared, store};
 use crate::support::Sandbox;
 
-const PROCESSES: usize = 16;
+pub(super) const PROCESSES: usize = 16;
 
 /// Of so many that are started one after the other, one is killed.
-const KILLED: [usize; 3] = [2, 3, 1];
+pub(super) const KILLED: [usize; 3] = [2, 3, 1];
 
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     text.split(' ').map(ToOwned::to_owned).collect()
 }
 
@@ -36,7 +36,7 @@ fn kill(mut child: Child, store: &Path, steps: usize) {
 }
 
 /// Runs so many at once, with `args` and what stands in the file `input` on stdin, and kills one in `killed`.
-fn race(
+pub(super) fn race(
     sandbox: &Sandbox,
     killed: usize,
     args: impl Fn(usize) -> Vec<String>,
@@ -78,13 +78,13 @@ fn race(
     }
 }
 
-fn count(sandbox: &Sandbox, sql: &str) -> i64 {
+pub(super) fn count(sandbox: &Sandbox, sql: &str) -> i64 {
     store(sandbox).query_row(sql, [], |row| row.get(0)).unwrap()
 }
 
 /// The store is whole, and so is its audit; `who` may look.
 #[track_caller]
-fn whole(sandbox: &Sandbox, who: &str, password: &str) {
+pub(super) fn whole(sandbox: &Sandbox, who: &str, password: &str) {
     let connection = store(sandbox);
     let sound: String = connection.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
     assert_eq!(sound, "ok");
@@ -95,7 +95,7 @@ fn whole(sandbox: &Sandbox, who: &str, password: &str) {
 }
 
 /// How many rows of the audit tell of this.
-fn told(sandbox: &Sandbox, action: &str) -> i64 {
+pub(super) fn told(sandbox: &Sandbox, action: &str) -> i64 {
     count(sandbox, &format!("SELECT count(*) FROM audit WHERE action = '{action}' AND outcome = 'done'"))
 }
 

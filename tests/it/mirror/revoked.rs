@@ -144,6 +144,49 @@ fn what_ends_by_itself_is_gone_when_it_has_ended() {
     }
 }
 
+/// A role that is not built in, under those who have it.
+#[test]
+fn who_has_a_role_that_is_changed_has_what_it_allows_then_and_keeps_the_rest() {
+    let (people, mirrors) = stage();
+    let allowed = ["servers.use", "tools.execute", "prompts.get", "resources.read"];
+    let allowed: Vec<_> = allowed.iter().flat_map(|permission| ["--allow", permission]).collect();
+    people.change("ann", &[&["role", "create", "caller", "--team", "web"][..], &allowed].concat());
+    people.change("ann", &["team", "member", "set-role", "web", BOB, "caller"]);
+    let mut bob = people.open("bob");
+    let edit = |flag: &'static str, permission: &'static str| {
+        ["role", "edit", "caller", "--team", "web", flag, permission]
+    };
+    let (take, back) = (edit("--deny", "servers.use"), edit("--allow", "servers.use"));
+    lose(&people, &mirrors, &mut bob, ("ann", &take), ("ann", &back));
+    let all = ["lost__one", "kept__two", "lost__one", "kept__two", "x:one", "x:two"];
+    for (permission, kind, place, method, params) in [
+        ("tools.execute", "tools", 0, "tools/call", r#"{"name":"lost__one"}"#),
+        ("prompts.get", "prompts", 2, "prompts/get", r#"{"name":"lost__one"}"#),
+        ("resources.read", "resources", 4, "resources/read", r#"{"uri":"x:one"}"#),
+    ] {
+        assert_eq!(listed(&mut bob), all);
+        let under_way = [Asked::of(&mut bob, "1", "lost"), Asked::of(&mut bob, "7", "kept")];
+        let processes = mirrors.each_ref().map(process);
+        let asked = mirrors[0].count(method);
+        people.change("ann", &edit("--deny", permission));
+        let returned = Instant::now();
+        let refused = bob.ask("2", method, params);
+        assert!(refused.contains("\"error\""), "{permission}: {refused}");
+        bob.holding(&format!("notifications/{kind}/list_changed"));
+        assert!(returned.elapsed() < SOON, "{permission}: {:?}", returned.elapsed());
+        let left = all.into_iter().enumerate().filter(|(at, _)| *at != place).map(|(_, name)| name);
+        assert_eq!(listed(&mut bob), left.collect::<Vec<_>>(), "{permission}");
+        assert_eq!(mirrors[0].count(method), asked, "{permission}");
+        for asked in under_way {
+            asked.finish(&mut bob);
+        }
+        announced(&mut bob, &[]);
+        assert_eq!(mirrors.each_ref().map(process), processes, "{permission}");
+        people.change("ann", &edit("--allow", permission));
+        announced(&mut bob, &[kind]);
+    }
+}
+
 /// Another role shows in the session that runs, and the rest of that goes on.
 #[test]
 fn who_gets_another_role_has_what_it_allows_and_keeps_the_rest() {
