@@ -25,7 +25,7 @@ impl Args {
         for kind in [ListKind::Tools, ListKind::Prompts] {
             hidden.extend(item::list(&operations, kind, None, Effort::Kept).await?.concealed);
         }
-        hidden.retain(|item| item.server == self.name);
+        hidden.retain(|item| item.server_id == known.server.id);
         let obstacles = server::obstacles(&operations, std::slice::from_ref(&known.server)).await?.concat();
         let view = ServerView::with_obstacles(&known.server, obstacles.clone());
         let view = view.with_sighting(known.sighting.as_ref()).with_hidden(&hidden);

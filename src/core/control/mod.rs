@@ -9,6 +9,7 @@
 
 mod admission;
 mod answer;
+mod arrange;
 mod ask;
 mod bearer;
 mod books;
@@ -27,11 +28,12 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 
+pub use arrange::{arrange, nearness};
 pub use ask::ask;
 pub use bearer::{Bearer, LOGIN_IS_OVER, Proof, SessionLogin};
 pub use error::AskError;
 pub use presence::{Presence, Surroundings, appear};
 pub use protocol::{Answer, Refusal, Request};
 pub use roster::{ask_all, ended, poke_all, sessions};
-pub use served::{Serving, nearness, served};
+pub use served::{Serving, served};
 pub use subject::Subject;

@@ -1,15 +1,12 @@
 //! What of the store a session serves: what its user may use now.
 
-use std::cmp::Reverse;
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::arrange;
 use crate::core::access::{Action, Method, Principal, Row, Target, decide};
-use crate::core::model::{
-    Allowance, Bounds, ListKind, Offer, Served, Server, ServerAlias, Switch, Visibility,
-};
+use crate::core::model::{Allowance, Bounds, ListKind, Offer, Served, Server, Switch};
 use crate::core::store::Followed;
 use crate::core::token::{Hold, filter, hold, narrowed};
 
@@ -52,17 +49,12 @@ pub fn served(followed: &Followed, enforced: bool, now: Timestamp) -> Serving {
     }
     let principal = &narrowed(principal, &followed.tokens);
     let mut deciding = Deciding { principal, enforced, now, until: ends.until };
-    let mut servers: Vec<_> = followed
-        .servers
-        .iter()
-        .filter_map(|server| Some((server, deciding.server(followed, server)?)))
-        .collect();
-    servers.sort_by_key(|(server, _)| Reverse(nearness(principal, server)));
-    let mut aliases = HashSet::new();
-    let servers = servers.into_iter().map(|(server, allowance)| {
-        let server = Arc::new(with_own_alias(followed, server, &mut aliases));
-        Served { server, allowance, bounds: Bounds::default() }
-    });
+    let usable = |server: &Server| Some((server.clone(), deciding.server(followed, server)?));
+    let mut servers: Vec<_> = followed.servers.iter().filter_map(usable).collect();
+    arrange(principal, &followed.teams, &mut servers, |_| true);
+    let served =
+        |(server, allowance)| Served { server: Arc::new(server), allowance, bounds: Bounds::default() };
+    let servers = servers.into_iter().map(served);
     Serving { servers: servers.collect(), until: deciding.until, notice: None }
 }
 
@@ -117,34 +109,6 @@ impl Deciding<'_> {
     }
 }
 
-/// How near a server is to the user: whose names it keeps.
-pub fn nearness(principal: &Principal, server: &Server) -> u8 {
-    match server.belonging.visibility {
-        _ if server.belonging.owner == principal.user() => 2,
-        Some(Visibility::Public) => 0,
-        _ => 1,
-    }
-}
-
-/// `server`, under an alias that none before it has: that of another team's carries the team's name.
-fn with_own_alias(followed: &Followed, server: &Server, taken: &mut HashSet<ServerAlias>) -> Server {
-    let mut server = server.clone();
-    if taken.contains(&server.alias) {
-        let slug = followed.teams.get(&server.belonging.team).map_or("other", |team| team.slug.as_str());
-        let named = [format!("{slug}-{}", server.alias)].into_iter();
-        let numbered = (2_u32..).map(|number| format!("{number}-{slug}-{}", server.alias));
-        let mut cut = named.chain(numbered).filter_map(|mut alias| {
-            alias.truncate(ServerAlias::LONGEST);
-            ServerAlias::parse(&alias).ok()
-        });
-        if let Some(alias) = cut.find(|alias| !taken.contains(alias)) {
-            server.alias = alias;
-        }
-    }
-    taken.insert(server.alias.clone());
-    server
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
@@ -153,8 +117,8 @@ mod tests {
     use super::*;
     use crate::core::access::{ItemVisibility, Membership, Narrowing, Role};
     use crate::core::model::{
-        Belonging, Bound, CallLimits, Launch, Prefix, ServerId, ServerName, Team, TeamId, TeamSlug,
-        TeamStatus, Tenancy, UserId, UserStatus,
+        Belonging, Bound, CallLimits, Launch, Prefix, ServerAlias, ServerId, ServerName, Team, TeamId,
+        TeamSlug, TeamStatus, Tenancy, UserId, UserStatus, Visibility,
     };
     use crate::core::store::{Generation, ItemRule};
 

@@ -51,6 +51,7 @@ mod refused;
 mod reverse;
 mod revisions;
 mod revoked;
+mod same_name;
 mod sampling;
 mod seen;
 mod shared;

@@ -129,13 +129,14 @@ fn not_json(error: serde_json::Error) -> ArgumentError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::model::ServerName;
+    use crate::core::model::{ServerId, ServerName};
 
     fn tool() -> Item {
         let schema =
             br#"{"name":"t","inputSchema":{"properties":{"id":{"type":"string"},"n":{"type":"integer"}}}}"#;
         Item {
             server: ServerName::parse("s").expect("a name"),
+            server_id: ServerId::new(0, [0; 10]),
             advertised: "s__t".to_owned(),
             original: "t".to_owned(),
             raw: Box::from(&schema[..]),

@@ -48,7 +48,7 @@ pub(super) async fn find(
             None => item.advertised == text,
         };
         if let Some(item) = items.items.iter().find(is) {
-            return Ok((servers::get(context, &item.server).await?, item.original.clone(), kind));
+            return Ok((servers::of(context, item).await?, item.original.clone(), kind));
         }
         if let (Some(_), Some((_, problem))) = (&split, items.failures.into_iter().next()) {
             return Err(problem);
@@ -101,7 +101,7 @@ async fn resource(context: &Context, text: &str, only: Option<&ServerName>) -> R
     }
     let templates = list(context, ListKind::Templates, None, Effort::StartUnknown).await?;
     if let Some(item) = fitting(&templates.items, text) {
-        let server = servers::get(context, &item.server).await?;
+        let server = servers::of(context, item).await?;
         return Ok(Target { server, name: text.to_owned(), item: None });
     }
     if let Some((_, problem)) = resources.failures.pop() {
@@ -141,7 +141,7 @@ fn fitting<'a>(templates: &'a [Item], uri: &str) -> Option<&'a Item> {
 }
 
 async fn target(context: &Context, item: Item) -> Result<Target, Problem> {
-    let server = servers::get(context, &item.server).await?;
+    let server = servers::of(context, &item).await?;
     Ok(Target { server, name: item.original.clone(), item: Some(item) })
 }
 

@@ -3,7 +3,7 @@
 use super::rights::Rights;
 use super::servers;
 use crate::core::catalog::{Listing, Merged, NamingRules, Source};
-use crate::core::model::{Catalogue, ListKind, Server, ServerName};
+use crate::core::model::{Catalogue, ListKind, Server, ServerId, ServerName};
 use crate::core::operation::Context;
 use crate::core::operation::offered::{Effort, Offering, offered};
 use crate::core::problem::Problem;
@@ -13,6 +13,8 @@ use crate::core::problem::Problem;
 pub struct Item {
     /// Whose it is.
     pub server: ServerName,
+    /// The same, for ever.
+    pub server_id: ServerId,
     /// The name or URI that a client sees.
     pub advertised: String,
     /// The name or URI that its server gave it: untrusted text.
@@ -28,6 +30,8 @@ pub struct Item {
 pub struct Concealed {
     /// Whose it is.
     pub server: ServerName,
+    /// The same, for ever.
+    pub server_id: ServerId,
     /// The name that it would have.
     pub name: String,
     /// Who has that name.
@@ -106,8 +110,9 @@ fn refused(
                 }
                 ListKind::Resources | ListKind::Templates => original.clone(),
             };
-            let (server, raw) = (server.name.clone(), item.whole.of(item.page).into());
-            refused.push(Item { server, advertised, original, raw, refusal: Some(refusal) });
+            let (server, server_id) = (server.name.clone(), server.id);
+            let raw = item.whole.of(item.page).into();
+            refused.push(Item { server, server_id, advertised, original, raw, refusal: Some(refusal) });
         }
     }
     refused
@@ -137,6 +142,7 @@ fn merge(
     let merged = Merged::new(kind, &sources, &naming(context));
     let items = merged.items(&sources).map(|(advertised, child, item)| Item {
         server: known[child].0.name.clone(),
+        server_id: known[child].0.id,
         advertised,
         original: item.key_text(),
         raw: item.whole.of(item.page).into(),
@@ -144,6 +150,7 @@ fn merge(
     });
     let concealed = merged.hidden().iter().map(|hidden| Concealed {
         server: known[hidden.child].0.name.clone(),
+        server_id: known[hidden.child].0.id,
         name: hidden.name.clone(),
         kept_by: known[hidden.kept_by].0.name.clone(),
     });

@@ -1,30 +1,37 @@
 //! The servers whose items who acts may know of: those that they may see, and those that they may use.
 
-use std::cmp::Reverse;
-
+use super::list::Item;
 use crate::core::access::{Action, Method, Operation, Target, decide};
-use crate::core::control::nearness;
+use crate::core::control::arrange;
 use crate::core::model::{Server, ServerName};
 use crate::core::operation::authority::row;
 use crate::core::operation::{Context, server};
 use crate::core::problem::Problem;
 
-/// All of them, oldest first.
+/// All of them, in the order and under the aliases that they have in sessions.
 pub(super) async fn all(context: &Context) -> Result<Vec<Server>, Problem> {
     let teams = context.store.teams().await?;
-    let mut servers = context.store.servers().await?;
-    servers.retain(|server| {
-        let target = Target::Row(row(server, &teams));
-        let joins = || decide(&context.principal, Action::Method(Method::Join), &target, context.clock.now());
-        context.may(Operation::ServerShow, &target) || joins().is_allowed()
-    });
-    Ok(servers)
+    let known = |server: Server| {
+        let target = Target::Row(row(&server, &teams));
+        let joins = decide(&context.principal, Action::Method(Method::Join), &target, context.clock.now());
+        let is_served = joins.is_allowed() && server.enabled;
+        let is_known = joins.is_allowed() || context.may(Operation::ServerShow, &target);
+        is_known.then_some((server, is_served))
+    };
+    let mut servers: Vec<_> = context.store.servers().await?.into_iter().filter_map(known).collect();
+    arrange(&context.principal, &teams, &mut servers, |is_served| *is_served);
+    Ok(servers.into_iter().map(|(server, _)| server).collect())
 }
 
-/// The one of that name: the nearest to who acts.
+/// The one that `name` means; see [`server::meant`].
 pub(super) async fn find(context: &Context, name: &ServerName) -> Result<Option<Server>, Problem> {
-    let named = all(context).await?.into_iter().filter(|server| server.name == *name);
-    Ok(named.min_by_key(|server| Reverse(nearness(&context.principal, server))))
+    Ok(server::meant(&context.principal, all(context).await?, name))
+}
+
+/// The one that an item is of.
+pub(super) async fn of(context: &Context, item: &Item) -> Result<Server, Problem> {
+    let server = all(context).await?.into_iter().find(|server| server.id == item.server_id);
+    server.ok_or_else(|| server::unknown(&item.server))
 }
 
 /// The same, which must be there.

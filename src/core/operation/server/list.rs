@@ -1,15 +1,15 @@
 //! Reads servers, and what is known about them.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
-use crate::core::access::{Operation, Target};
+use crate::core::access::{Operation, Principal, Target};
 use crate::core::control::nearness;
-use crate::core::model::{Hash, Server, ServerId, ServerName, Sighting, configuration_hash};
+use crate::core::model::{Hash, Server, ServerId, ServerName, Sighting, Team, TeamId, configuration_hash};
 use crate::core::operation::Context;
 use crate::core::operation::authority::row;
 use crate::core::operation::item::rights::Rights;
-use crate::core::problem::Problem;
+use crate::core::problem::{Problem, ProblemKind};
 use crate::core::store::StoreError;
 
 /// A server, and what its last start gave, by a command or a session, if there was one under its present configuration.
@@ -66,16 +66,30 @@ pub fn unknown(name: &ServerName) -> Problem {
 /// the audit is told.
 pub async fn find(context: &Context, name: &ServerName) -> Result<Option<Server>, Problem> {
     let teams = context.store.teams().await?;
-    let mut named = context.store.servers().await?;
-    named.retain(|server| server.name == *name);
     let target = |server: &Server| Target::Row(row(server, &teams));
-    let seen = named.iter().filter(|server| context.may(Operation::ServerShow, &target(server)));
-    let found = seen.min_by_key(|server| Reverse(nearness(&context.principal, server))).cloned();
+    let servers = context.store.servers().await?;
+    let seen = |server: &&Server| context.may(Operation::ServerShow, &target(server));
+    let found = meant(&context.principal, servers.iter().filter(seen).cloned(), name);
     if found.is_none() {
         let refused = |server| context.require(Operation::ServerShow, &target(server), || unknown(name));
-        named.iter().map(refused).for_each(drop);
+        servers.iter().filter(|server| is_called(server, name)).map(refused).for_each(drop);
     }
     Ok(found)
+}
+
+/// The one of `servers` whose id `name` is, or else that of this name which is nearest to `principal`.
+pub(in crate::core::operation) fn meant(
+    principal: &Principal,
+    servers: impl IntoIterator<Item = Server>,
+    name: &ServerName,
+) -> Option<Server> {
+    let called = servers.into_iter().filter(|server| is_called(server, name));
+    called.min_by_key(|server| Reverse((server.name != *name, nearness(principal, server))))
+}
+
+/// Whether `name` is this server's name or id.
+fn is_called(server: &Server, name: &ServerName) -> bool {
+    server.name == *name || ServerId::parse(name.as_str()) == Some(server.id)
 }
 
 /// The server of that name, if who acts may do `operation` to it.
@@ -86,9 +100,26 @@ pub(super) async fn get_for(
 ) -> Result<Server, Problem> {
     let server = get(context, name).await?;
     let teams = context.store.teams().await?;
-    let absent = || unknown(name);
-    context.require(operation, &Target::Row(row(&server, &teams)), absent)?;
+    let target = |server: &Server| Target::Row(row(server, &teams));
+    if server.name == *name {
+        let mut same = context.store.servers().await?;
+        same.retain(|other| other.name == *name && context.may(operation, &target(other)));
+        match &same[..] {
+            [] => {}
+            [one] => return Ok(one.clone()),
+            several => return Err(ambiguous(name, several, &teams)),
+        }
+    }
+    context.require(operation, &target(&server), || unknown(name))?;
     Ok(server)
+}
+
+/// What is to be done to one server is not done to whichever of several comes first.
+fn ambiguous(name: &ServerName, same: &[Server], teams: &BTreeMap<TeamId, Team>) -> Problem {
+    let slug = |server: &Server| teams.get(&server.belonging.team).map_or("?", |team| team.slug.as_str());
+    let each: Vec<_> = same.iter().map(|server| format!("{} of {}", server.id, slug(server))).collect();
+    let message = format!("there are {} servers {name} that you may do this to", same.len());
+    Problem::new(ProblemKind::Conflict, message).hint(format!("name one by its id: {}", each.join(", ")))
 }
 
 /// The server of that name, with what is known about it.

@@ -17,6 +17,7 @@ pub use add::{Add, Added, add};
 pub use edit::{Edit, Edited, edit, set_enabled};
 pub use enabled::{disabled, enabled, get_enabled};
 pub use import::{Imported, import};
+pub(super) use list::meant;
 pub use list::{Known, apart, find, get, known, list, list_known, unknown};
 pub use log::log;
 pub use obstacle::{Obstacle, obstacles, unmet};
