@@ -1,17 +1,15 @@
 //! A session of one client and some servers, without I/O and without waiting.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use mcpgw::core::catalog::NamingRules;
-use mcpgw::core::model::{
-    Allowance, Belonging, CallOutcome, Catalogue, Launch, Prefix, Served, Server, ServerAlias, ServerId,
-    ServerName, Sighting, TeamId, UserId, Visibility,
-};
-use mcpgw::core::session::{Cached, Effect, Entry, Failure, Kept, Report, Router, RouterConfig};
+use mcpgw::core::model::{Allowance, CallOutcome, Catalogue, Served, Server, ServerId, Sighting};
+use mcpgw::core::session::{Cached, Effect, Entry, Failure, Kept, Report, Router};
 use mcpgw::core::wire::{Edits, Span, scan};
 use serde_json::{Value, json};
+
+use crate::support::routed::{config, server};
 
 /// How often the router may want to be called at one moment.
 const TICKS: usize = 100;
@@ -69,8 +67,9 @@ impl Play {
     /// A session whose client has said nothing yet.
     pub(super) fn new(servers: usize, limit: Option<Duration>) -> Self {
         let began = Instant::now();
-        let rows: Vec<_> =
-            (0..servers).map(|number| Served::whole(Arc::new(server(number, limit)))).collect();
+        let rows: Vec<_> = (0..servers)
+            .map(|number| Served::whole(Arc::new(Server { call_timeout: limit, ..server(number) })))
+            .collect();
         let ids = rows.iter().map(|served| served.server.id).collect();
         Self {
             router: Router::new(config(rows.clone()), began),
@@ -320,54 +319,4 @@ fn edited(line: &[u8], edits: &Edits) -> Vec<u8> {
     let mut out = Vec::new();
     edits.append(line, Span::new(0, line.len()), &mut out);
     out
-}
-
-fn config(servers: Vec<Served>) -> RouterConfig {
-    RouterConfig {
-        servers,
-        naming: NamingRules { separator: "__".to_owned(), max_length: 64 },
-        page_size: 1000,
-        initialize_hold: Duration::from_secs(1),
-        list_hold: Duration::from_secs(3),
-        idle_stop: None,
-        hide_after: Duration::from_mins(1),
-        ping_after: Duration::from_secs(30),
-        child_queue: 1 << 20,
-        instructions_limit: 100,
-        notice: None,
-        label_requests: true,
-        clients: Vec::new(),
-        version: "0".to_owned(),
-        nonce: 7,
-    }
-}
-
-fn server(number: usize, call_timeout: Option<Duration>) -> Server {
-    let launch = Launch {
-        command: "s".to_owned(),
-        args: Vec::new(),
-        env: BTreeMap::new(),
-        references: Vec::new(),
-        cwd: None,
-        path: None,
-    };
-    let name = format!("s{number}");
-    Server {
-        id: ServerId::new(u64::try_from(number).expect("a small number"), [0; 10]),
-        belonging: Belonging {
-            owner: UserId::new(0, [0; 10]),
-            team: TeamId::new(0, [0; 10]),
-            visibility: Some(Visibility::Private),
-        },
-        name: ServerName::parse(&name).expect("a name"),
-        alias: ServerAlias::parse(&name).expect("an alias"),
-        prefix: Prefix::Alias,
-        enabled: true,
-        eager: false,
-        launch,
-        start_timeout: Duration::from_mins(1),
-        call_timeout,
-        created_at: jiff::Timestamp::UNIX_EPOCH,
-        updated_at: jiff::Timestamp::UNIX_EPOCH,
-    }
 }

@@ -1,6 +1,7 @@
 //! What tests of the whole program share.
 
 pub(crate) mod people;
+pub(crate) mod routed;
 mod sandbox;
 mod server;
 

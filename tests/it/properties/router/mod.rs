@@ -2,8 +2,10 @@
 
 mod acts;
 mod book;
+mod carry;
 mod client;
 mod frames;
+mod said;
 mod server;
 mod session;
 mod subscribed;

@@ -1,31 +1,28 @@
 //! A session without I/O: the router, and a client and servers that check all they get.
 
-use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use mcpgw::core::catalog::NamingRules;
-use mcpgw::core::model::Served;
-use mcpgw::core::model::{
-    self, Belonging, Launch, Prefix, ServerAlias, ServerId, ServerName, Sighting, TeamId, UserId, Visibility,
-};
-use mcpgw::core::session::{Cached, Effect, Failure, Origin, Router, RouterConfig};
-use mcpgw::core::wire::{Edits, Span, scan};
-use serde_json::{Value, json};
+use mcpgw::core::model::{self, Served};
+use mcpgw::core::session::{Failure, Router, RouterConfig};
+use serde_json::json;
 
 use super::acts::{Act, Manner};
 use super::book::Book;
 use super::client::Client;
 use super::frames::{notice, opening, other_request, repeated, request};
-use super::server::{Life, Server, catalogue};
+use super::said::said;
+use super::server::{Life, Server};
 use super::subscribed::form;
+use crate::support::routed::{self, config};
 
 /// How long the second server may work on a call.
 const CALL_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// Whose frame the router was given.
 #[derive(Clone, Copy)]
-enum From {
+pub(super) enum From {
     Client,
     Server(usize),
     Nobody,
@@ -33,25 +30,25 @@ enum From {
 
 /// The whole of it.
 pub(super) struct Session {
-    router: Router,
+    pub(super) router: Router,
     now: Instant,
-    client: Client,
-    book: Book,
+    pub(super) client: Client,
+    pub(super) book: Book,
     /// Every run of a server, in the router's order.
-    servers: Vec<Server>,
+    pub(super) servers: Vec<Server>,
     /// Which server each of them is a run of.
-    server_of: Vec<usize>,
+    pub(super) server_of: Vec<usize>,
     /// The run of each server that is in use.
     current: Vec<usize>,
     rows: Vec<Arc<model::Server>>,
     /// What the store knows of each server, two bits each; the highest bit is whether lists take their time.
-    known: u32,
+    pub(super) known: u32,
     /// Runs whose lists are to come from the store.
-    loading: Vec<usize>,
+    pub(super) loading: Vec<usize>,
     /// Whether the client may send batches.
     batches: bool,
     /// The members of the batch that is being made.
-    batch: Option<Vec<String>>,
+    pub(super) batch: Option<Vec<String>>,
 }
 
 impl Session {
@@ -63,8 +60,8 @@ impl Session {
     /// The same, with a client that may send batches, and servers that may be known from before.
     pub(super) fn of(count: usize, batches: bool, known: u32) -> Self {
         let now = Instant::now();
-        let rows: Vec<_> = (0..count).map(|number| Arc::new(server(number))).collect();
-        let router = Router::new(config(served(&rows)), now);
+        let rows: Vec<_> = (0..count).map(|number| Arc::new(row(number))).collect();
+        let router = Router::new(small(served(&rows)), now);
         let client = Client::of(count);
         let servers = std::iter::repeat_with(Server::default).take(count).collect();
         let (server_of, current) = ((0..count).collect(), (0..count).collect());
@@ -381,189 +378,19 @@ impl Session {
         self.load();
         self.carry_out(From::Nobody, b"");
     }
-
-    fn client_says(&mut self, frame: &Value) {
-        self.client_writes(frame.to_string());
-    }
-
-    fn client_writes(&mut self, line: String) {
-        if let Some(batch) = &mut self.batch {
-            return batch.push(line);
-        }
-        self.router.client_frame(line.as_bytes(), scan(line.as_bytes()));
-        self.carry_out(From::Client, line.as_bytes());
-    }
-
-    fn server_says(&mut self, server: usize, line: &[u8]) {
-        self.router.child_frame(server, line, scan(line));
-        self.carry_out(From::Server(server), line);
-    }
-
-    /// Does what the router wants done, as the shell does it.
-    fn carry_out(&mut self, from: From, line: &[u8]) {
-        let mut effects = VecDeque::new();
-        self.router.take_effects(&mut effects);
-        while let Some(effect) = effects.pop_front() {
-            match effect {
-                Effect::RelayToChild { child, edits, request } => {
-                    assert!(matches!(from, From::Client), "a server's frame for a server");
-                    self.deliver(child, &edited(line, &edits), request);
-                }
-                Effect::ToChild { child, frame, request } => self.deliver(child, &frame, request),
-                Effect::RelayToClient { child, edits } => {
-                    assert!(matches!(from, From::Server(me) if me == child), "another's frame");
-                    self.client.takes(Some(self.server_of[child]), &parsed(&edited(line, &edits)));
-                }
-                Effect::ToClient { origin, frame } => {
-                    if let Origin::Child(child) = origin {
-                        assert!(child < self.servers.len());
-                    }
-                    self.client.takes(None, &parsed(&frame));
-                }
-                Effect::Replay { child: None, frame } => {
-                    self.router.client_frame(&frame, scan(&frame));
-                    self.carry_out(From::Client, &frame);
-                }
-                Effect::Replay { child: Some(server), frame } => self.server_says(server, &frame),
-                Effect::Start { child, .. } => {
-                    assert_eq!(self.servers[child].life, Life::Down, "started twice");
-                    self.servers[child].life = Life::Starting;
-                }
-                Effect::Stop { child } => self.servers[child].end(),
-                Effect::LookUp { keys } => {
-                    let runs: Vec<_> = keys.into_iter().map(|(run, _)| run).collect();
-                    let heads = runs.iter().map(|&run| (run, self.looked_up(run))).collect();
-                    self.router.cached(heads);
-                    self.loading.extend(runs);
-                    if self.known & 1 << 31 == 0 {
-                        self.load();
-                    }
-                }
-                Effect::OpenGate | Effect::Keep { .. } | Effect::Refused(_) | Effect::Report(_) => {}
-            }
-            self.router.take_effects(&mut effects);
-        }
-    }
-
-    /// What the store knows comes in two steps; this is the second.
-    fn load(&mut self) {
-        let runs = std::mem::take(&mut self.loading);
-        let lists: Vec<_> = runs.into_iter().map(|run| (run, catalogue(self.server_of[run]))).collect();
-        self.router.cached_lists(lists.iter().map(|(run, catalogue)| (*run, Some(catalogue))).collect());
-    }
-
-    fn looked_up(&self, run: usize) -> Option<Cached> {
-        let server = self.server_of[run];
-        let at = jiff::Timestamp::UNIX_EPOCH;
-        let sighting = match self.known >> (2 * server) & 3 {
-            1 => Sighting::Listed(catalogue(server)),
-            2 => Sighting::Failed { message: "no".to_owned(), at },
-            _ => return None,
-        };
-        let stale = self.known >> (16 + server) & 1 == 1;
-        Some(Cached { sighting, stale, recent: !stale })
-    }
-
-    fn deliver(&mut self, child: usize, frame: &[u8], request: Option<mcpgw::core::wire::IdKey>) {
-        if let Some(request) = &request {
-            self.book.given(&mut self.router, child, request);
-        }
-        assert_ne!(self.servers[child].life, Life::Down, "a frame for a server that is gone");
-        match request {
-            _ if !self.servers[child].blocked => {
-                self.servers[child].takes(self.server_of[child], &parsed(frame), &mut self.client);
-            }
-            Some(request) => self.router.child_queue_full(child, &request),
-            None => self.servers[child].missed += 1,
-        }
-    }
-}
-
-/// What a running server says when it acts.
-fn said(server: &mut Server, me: usize, act: &Act) -> Option<String> {
-    let notice = |method: &str, params: Value| Some(notice(method, &params).to_string());
-    match *act {
-        Act::Answer(_, number, manner) => server.answer(me, number, manner),
-        Act::Stray(_, id) if !server.open.iter().any(|open| open.id == id) => {
-            Some(json!({ "jsonrpc": "2.0", "id": id, "result": { "from": me } }).to_string())
-        }
-        Act::Progress(_, token) => {
-            notice("notifications/progress", json!({ "progressToken": token, "progress": 1 }))
-        }
-        Act::Changed(_, kind) => {
-            let kind = ["tools", "prompts", "resources"][kind];
-            notice(&format!("notifications/{kind}/list_changed"), json!({}))
-        }
-        Act::Updated(_) => notice("notifications/resources/updated", json!({ "uri": format!("r:{me}") })),
-        Act::Status(_) if server.opened => notice("notifications/tasks/status", json!({ "taskId": "t1" })),
-        Act::AskBack(_, what) => Some(server.ask(what).to_string()),
-        Act::TakeBack(_, number) if !server.asked.is_empty() => {
-            let id = server.asked.remove(number % server.asked.len());
-            notice("notifications/cancelled", json!({ "requestId": id }))
-        }
-        _ => None,
-    }
-}
-
-fn edited(line: &[u8], edits: &Edits) -> Vec<u8> {
-    let mut out = Vec::new();
-    edits.append(line, Span::new(0, line.len()), &mut out);
-    out
-}
-
-fn parsed(frame: &[u8]) -> Value {
-    serde_json::from_slice(frame).expect("JSON")
 }
 
 fn served(rows: &[Arc<model::Server>]) -> Vec<Served> {
     rows.iter().cloned().map(Served::whole).collect()
 }
 
-fn config(servers: Vec<Served>) -> RouterConfig {
-    RouterConfig {
-        servers,
-        naming: NamingRules { separator: "__".to_owned(), max_length: 50 },
-        page_size: 2,
-        initialize_hold: Duration::from_secs(1),
-        list_hold: Duration::from_secs(3),
-        idle_stop: None,
-        hide_after: Duration::from_mins(1),
-        ping_after: Duration::from_secs(30),
-        child_queue: 2_000,
-        instructions_limit: 100,
-        notice: None,
-        label_requests: true,
-        clients: Vec::new(),
-        version: "0".to_owned(),
-        nonce: 7,
-    }
+/// Names are cut, pages are short and queues full.
+fn small(servers: Vec<Served>) -> RouterConfig {
+    let naming = NamingRules { separator: "__".to_owned(), max_length: 50 };
+    RouterConfig { naming, page_size: 2, child_queue: 2_000, ..config(servers) }
 }
 
-fn server(number: usize) -> model::Server {
-    let launch = Launch {
-        command: "s".to_owned(),
-        args: Vec::new(),
-        env: BTreeMap::new(),
-        cwd: None,
-        path: None,
-        references: Vec::new(),
-    };
-    model::Server {
-        id: ServerId::new(u64::try_from(number).unwrap_or(0), [0; 10]),
-        belonging: Belonging {
-            owner: UserId::new(0, [0; 10]),
-            team: TeamId::new(0, [0; 10]),
-            visibility: Some(Visibility::Private),
-        },
-        name: ServerName::parse(&format!("s{number}")).expect("a name"),
-        alias: ServerAlias::parse(&format!("s{number}")).expect("an alias"),
-        prefix: Prefix::Alias,
-        enabled: true,
-        eager: false,
-        launch,
-        start_timeout: Duration::from_mins(1),
-        call_timeout: (number == 1).then_some(CALL_TIMEOUT),
-        created_at: jiff::Timestamp::UNIX_EPOCH,
-        updated_at: jiff::Timestamp::UNIX_EPOCH,
-    }
+fn row(number: usize) -> model::Server {
+    let call_timeout = (number == 1).then_some(CALL_TIMEOUT);
+    model::Server { call_timeout, ..routed::server(number) }
 }

@@ -1,13 +1,9 @@
 //! Two servers of a world, with two items of each kind, for some of which something is set.
 
-use std::collections::BTreeMap;
-use std::time::Duration;
-
 use jiff::Timestamp;
 use mcpgw::core::access::{ItemVisibility, Narrowing};
 use mcpgw::core::model::{
-    Belonging, Bound, CallLimits, Launch, ListKind, Prefix, Server, ServerAlias, ServerId, ServerName, Team,
-    TeamId, TeamSlug, Tenancy, Visibility,
+    Belonging, Bound, CallLimits, ListKind, Server, ServerId, Team, TeamId, TeamSlug, Tenancy, Visibility,
 };
 use mcpgw::core::store::{Followed, Generation, ItemRule};
 
@@ -15,6 +11,7 @@ use super::super::choices::Choices;
 use super::super::world::{Person, Thing, World};
 use super::tokens::Tokens;
 use super::ways::own_name;
+use crate::support::routed::server;
 
 /// How many servers there are.
 pub(super) const SERVERS: usize = 2;
@@ -75,27 +72,10 @@ impl Rows {
 
     fn server(&self, number: usize) -> Server {
         let thing = &self.things[number];
-        let name = format!("s{number}");
         Server {
-            id: id(number),
             belonging: Belonging { owner: thing.owner, team: thing.team, visibility: thing.visibility },
-            name: ServerName::parse(&name).expect("a name"),
-            alias: ServerAlias::parse(&name).expect("an alias"),
-            prefix: Prefix::Alias,
             enabled: thing.enabled,
-            eager: false,
-            launch: Launch {
-                command: "s".to_owned(),
-                args: Vec::new(),
-                env: BTreeMap::new(),
-                references: Vec::new(),
-                cwd: None,
-                path: None,
-            },
-            start_timeout: Duration::from_mins(1),
-            call_timeout: None,
-            created_at: Timestamp::UNIX_EPOCH,
-            updated_at: Timestamp::UNIX_EPOCH,
+            ..server(number)
         }
     }
 }

@@ -1,15 +1,15 @@
 //! A session of one client, whose servers answer what opens them and are only counted for the rest.
 
 use std::collections::VecDeque;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use mcpgw::core::catalog::NamingRules;
 use mcpgw::core::model::{ListKind, Served, ServerId};
-use mcpgw::core::session::{Effect, Router, RouterConfig};
+use mcpgw::core::session::{Effect, Router};
 use mcpgw::core::wire::scan;
 
 use super::rows::{ITEMS, SERVERS};
 use super::ways::own_name;
+use crate::support::routed::config;
 
 const HELLO: &str = r#"{"protocolVersion":"2025-11-25","capabilities":{"tools":{},"prompts":{},"resources":{"subscribe":true},"completions":{}},"serverInfo":{"name":"s","version":"1"}}"#;
 
@@ -135,24 +135,4 @@ impl Session {
 fn list(kind: ListKind, server: usize) -> String {
     let items = ITEMS.map(|item| format!(r#"{{"{}":"{}"}}"#, kind.key(), own_name(kind, server, item)));
     format!(r#"{{"{}":[{}]}}"#, kind.member(), items.join(","))
-}
-
-fn config(servers: Vec<Served>) -> RouterConfig {
-    RouterConfig {
-        servers,
-        naming: NamingRules { separator: "__".to_owned(), max_length: 64 },
-        page_size: 1000,
-        initialize_hold: Duration::from_secs(1),
-        list_hold: Duration::from_secs(3),
-        idle_stop: None,
-        hide_after: Duration::from_mins(1),
-        ping_after: Duration::from_secs(30),
-        child_queue: 1 << 20,
-        instructions_limit: 100,
-        notice: None,
-        label_requests: true,
-        clients: Vec::new(),
-        version: "0".to_owned(),
-        nonce: 7,
-    }
 }
