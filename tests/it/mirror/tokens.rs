@@ -86,7 +86,7 @@ pub(super) fn used(client: &mut Client) -> Vec<String> {
 type Column = (&'static [&'static str], fn(&str, &str, &str) -> bool);
 
 /// Each column of a scope, as flags, and what it lets through: by kind, name and server.
-const COLUMNS: [Column; 11] = [
+const COLUMNS: [Column; 15] = [
     (&[], |_, _, _| true),
     (&["--public-only"], |_, _, server| server == "b"),
     (&["--team", "personal"], |_, _, _| true),
@@ -102,6 +102,10 @@ const COLUMNS: [Column; 11] = [
     (&["--tool", "none"], |kind, _, _| kind != "tools"),
     (&["--days", "mon-sun", "--hours", "00:00-24:00", "--zone", "Europe/Berlin"], |_, _, _| true),
     (&["--workspace", "."], |_, _, _| true),
+    (&["--client", "raw"], |_, _, _| true),
+    (&["--permission", "servers.read"], |_, _, _| true),
+    (&["--per-minute", "1000", "--per-day", "1000"], |_, _, _| true),
+    (&["--expires", "1h"], |_, _, _| true),
 ];
 
 #[test]
