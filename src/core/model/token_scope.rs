@@ -102,6 +102,32 @@ impl CapabilityKind {
 }
 
 impl TokenScope {
+    /// Takes over what `after` says otherwise than `before`, and leaves what somebody else has changed meanwhile.
+    pub fn take_changes(&mut self, before: &Self, after: Self) {
+        /// Whatever has changed.
+        fn take<T: PartialEq>(now: &mut T, before: &T, after: T) {
+            if after != *before {
+                *now = after;
+            }
+        }
+        take(&mut self.reach, &before.reach, after.reach);
+        take(&mut self.servers, &before.servers, after.servers);
+        take(&mut self.tools, &before.tools, after.tools);
+        take(&mut self.prompts, &before.prompts, after.prompts);
+        take(&mut self.resources, &before.resources, after.resources);
+        take(&mut self.capabilities, &before.capabilities, after.capabilities);
+        take(&mut self.permissions, &before.permissions, after.permissions);
+        take(&mut self.hours, &before.hours, after.hours);
+        let (limits, then) = (&mut self.limits, &before.limits);
+        take(&mut limits.per_minute, &then.per_minute, after.limits.per_minute);
+        take(&mut limits.per_hour, &then.per_hour, after.limits.per_hour);
+        take(&mut limits.per_day, &then.per_day, after.limits.per_day);
+        take(&mut limits.concurrency, &then.concurrency, after.limits.concurrency);
+        take(&mut self.cidrs, &before.cidrs, after.cidrs);
+        take(&mut self.client, &before.client, after.client);
+        take(&mut self.workspace, &before.workspace, after.workspace);
+    }
+
     /// The patterns for a kind.
     pub fn globs(&self, kind: CapabilityKind) -> Option<&[ItemGlob]> {
         match kind {

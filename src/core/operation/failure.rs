@@ -71,6 +71,7 @@ impl From<&StoreError> for Problem {
             | StoreError::ProfileTaken(_)
             | StoreError::NoToken(_)
             | StoreError::TokenKnown
+            | StoreError::TokenRevoked
             | StoreError::KeyKnown(_) => of_credentials(error, message),
             StoreError::HeirHasSame => {
                 Self::new(ProblemKind::Conflict, message).hint("rename or remove it first, on either side")
@@ -94,6 +95,7 @@ fn of_credentials(error: &StoreError, message: String) -> Problem {
         StoreError::ProfileTaken(name) => (ProblemKind::Conflict, format!("mcpgw profile remove {name}")),
         StoreError::NoToken(_) => (ProblemKind::NotFound, "mcpgw token list".to_owned()),
         StoreError::KeyKnown(_) => (ProblemKind::Conflict, "mcpgw key list".to_owned()),
+        StoreError::TokenRevoked => (ProblemKind::Conflict, "mcpgw token create".to_owned()),
         _ => (ProblemKind::Conflict, "mcpgw token list".to_owned()),
     };
     Problem::new(kind, message).hint(hint)

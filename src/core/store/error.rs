@@ -117,6 +117,9 @@ pub enum StoreError {
     /// There is no such token.
     #[error("there is no token {0}")]
     NoToken(TokenId),
+    /// A token was to be replaced that is revoked.
+    #[error("that token is revoked")]
+    TokenRevoked,
     /// A credential that is there was to be added.
     #[error("there is such a token already")]
     TokenKnown,

@@ -82,9 +82,15 @@ impl Store {
         new: NewToken,
     ) -> Result<(), StoreError> {
         let now = act.at;
-        let NewToken { token, replaces, profile } = new;
+        let NewToken { mut token, replaces, profile } = new;
         self.attempt(act, attempt, move |transaction, attempt| {
             attempt.still_allowed(transaction, &target, now)?;
+            if let Some((before, _)) = replaces {
+                // Somebody may have narrowed it meanwhile, or replaced it, or what it was made with.
+                let before = find(transaction, before)?.filter(|token| token.revoked_at.is_none());
+                let Token { parent, name, scope, .. } = before.ok_or(StoreError::TokenRevoked)?;
+                token = Token { parent, name, scope, ..token };
+            }
             require_parent(transaction, &token, now)?;
             if exists(transaction, token.hash)? {
                 return Err(StoreError::TokenKnown);

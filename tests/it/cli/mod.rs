@@ -54,6 +54,7 @@ mod team_storm;
 mod token;
 mod token_expiry;
 mod token_forged;
+mod token_race;
 mod token_widened;
 mod too_long;
 mod transfer;

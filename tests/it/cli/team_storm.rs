@@ -8,7 +8,7 @@ use crate::support::{Run, Sandbox};
 const ME: &str = "me@example.org";
 
 /// Starts mcpgw with each of `commands` at once, and returns how each ended.
-fn at_once(sandbox: &Sandbox, commands: &[Vec<String>]) -> Vec<Run> {
+pub(super) fn at_once(sandbox: &Sandbox, commands: &[Vec<String>]) -> Vec<Run> {
     let start = std::sync::Barrier::new(commands.len());
     std::thread::scope(|threads| {
         let run = |args: &Vec<String>| {

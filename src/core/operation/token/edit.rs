@@ -39,10 +39,7 @@ pub async fn edit(context: &Context, text: &str, edit: Edit, dry_run: bool) -> R
     }
     let (attempt, then) = (context.attempt(operation, dry_run), before.scope);
     let change = move |token: &mut Token| {
-        // Somebody else may have changed the rest meanwhile.
-        if scope != then {
-            token.scope = scope;
-        }
+        token.scope.take_changes(&then, scope);
         token.name = edit.name.unwrap_or_else(|| token.name.clone());
         token.expires_at = ends.unwrap_or(token.expires_at);
     };

@@ -10,8 +10,8 @@ use super::signed::{new_id, signed};
 use crate::core::access::Operation;
 use crate::core::model::Token;
 use crate::core::operation::{Context, following::followed};
-use crate::core::problem::{Problem, ProblemKind};
-use crate::core::store::NewToken;
+use crate::core::problem::Problem;
+use crate::core::store::{NewToken, StoreError};
 
 /// Makes another token for the same as the one of that id or name, which goes on working for `grace`. What was made with it is from
 /// now on as if made with the new one. Without an `expiry` the new one lives as long as the old one was to, and no longer than what
@@ -27,7 +27,7 @@ pub async fn rotate(
     let asked = managed(context, &before, Operation::TokenCreate).await?;
     let (operation, target) = asked;
     if before.revoked_at.is_some() {
-        return Err(Problem::new(ProblemKind::Conflict, "that token is revoked").hint("mcpgw token create"));
+        return Err(StoreError::TokenRevoked.into());
     }
     let now = context.clock.now();
     let ends = now.checked_add(grace).unwrap_or(Timestamp::MAX);
