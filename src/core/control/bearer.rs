@@ -6,7 +6,9 @@ use jiff::Timestamp;
 
 use super::served::TOKEN_IS_OVER;
 use super::{Serving, served};
-use crate::core::model::{LoginId, Served, SessionId, TeamId, TokenId, UserId, Via};
+use crate::core::model::{
+    Bounds, Limit, LoginId, Plans, Served, SessionId, Team, TeamId, TokenId, UserId, Via,
+};
 use crate::core::platform::this_process;
 use crate::core::store::{Followed, Generation, Seat, SessionCredential, Store, StoreError};
 
@@ -100,7 +102,7 @@ impl Bearer {
             let mut servers = self.seated(store, &followed, serving.servers).await;
             for served in &mut servers {
                 let team = followed.teams.get(&served.server.belonging.team);
-                served.bounds = store.bounds(&followed.tokens, &followed.bound, team);
+                served.bounds = Bounds::of_call(&followed.tokens, &followed.bound, team, &followed.plans);
             }
             Serving { servers, until: serving.until.into_iter().chain(ends).min(), ..serving }
         };
@@ -111,7 +113,7 @@ impl Bearer {
     async fn seated(&self, store: &Store, followed: &Followed, mut servers: Vec<Served>) -> Vec<Served> {
         let limit = |served: &Served| {
             let team = followed.teams.get(&served.server.belonging.team)?;
-            Some((team.id, store.session_limit(team)?))
+            Some((team.id, session_limit(&followed.plans, team)?))
         };
         let limits: BTreeMap<TeamId, u32> = servers.iter().filter_map(limit).collect();
         if limits.is_empty() {
@@ -135,4 +137,9 @@ impl Bearer {
         });
         servers
     }
+}
+
+/// In how many sessions of one user `team` may be. One whose plan is not known is in none.
+fn session_limit(plans: &Plans, team: &Team) -> Option<u32> {
+    plans.quota_of(&team.tenancy).map_or(Some(0), |quota| quota.get(Limit::SessionsPerUser))
 }

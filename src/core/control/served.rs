@@ -117,7 +117,7 @@ mod tests {
     use super::*;
     use crate::core::access::{ItemVisibility, Membership, Narrowing, Role};
     use crate::core::model::{
-        Belonging, Bound, CallLimits, Launch, Prefix, ServerAlias, ServerId, ServerName, Team, TeamId,
+        Belonging, Bound, CallLimits, Launch, Plans, Prefix, ServerAlias, ServerId, ServerName, Team, TeamId,
         TeamSlug, TeamStatus, Tenancy, UserId, UserStatus, Visibility,
     };
     use crate::core::store::{Generation, ItemRule};
@@ -183,6 +183,7 @@ mod tests {
             servers,
             rules: BTreeMap::new(),
             teams: teams.into_iter().map(|team| (team.id, team)).collect(),
+            plans: Plans::default(),
         }
     }
 

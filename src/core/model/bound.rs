@@ -77,6 +77,12 @@ impl Bound {
 pub struct Bounds(Option<Arc<[Bound]>>);
 
 impl Bounds {
+    /// Those of something that `team` has, which somebody of whom `user` says it calls with `tokens`.
+    pub fn of_call(tokens: &[Token], user: &Bound, team: Option<&Team>, plans: &Plans) -> Self {
+        let team = team.map(|team| Bound::of_team(team, plans));
+        Self::new(tokens.iter().map(Bound::of_token).chain([user.clone()]).chain(team))
+    }
+
     /// Of `bounds` those that say something.
     pub fn new(bounds: impl IntoIterator<Item = Bound>) -> Self {
         let mut all: Vec<_> = bounds.into_iter().filter(|bound| !bound.limits.is_none()).collect();

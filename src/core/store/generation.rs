@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use super::handle::Viewer;
 use super::{ItemRules, Store, StoreError, login, mode, signing_key, token};
 use crate::core::access::Principal;
-use crate::core::model::{AuthMode, Bound, LoginId, Server, Team, TeamId, Token, TokenId, UserId};
+use crate::core::model::{AuthMode, Bound, LoginId, Plans, Server, Team, TeamId, Token, TokenId, UserId};
 
 /// Grows with every change of what sessions follow: servers, their variables, the secrets that they use.
 ///
@@ -35,6 +35,8 @@ pub struct Followed {
     pub rules: ItemRules,
     /// All teams.
     pub teams: BTreeMap<TeamId, Team>,
+    /// The plans that they follow.
+    pub plans: Plans,
 }
 
 /// Why a session is believed to be its user's.
@@ -82,6 +84,7 @@ impl Store {
                 servers: super::server::all(connection, Viewer::of(user))?,
                 rules: super::item_rule::all(connection)?,
                 teams: super::team::all(connection)?,
+                plans: super::setting::plans(connection)?,
             })
         })
         .await

@@ -63,6 +63,8 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0028_usage.sql")).down(include_str!("migrations/0028_usage.down.sql")),
     M::up(include_str!("migrations/0029_call_limits.sql"))
         .down(include_str!("migrations/0029_call_limits.down.sql")),
+    M::up(include_str!("migrations/0030_plans_are_followed.sql"))
+        .down(include_str!("migrations/0030_plans_are_followed.down.sql")),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Transaction, params};
 
 use super::server::id;
 use super::{Store, StoreError};
-use crate::core::model::{Limit, ProcessId, SessionId, Team, TeamId, UserId};
+use crate::core::model::{ProcessId, SessionId, TeamId, UserId};
 use crate::core::platform::is_running;
 
 /// A session that wants to serve teams.
@@ -19,11 +19,6 @@ pub struct Seat {
 }
 
 impl Store {
-    /// In how many sessions of one user `team` may be. One whose plan is not known here is in none.
-    pub fn session_limit(&self, team: &Team) -> Option<u32> {
-        self.plans().quota_of(&team.tenancy).map_or(Some(0), |quota| quota.get(Limit::SessionsPerUser))
-    }
-
     /// Takes a seat at each of `teams`, each with its number of seats for a user, and returns those where it may sit down: who
     /// came first sits, the others wait for somebody to leave.
     pub async fn take_seats(&self, seat: Seat, teams: Vec<(TeamId, u32)>) -> Result<Vec<TeamId>, StoreError> {

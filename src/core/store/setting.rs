@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, Transaction};
+use rusqlite::{Connection, OptionalExtension, Transaction};
 
 use super::{Store, StoreError};
-use crate::core::model::{Act, Deed};
+use crate::core::model::{Act, Deed, Plans};
 
 impl Store {
     /// All that is set, by key.
@@ -49,6 +49,13 @@ impl Store {
         })
         .await
     }
+}
+
+/// The plans that teams follow. What can't be read are no plans: who follows one gets nothing more.
+pub(super) fn plans(connection: &Connection) -> Result<Plans, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT value FROM setting WHERE key = 'team.plans'")?;
+    let text: Option<String> = statement.query_row([], |row| row.get(0)).optional()?;
+    Ok(text.and_then(|text| Plans::parse(&text)).unwrap_or_default())
 }
 
 fn all(connection: &Connection) -> Result<BTreeMap<String, String>, StoreError> {

@@ -3,16 +3,9 @@
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{Store, StoreError};
-use crate::core::model::{Bound, Bounds, CallLimit, CallLimits, Team, Token, UserId};
+use crate::core::model::{Bound, CallLimit, CallLimits, UserId};
 
 impl Store {
-    /// How many calls there may be of something that `team` has, which somebody of whom `user` says it makes with `tokens`.
-    pub fn bounds(&self, tokens: &[Token], user: &Bound, team: Option<&Team>) -> Bounds {
-        let plans = self.plans();
-        let team = team.map(|team| Bound::of_team(team, &plans));
-        Bounds::new(tokens.iter().map(Bound::of_token).chain([user.clone()]).chain(team))
-    }
-
     /// How many calls a user may make.
     pub async fn user_bound(&self, user: UserId) -> Result<Bound, StoreError> {
         self.read(move |connection| bound(connection, user)).await

@@ -183,6 +183,22 @@ fn limits_that_change_hold_for_the_next_call_of_a_session_that_runs() {
 }
 
 #[test]
+fn plans_that_change_hold_for_the_next_call_of_a_session_that_runs() {
+    let (world, mirror, token) = limited(&[]);
+    let mut client = open_found(&world, &token);
+    let plans = |plans: &str| change(&world, &["config", "set", "team.plans", plans, "--quiet"]);
+    plans("free per_day=2");
+    change(&world, &["team", "quota", "personal", "--plan", "free"]);
+    assert_eq!(exhaust(&mut client, 0).0, 2);
+    plans("free per_day=3; pro per_day=9");
+    assert_eq!(exhaust(&mut client, 10).0, 1);
+    change(&world, &["team", "quota", "personal", "--plan", "pro"]);
+    let (made, refused) = exhaust(&mut client, 20);
+    assert_eq!((made, said(&refused)), (6, ("team.per_day", true)));
+    assert_eq!(calls(&mirror), 9);
+}
+
+#[test]
 fn refusals_are_told_to_the_audit_once_and_with_their_number() {
     let (world, _mirror, token) = limited(&["--per-day", "1"]);
     let mut client = open(&world, &token);

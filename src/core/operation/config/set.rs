@@ -6,6 +6,7 @@ use super::list::{Origin, SettingValue};
 use super::text::{read, within, write};
 use crate::core::access::Operation;
 use crate::core::operation::Context;
+use crate::core::operation::following::followed;
 use crate::core::problem::Problem;
 use crate::core::settings::{self, Setting};
 
@@ -39,6 +40,9 @@ pub async fn set_in_store(
     }
     let act = context.act(if text.is_some() { "config.set" } else { "config.unset" });
     let changed = context.store.set_setting(act, setting.key, text).await?;
+    if changed {
+        followed(context).await;
+    }
     Ok((now, changed))
 }
 

@@ -50,7 +50,8 @@ pub async fn request(
 async fn bounds(context: &Context, server: &Server) -> Result<Bounds, Problem> {
     let user = context.store.user_bound(context.principal.user()).await?;
     let teams = context.store.teams().await?;
-    Ok(context.store.bounds(&context.tokens, &user, teams.get(&server.belonging.team)))
+    let (team, plans) = (teams.get(&server.belonging.team), &context.settings.team.plans);
+    Ok(Bounds::of_call(&context.tokens, &user, team, plans))
 }
 
 /// Does `call` if `bounds` leave room for it.

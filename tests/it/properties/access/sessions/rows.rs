@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 use mcpgw::core::access::{ItemVisibility, Narrowing};
 use mcpgw::core::model::{
-    Belonging, Bound, CallLimits, ListKind, Server, ServerId, Team, TeamId, TeamSlug, Tenancy, Visibility,
+    Belonging, Bound, CallLimits, ListKind, Plans, Server, ServerId, Team, TeamId, TeamSlug, Tenancy,
+    Visibility,
 };
 use mcpgw::core::store::{Followed, Generation, ItemRule};
 
@@ -42,6 +43,7 @@ impl Rows {
         Followed {
             tokens: tokens.rows(person),
             retires_at: tokens.retires_at,
+            plans: Plans::default(),
             bound: Bound::of_user(person.user, None, CallLimits::default()),
             generation: Generation::default(),
             principal: Some(world.principal(&without)),
