@@ -1,11 +1,7 @@
 //! Has the linker pack the binary's relocations where the C library can unpack them: 300 KiB that every session would have in
 //! memory, and has to work through before it begins.
 
-#![expect(
-    clippy::print_stdout,
-    clippy::disallowed_methods,
-    reason = "this is how Cargo speaks to build scripts"
-)]
+#![expect(clippy::disallowed_methods, reason = "this is how Cargo speaks to build scripts")]
 
 use std::env::var;
 use std::process::Command;
