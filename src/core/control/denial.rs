@@ -24,8 +24,8 @@ pub(super) struct Denial {
     pub subject: Subject,
     /// Why not.
     pub reason: String,
-    /// Whose it is.
-    pub belonging: Belonging,
+    /// Whose it is; nothing: no team is told of it.
+    pub belonging: Option<Belonging>,
 }
 
 /// Whose session it is that refused something, and what of the store they may not use.
@@ -124,7 +124,7 @@ impl<'a> Asked<'a> {
         let reason = self.reason(server, kind, name);
         let (id, name) = (Some(server.id.to_string()), format!("{}/{name}", server.name));
         let subject = Subject { kind: kind.noun(), id, name };
-        Denial { action: operation.name(), subject, reason, belonging: server.belonging }
+        Denial { action: operation.name(), subject, reason, belonging: Some(server.belonging) }
     }
 
     fn reason(&self, server: &Server, kind: ListKind, name: &str) -> String {
@@ -156,11 +156,19 @@ pub(super) fn unmade(followed: &Followed, call: &UnmadeCall) -> Option<Denial> {
     };
     let subject = Subject { kind, id: Some(server.id.to_string()), name };
     let reason = call.reason.clone();
-    Some(Denial { action: operation.name(), subject, reason, belonging: server.belonging })
+    Some(Denial { action: operation.name(), subject, reason, belonging: Some(server.belonging) })
 }
 
 /// What a server calls its item.
 fn key(item: &KnownItem) -> String {
     let listing = Listing::from_items(item.kind, [&*item.raw], None);
     listing.iter().next().map(|item| item.key_text()).unwrap_or_default()
+}
+
+/// The denial that a session is whose token is for another client.
+pub(super) fn other_client(followed: &Followed, client: &str) -> Option<Denial> {
+    let token = followed.tokens.first()?;
+    let subject = Subject { kind: "token", id: Some(token.id.to_string()), name: token.name.clone() };
+    let reason = format!("the token is for the MCP client {client}");
+    Some(Denial { action: "token.use", subject, reason, belonging: None })
 }

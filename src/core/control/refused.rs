@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::time::sleep;
 
-use super::denial::{Asked, unmade};
+use super::denial::{Asked, other_client, unmade};
 use super::{Bearer, Subject};
 use crate::core::catalog::NamingRules;
 use crate::core::clock::Clock;
@@ -68,6 +68,9 @@ impl Teller {
             match declined {
                 Declined::Missing(one) => missing.push((one, count)),
                 Declined::Unmade(call) => denials.extend(unmade(&followed, &call).map(|one| (one, count))),
+                Declined::OtherClient(name) => {
+                    denials.extend(other_client(&followed, &name).map(|one| (one, count)));
+                }
             }
         }
         if let Some(asked) =
@@ -85,7 +88,11 @@ impl Teller {
                 outcome: Outcome::Denied(denial.reason),
                 details: serde_json::Map::new(),
             };
-            (act, deed.belonging(denial.belonging), count)
+            let deed = match denial.belonging {
+                Some(belonging) => deed.belonging(belonging),
+                None => deed,
+            };
+            (act, deed, count)
         });
         let denials: Vec<_> = denials.collect();
         if denials.is_empty() {

@@ -9,6 +9,8 @@ pub enum Declined {
     Missing(Missing),
     /// There may be no more of it now.
     Unmade(UnmadeCall),
+    /// All of it: its token is for the client of this name, and it calls itself otherwise.
+    OtherClient(String),
 }
 
 /// A call that was not made because a limit was reached.

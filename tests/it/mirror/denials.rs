@@ -69,3 +69,35 @@ fn what_is_there_but_not_for_the_user_is_a_denial_and_what_is_nowhere_is_none() 
     assert_eq!(told, expected.map(|row| row.map(str::to_owned)));
     people.change("ann", &["audit", "verify"]);
 }
+
+/// Whatever a token takes away: an item, a server, the hour, all of it.
+#[test]
+fn what_a_token_is_not_for_is_a_denial_of_its_user_by_a_token() {
+    let (people, mirrors) = People::new();
+    for mirror in &mirrors {
+        mirror.pages("resources/templates/list", &[("-", r#"{"resourceTemplates":[]}"#)]);
+    }
+    let token = people.token("ann", "t", &["--tool", "shown__*"]);
+    let mut client = people.open_with("ann", &token);
+    assert_eq!(listed(&mut client), ["shown__two", "hidden__one", "shown__two", "x:one", "x:two"]);
+    let (call, prompt) = (r#"{"name":"hidden__one"}"#, r#"{"name":"shown__two"}"#);
+    refused(&mut client, "tools/call", call);
+    people.change("ann", &["token", "edit", "t", "--server", "hidden"]);
+    refused(&mut client, "prompts/get", prompt);
+    refused(&mut client, "tools/call", r#"{"name":"nowhere__one"}"#);
+    people.change("ann", &["token", "revoke", "t"]);
+    refused(&mut client, "resources/read", r#"{"uri":"x:one"}"#);
+    client.close();
+    assert!(client.end().success());
+    let mut told = denials(&people);
+    told.sort();
+    let expected = [
+        ["prompt.get", "shown/two", "raw 1", "the token isn't for this server", "1"],
+        ["resource.read", "hidden/x:one", "raw 1", "the token is not for it, or not now", "1"],
+        ["tool.call", "hidden/one", "raw 1", "the token is not for it, or not now", "1"],
+    ];
+    assert_eq!(told, expected.map(|row| row.map(str::to_owned)));
+    let rows = people.change("ann", &["audit", "list", "--action", "tool.call", "--json"]);
+    assert!(rows.contains("\"token\""), "{rows}");
+    people.change("ann", &["audit", "verify"]);
+}

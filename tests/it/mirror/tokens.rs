@@ -253,4 +253,8 @@ fn a_token_for_a_client_opens_for_no_other() {
     let mut other = Client::on_pipes(&mut command(&world, &token(&world, "other", &["--client", "cursor"])));
     let answer = String::from_utf8(other.open(EVERYTHING)).unwrap();
     assert!(answer.contains("error") && answer.contains("cursor"), "{answer}");
+    other.close();
+    other.end();
+    let told = printed(&world, &["audit", "list", "--action", "token.use", "--field", "reason"]);
+    assert_eq!(told, "the token is for the MCP client cursor");
 }

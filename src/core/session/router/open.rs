@@ -9,7 +9,7 @@ use super::peer::Peer;
 use super::state::Router;
 use crate::core::catalog::merge_instructions;
 use crate::core::era::{Offered, Revision, merge_capabilities};
-use crate::core::model::{Hash, offer_hash};
+use crate::core::model::{Declined, Hash, offer_hash};
 use crate::core::wire::{Envelope, Field, RpcError, Span, find_member, result_frame, unquote};
 
 /// The client, and how far its opening is.
@@ -91,8 +91,9 @@ impl Router {
         self.client.capabilities =
             envelope.get(Field::Capabilities).map_or_else(|| b"{}".to_vec(), |span| span.of(frame).to_vec());
         let called = self.client_info().map(|client| client.name).unwrap_or_default();
-        if let Some(wanted) = self.config.clients.iter().find(|wanted| **wanted != called) {
+        if let Some(wanted) = self.config.clients.iter().find(|wanted| **wanted != called).cloned() {
             let message = format!("this session's token is for the client {wanted:?}, not {called:?}");
+            self.effects.push(Effect::Refused(Declined::OtherClient(wanted)));
             return self.refuse(Some(id), &RpcError::new(RpcError::INVALID_REQUEST, message));
         }
         let capabilities = serde_json::from_slice(&self.client.capabilities).unwrap_or(Value::Null);
