@@ -27,9 +27,9 @@ impl SharedFile {
         Ok(Self { file: files::open_private(&path)?, path })
     }
 
-    /// Opens the file; nothing: there is none.
+    /// Opens the file, to look at it only; nothing: there is none.
     pub fn open_existing(path: &Path) -> io::Result<Option<Self>> {
-        match File::options().read(true).write(true).open(path) {
+        match files::read_regular(path) {
             Ok(file) => Ok(Some(Self { path: path.to_owned(), file })),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
