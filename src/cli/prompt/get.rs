@@ -34,7 +34,7 @@ impl Args {
         let params = RawValue::from_string(format!(r#"{{"name":{name},"arguments":{arguments}}}"#))?;
         let progress = Progress::new(&context.output, &format!("waiting for {}", self.prompt));
         let on_notification = |frame: &[u8]| progress.notification(frame);
-        let result = request(&operations, &target.server, "prompts/get", &params, on_notification).await;
+        let result = request(&operations, &target, "prompts/get", &params, on_notification).await;
         drop(progress);
         let result = result?;
         context.output.show_raw(&result, |page| {

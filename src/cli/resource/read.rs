@@ -33,7 +33,7 @@ impl Args {
         let params = RawValue::from_string(format!(r#"{{"uri":{uri}}}"#))?;
         let progress = Progress::new(&context.output, &format!("waiting for {}", target.server.name));
         let on_notification = |frame: &[u8]| progress.notification(frame);
-        let result = request(&operations, &target.server, "resources/read", &params, on_notification).await;
+        let result = request(&operations, &target, "resources/read", &params, on_notification).await;
         drop(progress);
         let result = result?;
         context.output.show_raw(&result, |page| {

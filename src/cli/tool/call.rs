@@ -45,7 +45,7 @@ impl Args {
         let params = params(&target.name, &arguments)?;
         let progress = Progress::new(&context.output, &format!("waiting for {}", self.tool));
         let on_notification = |frame: &[u8]| progress.notification(frame);
-        let result = request(&operations, &target.server, "tools/call", &params, on_notification).await;
+        let result = request(&operations, &target, "tools/call", &params, on_notification).await;
         drop(progress);
         let result = result?;
         let raw = Raw::new(&result);

@@ -1,6 +1,6 @@
 //! What the methods of the legacy revisions mean (MCP schema, 2024-11-05 to 2025-11-25).
 
-use crate::core::model::ListKind;
+use crate::core::model::{CallMethod, ListKind};
 
 /// A request from the client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +64,25 @@ impl Call {
                 .into_iter()
                 .find(|kind| kind.method() == other)
                 .map_or(Self::Unknown, Self::List),
+        }
+    }
+}
+
+impl From<Call> for CallMethod {
+    /// What a server is asked for with it.
+    fn from(call: Call) -> Self {
+        match call {
+            Call::CallTool => Self::CallTool,
+            Call::GetPrompt => Self::GetPrompt,
+            Call::ReadResource => Self::ReadResource,
+            Call::Subscribe => Self::Subscribe,
+            Call::Unsubscribe => Self::Unsubscribe,
+            Call::Complete => Self::Complete,
+            Call::TaskGet => Self::TaskGet,
+            Call::TaskResult => Self::TaskResult,
+            Call::TaskCancel => Self::TaskCancel,
+            Call::TaskList => Self::TaskList,
+            _ => Self::Other,
         }
     }
 }

@@ -18,11 +18,17 @@ mcpgw --token-file "$TOKENS/ci" tool list --field name
 if mcpgw --token-file "$TOKENS/ci" tool call clock__list_zones; then exit 90; fi
 if mcpgw tool list; then exit 91; fi
 
-# Another one takes its place; both work for a while.
+# What it did is counted: one call, as the other tool is nothing that it knows of.
 unset XDG_STATE_HOME
+if [ "$(mcpgw token usage ci --field total.calls)" != 1 ]; then exit 93; fi
+
+# Another one takes its place; both work for a while.
 mcpgw token rotate ci --grace 5m --field token > "$TOKENS/next"
 MCPGW_TOKEN_FILE="$TOKENS/ci" mcpgw tool call clock__now
 MCPGW_TOKEN="$(cat "$TOKENS/next")" mcpgw tool call clock__now
+
+mcpgw usage report --by token --since 1h
+if [ "$(mcpgw usage report --user me --field total.outcomes.ok)" != 3 ]; then exit 94; fi
 
 # Told to stop, it stops.
 mcpgw token revoke --all --user me

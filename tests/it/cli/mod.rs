@@ -58,6 +58,7 @@ mod token_race;
 mod token_widened;
 mod too_long;
 mod transfer;
+mod usage;
 mod user;
 mod user_race;
 mod vault;

@@ -17,6 +17,8 @@ pub struct Target {
     pub name: String,
     /// The item, where its server has listed it.
     pub item: Option<Item>,
+    /// What its server lists it as: its name or URI, or a template that fits it.
+    pub listed: Option<String>,
 }
 
 /// The tool or prompt that `text` names: as a client sees it, or as SERVER/NAME.
@@ -61,7 +63,8 @@ async fn named(context: &Context, kind: ListKind, text: &str) -> Result<Target, 
     if let Some((server, name)) = split(context, text).await? {
         let items = list(context, kind, Some(&server.name), Effort::StartUnknown).await?;
         let item = items.items.into_iter().find(|item| item.original == name);
-        return Ok(Target { server, name, item });
+        let listed = item.as_ref().map(|item| item.original.clone());
+        return Ok(Target { server, name, item, listed });
     }
     let items = list(context, kind, None, Effort::StartUnknown).await?;
     if let Some(item) = items.items.iter().find(|item| item.advertised == text) {
@@ -90,19 +93,20 @@ pub async fn find_resource(
 async fn resource(context: &Context, text: &str, only: Option<&ServerName>) -> Result<Target, Problem> {
     if let Some(name) = only {
         let server = servers::get_enabled(context, name).await?;
-        return Ok(Target { server, name: text.to_owned(), item: None });
+        return Ok(Target { server, name: text.to_owned(), item: None, listed: None });
     }
     let mut resources = list(context, ListKind::Resources, None, Effort::StartUnknown).await?;
     if let Some(item) = resources.items.iter().find(|item| item.advertised == text) {
         return target(context, item.clone()).await;
     }
     if let Some((server, name)) = split(context, text).await? {
-        return Ok(Target { server, name, item: None });
+        return Ok(Target { server, name, item: None, listed: None });
     }
     let templates = list(context, ListKind::Templates, None, Effort::StartUnknown).await?;
     if let Some(item) = fitting(&templates.items, text) {
         let server = servers::of(context, item).await?;
-        return Ok(Target { server, name: text.to_owned(), item: None });
+        let listed = Some(item.original.clone());
+        return Ok(Target { server, name: text.to_owned(), item: None, listed });
     }
     if let Some((_, problem)) = resources.failures.pop() {
         return Err(problem);
@@ -142,7 +146,8 @@ fn fitting<'a>(templates: &'a [Item], uri: &str) -> Option<&'a Item> {
 
 async fn target(context: &Context, item: Item) -> Result<Target, Problem> {
     let server = servers::of(context, &item).await?;
-    Ok(Target { server, name: item.original.clone(), item: Some(item) })
+    let name = item.original.clone();
+    Ok(Target { server, listed: Some(name.clone()), name, item: Some(item) })
 }
 
 /// SERVER/NAME, when there is such a server; it must be enabled.

@@ -7,6 +7,7 @@ mod request;
 pub(super) mod rights;
 mod rule;
 mod servers;
+mod tally;
 
 pub use arguments::{ArgumentError, arguments, prompt_arguments};
 pub use find::{Target, find_named, find_resource};

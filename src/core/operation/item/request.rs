@@ -2,47 +2,65 @@
 
 use serde_json::value::RawValue;
 
-use crate::core::access::{Operation, Target};
+use super::Target;
+use super::tally::Tally;
+use crate::core::access::{self, Operation};
 use crate::core::guard::Counters;
-use crate::core::model::{Borrower, Bounds, Server, Unmade};
+use crate::core::model::{Borrower, Bounds, CallOutcome, Server, Unmade};
 use crate::core::operation::authority::row;
 use crate::core::operation::{Context, server_failure};
 use crate::core::paths::quota_dir;
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::upstream::direct::{Direct, DirectError, Offer};
 
-/// Starts `server`, sends one request, and ends it. Returns the raw `result`; notifications go to `on_notification`. It counts
-/// under the limits of who asks, and is not sent where these leave no room.
+/// Starts the server of `target`, sends one request about that, and ends it. Returns the raw `result`; notifications go to
+/// `on_notification`. It counts under the limits of who asks, and is not sent where these leave no room.
 pub async fn request(
     context: &Context,
-    server: &Server,
+    target: &Target,
     method: &str,
     params: &RawValue,
     on_notification: impl FnMut(&[u8]),
 ) -> Result<Vec<u8>, Problem> {
+    let server = &target.server;
     let failed = |error: DirectError| server_failure(server, &error);
     let bounds = bounds(context, server).await?;
-    let mut child = Direct::start(
+    let child = Direct::start(
         Some(Borrower::of(server)),
         &server.launch,
         &context.launcher,
         context.settings.relay.max_frame,
     )
-    .await
-    .map_err(failed)?;
+    .await;
+    let begin = || Tally::begin(context, target, method, params.get().len());
+    let mut child = match child {
+        Ok(child) => child,
+        Err(error) => {
+            begin().end_as(CallOutcome::Failed, 0).await;
+            return Err(failed(error));
+        }
+    };
     let answered = match child.initialize(&Offer::default(), server.start_timeout).await {
         Ok(_) => {
             counted(context, &bounds, async || {
-                child.request(method, Some(params), server.call_timeout, on_notification).await
+                let tally = begin();
+                let limit = server.call_timeout;
+                (child.request(method, Some(params), limit, on_notification).await, tally)
             })
             .await
         }
-        Err(error) => Ok(Err(error)),
+        Err(error) => Ok((Err(error), begin())),
     };
     child.stop().await;
     match answered {
-        Ok(answered) => answered.map(|reply| reply.result().to_vec()).map_err(failed),
-        Err(unmade) => Err(refused(context, server, operation(method), &unmade).await?),
+        Ok((answered, tally)) => {
+            tally.end(&answered).await;
+            answered.map(|reply| reply.result().to_vec()).map_err(failed)
+        }
+        Err(unmade) => {
+            begin().end_as(CallOutcome::OverQuota, 0).await;
+            Err(refused(context, server, operation(method), &unmade).await?)
+        }
     }
 }
 
@@ -73,7 +91,7 @@ async fn refused(
     operation: Operation,
     unmade: &Unmade,
 ) -> Result<Problem, Problem> {
-    let target = Target::Row(row(server, &context.store.teams().await?));
+    let target = access::Target::Row(row(server, &context.store.teams().await?));
     context.denied.add(context, operation, &target, unmade.reason());
     Ok(Problem::new(ProblemKind::Denied, format!("server {} was not called: {unmade}", server.name)))
 }

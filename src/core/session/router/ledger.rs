@@ -150,7 +150,7 @@ impl Ledger {
 
     fn enter(&mut self, child: usize, call: Call, mark: Mark) -> u64 {
         self.last += 1;
-        let (number, method) = (self.last, method(call));
+        let (number, method) = (self.last, CallMethod::from(call));
         self.entries.push(Entry::Sent(Sent { number, child, method, item: mark.item, bytes: mark.bytes }));
         number
     }
@@ -171,22 +171,5 @@ impl Router {
     pub fn call_number(&self, request: &IdKey) -> Option<u64> {
         let mark = self.calls.get(request)?.mark?;
         (mark.number > 0).then_some(mark.number)
-    }
-}
-
-/// What usage calls a request.
-pub(super) fn method(call: Call) -> CallMethod {
-    match call {
-        Call::CallTool => CallMethod::CallTool,
-        Call::GetPrompt => CallMethod::GetPrompt,
-        Call::ReadResource => CallMethod::ReadResource,
-        Call::Subscribe => CallMethod::Subscribe,
-        Call::Unsubscribe => CallMethod::Unsubscribe,
-        Call::Complete => CallMethod::Complete,
-        Call::TaskGet => CallMethod::TaskGet,
-        Call::TaskResult => CallMethod::TaskResult,
-        Call::TaskCancel => CallMethod::TaskCancel,
-        Call::TaskList => CallMethod::TaskList,
-        _ => CallMethod::Other,
     }
 }

@@ -1,16 +1,16 @@
 //! Calls that there may be so many of: a shell that counts asks for their bounds, and says which of them are not made.
 
 use super::effect::{Effect, Origin};
-use super::ledger::method;
 use super::state::Router;
-use crate::core::model::{Bounds, CallOutcome, Declined, Unmade, UnmadeCall};
+use crate::core::model::{Bounds, CallMethod, CallOutcome, Declined, Unmade, UnmadeCall};
 use crate::core::wire::{IdKey, RpcError, error_frame};
 
 impl Router {
     /// The bounds of a request that is on its way to a child; nothing: it need not be counted.
     pub fn bounds(&self, child: usize, request: &IdKey) -> Option<&Bounds> {
         let bounds = &self.peers[child].bounds;
-        let is_counted = || self.calls.get(request).is_some_and(|call| method(call.call).is_limited());
+        let is_counted =
+            || self.calls.get(request).is_some_and(|call| CallMethod::from(call.call).is_limited());
         (!bounds.is_empty() && is_counted()).then_some(bounds)
     }
 
@@ -21,7 +21,7 @@ impl Router {
         if let Some(call) = self.close(request, CallOutcome::OverQuota) {
             self.effects.push(Effect::Refused(Declined::Unmade(UnmadeCall {
                 server: self.peers[child].server.id,
-                method: method(call.call),
+                method: CallMethod::from(call.call),
                 item,
                 reason: unmade.reason(),
             })));
