@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::core::model::{Hours, ItemGlob, ServerId, TeamId, Token, TokenReach, UserId};
 use crate::core::operation::Context;
-use crate::core::operation::{server, team, user};
+use crate::core::operation::{server, team, token, user};
 use crate::core::problem::Problem;
 
 /// What ids are called, as far as who asks may know it.
@@ -24,7 +24,9 @@ impl Names {
         let teams =
             team::list(context).await?.into_iter().map(|team| (team.team.id, team.team.slug.to_string()));
         let users = user::list(context).await?.into_iter();
-        let users = users.filter_map(|account| Some((account.user.id, account.user.email?.to_string())));
+        let services = token::services(context).await?.into_values();
+        let users = users.map(|account| account.user).chain(services);
+        let users = users.filter_map(|user| Some((user.id, user.email?.to_string())));
         Ok(Self { servers: servers.collect(), teams: teams.collect(), users: users.collect() })
     }
 

@@ -10,7 +10,7 @@ use super::people::{SELECT_USER, read_user};
 use super::{Store, StoreError, attribute, deed, global_grant, member, mode, tenancy, user_quota};
 use crate::core::access::Principal;
 use crate::core::model::{
-    Account, Act, AttributeName, AuthMode, CallLimit, Email, RoleName, TeamId, User, UserId, UserStatus,
+    Account, Act, AttributeName, AuthMode, CallLimit, Email, RoleName, User, UserId, UserStatus,
 };
 
 /// Somebody who is to be made, with their personal team.
@@ -52,13 +52,12 @@ impl Store {
         .await
     }
 
-    /// Which users are services, and of which team.
-    pub async fn services(&self) -> Result<BTreeMap<UserId, TeamId>, StoreError> {
+    /// The users that are services of teams.
+    pub async fn services(&self) -> Result<Vec<User>, StoreError> {
         self.read(|connection| {
             let sql = format!("{SELECT_USER} WHERE service_of IS NOT NULL");
             let mut statement = connection.prepare_cached(&sql)?;
-            let users = statement.query_map([], read_user)?.collect::<Result<Vec<_>, _>>()?;
-            Ok(users.into_iter().filter_map(|user| Some((user.id, user.service_of?))).collect())
+            Ok(statement.query_map([], read_user)?.collect::<Result<_, _>>()?)
         })
         .await
     }

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
 use super::token::{mint, parts, raw, refusals, with};
+use super::user::{OTHER, WORD, log_in, shared};
 use crate::support::people::store;
 use crate::support::{Run, Sandbox};
 
@@ -173,4 +174,30 @@ fn one_whose_row_is_gone_or_over_reads_like_one_that_never_was() {
     let told: BTreeSet<_> = refusals(&forge.sandbox).into_iter().collect();
     let all = ["it has expired", "it is revoked", "this store has no such token"];
     assert_eq!(told, all.map(str::to_owned).into());
+}
+
+#[test]
+fn one_of_somebody_who_may_not_act_any_more_reads_like_one_that_never_was() {
+    let sandbox = shared();
+    log_in(&sandbox, "ann@example.org", OTHER).success();
+    let tokens = ["first", "second"].map(|name| mint(&sandbox, &["--name", name]));
+    let refused = with(&sandbox, "nothing", &["whoami"]);
+    assert_eq!(refused.code, "4");
+    with(&sandbox, &tokens[0], &["whoami"]).success();
+    log_in(&sandbox, "me@example.org", WORD).success();
+    sandbox.run(&["user", "disable", "ann@example.org"]).success();
+    // Who acts again has new ones to make.
+    for verb in [&["user", "enable", "ann@example.org"][..], &["user", "delete", "ann@example.org", "--yes"]]
+    {
+        for token in &tokens {
+            for args in [&["whoami"][..], &["stdio"]] {
+                assert_eq!(with(&sandbox, token, args), refused, "{args:?} before {verb:?}");
+            }
+        }
+        sandbox.run(verb).success();
+    }
+    assert_eq!(with(&sandbox, &tokens[0], &["whoami"]), refused);
+    let told: BTreeSet<_> = refusals(&sandbox).into_iter().collect();
+    assert_eq!(told, ["it is revoked", "this store has no such token"].map(str::to_owned).into());
+    sandbox.run(&["audit", "verify"]).success();
 }

@@ -43,7 +43,7 @@ fn an_owner_of_the_team_makes_changes_and_revokes_them() {
     let mut client = people.open_with("ann", &file);
     assert_eq!(listed(&mut client), ALL);
     assert!(people.change("bob", &["token", "list", "--all"]).contains("deploy"));
-    assert_eq!(people.change("bob", &["token", "show", "deploy", "--field", "state"]), "active\n");
+    assert_eq!(people.change("bob", &["token", "show", "deploy", "--field", "user"]), format!("{BOT}\n"));
     people.change("bob", &["token", "edit", "deploy", "--tool", "lost__*"]);
     announced(&mut client, &["tools"]);
     assert_eq!(listed(&mut client), [&ALL[..1], &ALL[2..]].concat());

@@ -1,8 +1,10 @@
 //! Shows which tokens there are.
 
+use std::collections::BTreeMap;
+
 use super::find::find;
 use crate::core::access::{Operation, Target};
-use crate::core::model::{Team, Token, TokenReach};
+use crate::core::model::{Team, Token, TokenReach, User, UserId};
 use crate::core::operation::Context;
 use crate::core::operation::user::{self, Who};
 use crate::core::problem::Problem;
@@ -37,6 +39,18 @@ pub async fn get(context: &Context, text: &str) -> Result<Token, Problem> {
     find(context, text).await
 }
 
+/// The services whose tokens who acts may see, as they see those that they may give them.
+pub async fn services(context: &Context) -> Result<BTreeMap<UserId, User>, Problem> {
+    let teams = context.store.teams().await?;
+    let may = |team: &Team| {
+        let may = |operation| context.may(operation, &Target::of_team(team));
+        may(Operation::TokenShow) || may(Operation::ServiceToken)
+    };
+    let mut services = context.store.services().await?;
+    services.retain(|service| service.service_of.and_then(|team| teams.get(&team)).is_some_and(may));
+    Ok(services.into_iter().map(|service| (service.id, service)).collect())
+}
+
 /// All tokens that who acts may see, the newest first: their own, those for teams whose tokens they may see and of the services of
 /// such teams, or everybody's.
 pub(super) async fn visible(context: &Context) -> Result<Vec<Token>, Problem> {
@@ -48,14 +62,9 @@ pub(super) async fn visible(context: &Context) -> Result<Vec<Token>, Problem> {
         Problem::new(crate::core::problem::ProblemKind::Denied, "you may not see tokens")
     })?;
     let teams = context.store.teams().await?;
-    let those = |operation| {
-        let may = |team: &&Team| context.may(operation, &Target::of_team(team));
-        teams.values().filter(may).map(|team| team.id).collect::<Vec<_>>()
-    };
-    // Who gives a service its tokens sees them.
-    let (seen, given) = (those(Operation::TokenShow), those(Operation::ServiceToken));
-    let mut services = context.store.services().await?;
-    services.retain(|_, team| seen.contains(team) || given.contains(team));
+    let may = |team: &&Team| context.may(Operation::TokenShow, &Target::of_team(team));
+    let seen: Vec<_> = teams.values().filter(may).map(|team| team.id).collect();
+    let services = services(context).await?;
     let alone = seen.is_empty() && services.is_empty();
     let mut tokens = context.store.tokens(alone.then_some(own)).await?;
     tokens.retain(|token| match &token.scope.reach {

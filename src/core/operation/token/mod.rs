@@ -19,7 +19,7 @@ pub(super) use create::create_for;
 pub use create::{Expiry, Minted, NewToken, create};
 pub use edit::{Edit, edit};
 pub(super) use find::managed;
-pub use list::{Listing, get, list};
+pub use list::{Listing, get, list, services};
 pub use revoke::{revoke, revoke_all};
 pub use rotate::rotate;
 pub use scope::{Clear, Given, ScopeFlags, parse_hours};
