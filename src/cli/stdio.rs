@@ -10,7 +10,7 @@ use crate::core::catalog::NamingRules;
 use crate::core::clock::Clock;
 use crate::core::control::{Bearer, LOGIN_IS_OVER, Proof, SessionLogin, Surroundings, appear};
 use crate::core::identity::last_moment;
-use crate::core::model::{Offer, ProfileName, SessionId, UsageSession};
+use crate::core::model::{Offer, ProfileName, SessionId};
 use crate::core::operation;
 use crate::core::operation::login::Gate;
 use crate::core::paths::{quota_dir, usage_dir};
@@ -55,7 +55,8 @@ impl StdioArgs {
         let (seen, serving) = bearer.serving(&operations.store, operations.clock.now()).await?;
         let (handle, commands) = handle();
         let retention = operations.settings.usage.retention;
-        let meter = (!retention.is_zero()).then(|| meter(&operations, &bearer));
+        let meter = (!retention.is_zero())
+            .then(|| Meter::new(&usage_dir(operations.store.directory()), bearer.usage()));
         let surroundings = Surroundings {
             store: operations.store.clone(),
             bearer,
@@ -128,13 +129,6 @@ fn bearer(operations: &operation::Context) -> Result<Bearer, CommandError> {
     let millis = u64::try_from(operations.clock.now().as_millisecond()).unwrap_or(0);
     let session = SessionId::new(millis, entropy::random()?);
     Ok(Bearer { user: operations.principal.user(), session, proof })
-}
-
-/// Where a session writes down what it uses.
-fn meter(operations: &operation::Context, bearer: &Bearer) -> Meter {
-    let token = operations.tokens.first().map(|token| token.id);
-    let session = UsageSession { id: bearer.session, user: bearer.user, token, client: None };
-    Meter::new(&usage_dir(operations.store.directory()), session)
 }
 
 /// What a session stands on.

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::served::TOKEN_IS_OVER;
 use super::{Serving, served};
 use crate::core::model::{
-    Bounds, Limit, LoginId, Plans, Served, SessionId, Team, TeamId, TokenId, UserId, Via,
+    Bounds, Limit, LoginId, Plans, Served, SessionId, Team, TeamId, TokenId, UsageSession, UserId, Via,
 };
 use crate::core::platform::this_process;
 use crate::core::store::{Followed, Generation, Seat, SessionCredential, Store, StoreError};
@@ -61,6 +61,15 @@ impl Bearer {
             Proof::Login(_) => Via::Login,
             Proof::Token { .. } => Via::Token,
         }
+    }
+
+    /// Whose calls they are that the session counts.
+    pub fn usage(&self) -> UsageSession {
+        let token = match self.proof {
+            Proof::Token { id, .. } => Some(id),
+            Proof::Owner | Proof::Login(_) => None,
+        };
+        UsageSession { id: self.session, user: self.user, token, client: None }
     }
 
     /// What of the store their session follows.

@@ -26,6 +26,8 @@ pub(super) struct Denial {
     pub reason: String,
     /// Whose it is; nothing: no team is told of it.
     pub belonging: Option<Belonging>,
+    /// What usage is told, if the session itself does not tell it: what was asked, of which server, and its item.
+    pub used: Option<(CallMethod, ServerId, String)>,
 }
 
 /// Whose session it is that refused something, and what of the store they may not use.
@@ -116,15 +118,16 @@ impl<'a> Asked<'a> {
     }
 
     fn denied(&self, server: &Server, kind: ListKind, name: &str) -> Denial {
-        let operation = match kind {
-            ListKind::Tools => Operation::ToolCall,
-            ListKind::Prompts => Operation::PromptGet,
-            ListKind::Resources | ListKind::Templates => Operation::ResourceRead,
+        let (operation, method) = match kind {
+            ListKind::Tools => (Operation::ToolCall, CallMethod::CallTool),
+            ListKind::Prompts => (Operation::PromptGet, CallMethod::GetPrompt),
+            ListKind::Resources | ListKind::Templates => (Operation::ResourceRead, CallMethod::ReadResource),
         };
+        let used = Some((method, server.id, name.to_owned()));
         let reason = self.reason(server, kind, name);
         let (id, name) = (Some(server.id.to_string()), format!("{}/{name}", server.name));
         let subject = Subject { kind: kind.noun(), id, name };
-        Denial { action: operation.name(), subject, reason, belonging: Some(server.belonging) }
+        Denial { action: operation.name(), subject, reason, belonging: Some(server.belonging), used }
     }
 
     fn reason(&self, server: &Server, kind: ListKind, name: &str) -> String {
@@ -156,7 +159,9 @@ pub(super) fn unmade(followed: &Followed, call: &UnmadeCall) -> Option<Denial> {
     };
     let subject = Subject { kind, id: Some(server.id.to_string()), name };
     let reason = call.reason.clone();
-    Some(Denial { action: operation.name(), subject, reason, belonging: Some(server.belonging) })
+    // The session counts it itself.
+    let used = None;
+    Some(Denial { action: operation.name(), subject, reason, belonging: Some(server.belonging), used })
 }
 
 /// What a server calls its item.
@@ -170,5 +175,5 @@ pub(super) fn other_client(followed: &Followed, client: &str) -> Option<Denial> 
     let token = followed.tokens.first()?;
     let subject = Subject { kind: "token", id: Some(token.id.to_string()), name: token.name.clone() };
     let reason = format!("the token is for the MCP client {client}");
-    Some(Denial { action: "token.use", subject, reason, belonging: None })
+    Some(Denial { action: "token.use", subject, reason, belonging: None, used: None })
 }

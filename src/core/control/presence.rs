@@ -102,6 +102,7 @@ async fn run(subject: impl Subject, around: Surroundings, started_at: Timestamp,
         bearer,
         clock,
         naming: around.naming.clone(),
+        counts: !around.retention.is_zero(),
         client: OnceLock::new(),
     };
     let books = Books {

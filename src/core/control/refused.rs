@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use tokio::time::sleep;
 
-use super::denial::{Asked, other_client, unmade};
+use super::denial::{Asked, Denial, other_client, unmade};
 use super::{Bearer, Subject};
 use crate::core::catalog::NamingRules;
 use crate::core::clock::Clock;
-use crate::core::model::{Act, Declined, Deed, Origin, Outcome};
+use crate::core::model::{
+    Act, CallOutcome, ClientInfo, Declined, Deed, Origin, Outcome, UsageItem, UsageRow, UsageSession,
+};
 use crate::core::platform::origin;
 use crate::core::store::{Store, StoreError};
 
@@ -29,8 +31,10 @@ pub(super) struct Teller {
     pub bearer: Bearer,
     pub clock: Clock,
     pub naming: NamingRules,
+    /// Whether usage is told, too.
+    pub counts: bool,
     /// What the client calls itself, once that was asked.
-    pub client: OnceLock<String>,
+    pub client: OnceLock<ClientInfo>,
 }
 
 impl Teller {
@@ -39,10 +43,9 @@ impl Teller {
         loop {
             subject.refuses().await;
             if let Some(client) = subject.state().await.and_then(|state| state.client) {
-                let mut name = format!("{} {}", client.name, client.version);
-                name.truncate(name.floor_char_boundary(LONGEST_CLIENT));
+                let cut = |text: String| text[..text.floor_char_boundary(LONGEST_CLIENT)].to_owned();
                 // It says so once.
-                let _ = self.client.set(name);
+                let _ = self.client.set(ClientInfo { name: cut(client.name), version: cut(client.version) });
             }
             self.tell(subject.take_refused()).await;
             sleep(BETWEEN).await;
@@ -80,7 +83,13 @@ impl Teller {
             let denied = missing.into_iter();
             denials.extend(denied.filter_map(|(one, count)| Some((asked.denial(&known, &one)?, count))));
         }
-        let origin = Origin { client: self.client.get().cloned(), ..origin() };
+        self.count(&denials).await;
+        let client = self.client.get().map(|ClientInfo { name, version }| {
+            let mut name = format!("{name} {version}");
+            name.truncate(name.floor_char_boundary(LONGEST_CLIENT));
+            name
+        });
+        let origin = Origin { client, ..origin() };
         let denials = denials.into_iter().map(|(denial, count)| {
             let act = Act { at: now, actor: Some(user), via, origin: origin.clone(), action: denial.action };
             let deed = Deed {
@@ -99,5 +108,32 @@ impl Teller {
             return Ok(());
         }
         self.store.record_denials(denials, PATIENCE).await
+    }
+
+    /// Tells usage of denied calls, of which no server heard.
+    async fn count(&self, denials: &[(Denial, u32)]) {
+        let at = self.clock.now().as_millisecond();
+        let rows = denials.iter().filter_map(|(denial, count)| {
+            let (method, server, item) = denial.used.as_ref()?;
+            Some(UsageRow {
+                at,
+                method: Some(*method),
+                server: Some((*server, denial.belonging?.team)),
+                item: UsageItem::Named(item.as_str().into()),
+                outcome: CallOutcome::Denied,
+                calls: u64::from(*count),
+                took: 0,
+                bytes_in: 0,
+                bytes_out: 0,
+            })
+        });
+        let rows: Vec<_> = rows.filter(|_| self.counts).collect();
+        if rows.is_empty() {
+            return;
+        }
+        let session = UsageSession { client: self.client.get().cloned(), ..self.bearer.usage() };
+        if let Err(error) = self.store.add_usage(session, rows, PATIENCE).await {
+            tracing::warn!("calls that were denied could not be counted: {error}");
+        }
     }
 }

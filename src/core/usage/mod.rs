@@ -11,6 +11,8 @@ mod line;
 mod meter;
 mod reader;
 mod replay;
+#[cfg(test)]
+mod tests;
 
 pub use fold::{APART, fold};
 pub use left::import_left;

@@ -57,6 +57,15 @@ fn what_is_there_but_not_for_the_user_is_a_denial_and_what_is_nowhere_is_none() 
     refused(&mut bob, "resources/read", r#"{"uri":"mcpgw://hidden/x%3Aone"}"#);
     bob.close();
     assert!(bob.end().success());
+    let used = people.change("ann", &["usage", "report", "--by", "tool", "--json"]);
+    let used: Value = serde_json::from_str(&used).unwrap();
+    // Names that are nowhere are nobody's, and not kept.
+    assert_eq!(
+        (&used["total"]["outcomes"]["denied"], &used["total"]["calls"]),
+        (&7.into(), &7.into()),
+        "{used}"
+    );
+    assert_eq!((&used["rows"][0]["name"], &used["rows"][0]["calls"]), (&"hidden/one".into(), &3.into()));
     let mut told: Vec<_> = denials(&people);
     told.sort();
     let private = "it is private to its owner";
