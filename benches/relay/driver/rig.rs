@@ -9,11 +9,14 @@ use std::{
 
 use tempfile::TempDir;
 
-use super::{Broken, Gate, Outcome, Session, Setup, Wire, connection::Connection, quiet::wait_until_quiet};
+use super::{
+    Broken, Gate, LIMITED_SERVERS, Outcome, Session, Setup, Wire, connection::Connection,
+    quiet::wait_until_quiet,
+};
 use crate::process::{ECHO_CHILD, NULL_RELAY, SESSION_HOST};
 
 /// Tools of a child when calls are measured; with 50 servers mcpgw looks a name up among 5,000.
-const TOOLS: usize = 100;
+pub(super) const TOOLS: usize = 100;
 /// The servers and tools of the list that is timed.
 pub(crate) const LISTED_SERVERS: usize = 50;
 pub(crate) const LISTED_TOOLS: usize = 5_000;
@@ -46,6 +49,10 @@ impl Rig {
         for setup in setups {
             if let Setup::Mcpgw(servers) = *setup {
                 rig.add_servers(&rig.data_directory(servers), servers, &rig.child(TOOLS))?;
+                if servers == LIMITED_SERVERS {
+                    rig.add_servers(&rig.limited_directory(), servers, &rig.child(TOOLS))?;
+                    rig.add_limited()?;
+                }
                 if servers == LISTED_SERVERS {
                     rig.add_servers(
                         &rig.unlisted_directory(),
@@ -133,14 +140,14 @@ impl Rig {
     }
 
     /// `mcpgw stdio` on a data directory.
-    fn gateway(&self, data: &Path) -> Command {
+    pub(super) fn gateway(&self, data: &Path) -> Command {
         let mut command = self.mcpgw(data);
         command.arg("stdio").stderr(Stdio::null());
         command
     }
 
     /// `mcpgw` with nothing of the caller's environment or home.
-    fn mcpgw(&self, data: &Path) -> Command {
+    pub(super) fn mcpgw(&self, data: &Path) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_mcpgw"));
         command.env_clear().env("PATH", "/usr/local/bin:/usr/bin:/bin").env("HOME", self.directory.path());
         command.arg("--data-dir").arg(data);
@@ -166,21 +173,26 @@ impl Rig {
         self.add_server(&data, SILENT, &silent)
     }
 
+    /// A place for this rig's files.
+    pub(super) fn path(&self, name: &str) -> PathBuf {
+        self.directory.path().join(name)
+    }
+
     fn data_directory(&self, servers: usize) -> PathBuf {
-        self.directory.path().join(format!("data-{servers}"))
+        self.path(&format!("data-{servers}"))
     }
 
     /// Its servers are never started in place, so that nothing is cached there.
     fn unlisted_directory(&self) -> PathBuf {
-        self.directory.path().join("data-unlisted")
+        self.path("data-unlisted")
     }
 
     fn silent_directory(&self) -> PathBuf {
-        self.directory.path().join("data-silent")
+        self.path("data-silent")
     }
 
     fn fresh_copy(&self) -> Outcome<PathBuf> {
-        let copy = self.directory.path().join("data-copy");
+        let copy = self.path("data-copy");
         copy_files(&self.unlisted_directory(), &copy)
             .map_err(Broken::while_doing("copy a data directory"))?;
         Ok(copy)
@@ -188,7 +200,7 @@ impl Rig {
 }
 
 /// Runs `command` to its end, which must be a success, and returns what it wrote.
-fn output(command: &mut Command, name: &str) -> Outcome<String> {
+pub(super) fn output(command: &mut Command, name: &str) -> Outcome<String> {
     let output = command
         .stdin(Stdio::null())
         .output()

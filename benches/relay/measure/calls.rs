@@ -13,7 +13,12 @@ use crate::{
 pub(super) const IN_FLIGHT: u32 = 64;
 
 pub(super) fn measure(rig: &Rig, setup: Setup, wire: Wire, plan: Plan) -> Outcome<Vec<(Figure, f64)>> {
-    let mut session = rig.warm(setup, wire)?;
+    let [p50, p99, in_flight] = measured(rig.warm(setup, wire)?, plan)?;
+    Ok(vec![(Figure::CallP50, p50), (Figure::CallP99, p99), (Figure::InFlight, in_flight)])
+}
+
+/// The median of a call and the time that 99 of 100 stay below, in microseconds, and calls a second in flight.
+pub(super) fn measured(mut session: Session, plan: Plan) -> Outcome<[f64; 3]> {
     let mut request = Request::call(&session.tool("echo"), "{}");
     sequential(&mut session, &mut request, plan.sequential / 10)?;
     let mut times = sequential(&mut session, &mut request, plan.sequential)?;
@@ -21,10 +26,10 @@ pub(super) fn measure(rig: &Rig, setup: Setup, wire: Wire, plan: Plan) -> Outcom
     in_flight(&mut session, &mut request, plan.in_flight / 10)?;
     let took = in_flight(&mut session, &mut request, plan.in_flight)?;
     session.close()?;
-    Ok(vec![
-        (Figure::CallP50, microseconds(percentile(&times, 50))),
-        (Figure::CallP99, microseconds(percentile(&times, 99))),
-        (Figure::InFlight, f64::from(plan.in_flight) / took.as_secs_f64()),
+    Ok([
+        microseconds(percentile(&times, 50)),
+        microseconds(percentile(&times, 99)),
+        f64::from(plan.in_flight) / took.as_secs_f64(),
     ])
 }
 

@@ -9,6 +9,10 @@ pub(crate) enum Figure {
     CallP99,
     /// Calls a second with 64 in flight.
     InFlight,
+    /// The first three with a token, where it, its user and the team are limited.
+    LimitedP50,
+    LimitedP99,
+    LimitedInFlight,
     /// Results of 1 MiB of source code, the id before the result.
     Result1Mib,
     /// The same with the id after the result.
@@ -43,6 +47,14 @@ pub(crate) enum Figure {
     Start,
     /// The same beside a server that was seen and never answers.
     StartSilent,
+    /// What is added to [`Figure::Start`] where the session is given a token in a file.
+    StartToken,
+    /// [`Figure::Start`] of a session with a profile.
+    StartProfile,
+    /// `token create`, from spawn to end.
+    TokenCreate,
+    /// `token list` of 10,000, from spawn to end.
+    TokenList,
     /// First complete `tools/list`.
     List,
     /// From spawn to a complete `tools/list`, the catalogue cached.
@@ -104,6 +116,9 @@ impl Figure {
             Self::CallP50 => "call-p50",
             Self::CallP99 => "call-p99",
             Self::InFlight => "in-flight-64",
+            Self::LimitedP50 => "call-limited-p50",
+            Self::LimitedP99 => "call-limited-p99",
+            Self::LimitedInFlight => "in-flight-64-limited",
             Self::Result1Mib => "result-1mib",
             Self::Result1MibIdLast => "result-1mib-id-last",
             Self::Result1MibPlain => "result-1mib-plain",
@@ -121,6 +136,10 @@ impl Figure {
             Self::PeakExcess => "memory-peak-excess",
             Self::Start => "start",
             Self::StartSilent => "start-beside-silent",
+            Self::StartToken => "start-token-added",
+            Self::StartProfile => "start-profile",
+            Self::TokenCreate => "token-create",
+            Self::TokenList => "token-list-10000",
             Self::List => "list-5000",
             Self::ListWarm => "start-list-5000",
             Self::BesideTrouble => "beside-trouble-p99",
@@ -138,6 +157,9 @@ impl Figure {
             Self::CallP50 => "call, p50",
             Self::CallP99 => "call, p99",
             Self::InFlight => "64 in flight",
+            Self::LimitedP50 => "call under limits, p50",
+            Self::LimitedP99 => "call under limits, p99",
+            Self::LimitedInFlight => "64 in flight under limits",
             Self::Result1Mib => "1 MiB result",
             Self::Result1MibIdLast => "1 MiB result, id last",
             Self::Result1MibPlain => "1 MiB result, no escapes",
@@ -155,6 +177,10 @@ impl Figure {
             Self::PeakExcess => "peak less idle less frame",
             Self::Start => "spawn to initialized",
             Self::StartSilent => "spawn to initialized, one silent",
+            Self::StartToken => "spawn to initialized, token added",
+            Self::StartProfile => "spawn to initialized, profile",
+            Self::TokenCreate => "token create",
+            Self::TokenList => "token list of 10,000",
             Self::List => "first list of 5,000 tools",
             Self::ListWarm => "spawn to list of 5,000 tools",
             Self::BesideTrouble => "call beside trouble, p99 to quiet",
@@ -169,13 +195,24 @@ impl Figure {
     /// What its values are counted in.
     pub(crate) fn unit(self) -> Unit {
         match self {
-            Self::CallP50 | Self::CallP99 | Self::AskingP50 | Self::AskingP99 => Unit::Microseconds,
-            Self::InFlight | Self::AskingInFlight | Self::Progress => Unit::CallsPerSecond,
+            Self::CallP50
+            | Self::CallP99
+            | Self::LimitedP50
+            | Self::LimitedP99
+            | Self::AskingP50
+            | Self::AskingP99 => Unit::Microseconds,
+            Self::InFlight | Self::LimitedInFlight | Self::AskingInFlight | Self::Progress => {
+                Unit::CallsPerSecond
+            }
             Self::IdleMemory | Self::PeakMemory | Self::PeakExcess | Self::SessionsMemory => Unit::Mib,
             Self::SessionsDescriptors => Unit::Count,
             Self::BesideTrouble => Unit::Times,
             Self::Start
             | Self::StartSilent
+            | Self::StartToken
+            | Self::StartProfile
+            | Self::TokenCreate
+            | Self::TokenList
             | Self::List
             | Self::ListWarm
             | Self::BesideChatter

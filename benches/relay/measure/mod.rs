@@ -6,6 +6,7 @@ mod calls;
 mod end;
 mod figure;
 mod frames;
+mod limits;
 mod listing;
 mod memory;
 mod progress;
@@ -33,11 +34,16 @@ pub(crate) struct Group {
 }
 
 /// All groups, in the order in which they run.
-pub(crate) const GROUPS: [Group; 15] = [
+pub(crate) const GROUPS: [Group; 18] = [
     Group {
         name: "calls",
         figures: &[Figure::CallP50, Figure::CallP99, Figure::InFlight],
         measure: calls::measure,
+    },
+    Group {
+        name: "calls under limits",
+        figures: &[Figure::LimitedP50, Figure::LimitedP99, Figure::LimitedInFlight],
+        measure: limits::measure,
     },
     Group {
         name: "1 MiB frames",
@@ -76,6 +82,16 @@ pub(crate) const GROUPS: [Group; 15] = [
         name: "start beside a silent server",
         figures: &[Figure::StartSilent],
         measure: start::measure_silent,
+    },
+    Group {
+        name: "start with a credential",
+        figures: &[Figure::StartToken, Figure::StartProfile],
+        measure: limits::measure_start,
+    },
+    Group {
+        name: "commands of tokens",
+        figures: &[Figure::TokenCreate, Figure::TokenList],
+        measure: limits::measure_commands,
     },
     Group { name: "list", figures: &[Figure::List], measure: listing::measure },
     Group { name: "list, warm", figures: &[Figure::ListWarm], measure: listing::measure_warm },

@@ -30,9 +30,9 @@ impl Hold {
             return None;
         }
         match (row.figure, row.wire) {
-            (Figure::CallP50 | Figure::AskingP50, _) => Some(Self::NullAtMost(1.15)),
-            (Figure::CallP99 | Figure::AskingP99, _) => Some(Self::NullAtMost(1.3)),
-            (Figure::InFlight | Figure::AskingInFlight | Figure::Progress, _) => {
+            (Figure::CallP50 | Figure::LimitedP50 | Figure::AskingP50, _) => Some(Self::NullAtMost(1.15)),
+            (Figure::CallP99 | Figure::LimitedP99 | Figure::AskingP99, _) => Some(Self::NullAtMost(1.3)),
+            (Figure::InFlight | Figure::LimitedInFlight | Figure::AskingInFlight | Figure::Progress, _) => {
                 Some(Self::DirectAtLeast(0.55))
             }
             (
@@ -63,11 +63,12 @@ impl Hold {
             (Figure::List, _) => Some(Self::ValueAtMost(40.0)),
             (Figure::ListWarm, _) => Some(Self::ValueAtMost(45.0)),
             (Figure::Start, _) => Some(Self::ValueWithServers(15.0, 50)),
-            (Figure::StartSilent, _) => Some(Self::ValueAtMost(15.0)),
+            (Figure::StartSilent | Figure::StartProfile, _) => Some(Self::ValueAtMost(15.0)),
+            (Figure::StartToken, _) => Some(Self::ValueAtMost(5.0)),
             (Figure::BesideTrouble, _) => Some(Self::ValueAtMost(1.5)),
             (Figure::BesideChatter | Figure::SessionsMemory, _) => Some(Self::ValueAtMost(1.0)),
-            (Figure::Killed, _) => Some(Self::ValueAtMost(50.0)),
-            (Figure::Ended, _) => Some(Self::ValueAtMost(100.0)),
+            (Figure::Killed | Figure::TokenCreate, _) => Some(Self::ValueAtMost(50.0)),
+            (Figure::Ended | Figure::TokenList, _) => Some(Self::ValueAtMost(100.0)),
             (Figure::SessionsDescriptors, _) => Some(Self::ValueAtMost(0.0)),
             (Figure::PeakMemory, _) => None,
         }
