@@ -16,7 +16,7 @@ impl Most {
             return Ok(Self(None));
         }
         let most = text.parse().ok().filter(|most| *most <= 1_000_000_000);
-        most.map(|most| Self(Some(most))).ok_or_else(|| "a number, or none".to_owned())
+        most.map(|most| Self(Some(most))).ok_or_else(|| "a number up to 1,000,000,000, or none".to_owned())
     }
 }
 
