@@ -56,7 +56,9 @@ impl MostCalls {
 /// How many calls of so many were made, a line for each limit.
 pub(super) fn used_of(calls: &Calls) -> Vec<(&'static str, String)> {
     let limited = CallLimit::ALL.into_iter().filter_map(|limit| Some((limit, calls.limits.get(limit)?)));
-    limited.map(|(limit, most)| (label(limit), format!("{} of {most}", calls.used.calls(limit)))).collect()
+    let used =
+        |limit| calls.used.as_ref().map_or_else(|| "?".to_owned(), |used| used.calls(limit).to_string());
+    limited.map(|(limit, most)| (label(limit), format!("{} of {most}", used(limit)))).collect()
 }
 
 fn label(limit: CallLimit) -> &'static str {
@@ -72,7 +74,10 @@ fn label(limit: CallLimit) -> &'static str {
 pub(super) fn used_json(calls: &Calls) -> Value {
     let limited = CallLimit::ALL.into_iter().filter_map(|limit| {
         let most = calls.limits.get(limit)?;
-        Some((limit.name().to_owned(), json!({ "used": calls.used.calls(limit), "limit": most })))
+        Some((
+            limit.name().to_owned(),
+            json!({ "used": calls.used.as_ref().map(|used| used.calls(limit)), "limit": most }),
+        ))
     });
     Value::Object(limited.collect())
 }

@@ -25,8 +25,7 @@ impl Args {
         let listed = get(&operations, &self.team).await?;
         let team = &listed.team;
         // How much is called is for those who know who is in it.
-        let known = listed.members.map(|_| Calls::of_team(&operations, team));
-        let calls = known.transpose()?;
+        let calls = listed.members.map(|_| Calls::of_team(&operations, team));
         let mut result = serde_json::to_value(View::from(&listed))?;
         result["calls"] = calls.as_ref().map(used_json).into();
         context.output.show(&result, |page| {

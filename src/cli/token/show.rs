@@ -35,7 +35,7 @@ pub(super) async fn print(
     token: &Token,
 ) -> Result<Exit, CommandError> {
     let (names, now) = (Names::new(operations).await?, operations.clock.now());
-    let calls = Calls::of_token(operations, token)?;
+    let calls = Calls::of_token(operations, token);
     let mut result = names.json(token, now);
     result["calls"] = used_json(&calls);
     context.output.show(&result, |page| {

@@ -39,7 +39,7 @@ impl Args {
         let (said, dry_run) = (self.calls.said(), self.mutation.dry_run);
         if said.is_empty() {
             let account = find(&operations, &self.who, Operation::UserShow).await?;
-            let calls = Calls::of_user(&operations, &account)?;
+            let calls = Calls::of_user(&operations, &account);
             let view = View::new(&account, operations.clock.now());
             let result = json!({ "user": view.called(), "calls": used_json(&calls) });
             context.output.show(&result, |page| {
@@ -53,7 +53,7 @@ impl Args {
         }
         let (account, changed) = set_limits(&operations, &self.who, said, dry_run).await?;
         let view = View::new(&account, operations.clock.now());
-        let calls = Calls::of_user(&operations, &account)?;
+        let calls = Calls::of_user(&operations, &account);
         let result = json!({
             "user": view.called(), "calls": used_json(&calls), "changed": changed, "dry_run": dry_run,
         });

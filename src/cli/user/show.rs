@@ -26,7 +26,7 @@ impl Args {
         let view = View::new(&account, operations.clock.now());
         let attributes: Vec<_> =
             view.attributes.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let calls = Calls::of_user(&operations, &account)?;
+        let calls = Calls::of_user(&operations, &account);
         let mut result = serde_json::to_value(&view)?;
         result["calls"] = used_json(&calls);
         context.output.show(&result, |page| {

@@ -10,8 +10,9 @@ use crate::core::clock::Clock;
 use crate::core::model::{Bound, Bounds, Counted, ProcessId, Unmade};
 use crate::core::platform::{SharedFile, files, is_running, this_process};
 
-/// How long another process may keep the counts to itself. It does so for some microseconds, unless it is stopped.
-const PATIENCE: Duration = Duration::from_millis(100);
+/// How long another process may keep the counts to itself. It does so for some microseconds, unless it is stopped, or gets no turn
+/// on a busy machine.
+const PATIENCE: Duration = Duration::from_millis(250);
 
 /// Who was not patient enough is not patient at all for so long: calls come one after the other.
 const IMPATIENCE: Duration = Duration::from_secs(1);

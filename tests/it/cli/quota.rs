@@ -256,3 +256,20 @@ fn a_command_s_call_counts_and_is_refused_where_a_plan_leaves_no_room() {
         "denied\ndenied\n"
     );
 }
+
+#[test]
+fn what_can_not_be_counted_is_not_called_and_still_shown() {
+    let sandbox = web();
+    sandbox.run(&["user", "quota", "me", "--per-day", "5"]).success();
+    std::fs::write(sandbox.data_dir().join("quota"), "").unwrap();
+    let shown = sandbox.run(&["user", "show", "me", "--field", "calls.per_day"]).success();
+    assert_eq!(shown.stdout, "{\"used\":null,\"limit\":5}\n");
+    ScriptedServer::new(r#"{"tools":{}}"#)
+        .answers("tools/list", r#"{"tools":[{"name":"t","inputSchema":{"type":"object"}}]}"#)
+        .answers("tools/call", r#"{"content":[]}"#)
+        .install(&sandbox, "s");
+    sandbox.run(&["server", "add", "s", "--", "./s"]).success();
+    let refused = sandbox.run(&["tool", "call", "s/t"]);
+    assert_eq!(refused.code, "5");
+    assert!(refused.stderr.contains("can't be counted"), "{refused}");
+}
