@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
-use mcpgw::core::access::Permission;
+use mcpgw::core::access::PermissionSet;
 use mcpgw::core::model::{
     CallLimits, Capabilities, CapabilityKind, Hash, Hours, ItemGlob, ListKind, ServerId, Token, TokenId,
     TokenReach, TokenScope,
@@ -56,7 +56,8 @@ impl Tokens {
     pub(super) fn rows(&self, person: &Person) -> Vec<Token> {
         let both = person.tokens.iter().zip(&self.columns);
         let rows = both.enumerate().map(|(number, (token, columns))| {
-            let all = || Permission::ALL.iter().map(|permission| permission.name().to_owned()).collect();
+            // No way to an item needs more than these.
+            let all = || PermissionSet::USE.iter().map(|permission| permission.name().to_owned()).collect();
             let named = |names: &String| names.split(' ').map(ToOwned::to_owned).collect();
             let [tools, prompts, resources] = columns.globs.clone();
             let scope = TokenScope {
