@@ -251,6 +251,21 @@ fn counts_that_a_process_keeps_to_itself_hold_up_nobody() {
 }
 
 #[test]
+fn a_session_that_is_stopped_while_it_calls_holds_up_no_other_and_takes_no_call_too_many() {
+    let (world, mirror, token) = limited(&["--per-day", "45"]);
+    let mut clients: Vec<_> = (0..6).map(|_| open(&world, &token)).collect();
+    assert!(clients.iter_mut().all(|client| is_made(client, 0)));
+    let stopped = Pid::from_raw(clients[0].id().cast_signed()).unwrap();
+    clients.iter_mut().for_each(send_ten);
+    kill_process(stopped, Signal::STOP).unwrap();
+    let mut made: usize = 6 + clients[1..].iter_mut().map(|client| heard_of_ten(client).0).sum::<usize>();
+    kill_process(stopped, Signal::CONT).unwrap();
+    made += heard_of_ten(&mut clients[0]).0;
+    made += exhaust(&mut clients[0], 10).0;
+    assert_eq!((made, calls(&mirror), used(&world, "t", "per_day")), (45, 45, 45));
+}
+
+#[test]
 fn every_kind_of_use_counts_and_what_mcpgw_answers_does_not() {
     let (world, mirror, token) = limited(&["--per-day", "2"]);
     let mut client = open(&world, &token);
