@@ -5,7 +5,7 @@ use std::time::Duration;
 use mcpgw::core::model::CallOutcome;
 use serde_json::{Value, json};
 
-use super::play::Play;
+use super::play::{Play, tools};
 
 fn answer(id: u32, result: &Value) -> Value {
     json!({ "jsonrpc": "2.0", "id": id, "result": result })
@@ -66,4 +66,21 @@ fn a_server_that_does_not_start_has_failed_its_calls() {
     play.call(1, 0);
     play.wait(5);
     assert!(play.calls().contains(&(1, Some("t".to_owned()), CallOutcome::Failed)));
+}
+
+#[test]
+fn of_more_items_than_are_told_apart_the_rest_is_one() {
+    let names: Vec<_> = (0..4_200).map(|number| format!("t{number}")).collect();
+    let mut play = Play::new(1, None);
+    play.lists[0] = Some(tools(&names.iter().map(String::as_str).collect::<Vec<_>>()));
+    play.initialize();
+    for (id, name) in (1_u32..).zip(&names) {
+        let params = json!({ "name": format!("s0__{name}") });
+        play.client(&json!({ "jsonrpc": "2.0", "id": id, "method": "tools/call", "params": params }));
+        play.server(0, answer(id, &json!({ "content": [] })));
+    }
+    let calls = play.calls();
+    assert_eq!(calls.len(), names.len());
+    let named = calls.iter().filter(|(_, item, _)| item.is_some()).count();
+    assert_eq!((named, calls[4_095].1.as_deref()), (4_096, Some("t4095")));
 }
