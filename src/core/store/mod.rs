@@ -2,8 +2,8 @@
 //!
 //! The public face is asynchronous and names no engine, so that a shared engine can stand beside this one. Every
 //! invariant (a name is unique, an alias is unique) is a single transaction, whatever other processes do meanwhile.
-//! Only [`crate::core::operation`], a session's catalogue upkeep and [`crate::core::control`], which keeps the rows of running
-//! sessions, call what changes something.
+//! Only [`crate::core::operation`], a session's catalogue upkeep, [`crate::core::control`], which keeps the rows of running
+//! sessions, and [`crate::core::usage`], which counts calls, call what changes something.
 
 mod acceptance;
 mod attempt;
