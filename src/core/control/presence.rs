@@ -126,8 +126,8 @@ async fn run(subject: impl Subject, around: Surroundings, started_at: Timestamp,
         // What is left by those that were killed; whoever lists sessions does the same.
         let sweeping = async {
             let _ = sweep::sweep(&around.store).await;
-            books.expire().await;
             sweep::sweep_counts(&around.store, clock).await;
+            books.expire().await;
         };
         tokio::join!(door.serve(&around.run_dir, &subject, &pokes), sweeping);
     });

@@ -3,6 +3,7 @@
 use std::fs::{File, Permissions};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
 
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::{Value, json};
@@ -153,6 +154,24 @@ fn a_call_that_is_cancelled_or_whose_server_ends_takes_no_place_any_more() {
     kill_process(Pid::from_raw(two.pid().cast_signed()).unwrap(), Signal::KILL).unwrap();
     client.answer("2");
     eventually(|| used(&world, "t", "concurrency") == 0, || "a place is taken".to_owned());
+}
+
+#[test]
+fn counts_that_say_nothing_any_more_go_when_somebody_opens_a_session() {
+    let (world, _mirror, token) = limited(&["--max-concurrent", "1"]);
+    assert!(is_made(&mut open(&world, &token), 0));
+    let count = || std::fs::read_dir(world.store_file().with_file_name("quota")).unwrap().flatten();
+    let long_ago = SystemTime::now() - Duration::from_hours(24 * 8);
+    for entry in count() {
+        // As it was left a week ago: of its windows, none is that of today.
+        let mut bytes = std::fs::read(entry.path()).unwrap();
+        bytes[8..8 + 36].fill(0);
+        std::fs::write(entry.path(), bytes).unwrap();
+        File::open(entry.path()).unwrap().set_modified(long_ago).unwrap();
+    }
+    assert_eq!(count().count(), 1);
+    let _session = open(&world, &token);
+    eventually(|| count().count() == 0, || "nobody tidies up".to_owned());
 }
 
 #[test]
