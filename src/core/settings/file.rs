@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use toml_edit::{DocumentMut, Item, TableLike, Value};
 
-use super::registry::{Form, Home, SETTINGS, Setting, find};
+use super::registry::{Form, Home, Setting, all, find};
 use super::units::InvalidValue;
 use super::values::Settings;
 
@@ -189,11 +189,7 @@ fn closest(key: &str) -> Option<&'static str> {
     let last = |key: &str| key.rsplit('.').next().unwrap_or_default().replace(['-', '_'], "").to_lowercase();
     let wanted = last(key);
     let distance = |setting: &&Setting| edit_distance(&wanted, &last(setting.key));
-    SETTINGS
-        .iter()
-        .min_by_key(distance)
-        .filter(|best| distance(best) <= 1 + wanted.len() / 4)
-        .map(|best| best.key)
+    all().min_by_key(distance).filter(|best| distance(best) <= 1 + wanted.len() / 4).map(|best| best.key)
 }
 
 /// Levenshtein's distance.

@@ -1,4 +1,4 @@
-//! The settings as the code reads them. What each means stands in [`super::SETTINGS`].
+//! The settings as the code reads them. What each means stands in [`super::all`].
 
 use std::time::Duration;
 

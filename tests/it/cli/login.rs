@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
-use mcpgw::core::settings::SETTINGS;
+use mcpgw::core::settings;
 
 use super::user::{OTHER, WORD, create, log_in, sandbox, shared, store};
 use crate::support::Sandbox;
@@ -90,7 +90,7 @@ fn every_setting_of_passwords_and_logins_does_something() {
         ("login.idle", "1h", |sandbox| later_is_over(sandbox, 2)),
         ("login.lifetime", "1h", |sandbox| later_is_over(sandbox, 2)),
     ];
-    for setting in SETTINGS {
+    for setting in settings::all() {
         let concerned = ["password.", "login."].iter().any(|table| setting.key.starts_with(table));
         let check = checks.iter().find(|(key, ..)| *key == setting.key);
         assert_eq!(check.is_some(), concerned, "{} has no check here", setting.key);

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::text::{read, within};
 use crate::core::problem::Problem;
-use crate::core::settings::{self, Home, SETTINGS, Setting, Settings, SettingsError};
+use crate::core::settings::{self, Home, Setting, Settings, SettingsError};
 
 /// Where a value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -38,7 +38,7 @@ pub type Kept = Option<BTreeMap<String, String>>;
 /// All settings.
 pub fn list(file: &Path, kept: &Kept) -> Result<Vec<SettingValue>, Problem> {
     let state = State::read(file, kept)?;
-    Ok(SETTINGS.iter().map(|setting| state.value(setting)).collect())
+    Ok(settings::all().map(|setting| state.value(setting)).collect())
 }
 
 /// One setting.
