@@ -96,6 +96,11 @@ impl Bounds {
         self.0.is_none()
     }
 
+    /// Whether one is about calls at the same time.
+    pub fn is_concurrent(&self) -> bool {
+        self.as_slice().iter().any(|bound| bound.limits.concurrency.is_some())
+    }
+
     /// Each of them.
     pub fn as_slice(&self) -> &[Bound] {
         self.0.as_deref().unwrap_or_default()

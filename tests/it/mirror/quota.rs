@@ -143,15 +143,19 @@ fn places_are_free_before_the_answer_is_heard_and_when_who_has_them_is_killed() 
 }
 
 #[test]
-fn a_call_that_is_cancelled_or_whose_server_ends_takes_no_place_any_more() {
+fn a_call_that_is_cancelled_takes_its_place_until_the_server_is_done_with_it_or_ends() {
     let (world, _mirror, token) = limited(&["--max-concurrent", "1"]);
     let mut client = open(&world, &token);
-    let _one = Asked::of(&mut client, "1", "a");
+    let one = Asked::of(&mut client, "1", "a");
     assert!(!is_made(&mut client, 0));
     client.send(r#"{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":1}}"#);
-    assert!(is_made(&mut client, 1));
+    assert!(!is_made(&mut client, 1), "the server still works on it");
+    // A server that keeps to the rules answers nothing that is cancelled.
+    let kill = |pid: u32| kill_process(Pid::from_raw(pid.cast_signed()).unwrap(), Signal::KILL).unwrap();
+    kill(one.pid());
+    eventually(|| used(&world, "t", "concurrency") == 0, || "a place is taken".to_owned());
     let two = Asked::of(&mut client, "2", "a");
-    kill_process(Pid::from_raw(two.pid().cast_signed()).unwrap(), Signal::KILL).unwrap();
+    kill(two.pid());
     client.answer("2");
     eventually(|| used(&world, "t", "concurrency") == 0, || "a place is taken".to_owned());
 }

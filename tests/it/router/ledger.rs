@@ -84,3 +84,51 @@ fn of_more_items_than_are_told_apart_the_rest_is_one() {
     let named = calls.iter().filter(|(_, item, _)| item.is_some()).count();
     assert_eq!((named, calls[4_095].1.as_deref()), (4_096, Some("t4095")));
 }
+
+#[test]
+fn what_nobody_waits_for_takes_its_place_until_its_server_is_done_with_it() {
+    let mut play = Play::open(1, Some(Duration::from_mins(2)));
+    play.limit(0, 9);
+    for id in 1..=6 {
+        play.call(id, 0);
+    }
+    let cancel = |play: &mut Play, id: u32| {
+        let params = json!({ "requestId": id });
+        play.client(&json!({ "jsonrpc": "2.0", "method": "notifications/cancelled", "params": params }));
+    };
+    play.server(0, answer(1, &json!({})));
+    cancel(&mut play, 2);
+    cancel(&mut play, 3);
+    assert_eq!(play.left(), [1]);
+    play.server(0, answer(2, &json!({})));
+    assert_eq!(play.left(), [2], "it has answered");
+    play.wait(59);
+    assert_eq!(play.left(), [0; 0]);
+    play.wait(1);
+    assert_eq!(play.left(), [3], "that was long enough");
+    play.wait(60);
+    assert_eq!(play.left(), [0; 0], "the others had no answer in time");
+    // The same id is free for another request, to which the late answer is not.
+    play.call(4, 0);
+    play.server(0, answer(4, &json!({})));
+    assert_eq!(play.left(), [7]);
+    play.server(0, answer(4, &json!({})));
+    assert_eq!(play.left(), [4]);
+    play.wait(60);
+    let mut left = play.left();
+    left.sort_unstable();
+    assert_eq!(left, [5, 6]);
+}
+
+#[test]
+fn what_a_server_did_that_is_gone_takes_no_place() {
+    let mut play = Play::open(1, None);
+    play.limit(0, 9);
+    play.call(1, 0);
+    play.client(
+        &json!({ "jsonrpc": "2.0", "method": "notifications/cancelled", "params": { "requestId": 1 } }),
+    );
+    assert_eq!(play.left(), [0; 0]);
+    play.ends(0);
+    assert_eq!(play.left(), [1]);
+}

@@ -4,7 +4,9 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use mcpgw::core::model::{Allowance, CallOutcome, Catalogue, Served, Server, ServerId, Sighting};
+use mcpgw::core::model::{
+    Allowance, Bound, Bounds, CallLimits, CallOutcome, Catalogue, Served, Server, ServerId, Sighting, UserId,
+};
 use mcpgw::core::session::{Cached, Effect, Entry, Failure, Kept, Report, Router};
 use mcpgw::core::wire::{Edits, Span, scan};
 use serde_json::{Value, json};
@@ -122,6 +124,24 @@ impl Play {
         self.settle(b"");
     }
 
+    /// From now on so many calls of a server may be under way at a time.
+    pub(super) fn limit(&mut self, server: usize, at_once: u32) {
+        let limits = CallLimits { concurrency: Some(at_once), ..CallLimits::default() };
+        self.rows[server].bounds = Bounds::new([Bound::of_user(UserId::new(1, [0; 10]), None, limits)]);
+        self.router.servers_changed(self.rows.clone());
+        self.settle(b"");
+    }
+
+    /// Which calls have left their places.
+    pub(super) fn left(&mut self) -> Vec<u64> {
+        let free = |entry| match entry {
+            Entry::Ended(ended) if ended.free => Some(ended.number),
+            Entry::Freed(number) => Some(number),
+            Entry::Sent(_) | Entry::Ended(_) => None,
+        };
+        self.router.take_ledger().filter_map(free).collect()
+    }
+
     /// The client says something.
     pub(super) fn client(&mut self, frame: &Value) {
         let line = frame.to_string().into_bytes();
@@ -190,7 +210,7 @@ impl Play {
         };
         let ended = entries.iter().filter_map(|entry| match entry {
             Entry::Ended(ended) => Some((ended.number, item(ended.number), ended.outcome)),
-            Entry::Sent(_) => None,
+            Entry::Sent(_) | Entry::Freed(_) => None,
         });
         ended.collect()
     }

@@ -8,7 +8,7 @@ use super::peer::{Phase, Waiting};
 use super::route::Incoming;
 use super::state::Router;
 use crate::core::era::Call;
-use crate::core::model::CallOutcome;
+use crate::core::model::{CallMethod, CallOutcome};
 use crate::core::wire::{Edits, Field, IdKey, Span, error_frame, notification_frame, quote};
 
 /// How long a cancelled request is remembered: an answer that was already on its way passes (MCP `basic/utilities/cancellation`).
@@ -28,6 +28,8 @@ pub(super) struct OpenCall {
     pub since: Instant,
     pub deadline: Option<Instant>,
     pub cancelled: Option<Instant>,
+    /// Whether limits of calls are about it.
+    pub counts: bool,
     /// What the ledger knows of it, until it has come to its end there.
     pub mark: Option<Mark>,
 }
@@ -63,6 +65,7 @@ impl OpenCall {
             since,
             deadline: None,
             cancelled: None,
+            counts: false,
             mark: None,
         }
     }
@@ -126,16 +129,17 @@ impl Router {
         if let Some(token) = &progress {
             self.progress.insert(token.clone(), child);
         }
+        let counts = CallMethod::from(incoming.call).is_limited();
         if let Some(uri) = &uri {
             self.supersede(child, incoming.call, uri);
         }
         let deadline = if ready { self.call_deadline(child) } else { None };
         let is_task = incoming.envelope.get(Field::Task).is_some();
         let place = if ready { Place::Sent(child) } else { Place::Waiting(child) };
-        let (since, call) = (self.now, incoming.call);
+        let (since, call, cancelled) = (self.now, incoming.call, None);
         let mark = Some(mark);
         let mut call =
-            OpenCall { place, call, progress, uri, is_task, since, deadline, cancelled: None, mark };
+            OpenCall { place, call, progress, uri, is_task, since, deadline, cancelled, counts, mark };
         if ready {
             self.ledger.sent(child, &mut call);
         }
@@ -268,6 +272,7 @@ impl Router {
                 self.answer(Origin::Child(child), Some(&id), error_frame(Some(&id), &error));
             }
         }
+        self.free_places(child);
         let peer = &mut self.peers[child];
         peer.waiting.clear();
         peer.waiting_bytes = 0;
@@ -280,8 +285,10 @@ impl Router {
         for key in self.calls_that(forgotten) {
             self.close(&key, CallOutcome::Cancelled);
         }
+        self.expire_places();
         let late = |call: &OpenCall| call.cancelled.is_none() && call.deadline.is_some_and(|at| at <= now);
         for key in self.calls_that(late) {
+            self.give_up(&key, CallOutcome::Timeout);
             let closed = self.close(&key, CallOutcome::Timeout);
             let Some(child) = closed.and_then(|call| call.sent_to()) else { continue };
             let timeout = self.peers[child].server.call_timeout.unwrap_or_default();

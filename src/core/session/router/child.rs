@@ -65,9 +65,13 @@ impl Router {
         let waiting = id.and_then(IdKey::from_token).filter(|key| self.works_on(child, key));
         if let Some(key) = waiting {
             self.close_answered(&key, CallOutcome::ProtocolError, line.len());
+            self.answered_late(child, &key);
             let error = self.server_error(child, what);
             let id = key.to_token();
             return self.answer(Origin::Child(child), Some(&id), error_frame(Some(&id), &error));
+        }
+        if let Some(key) = id.and_then(IdKey::from_token) {
+            self.answered_late(child, &key);
         }
         let line = String::from_utf8_lossy(&line[..line.len().min(NOISE_SHOWN)]).into_owned();
         self.effects.push(Effect::Report(Report::Noise { child, line }));
@@ -82,14 +86,19 @@ impl Router {
         if let Some(number) = self.own_number(id) {
             return self.own_answer(child, number, frame, envelope);
         }
-        let key = IdKey::from_token(id).filter(|key| self.works_on(child, key));
+        let key = IdKey::from_token(id);
         let failed = envelope.get(Field::Error).is_some() && envelope.get(Field::Result).is_none();
         let outcome = match envelope.get(Field::ResultIsError).map(|span| span.of(frame)) {
             _ if failed => CallOutcome::ProtocolError,
             Some(b"true") => CallOutcome::ToolError,
             _ => CallOutcome::Ok,
         };
-        let Some(call) = key.and_then(|key| self.close_answered(&key, outcome, frame.len())) else {
+        let works = key.as_ref().filter(|key| self.works_on(child, key));
+        let call = works.and_then(|key| self.close_answered(key, outcome, frame.len()));
+        if let Some(key) = key.filter(|_| call.as_ref().is_none_or(|call| call.cancelled.is_some())) {
+            self.answered_late(child, &key);
+        }
+        let Some(call) = call else {
             return self.child_dropped(child, "an answer that nobody waits for");
         };
         self.count_answer(child, &call);

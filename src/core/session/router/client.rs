@@ -183,7 +183,7 @@ impl Router {
             Some(call) if call.sent_to().is_some() => {
                 let Some(child) = call.sent_to() else { return };
                 call.cancelled = Some(self.now);
-                self.ledger.ended(call, CallOutcome::Cancelled, 0, self.now);
+                self.give_up(&key, CallOutcome::Cancelled);
                 self.leave_batch(&key);
                 self.arm(self.now + super::call::CANCELLED_KEPT);
                 let mut edits = Edits::none();

@@ -27,6 +27,8 @@ pub enum Entry {
     Sent(Sent),
     /// There is nothing more to come of it.
     Ended(Ended),
+    /// A server is done with the call of this number, which has [`Ended`] while it was not.
+    Freed(u64),
 }
 
 /// A call on its way to a server.
@@ -55,6 +57,8 @@ pub struct Ended {
     pub took: Duration,
     /// How long the answer is.
     pub bytes: usize,
+    /// Whether the server has nothing to do with it any more; if not, it is [`Entry::Freed`] later.
+    pub free: bool,
 }
 
 /// An item that a session has used: an index into their names, see [`Router::item_name`].
@@ -138,14 +142,32 @@ impl Ledger {
             (number, _) => number,
         };
         let took = now.saturating_duration_since(call.since);
-        self.entries.push(Entry::Ended(Ended { number, outcome, took, bytes }));
+        self.entries.push(Entry::Ended(Ended { number, outcome, took, bytes, free: true }));
+    }
+
+    /// The same of one that its server may go on with. Its number, if it had not ended before.
+    pub(super) fn given_up(
+        &mut self,
+        call: &mut OpenCall,
+        outcome: CallOutcome,
+        now: Instant,
+    ) -> Option<u64> {
+        let number = call.mark.take().map(|mark| mark.number).filter(|number| *number > 0)?;
+        let took = now.saturating_duration_since(call.since);
+        self.entries.push(Entry::Ended(Ended { number, outcome, took, bytes: 0, free: false }));
+        Some(number)
+    }
+
+    /// A server is done with a call that was given up.
+    pub(super) fn freed(&mut self, number: u64) {
+        self.entries.push(Entry::Freed(number));
     }
 
     /// A server can't be given a request.
     pub(super) fn failed(&mut self, child: usize, call: Call, mark: Mark) {
         let number = self.enter(child, call, mark);
         let (outcome, took) = (CallOutcome::Failed, Duration::ZERO);
-        self.entries.push(Entry::Ended(Ended { number, outcome, took, bytes: 0 }));
+        self.entries.push(Entry::Ended(Ended { number, outcome, took, bytes: 0, free: true }));
     }
 
     fn enter(&mut self, child: usize, call: Call, mark: Mark) -> u64 {

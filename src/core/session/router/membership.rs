@@ -198,6 +198,7 @@ impl Router {
         for key in self.calls_that(|call| call.is_for(child)) {
             self.close(&key, CallOutcome::Cancelled);
         }
+        self.free_places(child);
         if self.peers[child].is_running() {
             self.effects.push(Effect::Stop { child });
         }

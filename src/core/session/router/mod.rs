@@ -14,6 +14,7 @@ mod elicitation;
 mod failure;
 mod farewell;
 mod fetch;
+mod given_up;
 mod label;
 mod ledger;
 mod list;

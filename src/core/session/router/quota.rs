@@ -9,8 +9,7 @@ impl Router {
     /// The bounds of a request that is on its way to a child; nothing: it need not be counted.
     pub fn bounds(&self, child: usize, request: &IdKey) -> Option<&Bounds> {
         let bounds = &self.peers[child].bounds;
-        let is_counted =
-            || self.calls.get(request).is_some_and(|call| CallMethod::from(call.call).is_limited());
+        let is_counted = || self.calls.get(request).is_some_and(|call| call.counts);
         (!bounds.is_empty() && is_counted()).then_some(bounds)
     }
 

@@ -10,6 +10,7 @@ use super::batch::Batch;
 use super::call::OpenCall;
 use super::effect::{Effect, Origin};
 use super::fetch::Own;
+use super::given_up::GivenUp;
 use super::ledger::Ledger;
 use super::list::{CatalogList, HeldList};
 use super::open::Client;
@@ -74,6 +75,8 @@ pub struct Router {
     pub(super) alone: Option<ServerId>,
     /// The client's requests without an answer.
     pub(super) calls: HashMap<IdKey, OpenCall, RandomState>,
+    /// Those that servers may still work on although nobody waits for them.
+    pub(super) given_up: GivenUp,
     /// Who works on the request that carries a progress token.
     pub(super) progress: HashMap<IdKey, usize, RandomState>,
     /// mcpgw's own requests to children.
@@ -119,6 +122,7 @@ impl Router {
             alone: None,
             peers,
             calls: HashMap::default(),
+            given_up: GivenUp::default(),
             progress: HashMap::default(),
             own: HashMap::default(),
             reverse: HashMap::default(),

@@ -27,5 +27,6 @@ fn note(router: &Router, entry: Entry, pen: &mut Pen<'_>) {
             pen.sent(sent.number, (server.id, server.belonging.team), sent.method, item, sent.bytes);
         }
         Entry::Ended(ended) => pen.ended(ended.number, ended.outcome, ended.took, ended.bytes),
+        Entry::Freed(_) => {}
     }
 }

@@ -46,8 +46,8 @@ impl Quota {
         Ok(())
     }
 
-    /// The call of this number has ended.
-    fn ended(&mut self, number: u64) {
+    /// The call of this number takes no place any more.
+    fn free(&mut self, number: u64) {
         if let (Some(slots), Some(counters)) = (self.slots.remove(&number), &mut self.counters) {
             counters.give_back(slots);
         }
@@ -104,8 +104,10 @@ impl State {
     fn take_ledger(&mut self) {
         let Self { router, quota, entries, .. } = self;
         for entry in router.take_ledger() {
-            if let Entry::Ended(ended) = entry {
-                quota.ended(ended.number);
+            match entry {
+                Entry::Ended(ended) if ended.free => quota.free(ended.number),
+                Entry::Freed(number) => quota.free(number),
+                Entry::Sent(_) | Entry::Ended(_) => {}
             }
             entries.push(entry);
         }

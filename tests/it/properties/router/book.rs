@@ -1,6 +1,6 @@
 //! What a reader of the router's ledger knows: every call once, at the server that was given it, until it ends.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use mcpgw::core::session::{Entry, Router};
 use mcpgw::core::wire::IdKey;
@@ -10,6 +10,8 @@ use mcpgw::core::wire::IdKey;
 pub(super) struct Book {
     open: BTreeMap<u64, usize>,
     last: u64,
+    /// Those of them that have ended before their servers were done.
+    given_up: BTreeSet<u64>,
 }
 
 impl Book {
@@ -25,6 +27,12 @@ impl Book {
                 }
                 Entry::Ended(ended) => {
                     assert!(self.open.remove(&ended.number).is_some(), "{ended:?} of no call, or again");
+                    if !ended.free {
+                        self.given_up.insert(ended.number);
+                    }
+                }
+                Entry::Freed(number) => {
+                    assert!(self.given_up.remove(&number), "{number} was not given up, or is free already");
                 }
             }
         }
