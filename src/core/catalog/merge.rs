@@ -190,7 +190,7 @@ impl Merged {
         })
     }
 
-    /// One page as a `result` object: at most `size` items and [`PAGE_BYTES`] from `cursor` on, but at least one, and the cursor
+    /// One page as a `result` object: at most `size` items and 8 MiB from `cursor` on, but at least one, and the cursor
     /// of the next page if there is one.
     ///
     /// `sources` are those that the list was merged from. `rewrite` names what else changes in an item of a child.

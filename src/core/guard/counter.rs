@@ -1,22 +1,39 @@
 //! The calls of one token, user or team.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
-use super::window::{WINDOWED, Window};
+use super::window::{WINDOWED, Window, current};
 use crate::core::model::{CallLimit, CallLimits, ProcessId};
 
-/// How many calls there were and how many are under way, and in which processes.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Counter {
-    pub(super) windows: [Window; WINDOWED.len()],
-    pub(super) holders: Vec<Holder>,
+/// Who counts: one session or command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Owner {
+    /// Its process.
+    pub process: ProcessId,
+    /// Where that number means this process: a container has numbers of its own.
+    pub space: u64,
+    /// Tells it from others in that process.
+    pub nonce: u64,
 }
 
-/// A process with calls under way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Holder {
-    pub process: ProcessId,
-    pub calls: u32,
+/// What one of those counted who count. Only its owner writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Share {
+    pub owner: Owner,
+    /// When it was written last, milliseconds since the Unix epoch.
+    pub at: i64,
+    pub windows: [Window; WINDOWED.len()],
+    /// Calls under way.
+    pub under_way: u32,
+}
+
+/// How many calls there were and how many are under way: the sum of what all of them counted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Counter {
+    /// What those counted who have left.
+    pub(super) base: [Window; WINDOWED.len()],
+    /// Those of others; a place may be empty.
+    pub(super) shares: Vec<Share>,
 }
 
 /// A limit that leaves no room.
@@ -33,84 +50,120 @@ pub struct Full {
 /// Until somebody's call may have ended, seconds: nobody knows.
 const SOON: u32 = 1;
 
-impl Counter {
-    /// Brings it to `now`.
-    pub fn turn(&mut self, now: Timestamp) {
-        for (window, limit) in self.windows.iter_mut().zip(WINDOWED) {
-            *window = window.at(limit, now);
-        }
+/// Of whom nobody here can say whether they run is believed to for so long.
+const UNSEEN: SignedDuration = SignedDuration::from_hours(24);
+
+impl Share {
+    pub(super) fn of(owner: Owner) -> Self {
+        Self { owner, ..Self::default() }
     }
 
-    /// Whether `limits` leave no room for one more call: the one that takes longest. `runs` says whether a process does; what one
-    /// that doesn't had under way is over.
-    pub fn full(
-        &mut self,
-        limits: &CallLimits,
-        now: Timestamp,
-        runs: impl Fn(ProcessId) -> bool,
-    ) -> Option<Full> {
-        let windows = self.windows.iter().zip(WINDOWED).filter_map(|(window, limit)| {
-            let most = limits.get(limit).filter(|most| window.calls >= *most)?;
+    pub(super) fn is_empty(&self) -> bool {
+        self.owner == Owner::default()
+    }
+
+    /// The same with one more call, in the windows of these numbers.
+    #[must_use]
+    pub(super) fn with_call(self, numbers: [i64; WINDOWED.len()], takes_place: bool, now: Timestamp) -> Self {
+        let mut share = self;
+        for (window, number) in share.windows.iter_mut().zip(numbers) {
+            *window = window.with_call_in(number);
+        }
+        share.under_way = share.under_way.saturating_add(u32::from(takes_place));
+        share.at = now.as_millisecond();
+        share
+    }
+
+    /// Whether its owner has left, as `runs` says of processes of `space`.
+    pub(super) fn is_left(&self, space: u64, now: Timestamp, runs: impl Fn(ProcessId) -> bool) -> bool {
+        if self.owner.space == space {
+            return !runs(self.owner.process);
+        }
+        Timestamp::from_millisecond(self.at).is_ok_and(|at| now.duration_since(at) > UNSEEN)
+    }
+}
+
+impl Counter {
+    /// The window of `WINDOWED[place]` that counts at `now`.
+    pub(super) fn window(&self, place: usize, now: Timestamp) -> Window {
+        let all = self.shares.iter().map(|share| share.windows[place]).chain([self.base[place]]);
+        current(all, WINDOWED[place], now)
+    }
+
+    /// Which minute, hour and day count at `now`.
+    pub(super) fn numbers(&self, now: Timestamp) -> [i64; WINDOWED.len()] {
+        std::array::from_fn(|place| self.window(place, now).number)
+    }
+
+    /// Whether `limits` leave no room for `more` calls: the one that takes longest.
+    pub fn full(&self, limits: &CallLimits, now: Timestamp, more: u32) -> Option<Full> {
+        let over = |calls: u32, most: u32| u64::from(calls) + u64::from(more) > u64::from(most);
+        let windows = WINDOWED.into_iter().enumerate().filter_map(|(place, limit)| {
+            let window = self.window(place, now);
+            let most = limits.get(limit).filter(|most| over(window.calls, *most))?;
             let retry_after = (most > 0).then(|| window.left(limit, now));
             Some(Full { limit, most, retry_after })
         });
         // What never ends takes longest.
         let longest = windows.max_by_key(|full| full.retry_after.unwrap_or(u32::MAX));
         longest.or_else(|| {
-            let most = limits.concurrency.filter(|most| self.under_way() >= *most)?;
-            self.forget(runs);
+            let most = limits.concurrency.filter(|most| over(self.under_way(), *most))?;
             let retry_after = (most > 0).then_some(SOON);
-            (self.under_way() >= most).then_some(Full { limit: CallLimit::Concurrency, most, retry_after })
+            Some(Full { limit: CallLimit::Concurrency, most, retry_after })
         })
     }
 
-    /// Counts one more call; `holder` has it under way.
-    pub fn add(&mut self, holder: Option<ProcessId>) {
-        for window in &mut self.windows {
-            window.calls = window.calls.saturating_add(1);
+    /// Counts one more call of `owner`; it takes a place while it is under way, or not.
+    pub fn add(&mut self, owner: Owner, takes_place: bool, now: Timestamp) {
+        let numbers = self.numbers(now);
+        let known = self.shares.iter().position(|share| share.owner == owner);
+        let place = known.unwrap_or(self.shares.len());
+        if known.is_none() {
+            self.shares.push(Share::of(owner));
         }
-        let Some(process) = holder else { return };
-        match self.holders.iter_mut().find(|holder| holder.process == process) {
-            Some(holder) => holder.calls = holder.calls.saturating_add(1),
-            None => self.holders.push(Holder { process, calls: 1 }),
+        self.shares[place] = self.shares[place].with_call(numbers, takes_place, now);
+    }
+
+    /// A call of `owner` that took a place is over.
+    pub fn give_back(&mut self, owner: Owner) {
+        for share in self.shares.iter_mut().filter(|share| share.owner == owner) {
+            share.under_way = share.under_way.saturating_sub(1);
         }
     }
 
-    /// Takes [`Counter::add`] back: the call was not made.
-    pub fn take_back(&mut self, holder: Option<ProcessId>) {
-        for window in &mut self.windows {
-            window.calls = window.calls.saturating_sub(1);
-        }
-        if let Some(process) = holder {
-            self.give_back(process, 1);
-        }
-    }
-
-    /// Calls of `process` are over.
-    pub fn give_back(&mut self, process: ProcessId, calls: u32) {
-        for holder in self.holders.iter_mut().filter(|holder| holder.process == process) {
-            holder.calls = holder.calls.saturating_sub(calls);
-        }
-        self.holders.retain(|holder| holder.calls > 0);
-    }
-
-    /// How many calls count for `limit`.
-    pub fn calls(&self, limit: CallLimit) -> u32 {
+    /// How many calls count for `limit` at `now`.
+    pub fn calls(&self, limit: CallLimit, now: Timestamp) -> u32 {
         let place = WINDOWED.iter().position(|windowed| *windowed == limit);
-        place.map_or_else(|| self.under_way(), |place| self.windows[place].calls)
+        place.map_or_else(|| self.under_way(), |place| self.window(place, now).calls)
     }
 
-    /// Forgets what was under way in processes that don't run any more.
-    pub fn forget(&mut self, runs: impl Fn(ProcessId) -> bool) {
-        self.holders.retain(|holder| runs(holder.process));
+    /// Takes over what those counted who have left; what they had under way is over.
+    pub fn take_over(&mut self, now: Timestamp, has_left: impl Fn(Owner, i64) -> bool) {
+        while self.take_over_one(now, &has_left).is_some() {}
     }
 
-    /// Whether nothing counts.
-    pub fn is_idle(&self) -> bool {
-        CallLimit::ALL.into_iter().all(|limit| self.calls(limit) == 0)
+    /// The same of one of them: which place is empty by that, and whose it was.
+    pub(super) fn take_over_one(
+        &mut self,
+        now: Timestamp,
+        has_left: impl Fn(Owner, i64) -> bool,
+    ) -> Option<(usize, Owner)> {
+        let left = |share: &Share| !share.is_empty() && has_left(share.owner, share.at);
+        let place = self.shares.iter().position(left)?;
+        let share = std::mem::take(&mut self.shares[place]);
+        for (at, limit) in WINDOWED.into_iter().enumerate() {
+            self.base[at] = current([self.base[at], share.windows[at]].into_iter(), limit, now);
+        }
+        Some((place, share.owner))
+    }
+
+    /// Whether nothing counts and nobody counts.
+    pub fn is_idle(&self, now: Timestamp) -> bool {
+        self.shares.iter().all(Share::is_empty)
+            && CallLimit::ALL.into_iter().all(|limit| self.calls(limit, now) == 0)
     }
 
     fn under_way(&self) -> u32 {
-        self.holders.iter().fold(0, |all, holder| all.saturating_add(holder.calls))
+        self.shares.iter().fold(0, |all, share| all.saturating_add(share.under_way))
     }
 }

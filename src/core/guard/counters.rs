@@ -1,14 +1,22 @@
 //! Counts the calls of this process.
+//!
+//! Each of those who count has a place of its own in the file of a token, user or team. To make a call it writes there that it
+//! does, and then reads whether all of them together are still within the limit: of two who make the last call at one moment, at
+//! least one sees both. That takes no lock. Who sees too many takes it back, and looks again while it holds the file's lock, so
+//! that not all of them give way to each other.
 
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
+use std::thread;
 use std::time::{Duration, Instant};
 
-use super::counter::{Counter, Full};
-use super::record;
+use jiff::Timestamp;
+
+use super::book::Book;
+use super::counter::{Full, Owner};
 use crate::core::clock::Clock;
-use crate::core::model::{Bound, Bounds, Counted, ProcessId, Unmade};
-use crate::core::platform::{SharedFile, files, is_running, this_process};
+use crate::core::model::{Bound, Bounds, Counted, Unmade};
+use crate::core::platform::{entropy, process_space, this_process};
 
 /// How long another process may keep the counts to itself. It does so for some microseconds, unless it is stopped, or gets no turn
 /// on a busy machine.
@@ -17,8 +25,12 @@ const PATIENCE: Duration = Duration::from_millis(250);
 /// Who was not patient enough is not patient at all for so long: calls come one after the other.
 const IMPATIENCE: Duration = Duration::from_secs(1);
 
-/// As much of a file as is read at once; that of many processes is read in two.
-const READ: usize = 4096;
+/// How long is waited between two tries to take hold of files, at first and at most.
+const FIRST_WAIT: Duration = Duration::from_micros(20);
+const LONGEST_WAIT: Duration = Duration::from_millis(1);
+
+/// How often it is looked whether there is room, where others who take back their calls may just be in the way.
+const LOOKS: usize = 4;
 
 /// Where a call takes the place of another. Whoever gets some gives them back.
 #[must_use = "places are given back"]
@@ -32,168 +44,154 @@ impl Slots {
     }
 }
 
-/// Counts the calls of this process with those of all others.
+/// Counts the calls of this process with those of all others. What it has counted stays when it is dropped; what it had under way
+/// is over then.
 #[derive(Debug)]
 pub struct Counters {
     dir: PathBuf,
     clock: Clock,
-    process: ProcessId,
-    files: Vec<(Counted, SharedFile)>,
-    /// What could not be given back yet.
-    owed: Vec<(Counted, u32)>,
-    impatient_until: Option<Instant>,
-    bytes: Vec<u8>,
+    owner: Owner,
+    books: Vec<Book>,
 }
 
 impl Counters {
     /// For files in `dir`, which need not exist.
     pub fn new(dir: PathBuf, clock: Clock) -> Self {
-        Self {
-            dir,
-            clock,
-            process: this_process(),
-            files: Vec::new(),
-            owed: Vec::new(),
-            impatient_until: None,
-            bytes: Vec::new(),
-        }
+        let nonce = entropy::random().map_or(0, u64::from_ne_bytes);
+        let owner = Owner { process: this_process(), space: process_space(), nonce };
+        Self { dir, clock, owner, books: Vec::new() }
     }
 
     /// Counts one call under all of `bounds`, or under none. Blocks for [`PATIENCE`] at most.
     pub fn take(&mut self, bounds: &Bounds) -> Result<Slots, Unmade> {
-        let mut held = Vec::with_capacity(bounds.as_slice().len());
-        let taken = self.take_held(bounds, &mut held);
-        for (place, _) in held {
-            self.files[place].1.release();
+        let bounds = bounds.as_slice();
+        // What is over makes room.
+        self.settle();
+        let places: Vec<usize> = bounds.iter().map(|bound| self.book(bound.counted)).collect();
+        if !self.take_beside(bounds, &places) {
+            self.take_alone(bounds, &places)?;
+        }
+        let takes = bounds.iter().filter(|bound| bound.limits.concurrency.is_some());
+        Ok(Slots(takes.map(|bound| bound.counted).collect()))
+    }
+
+    fn book(&mut self, counted: Counted) -> usize {
+        let known = self.books.iter().position(|book| book.counted == counted);
+        known.unwrap_or_else(|| {
+            self.books.push(Book::new(&self.dir, counted, self.owner));
+            self.books.len() - 1
+        })
+    }
+
+    /// Counts a call while others do. `false`: nothing is counted, and it has to be looked alone.
+    fn take_beside(&mut self, bounds: &[Bound], places: &[usize]) -> bool {
+        let now = self.clock.now();
+        let mut all = bounds.iter().zip(places);
+        let room = |(bound, place): (&Bound, &usize)| self.books[*place].has_room(&bound.limits, now);
+        all.all(room) && self.announce(bounds, places, now)
+    }
+
+    /// Counts a call if all of them are within their limits then. `false`: nothing is counted.
+    fn announce(&mut self, bounds: &[Bound], places: &[usize], now: Timestamp) -> bool {
+        let announced =
+            |(bound, place): &(&Bound, &usize)| self.books[**place].announce(&bound.limits, now).is_ok();
+        let count = bounds.iter().zip(places).take_while(announced).count();
+        let is_within = |(bound, place): (&Bound, &usize)| self.books[*place].is_within(&bound.limits, now);
+        if count == bounds.len() && bounds.iter().zip(places).all(is_within) {
+            return true;
+        }
+        for place in &places[..count] {
+            self.books[*place].take_back();
+        }
+        false
+    }
+
+    /// Counts a call while nobody else does who looks alone.
+    fn take_alone(&mut self, bounds: &[Bound], places: &[usize]) -> Result<(), Unmade> {
+        self.hold(bounds, places)?;
+        let taken = self.take_held(bounds, places);
+        for place in places {
+            self.books[*place].release();
         }
         taken
     }
 
-    fn take_held(&mut self, bounds: &Bounds, held: &mut Vec<(usize, Counter)>) -> Result<Slots, Unmade> {
-        for bound in bounds.as_slice() {
-            let failed = |error: io::Error| unmade(bound, &error);
-            let place = self.hold(bound.counted).map_err(failed)?;
-            let counter = self.read(place);
-            held.push((place, Counter::default()));
-            if let Some((_, read)) = held.last_mut() {
-                *read = counter.map_err(failed)?;
-            }
+    fn take_held(&mut self, bounds: &[Bound], places: &[usize]) -> Result<(), Unmade> {
+        for (bound, place) in bounds.iter().zip(places) {
+            let now = self.clock.now();
+            self.books[*place].enter(now).map_err(|error| unmade(bound, &error))?;
         }
-        // Only now: it may have taken a while.
-        let now = self.clock.now();
-        for (bound, (_, counter)) in bounds.as_slice().iter().zip(held.iter_mut()) {
-            counter.turn(now);
-            let runs = |process| process == self.process || is_running(process);
-            if let Some(full) = counter.full(&bound.limits, now, runs) {
-                return Err(over(bound, full));
+        let mut refused = None;
+        for _ in 0..LOOKS {
+            let now = self.clock.now();
+            refused = self.refusal(bounds, places, now);
+            if refused.is_none() && self.announce(bounds, places, now) {
+                return Ok(());
             }
+            thread::yield_now();
         }
-        let mut slots = Slots::default();
-        for (bound, (place, counter)) in bounds.as_slice().iter().zip(held.iter_mut()) {
-            let holder = bound.limits.concurrency.map(|_| self.process);
-            counter.add(holder);
-            if let Err(error) = self.write(*place, counter) {
-                self.take_back(bounds, bound.counted, held);
+        Err(refused.or_else(|| bounds.first().map(busy)).unwrap_or(Unmade::Busy { name: String::new() }))
+    }
+
+    /// Why there is no room in the files that are held.
+    fn refusal(&mut self, bounds: &[Bound], places: &[usize], now: Timestamp) -> Option<Unmade> {
+        bounds.iter().zip(places).find_map(|(bound, place)| {
+            match self.books[*place].full_alone(&bound.limits, now) {
+                Ok(full) => Some(over(bound, full?)),
+                Err(error) => Some(unmade(bound, &error)),
+            }
+        })
+    }
+
+    /// Takes hold of all files, waiting for none while it holds another.
+    fn hold(&mut self, bounds: &[Bound], places: &[usize]) -> Result<(), Unmade> {
+        let began = Instant::now();
+        let mut wait = FIRST_WAIT;
+        loop {
+            let failed = bounds.iter().zip(places).enumerate().find_map(|(count, (bound, place))| {
+                self.books[*place].hold().err().map(|error| (count, bound, error))
+            });
+            let Some((count, bound, error)) = failed else { return Ok(()) };
+            for place in &places[..count] {
+                self.books[*place].release();
+            }
+            let book = &mut self.books[places[count]];
+            let impatient = book.impatient_until.is_some_and(|until| began < until);
+            if error.kind() != ErrorKind::WouldBlock || impatient {
                 return Err(unmade(bound, &error));
             }
-            slots.0.extend(holder.map(|_| bound.counted));
-        }
-        Ok(slots)
-    }
-
-    /// Takes one call back from all that were written before `failed`.
-    fn take_back(&mut self, bounds: &Bounds, failed: Counted, held: &mut [(usize, Counter)]) {
-        let written = bounds.as_slice().iter().take_while(|bound| bound.counted != failed);
-        for (bound, (place, counter)) in written.zip(held) {
-            counter.take_back(bound.limits.concurrency.map(|_| self.process));
-            // Where this fails as well, a call counts that was not made: never too many are made.
-            let _ = self.write(*place, counter);
+            if began.elapsed() >= PATIENCE {
+                book.impatient_until = Some(Instant::now() + IMPATIENCE);
+                return Err(unmade(bound, &error));
+            }
+            thread::sleep(wait);
+            wait = (wait * 2).min(LONGEST_WAIT);
         }
     }
 
-    /// A call is over. What can't be given back now is tried again by [`Counters::settle`], and by the next one that is over.
+    /// A call is over; [`Counters::settle`] tells the others.
     pub fn give_back(&mut self, slots: Slots) {
         for counted in slots.0 {
-            match self.owed.iter_mut().find(|(owed, _)| *owed == counted) {
-                Some((_, calls)) => *calls += 1,
-                None => self.owed.push((counted, 1)),
+            for book in self.books.iter_mut().filter(|book| book.counted == counted) {
+                book.give_back();
             }
         }
-        self.settle();
     }
 
-    /// Whether everything was given back.
-    pub fn is_settled(&self) -> bool {
-        self.owed.is_empty()
-    }
-
-    /// Gives back what could not be given back before. `false`: it still can't.
+    /// Tells the others what calls are over. `false`: it can't now, and is to be tried again.
     pub fn settle(&mut self) -> bool {
-        let mut owed = std::mem::take(&mut self.owed);
-        owed.retain(|(counted, calls)| self.try_give_back(*counted, *calls).is_err());
-        self.owed = owed;
-        self.owed.is_empty()
-    }
-
-    fn try_give_back(&mut self, counted: Counted, calls: u32) -> io::Result<()> {
-        let place = self.hold(counted)?;
-        let done = self.read(place).and_then(|mut counter| {
-            counter.give_back(self.process, calls);
-            self.write(place, &counter)
-        });
-        self.files[place].1.release();
-        done
-    }
-
-    /// Keeps all other processes from the file of `counted`, and says which one that is.
-    fn hold(&mut self, counted: Counted) -> io::Result<usize> {
-        let known = self.files.iter().position(|(known, _)| *known == counted);
-        let place = known.unwrap_or(self.files.len());
-        if known.is_none() {
-            files::create_private_dir(&self.dir)?;
-            let file = SharedFile::open(super::used::file_of(&self.dir, counted))?;
-            self.files.push((counted, file));
-        }
-        let impatient = self.impatient_until.is_some_and(|until| Instant::now() < until);
-        let patience = if impatient { Duration::ZERO } else { PATIENCE };
-        let mut held = self.files[place].1.hold(patience);
-        if matches!(&held, Err(error) if error.kind() == io::ErrorKind::NotFound) {
-            // The directory was removed with all that was counted.
-            files::create_private_dir(&self.dir)?;
-            held = self.files[place].1.hold(patience);
-        }
-        match &held {
-            Ok(()) => self.impatient_until = None,
-            Err(error) if error.kind() == io::ErrorKind::TimedOut && !impatient => {
-                self.impatient_until = Some(Instant::now() + IMPATIENCE);
-            }
-            Err(_) => {}
-        }
-        held.map(|()| place)
-    }
-
-    fn read(&mut self, place: usize) -> io::Result<Counter> {
-        read_counter(&self.files[place].1, &mut self.bytes)
-    }
-
-    fn write(&mut self, place: usize, counter: &Counter) -> io::Result<()> {
-        record::write(counter, &mut self.bytes);
-        self.files[place].1.write(&self.bytes)
+        self.books.iter_mut().filter_map(|book| (!book.settle()).then_some(())).count() == 0
     }
 }
 
-/// Reads a file that is held; what can't be read has counted nothing: only its owner writes there, and a machine that went down.
-pub(super) fn read_counter(file: &SharedFile, bytes: &mut Vec<u8>) -> io::Result<Counter> {
-    bytes.resize(READ, 0);
-    let mut length = file.read(bytes)?;
-    if length == READ {
-        bytes.resize(record::LONGEST, 0);
-        length = file.read(bytes)?;
+impl Drop for Counters {
+    fn drop(&mut self) {
+        let now = self.clock.now();
+        for book in &mut self.books {
+            // What can't be taken over now will be, by others: who counted is gone.
+            let _ = book.leave(now);
+        }
     }
-    Ok(record::read(&bytes[..length]).unwrap_or_else(|| {
-        tracing::warn!("a file of counted calls can't be read: counting begins anew");
-        Counter::default()
-    }))
 }
 
 fn over(bound: &Bound, full: Full) -> Unmade {
@@ -201,11 +199,14 @@ fn over(bound: &Bound, full: Full) -> Unmade {
     Unmade::Over { counted: bound.counted, name: bound.name.clone(), limit, most, retry_after }
 }
 
+fn busy(bound: &Bound) -> Unmade {
+    Unmade::Busy { name: bound.name.clone() }
+}
+
 fn unmade(bound: &Bound, error: &io::Error) -> Unmade {
-    let name = bound.name.clone();
     match error.kind() {
-        io::ErrorKind::TimedOut => Unmade::Busy { name },
-        _ => Unmade::Uncounted { name, reason: error.to_string() },
+        ErrorKind::WouldBlock => busy(bound),
+        _ => Unmade::Uncounted { name: bound.name.clone(), reason: error.to_string() },
     }
 }
 
@@ -213,7 +214,7 @@ fn unmade(bound: &Bound, error: &io::Error) -> Unmade {
 mod tests {
     use super::*;
     use crate::core::guard::{sweep, used};
-    use crate::core::model::{CallLimit, CallLimits, TeamId, TokenId, UserId};
+    use crate::core::model::{CallLimit, CallLimits, ProcessId, TeamId, TokenId, UserId};
     use jiff::{Timestamp, ToSpan as _};
 
     const TOKEN: fn(u64) -> Counted = |number| Counted::Token(TokenId::new(number, [0; 10]));
@@ -266,7 +267,7 @@ mod tests {
         for slots in slots {
             counters.give_back(slots);
         }
-        assert!(counters.is_settled());
+        assert!(counters.settle());
         assert_eq!(calls(&dir, user, CallLimit::Concurrency), 0);
         assert_eq!(calls(&dir, TOKEN(1), CallLimit::PerMinute), 2);
     }
@@ -290,13 +291,14 @@ mod tests {
         let dir = tempfile::tempdir().expect("a directory");
         let bounds = Bounds::new([bound(TOKEN(1), at_once(2))]);
         let (mut this, mut gone) = (counters(&dir, 0), counters(&dir, 0));
-        gone.process = ProcessId { pid: u32::MAX, start: 1 };
+        gone.owner.process = ProcessId { pid: u32::MAX, start: 1 };
         let _ = gone.take(&bounds).expect("room");
         let slots = this.take(&bounds).expect("room");
         let more = this.take(&bounds).expect("the place of who is gone");
         assert_eq!(refused(this.take(&bounds)), (TOKEN(1), CallLimit::Concurrency, Some(1)));
         this.give_back(slots);
         this.give_back(more);
+        assert!(this.settle());
         assert!(this.take(&bounds).is_ok());
     }
 
@@ -306,11 +308,19 @@ mod tests {
         let bounds = Bounds::new([bound(TOKEN(1), at_once(1))]);
         let (mut first, mut second) = (counters(&dir, 0), counters(&dir, 0));
         let slots = first.take(&bounds).expect("room");
-        let place = second.hold(TOKEN(1)).expect("free");
-        assert!(matches!(first.take(&bounds), Err(Unmade::Busy { .. })));
+        let place = second.book(TOKEN(1));
+        second.books[place].hold().expect("free");
+        let began = Instant::now();
+        for _ in 0..3 {
+            assert!(matches!(first.take(&bounds), Err(Unmade::Busy { .. })));
+        }
+        assert!(began.elapsed() < 2 * PATIENCE, "it is waited for once only");
         first.give_back(slots);
-        assert!(!first.is_settled(), "it is remembered");
-        second.files[place].1.release();
+        assert!(first.settle());
+        let slots = first.take(&bounds).expect("room");
+        second.books[place].release();
+        assert!(matches!(second.take(&bounds), Err(Unmade::Over { .. })));
+        first.give_back(slots);
         assert!(first.settle());
         assert!(second.take(&bounds).is_ok());
     }
@@ -337,14 +347,50 @@ mod tests {
         sweep(&quota, NOW + 48.hours());
         assert_eq!(files().len(), 2, "somebody has just written there");
         assert_eq!(swept(NOW), 2);
-        assert_eq!(swept(NOW + 48.hours()), 1, "a call is under way");
+        assert_eq!(swept(NOW + 48.hours()), 2, "a call is under way");
         counters.give_back(slots);
+        assert!(counters.settle());
+        assert_eq!(swept(NOW + 48.hours()), 2, "somebody still counts there");
+        drop(counters);
         assert_eq!(swept(NOW + 48.hours()), 0);
-        assert!(counters.take(&bounds).is_ok());
+        let mut counters = Counters::new(quota.clone(), Clock::Fixed(NOW));
+        let slots = counters.take(&bounds).expect("room");
         assert_eq!(refused(super::Counters::new(quota.clone(), Clock::Fixed(NOW)).take(&bounds)).0, TOKEN(1));
         // All of it may be removed at any time.
         std::fs::remove_dir_all(&quota).expect("removed");
-        counters.owed.clear();
+        counters.give_back(slots);
         assert!(counters.take(&bounds).is_ok());
+    }
+
+    #[test]
+    fn more_than_a_page_of_those_who_count_share_a_limit_and_what_they_counted_stays_when_they_leave() {
+        let dir = tempfile::tempdir().expect("a directory");
+        let bounds = Bounds::new([bound(TOKEN(1), CallLimits { concurrency: Some(70), ..per_minute(100) })]);
+        let mut all: Vec<_> = (0..70).map(|_| counters(&dir, 0)).collect();
+        let slots: Vec<_> = all.iter_mut().map(|counters| counters.take(&bounds).expect("room")).collect();
+        assert_eq!(refused(all[0].take(&bounds)).1, CallLimit::Concurrency);
+        for (counters, slots) in all.iter_mut().zip(slots) {
+            counters.give_back(slots);
+            assert!(counters.settle());
+        }
+        drop(all.split_off(20));
+        assert_eq!(calls(&dir, TOKEN(1), CallLimit::PerMinute), 70);
+        let made = std::iter::from_fn(|| all[7].take(&bounds).ok()).count();
+        assert_eq!((made, calls(&dir, TOKEN(1), CallLimit::PerMinute)), (30, 100));
+        drop(all);
+        assert_eq!(calls(&dir, TOKEN(1), CallLimit::Concurrency), 0);
+    }
+
+    #[test]
+    fn who_counts_elsewhere_is_believed_to_for_a_day() {
+        let dir = tempfile::tempdir().expect("a directory");
+        let bounds = Bounds::new([bound(TOKEN(1), at_once(1))]);
+        let mut elsewhere = counters(&dir, 0);
+        // A process of a container, whose number means another here.
+        elsewhere.owner.space += 1;
+        elsewhere.owner.process = ProcessId { pid: u32::MAX, start: 1 };
+        let _ = elsewhere.take(&bounds).expect("room");
+        assert_eq!(refused(counters(&dir, 24 * 3600).take(&bounds)).1, CallLimit::Concurrency);
+        assert!(counters(&dir, 24 * 3600 + 1).take(&bounds).is_ok());
     }
 }

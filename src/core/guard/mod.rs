@@ -1,15 +1,16 @@
 //! What may stop a call that access allows: how many of them there may be.
 //!
-//! Calls are counted in one small file for each token, user and team that has limits, which the processes of this machine write
-//! one at a time. What is written there outlives a process that is killed; what a process that is gone had under way is given
-//! back by who needs the place.
+//! Calls are counted in one small file for each token, user and team that has limits, in which each of those who count has a place
+//! of its own. What is written there outlives a process that is killed; what a process that is gone had under way is given back by
+//! who needs the place.
 
+mod book;
 mod counter;
 mod counters;
 mod record;
 mod used;
 mod window;
 
-pub use counter::Counter;
+pub use counter::{Counter, Owner};
 pub use counters::{Counters, Slots};
 pub use used::{Used, sweep, used};

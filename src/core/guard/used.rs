@@ -7,22 +7,19 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::counter::Counter;
-use super::counters::read_counter;
+use super::book::read;
+use super::counter::{Counter, Share};
 use crate::core::model::{CallLimit, Counted};
-use crate::core::platform::{SharedFile, is_running};
-
-/// How long who only looks waits for who counts.
-const PATIENCE: Duration = Duration::from_millis(100);
+use crate::core::platform::{SharedFile, is_running, process_space};
 
 /// How many calls count now.
 #[derive(Debug, Clone, Default)]
-pub struct Used(Counter);
+pub struct Used(Counter, Timestamp);
 
 impl Used {
     /// For this limit.
     pub fn calls(&self, limit: CallLimit) -> u32 {
-        self.0.calls(limit)
+        self.0.calls(limit, self.1)
     }
 }
 
@@ -30,21 +27,20 @@ pub(super) fn file_of(dir: &Path, counted: Counted) -> PathBuf {
     dir.join(counted.to_string())
 }
 
-/// How many calls of `counted` count at `now`. Blocks for a moment where others count.
+/// How many calls of `counted` count at `now`.
 pub fn used(dir: &Path, counted: Counted, now: Timestamp) -> io::Result<Used> {
-    let Some(mut file) = SharedFile::open_existing(&file_of(dir, counted))? else {
-        return Ok(Used::default());
-    };
-    // Who is stopped while it counts hides nothing: it writes in one piece.
-    let held = file.hold(PATIENCE).is_ok();
-    let counter = read_counter(&file, &mut Vec::new());
-    if held {
-        file.release();
+    let mut counter = Counter::default();
+    if let Some(file) = SharedFile::open_existing(&file_of(dir, counted))? {
+        read(&file, &mut Vec::new(), &mut counter)?;
     }
-    let mut counter = counter?;
-    counter.turn(now);
-    counter.forget(is_running);
-    Ok(Used(counter))
+    forget(&mut counter, now);
+    Ok(Used(counter, now))
+}
+
+/// Forgets what those had under way who have left.
+fn forget(counter: &mut Counter, now: Timestamp) {
+    let space = process_space();
+    counter.take_over(now, |owner, at| Share { at, ..Share::of(owner) }.is_left(space, now, is_running));
 }
 
 /// How long nobody must have written a file before it is looked at: longer than any window.
@@ -66,14 +62,14 @@ pub fn sweep(dir: &Path, now: Timestamp) {
 
 fn sweep_one(path: &Path, now: Timestamp) -> io::Result<()> {
     let Some(mut file) = SharedFile::open_existing(path)? else { return Ok(()) };
-    match file.hold(Duration::ZERO) {
-        Err(error) if error.kind() == io::ErrorKind::TimedOut => return Ok(()),
+    match file.try_hold() {
+        Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(()),
         held => held?,
-    }
-    let swept = read_counter(&file, &mut Vec::new()).and_then(|mut counter| {
-        counter.turn(now);
-        counter.forget(is_running);
-        if counter.is_idle() { file.remove() } else { Ok(()) }
+    };
+    let mut counter = Counter::default();
+    let swept = read(&file, &mut Vec::new(), &mut counter).and_then(|_| {
+        forget(&mut counter, now);
+        if counter.is_idle(now) { file.remove() } else { Ok(()) }
     });
     file.release();
     swept

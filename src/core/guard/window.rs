@@ -24,15 +24,29 @@ fn length(limit: CallLimit) -> i64 {
     }
 }
 
+/// Of `all` that were counted the window that counts at `now`: of each that is over nothing counts.
+///
+/// A clock that was put back a little, which ends up in the window before, opens no window a second time; one that was put back
+/// further is believed, so that nothing is kept for ever.
+pub(super) fn current(all: impl Iterator<Item = Window>, limit: CallLimit, now: Timestamp) -> Window {
+    let number = now.as_millisecond().div_euclid(length(limit));
+    let (mut present, mut next) = (Window { number, calls: 0 }, None::<Window>);
+    for window in all {
+        if window.number == number {
+            present.calls = present.calls.saturating_add(window.calls);
+        } else if number.checked_add(1) == Some(window.number) {
+            let next = next.get_or_insert(Window { number: window.number, calls: 0 });
+            next.calls = next.calls.saturating_add(window.calls);
+        }
+    }
+    next.unwrap_or(present)
+}
+
 impl Window {
-    /// The same at `now`: another window begins anew.
-    ///
-    /// A clock that was put back a little, which ends up in the window before, opens no window a second time; one that was put
-    /// back further is believed, so that nothing is kept for ever.
-    pub(super) fn at(self, limit: CallLimit, now: Timestamp) -> Self {
-        let number = now.as_millisecond().div_euclid(length(limit));
-        let stays = number == self.number || number.checked_add(1) == Some(self.number);
-        if stays { self } else { Self { number, calls: 0 } }
+    /// The same with one more call in window `number`.
+    pub(super) fn with_call_in(self, number: i64) -> Self {
+        let calls = if self.number == number { self.calls } else { 0 };
+        Self { number, calls: calls.saturating_add(1) }
     }
 
     /// How long it still takes, whole seconds, at least one.

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::{SessionId, UserId};
 
 /// A process, told from every other that ever had its id.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct ProcessId {
     /// The id, which the system gives to another when the process is gone.
     pub pid: u32,

@@ -45,6 +45,11 @@ pub fn append_private(file: &Path) -> io::Result<File> {
     regular(&mut options, file)
 }
 
+/// Opens `file` for reading and writing, with the same care.
+pub fn open_regular(file: &Path) -> io::Result<File> {
+    regular(private_options().create(true).truncate(false), file)
+}
+
 /// Opens `file` for reading, with the same care.
 pub fn read_regular(file: &Path) -> io::Result<File> {
     regular(OpenOptions::new().read(true), file)

@@ -10,6 +10,15 @@ pub fn this_process() -> ProcessId {
     ProcessId { pid, start: start_of(pid).unwrap_or(0) }
 }
 
+/// Where ids of processes mean what they mean here (`pid_namespaces(7)`); 0 where all mean the same.
+pub fn process_space() -> u64 {
+    #[cfg(target_os = "linux")]
+    if let Ok(space) = std::fs::metadata("/proc/self/ns/pid") {
+        return std::os::unix::fs::MetadataExt::ino(&space);
+    }
+    0
+}
+
 /// Whether `process` runs. One that has ended and waits to be reaped doesn't.
 pub fn is_running(process: ProcessId) -> bool {
     if cfg!(target_os = "linux") {

@@ -30,7 +30,7 @@ pub use guarding::stand_guard;
 pub use hanging::within;
 pub use inherited::close_inherited_on_exec;
 pub use insisting::end_at_once_if;
-pub use liveness::{is_running, terminate, this_process};
+pub use liveness::{is_running, process_space, terminate, this_process};
 pub use lock::{Lock, lock};
 pub use origin::origin;
 pub use process::{Exit, Group, Process, ProcessStart, is_executable, search_path};

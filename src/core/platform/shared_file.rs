@@ -1,71 +1,54 @@
-//! A small file that processes read and write one at a time.
+//! A small file that several processes write.
 
-use std::fs::{File, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind};
 use std::os::unix::fs::{FileExt, MetadataExt};
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::{Duration, Instant};
 
 use super::files;
 
-/// How often the lock is tried at once, then how long is waited between two tries, at first and at most.
-const AT_ONCE: u32 = 8;
-const FIRST_WAIT: Duration = Duration::from_micros(20);
-const LONGEST_WAIT: Duration = Duration::from_millis(1);
-
-/// A small file that processes read and write one at a time. What is written outlives the process, however it ends.
+/// A small file that several processes write. What is written outlives the process, however it ends.
 #[derive(Debug)]
 pub struct SharedFile {
     path: PathBuf,
     file: File,
+    /// It is another file than the one that was held last.
+    is_other: bool,
 }
 
 impl SharedFile {
-    /// Opens the file, making it with mode 0600 when it is missing.
+    /// Opens the file, making it with mode 0600 when it is missing. What is no file, or a link, is refused.
     pub fn open(path: PathBuf) -> io::Result<Self> {
-        Ok(Self { file: files::open_private(&path)?, path })
+        Ok(Self { file: files::open_regular(&path)?, path, is_other: false })
     }
 
     /// Opens the file, to look at it only; nothing: there is none.
     pub fn open_existing(path: &Path) -> io::Result<Option<Self>> {
         match files::read_regular(path) {
-            Ok(file) => Ok(Some(Self { path: path.to_owned(), file })),
+            Ok(file) => Ok(Some(Self { path: path.to_owned(), file, is_other: false })),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         }
     }
 
-    /// Keeps all others out until [`SharedFile::release`]: [`ErrorKind::TimedOut`] when somebody else does for longer than
-    /// `patience`. Blocks meanwhile.
-    pub fn hold(&mut self, patience: Duration) -> io::Result<()> {
-        let mut until = None;
-        let (mut tries, mut wait) = (0, FIRST_WAIT);
+    /// Keeps out all others who ask for that, until [`SharedFile::release`]; [`ErrorKind::WouldBlock`] when somebody does already.
+    /// `true`: it is another file by now that has the name.
+    pub fn try_hold(&mut self) -> io::Result<bool> {
         loop {
             match self.file.try_lock() {
-                // Who held it may have removed it: another one has its name now, or will have.
-                Ok(()) if self.is_removed()? => {
+                Ok(()) if !self.has_its_name()? => {
                     self.release();
-                    self.file = files::open_private(&self.path)?;
+                    self.file = files::open_regular(&self.path)?;
+                    self.is_other = true;
                 }
-                Ok(()) => return Ok(()),
+                Ok(()) => return Ok(std::mem::take(&mut self.is_other)),
                 // A file system without locks is used by one machine's processes as well as it can be.
-                Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => return Ok(()),
+                Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {
+                    return Ok(std::mem::take(&mut self.is_other));
+                }
                 Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Interrupted => {}
                 Err(TryLockError::Error(error)) => return Err(error),
-                Err(TryLockError::WouldBlock) => {
-                    let until = *until.get_or_insert_with(|| Instant::now() + patience);
-                    tries += 1;
-                    if patience.is_zero() || Instant::now() >= until {
-                        return Err(ErrorKind::TimedOut.into());
-                    }
-                    if tries <= AT_ONCE {
-                        thread::yield_now();
-                    } else {
-                        thread::sleep(wait);
-                        wait = (wait * 2).min(LONGEST_WAIT);
-                    }
-                }
+                Err(TryLockError::WouldBlock) => return Err(ErrorKind::WouldBlock.into()),
             }
         }
     }
@@ -75,11 +58,11 @@ impl SharedFile {
         let _ = self.file.unlock();
     }
 
-    /// Reads it from the beginning, as far as `into` goes; returns how far that was.
-    pub fn read(&self, into: &mut [u8]) -> io::Result<usize> {
+    /// Reads it from `offset` on, as far as `into` goes; returns how far that was.
+    pub fn read(&self, into: &mut [u8], offset: u64) -> io::Result<usize> {
         let mut filled = 0;
         while filled < into.len() {
-            match self.file.read_at(&mut into[filled..], filled as u64) {
+            match self.file.read_at(&mut into[filled..], offset + filled as u64) {
                 Ok(0) => break,
                 Ok(count) => filled += count,
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
@@ -89,18 +72,34 @@ impl SharedFile {
         Ok(filled)
     }
 
-    /// Writes `bytes` over its beginning.
-    pub fn write(&self, bytes: &[u8]) -> io::Result<()> {
-        self.file.write_all_at(bytes, 0)
+    /// How long it is, bytes.
+    pub fn length(&self) -> io::Result<usize> {
+        Ok(usize::try_from(self.file.metadata()?.len()).unwrap_or(usize::MAX))
+    }
+
+    /// Writes `bytes` at `offset`.
+    pub fn write_at(&self, bytes: &[u8], offset: u64) -> io::Result<()> {
+        self.file.write_all_at(bytes, offset)
+    }
+
+    /// Empties it.
+    pub fn clear(&self) -> io::Result<()> {
+        self.file.set_len(0)
     }
 
     /// Removes it while it is held; who waits for it makes it anew.
     pub fn remove(&self) -> io::Result<()> {
-        std::fs::remove_file(&self.path)
+        fs::remove_file(&self.path)
     }
 
-    fn is_removed(&self) -> io::Result<bool> {
-        Ok(self.file.metadata()?.nlink() == 0)
+    /// Whether this is the file that has its name: it may have been removed or replaced.
+    pub fn has_its_name(&self) -> io::Result<bool> {
+        let own = self.file.metadata()?;
+        match fs::symlink_metadata(&self.path) {
+            Ok(named) => Ok((named.dev(), named.ino()) == (own.dev(), own.ino())),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 }
 
@@ -109,25 +108,40 @@ mod tests {
     use super::*;
 
     #[test]
-    fn who_waits_for_a_file_that_is_removed_makes_it_anew() {
+    fn who_waits_for_a_file_that_is_removed_or_replaced_gets_the_one_of_its_name() {
         let dir = tempfile::tempdir().expect("a directory");
         let path = dir.path().join("f");
         let mut first = SharedFile::open(path.clone()).expect("a file");
         let mut second = SharedFile::open(path.clone()).expect("the same");
-        first.hold(Duration::ZERO).expect("free");
-        let busy = second.hold(Duration::ZERO).expect_err("held");
-        assert_eq!(busy.kind(), ErrorKind::TimedOut);
-        first.write(b"old").expect("written");
+        assert!(!first.try_hold().expect("free"));
+        let busy = second.try_hold().expect_err("held");
+        assert_eq!(busy.kind(), ErrorKind::WouldBlock);
+        first.write_at(b"old", 0).expect("written");
         first.remove().expect("removed");
         first.release();
-        second.hold(Duration::ZERO).expect("free");
+        assert!(second.try_hold().expect("free"));
         let mut bytes = [0; 8];
-        assert_eq!(second.read(&mut bytes).expect("read"), 0);
-        second.write(b"new").expect("written");
-        assert!(first.hold(Duration::ZERO).is_err(), "it is the new file that is held");
+        assert_eq!(second.read(&mut bytes, 0).expect("read"), 0);
+        second.write_at(b"new", 2).expect("written");
+        assert!(first.try_hold().is_err(), "it is the new file that is held");
         second.release();
-        first.hold(Duration::ZERO).expect("free");
-        assert_eq!(first.read(&mut bytes).expect("read"), 3);
+        assert!(first.try_hold().expect("free"));
+        assert_eq!(first.read(&mut bytes, 0).expect("read"), 5);
+        first.release();
+        fs::write(dir.path().join("g"), "other").expect("another");
+        fs::rename(dir.path().join("g"), &path).expect("replaced");
+        assert!(first.try_hold().expect("free"));
+        first.read(&mut bytes, 0).expect("read");
+        assert_eq!(&bytes[..5], b"other");
         assert!(SharedFile::open_existing(&dir.path().join("none")).expect("none").is_none());
+    }
+
+    #[test]
+    fn a_link_is_not_followed() {
+        let dir = tempfile::tempdir().expect("a directory");
+        let (target, link) = (dir.path().join("target"), dir.path().join("link"));
+        std::os::unix::fs::symlink(&target, &link).expect("a link");
+        assert!(SharedFile::open(link).is_err());
+        assert!(!target.exists());
     }
 }

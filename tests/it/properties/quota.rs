@@ -5,7 +5,7 @@ use std::thread;
 
 use jiff::{Timestamp, ToSpan as _};
 use mcpgw::core::clock::Clock;
-use mcpgw::core::guard::{Counter, Counters, used};
+use mcpgw::core::guard::{Counter, Counters, Owner, used};
 use mcpgw::core::model::{
     Bound, Bounds, CallLimit, CallLimits, Counted, ProcessId, TeamId, TokenId, Unmade, UserId,
 };
@@ -64,7 +64,7 @@ struct Reference {
 
 impl Reference {
     fn process(&self, number: u32) -> ProcessId {
-        ProcessId { pid: number, start: self.under_way.get(&number).map_or(0, |(start, _)| *start) }
+        ProcessId { pid: number + 1, start: self.under_way.get(&number).map_or(0, |(start, _)| *start) }
     }
 
     fn count(&self, limit: CallLimit, now: i64) -> u32 {
@@ -93,11 +93,11 @@ proptest! {
             match step {
                 Step::Wait(millis) => now += millis,
                 Step::Call(number) => {
-                    let process = reference.process(number);
-                    counter.turn(at);
-                    let full = counter.full(&limits, at, |process| {
-                        reference.process(process.pid).start == process.start
+                    let owner = Owner { process: reference.process(number), ..Owner::default() };
+                    counter.take_over(at, |owner, _| {
+                        reference.process(owner.process.pid - 1).start != owner.process.start
                     });
+                    let full = counter.full(&limits, at, 1);
                     prop_assert_eq!(full.is_none(), reference.has_room(&limits, now));
                     if let Some(full) = full {
                         prop_assert_eq!(Some(full.most), limits.get(full.limit));
@@ -111,7 +111,7 @@ proptest! {
                         continue;
                     }
                     let bounded = limits.concurrency.is_some();
-                    counter.add(bounded.then_some(process));
+                    counter.add(owner, bounded, at);
                     reference.made.push(now);
                     if bounded {
                         reference.under_way.entry(number).or_default().1 += 1;
@@ -121,7 +121,7 @@ proptest! {
                     let process = reference.process(number);
                     if let Some((_, calls @ 1..)) = reference.under_way.get_mut(&number) {
                         *calls -= 1;
-                        counter.give_back(process, 1);
+                        counter.give_back(Owner { process, ..Owner::default() });
                     }
                 }
                 Step::Kill(number) => {
@@ -145,9 +145,8 @@ proptest! {
             now = (now + step).max(latest - 59_999);
             latest = latest.max(now);
             let at = Timestamp::UNIX_EPOCH + now.milliseconds();
-            counter.turn(at);
-            if counter.full(&limits, at, |_| true).is_none() {
-                counter.add(None);
+            if counter.full(&limits, at, 1).is_none() {
+                counter.add(Owner::default(), false, at);
                 *made.entry(now / 60_000).or_default() += 1;
             }
         }
@@ -168,6 +167,7 @@ fn exhaust(counters: &mut Counters, bounds: &Bounds) -> u32 {
             Ok(slots) => {
                 made += 1;
                 counters.give_back(slots);
+                counters.settle();
             }
             // Others count: that is for a moment.
             Err(Unmade::Busy { .. }) => {}

@@ -53,11 +53,6 @@ impl Quota {
         }
     }
 
-    /// Whether all was given back.
-    fn is_settled(&self) -> bool {
-        self.counters.as_ref().is_none_or(Counters::is_settled)
-    }
-
     /// Gives back what could not be given back. `false`: it still can't.
     fn settle(&mut self) -> bool {
         let settled = self.counters.as_mut().is_none_or(Counters::settle);
@@ -82,7 +77,7 @@ impl Hub {
     /// Sees to it that what calls gave back that have ended is free for others, before anybody hears of their end.
     pub(super) fn settle(self: &Arc<Self>, state: &mut State) {
         state.take_ledger();
-        if state.quota.is_settled() || std::mem::replace(&mut state.quota.owes, true) {
+        if state.quota.settle() || std::mem::replace(&mut state.quota.owes, true) {
             return;
         }
         let hub = Arc::clone(self);

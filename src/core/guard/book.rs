@@ -1,0 +1,258 @@
+//! The file of one token, user or team, and the place that one of those who count has in it.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use jiff::Timestamp;
+
+use super::counter::{Counter, Full, Owner, Share};
+use super::record;
+use crate::core::model::{CallLimits, Counted};
+use crate::core::platform::{SharedFile, files, is_running};
+
+/// How long a file is believed to be the one of that name: somebody may remove it, or put another there.
+const FRESH: Duration = Duration::from_millis(250);
+
+/// Where somebody counts.
+#[derive(Debug)]
+pub(super) struct Book {
+    pub counted: Counted,
+    /// Until then nobody waits for the file: it was in vain a moment ago.
+    pub impatient_until: Option<Instant>,
+    path: PathBuf,
+    file: Option<SharedFile>,
+    /// When it was looked whether it is still the file.
+    looked: Option<Instant>,
+    /// Which place in it is ours, once there is one.
+    place: Option<usize>,
+    /// What we have counted, as it stands there, and as it did before the call that is being made.
+    share: Share,
+    before: Share,
+    /// It doesn't stand there yet.
+    dirty: bool,
+    /// What all have counted, as it was read last.
+    seen: Counter,
+    bytes: Vec<u8>,
+}
+
+impl Book {
+    pub(super) fn new(dir: &Path, counted: Counted, owner: Owner) -> Self {
+        let share = Share::of(owner);
+        Self {
+            counted,
+            impatient_until: None,
+            path: super::used::file_of(dir, counted),
+            file: None,
+            looked: None,
+            place: None,
+            share,
+            before: share,
+            dirty: false,
+            seen: Counter::default(),
+            bytes: Vec::new(),
+        }
+    }
+
+    /// Whether a call may be made without more ado, as far as is known: a place is ours, and there was room for more.
+    pub(super) fn has_room(&mut self, limits: &CallLimits, now: Timestamp) -> bool {
+        self.place.is_some() && self.is_fresh() && self.seen.full(limits, now, 1).is_none()
+    }
+
+    fn is_fresh(&mut self) -> bool {
+        if self.looked.is_some_and(|looked| looked.elapsed() < FRESH) {
+            return true;
+        }
+        let is_fresh = self.file.as_ref().is_some_and(|file| file.has_its_name().unwrap_or(false));
+        self.looked = is_fresh.then(Instant::now);
+        is_fresh
+    }
+
+    /// Writes that one more call is made.
+    pub(super) fn announce(&mut self, limits: &CallLimits, now: Timestamp) -> io::Result<()> {
+        let numbers = self.seen.numbers(now);
+        let share = self.share.with_call(numbers, limits.concurrency.is_some(), now);
+        self.write(&share)?;
+        self.before = std::mem::replace(&mut self.share, share);
+        Ok(())
+    }
+
+    /// Whether all calls are within `limits`, with the one that was announced.
+    pub(super) fn is_within(&mut self, limits: &CallLimits, now: Timestamp) -> bool {
+        let numbers = self.share.windows.map(|window| window.number);
+        let is_ours = |book: &Self| {
+            let there = book.place.and_then(|place| book.seen.shares.get(place));
+            there.is_some_and(|share| share.owner == book.share.owner)
+        };
+        self.read().is_ok()
+            && is_ours(self)
+            && self.seen.numbers(now) == numbers
+            && self.seen.full(limits, now, 0).is_none()
+    }
+
+    /// Takes back what was announced.
+    pub(super) fn take_back(&mut self) {
+        let before = self.before;
+        self.share = before;
+        // Where this fails, a call counts that was not made: never too many are made.
+        self.dirty = self.write(&before).is_err();
+    }
+
+    /// A call that took a place is over.
+    pub(super) fn give_back(&mut self) {
+        self.share.under_way = self.share.under_way.saturating_sub(1);
+        self.dirty = true;
+    }
+
+    /// Writes what has been given back. `false`: that failed.
+    pub(super) fn settle(&mut self) -> bool {
+        if self.dirty && self.place.is_some() {
+            let share = self.share;
+            self.dirty = self.write(&share).is_err();
+        }
+        !self.dirty
+    }
+
+    /// Keeps others from looking alone, if nobody does: [`ErrorKind::WouldBlock`]. The file is the one of that name then.
+    pub(super) fn hold(&mut self) -> io::Result<()> {
+        if self.file.is_none() {
+            if let Some(dir) = self.path.parent() {
+                files::create_private_dir(dir)?;
+            }
+            self.file = Some(SharedFile::open(self.path.clone())?);
+            self.place = None;
+        }
+        let held = self.file.as_mut().map_or(Ok(false), SharedFile::try_hold);
+        match held {
+            Ok(is_other) => {
+                if is_other {
+                    self.place = None;
+                }
+                self.looked = Some(Instant::now());
+                self.impatient_until = None;
+                Ok(())
+            }
+            // The directory was removed with all that was counted.
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                self.file = None;
+                self.place = None;
+                Err(ErrorKind::WouldBlock.into())
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    pub(super) fn release(&self) {
+        self.file.iter().for_each(SharedFile::release);
+    }
+
+    /// Sees to it that we have a place in the file that is held.
+    pub(super) fn enter(&mut self, now: Timestamp) -> io::Result<()> {
+        match self.read() {
+            Err(error) if error.kind() == ErrorKind::InvalidData => {
+                tracing::warn!("a file of counted calls can't be read: counting begins anew");
+                self.file.as_ref().map_or(Ok(()), SharedFile::clear)?;
+                self.bytes.clear();
+            }
+            read => read?,
+        }
+        if self.place.is_some_and(|place| {
+            self.seen.shares.get(place).is_some_and(|share| share.owner == self.share.owner)
+        }) {
+            return Ok(());
+        }
+        self.take_over(now)?;
+        let place = self.seen.shares.iter().position(Share::is_empty).unwrap_or(self.seen.shares.len());
+        if place >= record::MOST {
+            return Err(io::Error::other("too many count at the same time"));
+        }
+        if self.bytes.is_empty() {
+            self.put(&record::beginning(), 0)?;
+        }
+        // A place that was lost has lost what was counted there, but not what is under way.
+        self.share = Share { under_way: self.share.under_way, ..Share::of(self.share.owner) };
+        let share = self.share;
+        self.put(&record::share(&share), record::offset(place))?;
+        self.place = Some(place);
+        self.dirty = false;
+        self.read()
+    }
+
+    /// Whether `limits` leave no room for another call, in the file that is held; those who have left take none.
+    pub(super) fn full_alone(&mut self, limits: &CallLimits, now: Timestamp) -> io::Result<Option<Full>> {
+        self.read()?;
+        if self.seen.full(limits, now, 1).is_some() {
+            self.take_over(now)?;
+        }
+        Ok(self.seen.full(limits, now, 1))
+    }
+
+    /// Leaves the file to the others, with what we have counted.
+    pub(super) fn leave(&mut self, now: Timestamp) -> io::Result<()> {
+        if self.place.is_none() {
+            return Ok(());
+        }
+        self.hold()?;
+        let left = self.read().and_then(|()| {
+            let own = self.share.owner;
+            self.take_over_of(now, |owner, _| owner == own)
+        });
+        self.release();
+        left
+    }
+
+    /// Takes over what those counted who have left.
+    fn take_over(&mut self, now: Timestamp) -> io::Result<()> {
+        let own = self.share.owner;
+        let has_left = |owner: Owner, at| {
+            let share = Share { at, ..Share::of(owner) };
+            owner != own
+                && share.is_left(own.space, now, |process| process == own.process || is_running(process))
+        };
+        self.take_over_of(now, has_left)
+    }
+
+    fn take_over_of(&mut self, now: Timestamp, has_left: impl Fn(Owner, i64) -> bool) -> io::Result<()> {
+        while let Some((place, owner)) = self.seen.take_over_one(now, &has_left) {
+            self.put(&record::base(&self.seen.base, &owner), record::BASE)?;
+            self.put(&record::share(&Share::default()), record::offset(place))?;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, share: &Share) -> io::Result<()> {
+        let Some(place) = self.place else { return Err(ErrorKind::NotFound.into()) };
+        self.put(&record::share(share), record::offset(place))?;
+        if let Some(seen) = self.seen.shares.get_mut(place) {
+            *seen = *share;
+        }
+        Ok(())
+    }
+
+    fn put(&self, bytes: &[u8], offset: u64) -> io::Result<()> {
+        self.file.as_ref().map_or(Ok(()), |file| file.write_at(bytes, offset))
+    }
+
+    fn read(&mut self) -> io::Result<()> {
+        let Some(file) = &self.file else { return Err(ErrorKind::NotFound.into()) };
+        if read(file, &mut self.bytes, &mut self.seen)? { Ok(()) } else { Err(ErrorKind::InvalidData.into()) }
+    }
+}
+
+/// Reads a file into `counter`. `false`: it is none of ours, and has counted nothing: only its owner writes there, and a machine
+/// that went down.
+pub(super) fn read(file: &SharedFile, bytes: &mut Vec<u8>, counter: &mut Counter) -> io::Result<bool> {
+    // One place more than a page has tells whether there is more.
+    bytes.resize(record::PAGE + record::PLACE, 0);
+    let mut length = file.read(bytes, 0)?;
+    let mut base = None;
+    if length > record::PAGE {
+        bytes.resize(file.length()?.clamp(length, record::LONGEST), 0);
+        length = record::PAGE + file.read(&mut bytes[record::PAGE..], record::PAGE as u64)?;
+        let mut after = [0; record::PLACE];
+        file.read(&mut after, record::BASE)?;
+        base = Some(after);
+    }
+    bytes.truncate(length);
+    Ok(record::read(bytes, base.as_ref().map(<[u8; record::PLACE]>::as_slice), counter))
+}
