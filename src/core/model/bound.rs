@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::{CallLimit, CallLimits, Plans, Team, TeamId, Token, TokenId, UserId};
+use super::{CallLimit, CallLimits, CallOutcome, Plans, Team, TeamId, Token, TokenId, UserId};
 
 /// Whose calls are counted together. The order is the one in which counts are taken hold of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -152,6 +152,16 @@ impl Unmade {
             }
             other => other.to_string(),
         }
+    }
+
+    /// Whether a limit refuses it, which is a denial; if not, something is in the way of counting.
+    pub fn is_denial(&self) -> bool {
+        matches!(self, Self::Over { .. })
+    }
+
+    /// What came of the call.
+    pub fn outcome(&self) -> CallOutcome {
+        if self.is_denial() { CallOutcome::OverQuota } else { CallOutcome::Failed }
     }
 
     /// When to try again, seconds; nothing: it would change nothing.

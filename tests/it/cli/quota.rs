@@ -270,6 +270,6 @@ fn what_can_not_be_counted_is_not_called_and_still_shown() {
         .install(&sandbox, "s");
     sandbox.run(&["server", "add", "s", "--", "./s"]).success();
     let refused = sandbox.run(&["tool", "call", "s/t"]);
-    assert_eq!(refused.code, "5");
+    assert_eq!(refused.code, "1");
     assert!(refused.stderr.contains("can't be counted"), "{refused}");
 }

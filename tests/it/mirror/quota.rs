@@ -5,6 +5,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
+use mcpgw::core::model::CallOutcome;
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::{Value, json};
 
@@ -270,12 +271,36 @@ fn counts_that_a_process_keeps_to_itself_hold_up_nobody() {
         for client in [&mut client, &mut other] {
             let refused = call(client, 10 + number);
             let data = &refused["error"]["data"];
-            assert_eq!((&data["reason"], &data["retryAfter"]), (&json!("quota"), &json!(1)), "{refused}");
+            assert_eq!((&data["reason"], &data["retryAfter"]), (&json!("counting"), &json!(1)), "{refused}");
         }
     }
     held.unlock().unwrap();
     assert_eq!((exhaust(&mut client, 20).0, exhaust(&mut other, 20).0), (0, 0));
     assert_eq!(calls(&mirror), 5);
+}
+
+#[test]
+fn what_can_not_be_counted_is_not_made_and_nobody_is_told_of_a_limit() {
+    let (world, mirror, token) = limited(&["--per-day", "5"]);
+    // As good as a disk that takes nothing.
+    std::fs::write(world.store_file().with_file_name("quota"), "").unwrap();
+    let mut client = open(&world, &token);
+    let refused = call(&mut client, 0);
+    let data = &refused["error"]["data"];
+    assert_eq!((&data["reason"], &data["limit"]), (&json!("counting"), &Value::Null), "{refused}");
+    let args = ["--token-file", token.to_str().unwrap(), "tool", "call", "a__one"];
+    let output = world.other_command(&args).env("MCPGW_KEYRING", "file").output().unwrap();
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{error}");
+    assert!(error.contains("can't be counted"), "{error}");
+    client.close();
+    client.end();
+    assert_eq!(calls(&mirror), 0);
+    assert_eq!(printed(&world, &["audit", "list", "--action", "tool.call", "--field", "reason"]), "");
+    let store = rusqlite::Connection::open(world.store_file()).unwrap();
+    let mut rows = store.prepare("SELECT DISTINCT outcome FROM usage").unwrap();
+    let outcomes = rows.query_map([], |row| row.get(0)).unwrap().collect::<Result<Vec<u8>, _>>().unwrap();
+    assert_eq!(outcomes, [CallOutcome::Failed.code()]);
 }
 
 #[test]

@@ -58,7 +58,7 @@ pub async fn request(
             answered.map(|reply| reply.result().to_vec()).map_err(failed)
         }
         Err(unmade) => {
-            begin().end_as(CallOutcome::OverQuota, 0).await;
+            begin().end_as(unmade.outcome(), 0).await;
             Err(refused(context, server, operation(method), &unmade).await?)
         }
     }
@@ -91,9 +91,13 @@ async fn refused(
     operation: Operation,
     unmade: &Unmade,
 ) -> Result<Problem, Problem> {
+    let message = format!("server {} was not called: {unmade}", server.name);
+    if !unmade.is_denial() {
+        return Ok(Problem::new(ProblemKind::Failed, message));
+    }
     let target = access::Target::Row(row(server, &context.store.teams().await?));
     context.denied.add(context, operation, &target, unmade.reason());
-    Ok(Problem::new(ProblemKind::Denied, format!("server {} was not called: {unmade}", server.name)))
+    Ok(Problem::new(ProblemKind::Denied, message))
 }
 
 /// What a request is to who asks.

@@ -2,7 +2,7 @@
 
 use super::effect::{Effect, Origin};
 use super::state::Router;
-use crate::core::model::{Bounds, CallMethod, CallOutcome, Declined, Unmade, UnmadeCall};
+use crate::core::model::{Bounds, CallMethod, Declined, Unmade, UnmadeCall};
 use crate::core::wire::{IdKey, RpcError, error_frame};
 
 impl Router {
@@ -13,17 +13,19 @@ impl Router {
         (!bounds.is_empty() && is_counted()).then_some(bounds)
     }
 
-    /// Takes back a request of which there may be no more.
+    /// Takes back a request of which there may be no more, or that can't be counted.
     pub fn refuse_call(&mut self, child: usize, request: &IdKey, unmade: &Unmade) {
         let item = self.calls.get(request).and_then(|call| self.item_name(call.mark?.item()?));
         let item = item.map(str::to_owned);
-        if let Some(call) = self.close(request, CallOutcome::OverQuota) {
-            self.effects.push(Effect::Refused(Declined::Unmade(UnmadeCall {
-                server: self.peers[child].server.id,
-                method: CallMethod::from(call.call),
-                item,
-                reason: unmade.reason(),
-            })));
+        if let Some(call) = self.close(request, unmade.outcome()) {
+            if unmade.is_denial() {
+                self.effects.push(Effect::Refused(Declined::Unmade(UnmadeCall {
+                    server: self.peers[child].server.id,
+                    method: CallMethod::from(call.call),
+                    item,
+                    reason: unmade.reason(),
+                })));
+            }
             let error = self.not_made(child, unmade);
             let id = request.to_token();
             self.answer(Origin::Child(child), Some(&id), error_frame(Some(&id), &error));
@@ -32,7 +34,8 @@ impl Router {
 
     fn not_made(&self, child: usize, unmade: &Unmade) -> RpcError {
         let name = self.peers[child].server.name.as_str();
-        let mut data = serde_json::json!({ "server": name, "reason": "quota" });
+        let reason = if unmade.is_denial() { "quota" } else { "counting" };
+        let mut data = serde_json::json!({ "server": name, "reason": reason });
         if let Some(seconds) = unmade.retry_after() {
             data["retryAfter"] = seconds.into();
         }
