@@ -12,7 +12,7 @@ use crate::core::platform::limits;
 
 /// Arguments of `token rotate`.
 ///
-/// The new token is for the same, and lives as long as the old one was to.
+/// The new token is for the same, and lives as long as the old one was to. Where calls are limited, those of both count together.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   mcpgw token rotate ci --field token

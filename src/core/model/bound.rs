@@ -53,7 +53,7 @@ impl Bound {
     /// What is said of this token.
     pub fn of_token(token: &Token) -> Self {
         Self {
-            counted: Counted::Token(token.id),
+            counted: Counted::Token(token.counted_as()),
             name: format!("the token {}", token.name),
             limits: token.scope.limits,
         }

@@ -29,12 +29,19 @@ pub struct Token {
     pub expires_at: Option<Timestamp>,
     /// Since when it is revoked.
     pub revoked_at: Option<Timestamp>,
+    /// The token whose calls its own are counted with: the first of those that it took the place of; nothing: none.
+    pub counts_as: Option<TokenId>,
 }
 
 impl Token {
     /// Whether it is neither revoked nor expired at `now`.
     pub fn is_active(&self, now: Timestamp) -> bool {
         self.revoked_at.is_none() && self.expires_at.is_none_or(|at| now < at)
+    }
+
+    /// Under which id its calls are counted: a token that is replaced leaves no room for more.
+    pub fn counted_as(&self) -> TokenId {
+        self.counts_as.unwrap_or(self.id)
     }
 
     /// Whether it ends within a week, having lived most of its life: time to rotate it.

@@ -65,6 +65,8 @@ const STEPS: &[M<'static>] = &[
         .down(include_str!("migrations/0029_call_limits.down.sql")),
     M::up(include_str!("migrations/0030_plans_are_followed.sql"))
         .down(include_str!("migrations/0030_plans_are_followed.down.sql")),
+    M::up(include_str!("migrations/0031_rotated_tokens_count_on.sql"))
+        .down(include_str!("migrations/0031_rotated_tokens_count_on.down.sql")),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.

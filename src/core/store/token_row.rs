@@ -14,15 +14,16 @@ use crate::core::model::{CallLimits, Hash, Hours, Token, TokenId, TokenReach, To
 
 pub(super) const COLUMNS: &str = "id, user_id, parent_id, name, kid, hash, reach, teams, servers, tools, prompts,
     resources, capabilities, permissions, zone, days, from_minute, to_minute, per_minute, per_hour, per_day, concurrency,
-    cidrs, client, workspace, created_by, created_at, expires_at, revoked_at";
+    cidrs, client, workspace, created_by, created_at, expires_at, revoked_at, counts_as";
 
 const VALUES: &str = ":id, :user_id, :parent_id, :name, :kid, :hash, :reach, :teams, :servers, :tools, :prompts,
     :resources, :capabilities, :permissions, :zone, :days, :from_minute, :to_minute, :per_minute, :per_hour, :per_day,
-    :concurrency, :cidrs, :client, :workspace, :created_by, :created_at, :expires_at, :revoked_at";
+    :concurrency, :cidrs, :client, :workspace, :created_by, :created_at, :expires_at, :revoked_at,
+    :counts_as";
 
 /// Reads [`COLUMNS`]. A row that can't be read is an error, never a token for more than it says.
 pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Token> {
-    let parent: Option<String> = row.get(2)?;
+    let (parent, counts_as): (Option<String>, Option<String>) = (row.get(2)?, row.get(29)?);
     Ok(Token {
         id: id(row, 0, TokenId::parse)?,
         user: id(row, 1, UserId::parse)?,
@@ -35,6 +36,7 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Token> {
         created_at: timestamp(row, 26)?,
         expires_at: time(row, 27)?,
         revoked_at: time(row, 28)?,
+        counts_as: counts_as.map(|_| id(row, 29, TokenId::parse)).transpose()?,
     })
 }
 
@@ -128,6 +130,7 @@ pub(super) fn write(transaction: &Transaction<'_>, token: &Token, insert: bool) 
             ":created_at": token.created_at.as_millisecond(),
             ":expires_at": token.expires_at.map(Timestamp::as_millisecond),
             ":revoked_at": token.revoked_at.map(Timestamp::as_millisecond),
+            ":counts_as": token.counts_as.map(|id| id.to_string()),
         },
     )?;
     Ok(())

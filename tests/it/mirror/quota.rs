@@ -63,6 +63,14 @@ fn heard_of_ten(client: &mut Client) -> (usize, Vec<Value>) {
     (answers.len() - refused.len(), refused)
 }
 
+/// The file of a token.
+fn keep(world: &World, token: &str) -> PathBuf {
+    let file = world.home().join(format!("{}.token", &token[token.len() - 8..]));
+    std::fs::write(&file, token).unwrap();
+    std::fs::set_permissions(&file, Permissions::from_mode(0o600)).unwrap();
+    file
+}
+
 fn kill(mut client: Client) {
     kill_process(Pid::from_raw(client.id().cast_signed()).unwrap(), Signal::KILL).unwrap();
     client.end();
@@ -240,9 +248,7 @@ fn what_was_made_with_a_token_counts_under_it_too_and_a_refused_call_under_nobod
     let (world, mirror, parent) = limited(&["--permission", "tokens.create", "--per-day", "3"]);
     let made = ["--token-file", parent.to_str().unwrap(), "token", "create", "--name", "child"];
     let made = printed(&world, &[&made[..], &["--per-day", "100", "--field", "token"]].concat());
-    let child = world.home().join("child.token");
-    std::fs::write(&child, made).unwrap();
-    std::fs::set_permissions(&child, Permissions::from_mode(0o600)).unwrap();
+    let child = keep(&world, &made);
     change(&world, &["user", "quota", "me", "--per-day", "100"]);
     assert!(is_made(&mut open(&world, &parent), 0));
     let (made, refused) = exhaust(&mut open(&world, &child), 0);
@@ -251,6 +257,27 @@ fn what_was_made_with_a_token_counts_under_it_too_and_a_refused_call_under_nobod
     assert_eq!((used(&world, "t", "per_day"), used(&world, "child", "per_day")), (3, 2));
     assert_eq!(printed(&world, &["user", "show", "me", "--field", "calls.per_day.used"]), "3");
     assert_eq!(calls(&mirror), 3);
+}
+
+#[test]
+fn a_token_that_takes_the_place_of_another_has_what_that_left() {
+    let (world, mirror, first) = limited(&["--per-day", "4"]);
+    let rotate = |flags: &[&str]| {
+        let id = printed(&world, &["token", "list", "--field", "id"]);
+        let args = ["token", "rotate", id.lines().next().unwrap(), "--field", "token"];
+        keep(&world, &printed(&world, &[&args[..], flags].concat()))
+    };
+    assert!(is_made(&mut open(&world, &first), 0));
+    let second = rotate(&["--grace", "1h"]);
+    assert!(is_made(&mut open(&world, &second), 0));
+    assert!(is_made(&mut open(&world, &first), 1));
+    let third = rotate(&[]);
+    let (made, refused) = exhaust(&mut open(&world, &third), 0);
+    assert_eq!((made, said(&refused).0, calls(&mirror)), (1, "token.per_day", 4));
+    assert!(!is_made(&mut open(&world, &first), 2));
+    let id = printed(&world, &["token", "list", "--field", "id"]);
+    let newest = id.lines().next().unwrap();
+    assert_eq!(used(&world, newest, "per_day"), 4);
 }
 
 #[test]

@@ -94,6 +94,7 @@ pub(in crate::core::operation) async fn create_for(
         created_at: now,
         expires_at: expires(context, &asked, new.expiry)?,
         revoked_at: None,
+        counts_as: None,
     };
     if context.tokens.len() >= DEEPEST {
         let message = "too many tokens were made with one another already".to_owned();

@@ -15,7 +15,7 @@ use crate::core::store::{NewToken, StoreError};
 
 /// Makes another token for the same as the one of that id or name, which goes on working for `grace`. What was made with it is from
 /// now on as if made with the new one. Without an `expiry` the new one lives as long as the old one was to, and no longer than what
-/// it is made with.
+/// it is made with. Calls that were made with the old one count for the new one too.
 pub async fn rotate(
     context: &Context,
     text: &str,
@@ -39,6 +39,7 @@ pub async fn rotate(
             None => after_life(&before, now).into_iter().chain(latest(context)).min(),
         },
         kid: None,
+        counts_as: Some(before.counted_as()),
         ..before.clone()
     };
     if dry_run {

@@ -90,6 +90,7 @@ impl Tokens {
                 created_at: Timestamp::UNIX_EPOCH,
                 expires_at: token.until,
                 revoked_at: columns.revoked.then_some(Timestamp::UNIX_EPOCH),
+                counts_as: None,
             }
         });
         let mut rows: Vec<_> = rows.collect();
