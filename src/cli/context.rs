@@ -146,6 +146,11 @@ impl Context {
         Ok(operations)
     }
 
+    /// The same for who may still act, in a command that goes on.
+    pub async fn anew(&self, operations: &operation::Context) -> Result<operation::Context, CommandError> {
+        Ok(operations.anew(std::env::current_dir().ok().as_deref()).await?)
+    }
+
     /// Who acts: with the first credential that is there.
     pub async fn identify(&self, gate: &Gate, admission: Admission) -> Result<Acting, CommandError> {
         let place = self.login_place(&gate.store)?;

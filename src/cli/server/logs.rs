@@ -1,7 +1,7 @@
 //! `mcpgw server logs`
 
 use std::io;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use serde::Serialize;
@@ -16,6 +16,9 @@ use crate::core::problem::{Problem, ProblemKind};
 
 /// How often a log that is followed is looked at.
 const LOOK: Duration = Duration::from_millis(250);
+
+/// How often it is decided again whether who follows it may.
+const AGAIN: Duration = Duration::from_secs(1);
 
 /// Arguments of `server logs`.
 #[derive(Debug, clap::Args)]
@@ -53,10 +56,8 @@ impl Args {
     }
 
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
-        let operations = context.operations().await?;
+        let mut operations = context.operations().await?;
         let ring = server::log(&operations, &self.name).await?;
-        // A session that is watched for hours must be free to change the store.
-        drop(operations);
         let (entries, mut follower) = Follower::open(ring.clone(), self.lines).map_err(unreadable(&ring))?;
         if entries.is_none() {
             context.output.note(&format!("no log yet: {} has not been started", self.name))?;
@@ -68,8 +69,15 @@ impl Args {
         }
         show_each(&context.output, views)?;
         let mut looks = tokio::time::interval(LOOK);
+        let mut decided_at = Instant::now();
         loop {
             looks.tick().await;
+            if decided_at.elapsed() >= AGAIN {
+                // Who may not see it any more sees no more of it.
+                operations = context.anew(&operations).await?;
+                server::log(&operations, &self.name).await?;
+                decided_at = Instant::now();
+            }
             if context.output.is_abandoned() {
                 return Err(CommandError::BrokenPipe);
             }

@@ -34,7 +34,7 @@ impl StatusArgs {
     pub(in crate::cli) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let operations = context.operations().await?;
         if self.watch {
-            return watch::run(context, &operations, self.interval).await;
+            return watch::run(context, operations, self.interval).await;
         }
         let status = Status::gather(context, &operations).await?;
         context.output.show(&status, |out| page::show(&status, out))?;

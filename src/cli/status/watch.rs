@@ -13,14 +13,14 @@ use crate::core::operation;
 /// Shows the status again and again, until whoever reads it has gone.
 pub(super) async fn run(
     context: &Context,
-    operations: &operation::Context,
+    mut operations: operation::Context,
     interval: Duration,
 ) -> Result<Exit, CommandError> {
     let output = &context.output;
     let mut screen = output.screen()?;
     let mut shown = None;
     loop {
-        let status = Status::gather(context, operations).await?;
+        let status = Status::gather(context, &operations).await?;
         if let Some(screen) = &mut screen {
             screen.draw(|page| show(&status, page))?;
         } else if output.is_abandoned() {
@@ -36,5 +36,7 @@ pub(super) async fn run(
             }
         }
         sleep(interval).await;
+        // Who may not see it any more sees no more of it.
+        operations = context.anew(&operations).await?;
     }
 }

@@ -108,7 +108,7 @@ impl Args {
         let Self { since, user, team, token, server, tool, client, watch, interval, .. } = self;
         let query = Query { by, since, user, team, token, server, tool, client };
         if watch {
-            return watch::run(context, &operations, &query, interval).await;
+            return watch::run(context, operations, &query, interval).await;
         }
         let report = report(&operations, &query).await?;
         context.output.show(&json(&report, by), |page| show(&report, by, page))?;

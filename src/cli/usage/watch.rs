@@ -13,7 +13,7 @@ use crate::core::operation::usage::{Query, Report, report};
 /// Shows the report again and again, until whoever reads it has gone.
 pub(super) async fn run(
     context: &Context,
-    operations: &operation::Context,
+    mut operations: operation::Context,
     query: &Query,
     interval: Duration,
 ) -> Result<Exit, CommandError> {
@@ -21,7 +21,7 @@ pub(super) async fn run(
     let mut screen = output.screen()?;
     let mut shown = None;
     loop {
-        let now = report(operations, query).await?;
+        let now = report(&operations, query).await?;
         if let Some(screen) = &mut screen {
             screen.draw(|page| show(&now, query.by, page))?;
         } else if output.is_abandoned() {
@@ -37,5 +37,7 @@ pub(super) async fn run(
             }
         }
         sleep(interval).await;
+        // Who may not see it any more sees no more of it.
+        operations = context.anew(&operations).await?;
     }
 }

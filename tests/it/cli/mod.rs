@@ -64,3 +64,4 @@ mod user_race;
 mod vault;
 mod vault_sources;
 mod vault_storm;
+mod watching;

@@ -1,5 +1,6 @@
 //! `login`, `logout`, `whoami`: who acts.
 
+mod anew;
 mod begin;
 mod end;
 mod gate;
