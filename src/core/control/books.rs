@@ -6,7 +6,8 @@ use std::time::Duration;
 use tokio::time::sleep;
 
 use crate::core::clock::Clock;
-use crate::core::store::Store;
+use crate::core::settings::{Settings, overlay};
+use crate::core::store::{Store, StoreError};
 use crate::core::usage::Meter;
 
 /// How long at least between two times that the store is told: a client may call all the time.
@@ -25,8 +26,6 @@ pub(super) struct Books {
     /// Where it is written down, if it is.
     pub meter: Option<Meter>,
     pub clock: Clock,
-    /// How long it is kept.
-    pub retention: Duration,
 }
 
 impl Books {
@@ -61,12 +60,19 @@ impl Books {
     /// Has the store forget what is old, for as long as it is polled.
     pub(super) async fn expire(&self) {
         loop {
-            let retention = i64::try_from(self.retention.as_millis()).unwrap_or(i64::MAX);
-            let before = self.clock.now().as_millisecond().saturating_sub(retention);
-            while matches!(self.store.forget_usage(before, PATIENCE).await, Ok(true)) {
+            while matches!(self.forget().await, Ok(true)) {
                 sleep(BETWEEN).await;
             }
             sleep(OFTEN).await;
         }
+    }
+
+    /// Has it forget some of what is older than is kept now, whatever was set when the session began. Returns whether there is more.
+    async fn forget(&self) -> Result<bool, StoreError> {
+        let mut settings = Settings::default();
+        overlay(&mut settings, &self.store.settings().await?);
+        let retention = i64::try_from(settings.usage.retention.as_millis()).unwrap_or(i64::MAX);
+        let before = self.clock.now().as_millisecond().saturating_sub(retention);
+        self.store.forget_usage(before, PATIENCE).await
     }
 }

@@ -105,12 +105,7 @@ async fn run(subject: impl Subject, around: Surroundings, started_at: Timestamp,
         counts: !around.retention.is_zero(),
         client: OnceLock::new(),
     };
-    let books = Books {
-        store: around.store.clone(),
-        meter: around.meter.clone(),
-        clock,
-        retention: around.retention,
-    };
+    let books = Books { store: around.store.clone(), meter: around.meter.clone(), clock };
     let announced = AtomicBool::new(false);
     let mut answering = pin!(async {
         tokio::select! {

@@ -79,5 +79,5 @@ pub use role_edit::RoleChange;
 pub use seat::Seat;
 pub use team_removal::Remains;
 pub use token::{Claimed, NewToken, Revoked};
-pub use usage_report::{UsageBy, UsageFilter, UsageKey, UsageSum};
+pub use usage_report::{UsageBy, UsageEyes, UsageFilter, UsageKey, UsageSum};
 pub use user::{NewUser, UserChange};

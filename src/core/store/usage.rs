@@ -5,7 +5,7 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{Store, StoreError};
 use crate::core::model::{
@@ -14,8 +14,22 @@ use crate::core::model::{
 
 /// The most that one row is made of, whatever a journal says: sums of them stay numbers.
 const MOST: u64 = 1 << 40;
-/// How many old rows go at a time.
-const PIECE: u32 = 10_000;
+/// How many rows go at a time: others wait for the store meanwhile.
+const PIECE: u32 = 4_000;
+/// Items, and sessions that are over, which no call is of any more. They are looked for where nobody waits for it.
+const UNUSED: [(&str, &str); 2] = [
+    (
+        "SELECT id FROM usage_item AS i WHERE id <> 0
+             AND NOT EXISTS (SELECT 1 FROM usage AS u WHERE u.item IS NOT NULL AND u.item = i.id) LIMIT ?1",
+        "DELETE FROM usage_item WHERE id = ?1
+             AND NOT EXISTS (SELECT 1 FROM usage WHERE item IS NOT NULL AND item = ?1)",
+    ),
+    (
+        "SELECT id FROM usage_session AS s WHERE NOT EXISTS (SELECT 1 FROM usage AS u WHERE u.session = s.id)
+             AND NOT EXISTS (SELECT 1 FROM session WHERE session.id = s.session_id) LIMIT ?1",
+        "DELETE FROM usage_session WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM usage WHERE session = ?1)",
+    ),
+];
 /// The row of items that are not told apart.
 const OTHER: i64 = 0;
 
@@ -32,7 +46,9 @@ impl Store {
         self.write_within(limit, move |transaction| {
             let batch = source(known(transaction, session)?).map_err(StoreError::io(&file))?;
             let Some(batch) = batch else { return Ok(false) };
-            insert(transaction, &batch.session, Some(batch.through), &batch.rows)?;
+            if is_kept(transaction)? {
+                insert(transaction, &batch.session, Some(batch.through), &batch.rows)?;
+            }
             Ok(batch.more)
         })
         .await
@@ -45,30 +61,48 @@ impl Store {
         rows: Vec<UsageRow>,
         limit: Duration,
     ) -> Result<(), StoreError> {
-        self.write_within(limit, move |transaction| insert(transaction, &session, None, &rows)).await
+        let work = move |transaction: &Transaction<'_>| {
+            if is_kept(transaction)? { insert(transaction, &session, None, &rows) } else { Ok(()) }
+        };
+        self.write_within(limit, work).await
     }
 
     /// Removes some of what is older than `before`, milliseconds since 1970. Returns whether there is more of it.
     pub async fn forget_usage(&self, before: i64, limit: Duration) -> Result<bool, StoreError> {
         let old = "SELECT EXISTS (SELECT 1 FROM usage WHERE at < ?1)";
-        if !self.read(move |connection| Ok(connection.query_row(old, [before], |row| row.get(0))?)).await? {
-            return Ok(false);
-        }
-        self.write_within(limit, move |transaction| {
+        if self.read(move |connection| Ok(connection.query_row(old, [before], |row| row.get(0))?)).await? {
             let sql = "DELETE FROM usage WHERE rowid IN (SELECT rowid FROM usage WHERE at < ?1 LIMIT ?2)";
-            let more = transaction.execute(sql, params![before, PIECE])? == PIECE as usize;
-            if !more {
-                let sql = format!(
-                    "DELETE FROM usage_item WHERE id <> {OTHER} AND id NOT IN (SELECT item FROM usage WHERE item IS NOT NULL);
-                     DELETE FROM usage_session WHERE through = {} AND id NOT IN (SELECT session FROM usage);",
-                    UsageBatch::ALL
-                );
-                transaction.execute_batch(&sql)?;
+            let work =
+                move |transaction: &Transaction<'_>| Ok(transaction.execute(sql, params![before, PIECE])?);
+            return Ok(self.write_within(limit, work).await? > 0);
+        }
+        let mut forgotten = 0;
+        for (unused, remove) in UNUSED {
+            let ids: Vec<i64> = self.read(move |connection| unused_rows(connection, unused)).await?;
+            if !ids.is_empty() {
+                let work = move |transaction: &Transaction<'_>| {
+                    let mut statement = transaction.prepare(remove)?;
+                    ids.into_iter().try_fold(0, |sum, id| Ok(sum + statement.execute([id])?))
+                };
+                forgotten += self.write_within(limit, work).await?;
             }
-            Ok(more)
-        })
-        .await
+        }
+        Ok(forgotten > 0)
     }
+}
+
+/// Whether usage is kept at all, as is set now: a session may have begun when something else was.
+fn is_kept(connection: &Connection) -> Result<bool, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT value FROM setting WHERE key = 'usage.retention'")?;
+    let text: Option<String> = statement.query_row([], |row| row.get(0)).optional()?;
+    // A duration is nothing when all its digits are 0.
+    Ok(text.is_none_or(|text| text.bytes().any(|byte| matches!(byte, b'1'..=b'9'))))
+}
+
+fn unused_rows(connection: &Connection, sql: &str) -> Result<Vec<i64>, StoreError> {
+    let mut statement = connection.prepare(sql)?;
+    Ok(statement.query_map([PIECE], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
 fn known(transaction: &Transaction<'_>, session: SessionId) -> Result<u64, StoreError> {

@@ -23,8 +23,19 @@ pub struct UsageFilter {
     pub item: Option<String>,
     /// Those of a client that calls itself this.
     pub client: Option<String>,
-    /// Only those of this user, or of servers of these teams.
-    pub seen_by: Option<(UserId, Vec<TeamId>)>,
+    /// Only those that these eyes see.
+    pub seen_by: Option<UsageEyes>,
+}
+
+/// Who sees not all calls.
+#[derive(Debug, Clone)]
+pub struct UsageEyes {
+    /// They see their own.
+    pub user: UserId,
+    /// Of those only calls of servers of these teams; nothing: of all.
+    pub own: Option<Vec<TeamId>>,
+    /// They see everybody's calls of servers of these.
+    pub teams: Vec<TeamId>,
 }
 
 /// What calls are told apart by.
@@ -87,6 +98,13 @@ impl Store {
     pub async fn usage(&self, filter: UsageFilter, by: UsageBy) -> Result<Vec<UsageSum>, StoreError> {
         self.read(move |connection| sums(connection, &filter, by)).await
     }
+
+    /// Whether usage with this token is kept.
+    pub async fn has_used(&self, token: TokenId) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM usage_session WHERE token_id = ?1)";
+        self.read(move |connection| Ok(connection.query_row(sql, [token.to_string()], |row| row.get(0))?))
+            .await
+    }
 }
 
 fn sums(connection: &Connection, filter: &UsageFilter, by: UsageBy) -> Result<Vec<UsageSum>, StoreError> {
@@ -107,12 +125,16 @@ fn sums(connection: &Connection, filter: &UsageFilter, by: UsageBy) -> Result<Ve
              AND (:user IS NULL OR s.user_id = :user) AND (:token IS NULL OR s.token_id = :token)
              AND (:team IS NULL OR v.team_id = :team) AND (:server IS NULL OR v.server_id = :server)
              AND (:item IS NULL OR i.name = :item) AND (:client IS NULL OR s.client = :client)
-             AND (:viewer IS NULL OR s.user_id = :viewer
+             AND (:viewer IS NULL
+                  OR s.user_id = :viewer AND (:own IS NULL OR v.team_id IN (SELECT value FROM json_each(:own)))
                   OR v.team_id IN (SELECT value FROM json_each(:teams)))
          GROUP BY 1, 2, 3, u.outcome, u.bucket ORDER BY 1, 2, 3, u.outcome, u.bucket"
     );
-    let (viewer, teams) = filter.seen_by.clone().unzip();
-    let teams: Vec<_> = teams.unwrap_or_default().iter().map(ToString::to_string).collect();
+    let eyes = filter.seen_by.as_ref();
+    let texts = |teams: &Vec<TeamId>| {
+        let texts: Vec<_> = teams.iter().map(ToString::to_string).collect();
+        serde_json::json!(texts).to_string()
+    };
     let mut statement = connection.prepare(&sql)?;
     let rows = statement.query_map(
         named_params! {
@@ -123,8 +145,9 @@ fn sums(connection: &Connection, filter: &UsageFilter, by: UsageBy) -> Result<Ve
             ":server": filter.server.map(|id| id.to_string()),
             ":item": filter.item,
             ":client": filter.client,
-            ":viewer": viewer.map(|id: UserId| id.to_string()),
-            ":teams": serde_json::json!(teams).to_string(),
+            ":viewer": eyes.map(|eyes| eyes.user.to_string()),
+            ":own": eyes.and_then(|eyes| eyes.own.as_ref()).map(texts),
+            ":teams": texts(eyes.map_or(&Vec::new(), |eyes| &eyes.teams)),
         },
         |row| sum(row, by),
     )?;

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::belongings::{ANN, ME, turn_to};
+use super::token::mint;
 use super::user::{create, log_in, shared};
 use crate::support::{Sandbox, ScriptedServer};
 
@@ -115,7 +116,14 @@ fn everybody_sees_their_own_calls_and_owners_those_of_their_teams_servers() {
     assert_eq!(calls(&sandbox, &["--team", "web"]), 2);
     assert_eq!(calls(&sandbox, &["--user", BOB]), 1);
     assert_eq!(sandbox.run(&["usage", "report", "--user", ME.0]).code, "3");
+    // A token shows no more than it reaches, of its user's own calls, too.
+    let token = mint(&sandbox, &["--team", "web", "--permission", "usage.read"]);
+    let mut command = sandbox.command(["usage", "report", "--field", "total.calls"]);
+    let told = command.env("MCPGW_TOKEN", &token).output().expect("mcpgw runs");
+    assert_eq!(String::from_utf8_lossy(&told.stdout).trim(), "2", "{told:?}");
     turn_to(&sandbox, ME);
+    let unknown = ["token", "usage", "01900000-0000-7000-8000-000000000000"];
+    assert_eq!(sandbox.run(&unknown).code, "3");
     assert_eq!(calls(&sandbox, &[]), 4);
     assert_eq!(calls(&sandbox, &["--user", BOB]), 2);
     let by_user = report(&sandbox, &["--by", "user"]);

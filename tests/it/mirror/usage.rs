@@ -203,10 +203,23 @@ fn with_a_retention_of_nothing_nothing_is_written_and_what_was_there_goes() {
             world.other_command(&["config", "set", "usage.retention", value]).status().unwrap().success()
         );
     };
+    let mut older = use_it();
+    eventually(|| calls(&world) == 2, || format!("there are {}", calls(&world)));
     set("0d");
+    // One that has begun before heeds it, too.
+    older.call("2", "m__one", "{}");
+    older.answer("2");
     let client = use_it();
-    set("1d");
-    eventually(|| calls(&world) == 0, || format!("there are still {}", calls(&world)));
+    let count = |of: &str| -> i64 {
+        let file = world.store_file();
+        let store = rusqlite::Connection::open(file).unwrap();
+        store.query_row(&format!("SELECT count(*) FROM {of}"), [], |row| row.get(0)).unwrap()
+    };
+    let left = || (count("usage"), count("usage_item WHERE id <> 0"), count("usage_session"));
+    // What runs is known on.
+    eventually(|| matches!(left(), (0, 0, 0..=1)), || format!("there are still {:?}", left()));
+    end(older);
     end(client);
+    set("1d");
     assert_eq!((calls(&world), journals(&world).len()), (0, 0));
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::core::model::{CallMethod, ServerId, TeamId, TokenId, UserId};
 use crate::core::operation::token::Listing;
 use crate::core::operation::{Context, server, team, token, user};
-use crate::core::problem::Problem;
+use crate::core::problem::{Problem, ProblemKind};
 use crate::core::store::{UsageBy, UsageKey};
 
 /// The names.
@@ -33,9 +33,14 @@ impl Names {
                 names.teams = teams.map(|listed| (listed.team.id, listed.team.slug.to_string())).collect();
             }
             UsageBy::Token => {
-                // Who may see no tokens sees ids.
-                let tokens = token::list(context, &Listing::All).await.unwrap_or_default().into_iter();
-                names.tokens = tokens.map(|token| (token.id, token.name)).collect();
+                let tokens = match token::list(context, &Listing::All).await {
+                    // Who may see no tokens sees ids.
+                    Err(problem) if matches!(problem.kind, ProblemKind::NotFound | ProblemKind::Denied) => {
+                        Vec::new()
+                    }
+                    tokens => tokens?,
+                };
+                names.tokens = tokens.into_iter().map(|token| (token.id, token.name)).collect();
             }
             UsageBy::Server | UsageBy::Tool => {
                 let servers = server::list(context).await?.into_iter();

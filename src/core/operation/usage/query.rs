@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use crate::core::access::{Operation, Target};
+use crate::core::access::{Operation, Reach, Target};
 use crate::core::model::{ServerId, ServerName, Team, TeamId, TeamSlug, TokenId, UserId};
 use crate::core::operation::user::{self, Who};
 use crate::core::operation::{Context, server, team, token};
 use crate::core::problem::{Problem, ProblemKind};
-use crate::core::store::{UsageBy, UsageFilter};
+use crate::core::store::{UsageBy, UsageEyes, UsageFilter};
 
 /// Which calls are wanted. Names, or ids.
 #[derive(Debug, Clone)]
@@ -68,8 +68,21 @@ pub(super) async fn filter(context: &Context, query: &Query) -> Result<UsageFilt
         server: of_server,
         item,
         client: query.client.clone(),
-        seen_by: teams.map(|teams| (context.principal.user(), teams)),
+        seen_by: teams.map(|teams| UsageEyes {
+            user: context.principal.user(),
+            own: reached(context),
+            teams,
+        }),
     })
+}
+
+/// The teams of whose servers who asks may know their own calls: a token shows no more than it reaches. Nothing: all.
+fn reached(context: &Context) -> Option<Vec<TeamId>> {
+    match context.principal.scope().reach() {
+        Reach::All => None,
+        Reach::Public => Some(Vec::new()),
+        Reach::Teams(teams) => Some(teams.clone()),
+    }
 }
 
 /// What is too old to be kept is not told either, though it may still be there.
@@ -151,10 +164,18 @@ async fn tool_of(context: &Context, text: &str) -> Result<(Option<ServerId>, Opt
 
 /// The token of that id or name, whose usage is wanted.
 pub(super) async fn known_token(context: &Context, text: &str) -> Result<TokenId, Problem> {
-    match (token::get(context, text).await, TokenId::parse(text)) {
-        (Ok(token), _) => Ok(token.id),
-        // What is gone has left its id, to who may know all calls.
-        (Err(_), Some(id)) if context.may(Operation::UsageShow, &Target::Platform) => Ok(id),
-        (Err(problem), _) => Err(problem),
+    let problem = match token::get(context, text).await {
+        Ok(token) => return Ok(token.id),
+        Err(problem) => problem,
+    };
+    let is_absent = matches!(problem.kind, ProblemKind::NotFound | ProblemKind::Denied);
+    // What is gone has left its id, to who may know all calls.
+    if let Some(id) = TokenId::parse(text)
+        && is_absent
+        && context.may(Operation::UsageShow, &Target::Platform)
+        && context.store.has_used(id).await?
+    {
+        return Ok(id);
     }
+    Err(problem)
 }

@@ -52,3 +52,5 @@ CREATE TABLE usage (
 
 CREATE INDEX usage_at ON usage (at);
 CREATE INDEX usage_of_session ON usage (session, at);
+-- Else every item that goes would be looked for in all of it.
+CREATE INDEX usage_of_item ON usage (item) WHERE item IS NOT NULL;
