@@ -9176,7 +9176,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__team__subcmd__quota)
-            opts="-q -v -y -h --plan --no-plan --max-servers --max-members --max-concurrent --per-minute --per-hour --per-day --max-sessions-per-user --stdio --remote --sampling --public --sso --dry-run --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
+            opts="-q -v -y -h --plan --no-plan --max-servers --max-members --per-minute --per-hour --per-day --max-concurrent --max-sessions-per-user --stdio --remote --sampling --public --sso --dry-run --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9194,10 +9194,6 @@ _mcpgw() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --max-concurrent)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --per-minute)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -9207,6 +9203,10 @@ _mcpgw() {
                     return 0
                     ;;
                 --per-day)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-concurrent)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

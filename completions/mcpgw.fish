@@ -351,7 +351,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -l per-minute -d 'How many calls may be made in a minute; `none`: as many as one likes' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -l per-hour -d 'How many calls may be made in an hour' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -l per-day -d 'How many calls may be made in a day' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -l max-concurrent -d 'How many calls may run at the same time' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -l max-concurrent -d 'How many calls may run at the same time; one that is cancelled is one of them until its server is done, for a minute at most, and one that becomes a task until it is accepted' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand user; and __fish_seen_subcommand_from quota" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
@@ -1823,10 +1823,10 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l plan -d 'The plan whose quotas hold where the team has none of its own' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l max-servers -d 'How many servers it may have; `none`: as many as its plan says' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l max-members -d 'How many members it may have' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l max-concurrent -d 'How many calls may run at the same time' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l per-minute -d 'How many calls may be made in a minute' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l per-minute -d 'How many calls may be made in a minute; `none`: as many as one likes' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l per-hour -d 'How many calls may be made in an hour' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l per-day -d 'How many calls may be made in a day' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l max-concurrent -d 'How many calls may run at the same time; one that is cancelled is one of them until its server is done, for a minute at most, and one that becomes a task until it is accepted' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l max-sessions-per-user -d 'In how many sessions of one user its servers may be at a time' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l stdio -d 'Whether servers of the team run as processes here' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from quota" -l remote -d 'Whether the team may have servers elsewhere' -r
@@ -2221,10 +2221,10 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l resource -d 'Only resources with such a URI, or SERVER/GLOB' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l permission -d 'Beside using things, also this, such as servers.read or tokens.create; see `mcpgw role list`' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l capabilities -d 'Only the items in this JSON file (- is stdin): `{"tools": {"SERVER": ["NAME"]}}`' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l per-minute -d 'So many calls a minute at most' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l per-hour -d 'So many calls an hour at most' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l per-day -d 'So many calls a day at most' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l max-concurrent -d 'So many calls at the same time at most' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l per-minute -d 'How many calls may be made in a minute; `none`: as many as one likes' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l per-hour -d 'How many calls may be made in an hour' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l per-day -d 'How many calls may be made in a day' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l max-concurrent -d 'How many calls may run at the same time; one that is cancelled is one of them until its server is done, for a minute at most, and one that becomes a task until it is accepted' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l days -d 'Only on these days, such as mon-fri or sat,sun' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l hours -d 'Only at this time of day, such as 09:00-18:00; 22:00-06:00 ends on the day after' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l zone -d 'The time zone of days and hours; without it this machine\'s' -r
@@ -2333,10 +2333,10 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l resource -d 'Only resources with such a URI, or SERVER/GLOB' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l permission -d 'Beside using things, also this, such as servers.read or tokens.create; see `mcpgw role list`' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l capabilities -d 'Only the items in this JSON file (- is stdin): `{"tools": {"SERVER": ["NAME"]}}`' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l per-minute -d 'So many calls a minute at most' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l per-hour -d 'So many calls an hour at most' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l per-day -d 'So many calls a day at most' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l max-concurrent -d 'So many calls at the same time at most' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l per-minute -d 'How many calls may be made in a minute; `none`: as many as one likes' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l per-hour -d 'How many calls may be made in an hour' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l per-day -d 'How many calls may be made in a day' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l max-concurrent -d 'How many calls may run at the same time; one that is cancelled is one of them until its server is done, for a minute at most, and one that becomes a task until it is accepted' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l days -d 'Only on these days, such as mon-fri or sat,sun' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l hours -d 'Only at this time of day, such as 09:00-18:00; 22:00-06:00 ends on the day after' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l zone -d 'The time zone of days and hours; without it this machine\'s' -r
@@ -2482,10 +2482,10 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_sub
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l resource -d 'Only resources with such a URI, or SERVER/GLOB' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l permission -d 'Beside using things, also this, such as servers.read or tokens.create; see `mcpgw role list`' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l capabilities -d 'Only the items in this JSON file (- is stdin): `{"tools": {"SERVER": ["NAME"]}}`' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l per-minute -d 'So many calls a minute at most' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l per-hour -d 'So many calls an hour at most' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l per-day -d 'So many calls a day at most' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l max-concurrent -d 'So many calls at the same time at most' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l per-minute -d 'How many calls may be made in a minute; `none`: as many as one likes' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l per-hour -d 'How many calls may be made in an hour' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l per-day -d 'How many calls may be made in a day' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l max-concurrent -d 'How many calls may run at the same time; one that is cancelled is one of them until its server is done, for a minute at most, and one that becomes a task until it is accepted' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l days -d 'Only on these days, such as mon-fri or sat,sun' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l hours -d 'Only at this time of day, such as 09:00-18:00; 22:00-06:00 ends on the day after' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l zone -d 'The time zone of days and hours; without it this machine\'s' -r

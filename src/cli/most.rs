@@ -35,7 +35,8 @@ pub(super) struct MostCalls {
     #[arg(long, value_name = "N", value_parser = Most::parse)]
     per_day: Option<Most>,
 
-    /// How many calls may run at the same time
+    /// How many calls may run at the same time; one that is cancelled is one of them until its server is done, for a minute at
+    /// most, and one that becomes a task until it is accepted
     #[arg(long, value_name = "N", value_parser = Most::parse)]
     max_concurrent: Option<Most>,
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::most::Most;
+use crate::cli::most::{Most, MostCalls};
 use crate::core::model::{Limit, PlanName, Quota, Switch, Team, TeamSlug};
 use crate::core::operation::Context as Operations;
 use crate::core::operation::team::{Quotas, get, quota_of, set_quotas};
@@ -45,21 +45,8 @@ pub(in crate::cli) struct Args {
     #[arg(long, value_name = "N", value_parser = Most::parse)]
     max_members: Option<Most>,
 
-    /// How many calls may run at the same time
-    #[arg(long, value_name = "N", value_parser = Most::parse)]
-    max_concurrent: Option<Most>,
-
-    /// How many calls may be made in a minute
-    #[arg(long, value_name = "N", value_parser = Most::parse)]
-    per_minute: Option<Most>,
-
-    /// How many calls may be made in an hour
-    #[arg(long, value_name = "N", value_parser = Most::parse)]
-    per_hour: Option<Most>,
-
-    /// How many calls may be made in a day
-    #[arg(long, value_name = "N", value_parser = Most::parse)]
-    per_day: Option<Most>,
+    #[command(flatten)]
+    calls: MostCalls,
 
     /// In how many sessions of one user its servers may be at a time
     #[arg(long, value_name = "N", value_parser = Most::parse)]
@@ -102,12 +89,9 @@ impl Args {
         let limits = [
             (Limit::Servers, self.max_servers),
             (Limit::Members, self.max_members),
-            (Limit::Concurrent, self.max_concurrent),
-            (Limit::PerMinute, self.per_minute),
-            (Limit::PerHour, self.per_hour),
-            (Limit::PerDay, self.per_day),
             (Limit::SessionsPerUser, self.max_sessions_per_user),
         ];
+        let calls = self.calls.said().into_iter().map(|(limit, most)| (limit.into(), most));
         let switches = [
             (Switch::Stdio, self.stdio),
             (Switch::Remote, self.remote),
@@ -117,7 +101,11 @@ impl Args {
         ];
         Quotas {
             plan: if self.no_plan { Some(None) } else { self.plan.clone().map(Some) },
-            limits: limits.into_iter().filter_map(|(limit, most)| Some((limit, most?.0))).collect(),
+            limits: limits
+                .into_iter()
+                .filter_map(|(limit, most)| Some((limit, most?.0)))
+                .chain(calls)
+                .collect(),
             switches: switches.into_iter().filter_map(|(switch, on)| Some((switch, on?))).collect(),
         }
     }

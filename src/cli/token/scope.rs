@@ -10,8 +10,9 @@ use crate::cli::arguments::duration;
 use crate::cli::context::absolute;
 use crate::cli::error::CommandError;
 use crate::cli::input;
+use crate::cli::most::MostCalls;
 use crate::core::access::Permission;
-use crate::core::model::{CallLimits, LONGEST_SECRET, ServerName, TeamSlug};
+use crate::core::model::{LONGEST_SECRET, ServerName, TeamSlug};
 use crate::core::operation::token::{Expiry, ScopeFlags, parse_hours};
 use crate::core::problem::{Problem, ProblemKind};
 
@@ -51,21 +52,8 @@ pub(in crate::cli) struct Scope {
     #[arg(long, value_name = "FILE")]
     capabilities: Option<PathBuf>,
 
-    /// So many calls a minute at most
-    #[arg(long, value_name = "CALLS", value_parser = clap::value_parser!(u32).range(1..))]
-    per_minute: Option<u32>,
-
-    /// So many calls an hour at most
-    #[arg(long, value_name = "CALLS", value_parser = clap::value_parser!(u32).range(1..))]
-    per_hour: Option<u32>,
-
-    /// So many calls a day at most
-    #[arg(long, value_name = "CALLS", value_parser = clap::value_parser!(u32).range(1..))]
-    per_day: Option<u32>,
-
-    /// So many calls at the same time at most
-    #[arg(long, value_name = "CALLS", value_parser = clap::value_parser!(u32).range(1..))]
-    max_concurrent: Option<u32>,
+    #[command(flatten)]
+    calls: MostCalls,
 
     /// Only on these days, such as mon-fri or sat,sun
     #[arg(long, value_name = "DAYS")]
@@ -133,7 +121,6 @@ impl Scope {
                 )
             }
         };
-        let (per_minute, per_hour, per_day) = (self.per_minute, self.per_hour, self.per_day);
         Ok(ScopeFlags {
             teams: some(self.team),
             public_only: self.public_only,
@@ -145,7 +132,7 @@ impl Scope {
             capabilities,
             permissions: some(self.permission),
             hours,
-            limits: CallLimits { per_minute, per_hour, per_day, concurrency: self.max_concurrent },
+            limits: self.calls.said(),
             cidrs: some(self.cidr.iter().map(ToString::to_string).collect()),
             client: self.client,
             workspace: self.workspace.as_deref().map(absolute).transpose()?,

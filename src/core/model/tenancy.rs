@@ -3,7 +3,7 @@
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 
-use super::{CallLimits, PlanName};
+use super::{CallLimit, CallLimits, PlanName};
 
 /// Something of which a team may have so much.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,17 @@ pub enum Limit {
     PerDay,
     /// Sessions of one user that serve what the team has.
     SessionsPerUser,
+}
+
+impl From<CallLimit> for Limit {
+    fn from(limit: CallLimit) -> Self {
+        match limit {
+            CallLimit::PerMinute => Self::PerMinute,
+            CallLimit::PerHour => Self::PerHour,
+            CallLimit::PerDay => Self::PerDay,
+            CallLimit::Concurrency => Self::Concurrent,
+        }
+    }
 }
 
 impl Limit {

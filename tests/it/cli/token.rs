@@ -327,7 +327,13 @@ fn the_limits_of_a_token_are_shown_with_what_was_used_of_them() {
             "concurrency": { "used": 0, "limit": 2 },
         })
     );
+    sandbox.run(&["token", "edit", "ci", "--per-day", "none", "--max-concurrent", "none"]).success();
+    let said = sandbox.run(&["token", "show", "ci", "--field", "calls"]).stdout;
+    assert_eq!(said, "{\"per_hour\":{\"used\":0,\"limit\":3}}\n");
     sandbox.run(&["token", "edit", "ci", "--clear", "limits"]).success();
     assert_eq!(sandbox.run(&["token", "show", "ci", "--field", "calls"]).stdout, "{}\n");
-    assert_eq!(sandbox.run(&["token", "create", "--max-concurrent", "0"]).code, "2");
+    let refused = sandbox.run(&["token", "create", "--max-concurrent", "0"]);
+    assert_eq!(refused.code, "2");
+    assert!(refused.stderr.contains("mcpgw token revoke"), "{refused}");
+    assert_eq!(sandbox.run(&["token", "create", "--per-day", "1000000001"]).code, "2");
 }

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use crate::core::access::{Operation, Permission, PermissionSet, Target};
 use crate::core::model::{
-    CallLimits, Capabilities, CapabilityKind, Hours, ItemGlob, ServerName, TeamSlug, TokenReach, TokenScope,
+    CallLimit, CallLimits, Capabilities, CapabilityKind, Hours, ItemGlob, ServerName, TeamSlug, TokenReach,
+    TokenScope,
 };
 use crate::core::operation::{Context, server, team};
 use crate::core::problem::{Problem, ProblemKind};
@@ -41,8 +42,8 @@ pub struct ScopeFlags {
     pub permissions: Given<Vec<Permission>>,
     /// These hours.
     pub hours: Given<Hours>,
-    /// So often.
-    pub limits: CallLimits,
+    /// So often, or as often as one likes.
+    pub limits: Vec<(CallLimit, Option<u32>)>,
     /// From these networks.
     pub cidrs: Given<Vec<String>>,
     /// For this client.
@@ -131,14 +132,13 @@ pub(super) async fn resolved(
     if let Some(permissions) = &flags.permissions {
         scope.permissions = names(granted(context, asked, permissions)?);
     }
-    let CallLimits { per_minute, per_hour, per_day, concurrency } = flags.limits;
-    let limits = &mut scope.limits;
-    *limits = CallLimits {
-        per_minute: per_minute.or(limits.per_minute),
-        per_hour: per_hour.or(limits.per_hour),
-        per_day: per_day.or(limits.per_day),
-        concurrency: concurrency.or(limits.concurrency),
-    };
+    for &(limit, most) in &flags.limits {
+        if most == Some(0) {
+            let message = "a token is for one call at least: one that is for nothing any more is revoked";
+            return Err(usage(message.to_owned()).hint("mcpgw token revoke TOKEN"));
+        }
+        scope.limits.set(limit, most);
+    }
     if let Some(hours) = &flags.hours {
         if zone(&hours.zone).is_none() {
             return Err(usage(format!("there is no time zone {}", hours.zone)).hint("--zone Europe/Berlin"));
