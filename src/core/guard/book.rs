@@ -31,9 +31,18 @@ pub(super) struct Book {
     before: Share,
     /// It doesn't stand there yet.
     dirty: bool,
+    /// Of what stands there, what was not made yet.
+    ahead: Ahead,
     /// What all have counted, as it was read last.
     seen: Counter,
     bytes: Vec<u8>,
+}
+
+/// Calls that were announced before they are made, so that not each has to be.
+#[derive(Debug, Default)]
+struct Ahead {
+    calls: u32,
+    limits: CallLimits,
 }
 
 impl Book {
@@ -49,6 +58,7 @@ impl Book {
             share,
             before: share,
             dirty: false,
+            ahead: Ahead::default(),
             seen: Counter::default(),
             bytes: Vec::new(),
         }
@@ -68,34 +78,60 @@ impl Book {
         is_fresh
     }
 
-    /// Writes that one more call is made.
-    pub(super) fn announce(&mut self, limits: &CallLimits, now: Timestamp) -> io::Result<()> {
+    /// Whether a call was announced ahead that can be made now.
+    pub(super) fn has_ahead(&self, limits: &CallLimits, now: Timestamp) -> bool {
+        let same = self.ahead.limits == *limits && self.share.at == now.as_millisecond();
+        self.ahead.calls > 0 && same && !self.dirty
+    }
+
+    /// Makes a call that was announced ahead.
+    pub(super) fn use_ahead(&mut self) {
+        self.ahead.calls -= 1;
+    }
+
+    /// Writes that so many more calls are made: the first one now, the others at once or, at [`Book::settle`], not at all.
+    pub(super) fn announce(&mut self, calls: u32, limits: &CallLimits, now: Timestamp) -> io::Result<()> {
+        self.drop_ahead();
         let numbers = self.seen.numbers(now);
-        let share = self.share.with_call(numbers, limits.concurrency.is_some(), now);
+        let share = self.share.with_calls(calls, numbers, limits.concurrency.is_some(), now);
         self.write(&share)?;
         self.before = std::mem::replace(&mut self.share, share);
+        self.dirty = false;
+        self.ahead = Ahead { calls: calls - 1, limits: *limits };
         Ok(())
     }
 
-    /// Whether all calls are within `limits`, with the one that was announced.
+    /// Whether all calls are within `limits`, with those that were announced.
     pub(super) fn is_within(&mut self, limits: &CallLimits, now: Timestamp) -> bool {
         let numbers = self.share.windows.map(|window| window.number);
-        let is_ours = |book: &Self| {
-            let there = book.place.and_then(|place| book.seen.shares.get(place));
-            there.is_some_and(|share| share.owner == book.share.owner)
-        };
         self.read().is_ok()
-            && is_ours(self)
+            && self.is_there()
             && self.seen.numbers(now) == numbers
             && self.seen.full(limits, now, 0).is_none()
+    }
+
+    /// Whether our place is still ours.
+    fn is_there(&self) -> bool {
+        let there = self.place.and_then(|place| self.seen.shares.get(place));
+        there.is_some_and(|share| share.owner == self.share.owner)
     }
 
     /// Takes back what was announced.
     pub(super) fn take_back(&mut self) {
         let before = self.before;
         self.share = before;
+        self.ahead.calls = 0;
         // Where this fails, a call counts that was not made: never too many are made.
         self.dirty = self.write(&before).is_err();
+    }
+
+    /// What was announced ahead and is not made is not announced any more, as soon as that is written.
+    fn drop_ahead(&mut self) {
+        let calls = std::mem::take(&mut self.ahead.calls);
+        if calls > 0 {
+            self.share = self.share.without_calls(calls, self.ahead.limits.concurrency.is_some());
+            self.dirty = true;
+        }
     }
 
     /// A call that took a place is over.
@@ -104,8 +140,9 @@ impl Book {
         self.dirty = true;
     }
 
-    /// Writes what has been given back. `false`: that failed.
+    /// Writes what has been given back, and what was announced ahead. `false`: that failed.
     pub(super) fn settle(&mut self) -> bool {
+        self.drop_ahead();
         if self.dirty && self.place.is_some() {
             let share = self.share;
             self.dirty = self.write(&share).is_err();
@@ -156,66 +193,58 @@ impl Book {
             }
             read => read?,
         }
-        if self.place.is_some_and(|place| {
-            self.seen.shares.get(place).is_some_and(|share| share.owner == self.share.owner)
-        }) {
+        if self.is_there() {
             return Ok(());
         }
-        self.take_over(now)?;
-        let place = self.seen.shares.iter().position(Share::is_empty).unwrap_or(self.seen.shares.len());
+        self.forget_gone(now)?;
+        let place = self.seen.shares.iter().position(Share::is_left).unwrap_or(self.seen.shares.len());
         if place >= record::MOST {
             return Err(io::Error::other("too many count at the same time"));
         }
-        if self.bytes.is_empty() {
-            self.put(&record::beginning(), 0)?;
+        if place == self.seen.shares.len() {
+            self.put(&record::head(place + 1), 0)?;
+            self.seen.shares.push(Share::default());
         }
-        // A place that was lost has lost what was counted there, but not what is under way.
-        self.share = Share { under_way: self.share.under_way, ..Share::of(self.share.owner) };
+        // With what those had counted who have left the place, and what is under way here.
+        let Share { owner, under_way, .. } = self.share;
+        self.share = Share { owner, under_way, ..self.seen.shares[place] };
         let share = self.share;
-        self.put(&record::share(&share), record::offset(place))?;
         self.place = Some(place);
+        self.write(&share)?;
         self.dirty = false;
-        self.read()
+        Ok(())
     }
 
     /// Whether `limits` leave no room for another call, in the file that is held; those who have left take none.
     pub(super) fn full_alone(&mut self, limits: &CallLimits, now: Timestamp) -> io::Result<Option<Full>> {
         self.read()?;
         if self.seen.full(limits, now, 1).is_some() {
-            self.take_over(now)?;
+            self.forget_gone(now)?;
         }
         Ok(self.seen.full(limits, now, 1))
     }
 
-    /// Leaves the file to the others, with what we have counted.
-    pub(super) fn leave(&mut self, now: Timestamp) -> io::Result<()> {
-        if self.place.is_none() {
-            return Ok(());
+    /// Leaves the place to others, with what we have counted.
+    pub(super) fn leave(&mut self) {
+        self.drop_ahead();
+        if self.read().is_ok() && self.is_there() {
+            let left = self.share.left();
+            // Where this fails it is left all the same: who counted there is gone.
+            let _ = self.write(&left);
         }
-        self.hold()?;
-        let left = self.read().and_then(|()| {
-            let own = self.share.owner;
-            self.take_over_of(now, |owner, _| owner == own)
-        });
-        self.release();
-        left
+        self.place = None;
     }
 
-    /// Takes over what those counted who have left.
-    fn take_over(&mut self, now: Timestamp) -> io::Result<()> {
+    /// Sees to it that those who are gone have left.
+    fn forget_gone(&mut self, now: Timestamp) -> io::Result<()> {
         let own = self.share.owner;
-        let has_left = |owner: Owner, at| {
+        let is_gone = |owner: Owner, at| {
             let share = Share { at, ..Share::of(owner) };
             owner != own
-                && share.is_left(own.space, now, |process| process == own.process || is_running(process))
+                && share.is_gone(own.space, now, |process| process == own.process || is_running(process))
         };
-        self.take_over_of(now, has_left)
-    }
-
-    fn take_over_of(&mut self, now: Timestamp, has_left: impl Fn(Owner, i64) -> bool) -> io::Result<()> {
-        while let Some((place, owner)) = self.seen.take_over_one(now, &has_left) {
-            self.put(&record::base(&self.seen.base, &owner), record::BASE)?;
-            self.put(&record::share(&Share::default()), record::offset(place))?;
+        for place in self.seen.leave(is_gone) {
+            self.put(&record::share(&self.seen.shares[place]), record::offset(place))?;
         }
         Ok(())
     }
@@ -242,17 +271,15 @@ impl Book {
 /// Reads a file into `counter`. `false`: it is none of ours, and has counted nothing: only its owner writes there, and a machine
 /// that went down.
 pub(super) fn read(file: &SharedFile, bytes: &mut Vec<u8>, counter: &mut Counter) -> io::Result<bool> {
-    // One place more than a page has tells whether there is more.
-    bytes.resize(record::PAGE + record::PLACE, 0);
-    let mut length = file.read(bytes, 0)?;
-    let mut base = None;
-    if length > record::PAGE {
-        bytes.resize(file.length()?.clamp(length, record::LONGEST), 0);
-        length = record::PAGE + file.read(&mut bytes[record::PAGE..], record::PAGE as u64)?;
-        let mut after = [0; record::PLACE];
-        file.read(&mut after, record::BASE)?;
-        base = Some(after);
+    let mut places = counter.shares.len();
+    loop {
+        bytes.resize(record::length(places), 0);
+        let length = file.read(bytes, 0)?;
+        bytes.truncate(length);
+        match record::read(bytes, counter) {
+            // Somebody has come since.
+            Some(more) if more > places => places = more,
+            told => return Ok(told.is_some()),
+        }
     }
-    bytes.truncate(length);
-    Ok(record::read(bytes, base.as_ref().map(<[u8; record::PLACE]>::as_slice), counter))
 }

@@ -16,7 +16,7 @@ pub struct Owner {
     pub nonce: u64,
 }
 
-/// What one of those counted who count. Only its owner writes it.
+/// What one of those counted who count, with what those had who left it. Only its owner writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Share {
     pub owner: Owner,
@@ -30,9 +30,6 @@ pub(super) struct Share {
 /// How many calls there were and how many are under way: the sum of what all of them counted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Counter {
-    /// What those counted who have left.
-    pub(super) base: [Window; WINDOWED.len()],
-    /// Those of others; a place may be empty.
     pub(super) shares: Vec<Share>,
 }
 
@@ -58,24 +55,47 @@ impl Share {
         Self { owner, ..Self::default() }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    /// Whether nobody counts there any more.
+    pub(super) fn is_left(&self) -> bool {
         self.owner == Owner::default()
     }
 
-    /// The same with one more call, in the windows of these numbers.
+    /// The same when its owner has left: what was under way is over.
+    pub(super) fn left(self) -> Self {
+        Self { owner: Owner::default(), under_way: 0, ..self }
+    }
+
+    /// The same with `more` calls, in the windows of these numbers.
     #[must_use]
-    pub(super) fn with_call(self, numbers: [i64; WINDOWED.len()], takes_place: bool, now: Timestamp) -> Self {
+    pub(super) fn with_calls(
+        self,
+        more: u32,
+        numbers: [i64; WINDOWED.len()],
+        takes_place: bool,
+        now: Timestamp,
+    ) -> Self {
         let mut share = self;
         for (window, number) in share.windows.iter_mut().zip(numbers) {
-            *window = window.with_call_in(number);
+            *window = window.with_calls_in(more, number);
         }
-        share.under_way = share.under_way.saturating_add(u32::from(takes_place));
+        share.under_way = share.under_way.saturating_add(if takes_place { more } else { 0 });
         share.at = now.as_millisecond();
         share
     }
 
-    /// Whether its owner has left, as `runs` says of processes of `space`.
-    pub(super) fn is_left(&self, space: u64, now: Timestamp, runs: impl Fn(ProcessId) -> bool) -> bool {
+    /// The same without `fewer` calls that were not made.
+    #[must_use]
+    pub(super) fn without_calls(self, fewer: u32, took_place: bool) -> Self {
+        let mut share = self;
+        for window in &mut share.windows {
+            window.calls = window.calls.saturating_sub(fewer);
+        }
+        share.under_way = share.under_way.saturating_sub(if took_place { fewer } else { 0 });
+        share
+    }
+
+    /// Whether its owner is gone, as `runs` says of processes of `space`.
+    pub(super) fn is_gone(&self, space: u64, now: Timestamp, runs: impl Fn(ProcessId) -> bool) -> bool {
         if self.owner.space == space {
             return !runs(self.owner.process);
         }
@@ -86,8 +106,7 @@ impl Share {
 impl Counter {
     /// The window of `WINDOWED[place]` that counts at `now`.
     pub(super) fn window(&self, place: usize, now: Timestamp) -> Window {
-        let all = self.shares.iter().map(|share| share.windows[place]).chain([self.base[place]]);
-        current(all, WINDOWED[place], now)
+        current(self.shares.iter().map(|share| share.windows[place]), WINDOWED[place], now)
     }
 
     /// Which minute, hour and day count at `now`.
@@ -121,7 +140,7 @@ impl Counter {
         if known.is_none() {
             self.shares.push(Share::of(owner));
         }
-        self.shares[place] = self.shares[place].with_call(numbers, takes_place, now);
+        self.shares[place] = self.shares[place].with_calls(1, numbers, takes_place, now);
     }
 
     /// A call of `owner` that took a place is over.
@@ -137,29 +156,19 @@ impl Counter {
         place.map_or_else(|| self.under_way(), |place| self.window(place, now).calls)
     }
 
-    /// Takes over what those counted who have left; what they had under way is over.
-    pub fn take_over(&mut self, now: Timestamp, has_left: impl Fn(Owner, i64) -> bool) {
-        while self.take_over_one(now, &has_left).is_some() {}
-    }
-
-    /// The same of one of them: which place is empty by that, and whose it was.
-    pub(super) fn take_over_one(
-        &mut self,
-        now: Timestamp,
-        has_left: impl Fn(Owner, i64) -> bool,
-    ) -> Option<(usize, Owner)> {
-        let left = |share: &Share| !share.is_empty() && has_left(share.owner, share.at);
-        let place = self.shares.iter().position(left)?;
-        let share = std::mem::take(&mut self.shares[place]);
-        for (at, limit) in WINDOWED.into_iter().enumerate() {
-            self.base[at] = current([self.base[at], share.windows[at]].into_iter(), limit, now);
+    /// Those of whom `is_gone` says so have left. What they had under way is over; returns their places.
+    pub fn leave(&mut self, is_gone: impl Fn(Owner, i64) -> bool) -> Vec<usize> {
+        let gone = |share: &Share| !share.is_left() && is_gone(share.owner, share.at);
+        let places: Vec<_> = (0..self.shares.len()).filter(|place| gone(&self.shares[*place])).collect();
+        for place in &places {
+            self.shares[*place] = self.shares[*place].left();
         }
-        Some((place, share.owner))
+        places
     }
 
     /// Whether nothing counts and nobody counts.
     pub fn is_idle(&self, now: Timestamp) -> bool {
-        self.shares.iter().all(Share::is_empty)
+        self.shares.iter().all(Share::is_left)
             && CallLimit::ALL.into_iter().all(|limit| self.calls(limit, now) == 0)
     }
 

@@ -29,6 +29,9 @@ const IMPATIENCE: Duration = Duration::from_secs(1);
 const FIRST_WAIT: Duration = Duration::from_micros(20);
 const LONGEST_WAIT: Duration = Duration::from_millis(1);
 
+/// How many calls are announced at once, where so many came at once before.
+const MOST_AHEAD: u32 = 64;
+
 /// How often it is looked whether there is room, where others who take back their calls may just be in the way.
 const LOOKS: usize = 4;
 
@@ -52,6 +55,9 @@ pub struct Counters {
     clock: Clock,
     owner: Owner,
     books: Vec<Book>,
+    /// How many calls came since [`Counters::settle`], and between that and the time before.
+    burst: u32,
+    last_burst: u32,
 }
 
 impl Counters {
@@ -59,16 +65,17 @@ impl Counters {
     pub fn new(dir: PathBuf, clock: Clock) -> Self {
         let nonce = entropy::random().map_or(0, u64::from_ne_bytes);
         let owner = Owner { process: this_process(), space: process_space(), nonce };
-        Self { dir, clock, owner, books: Vec::new() }
+        Self { dir, clock, owner, books: Vec::new(), burst: 0, last_burst: 0 }
     }
 
     /// Counts one call under all of `bounds`, or under none. Blocks for [`PATIENCE`] at most.
     pub fn take(&mut self, bounds: &Bounds) -> Result<Slots, Unmade> {
         let bounds = bounds.as_slice();
-        // What is over makes room.
-        self.settle();
+        self.burst += 1;
         let places: Vec<usize> = bounds.iter().map(|bound| self.book(bound.counted)).collect();
         if !self.take_beside(bounds, &places) {
+            // What is over makes room.
+            self.tell();
             self.take_alone(bounds, &places)?;
         }
         let takes = bounds.iter().filter(|bound| bound.limits.concurrency.is_some());
@@ -86,15 +93,26 @@ impl Counters {
     /// Counts a call while others do. `false`: nothing is counted, and it has to be looked alone.
     fn take_beside(&mut self, bounds: &[Bound], places: &[usize]) -> bool {
         let now = self.clock.now();
-        let mut all = bounds.iter().zip(places);
+        let is_ahead = |(bound, place): (&Bound, &usize)| self.books[*place].has_ahead(&bound.limits, now);
+        if bounds.iter().zip(places).all(is_ahead) {
+            for place in places {
+                self.books[*place].use_ahead();
+            }
+            return true;
+        }
         let room = |(bound, place): (&Bound, &usize)| self.books[*place].has_room(&bound.limits, now);
-        all.all(room) && self.announce(bounds, places, now)
+        if !bounds.iter().zip(places).all(room) {
+            return false;
+        }
+        let ahead = self.last_burst.min(MOST_AHEAD);
+        ahead > 1 && self.announce(ahead, bounds, places, now) || self.announce(1, bounds, places, now)
     }
 
-    /// Counts a call if all of them are within their limits then. `false`: nothing is counted.
-    fn announce(&mut self, bounds: &[Bound], places: &[usize], now: Timestamp) -> bool {
-        let announced =
-            |(bound, place): &(&Bound, &usize)| self.books[**place].announce(&bound.limits, now).is_ok();
+    /// Counts so many calls if all of them are within their limits then, the first of which is made. `false`: nothing is counted.
+    fn announce(&mut self, calls: u32, bounds: &[Bound], places: &[usize], now: Timestamp) -> bool {
+        let announced = |(bound, place): &(&Bound, &usize)| {
+            self.books[**place].announce(calls, &bound.limits, now).is_ok()
+        };
         let count = bounds.iter().zip(places).take_while(announced).count();
         let is_within = |(bound, place): (&Bound, &usize)| self.books[*place].is_within(&bound.limits, now);
         if count == bounds.len() && bounds.iter().zip(places).all(is_within) {
@@ -125,7 +143,7 @@ impl Counters {
         for _ in 0..LOOKS {
             let now = self.clock.now();
             refused = self.refusal(bounds, places, now);
-            if refused.is_none() && self.announce(bounds, places, now) {
+            if refused.is_none() && self.announce(1, bounds, places, now) {
                 return Ok(());
             }
             thread::yield_now();
@@ -178,19 +196,22 @@ impl Counters {
         }
     }
 
-    /// Tells the others what calls are over. `false`: it can't now, and is to be tried again.
+    /// Tells the others what calls are over, and that no more come at once. `false`: it can't now, and is to be tried again.
     pub fn settle(&mut self) -> bool {
+        if self.burst > 0 {
+            self.last_burst = std::mem::take(&mut self.burst);
+        }
+        self.tell()
+    }
+
+    fn tell(&mut self) -> bool {
         self.books.iter_mut().filter_map(|book| (!book.settle()).then_some(())).count() == 0
     }
 }
 
 impl Drop for Counters {
     fn drop(&mut self) {
-        let now = self.clock.now();
-        for book in &mut self.books {
-            // What can't be taken over now will be, by others: who counted is gone.
-            let _ = book.leave(now);
-        }
+        self.books.iter_mut().for_each(Book::leave);
     }
 }
 

@@ -1,53 +1,34 @@
-//! A counter as the bytes of its file: a place for each of those who count, and among them the base, what those counted who have
-//! left. No place crosses a page, so that each is written and read in one piece.
-//!
-//! What somebody counted who has left goes to the base first, which then says whose that was, and only after that from their
-//! place: whoever dies in between has counted nothing twice. Readers read the base after the places, so that what is on its way
-//! is seen at least once.
+//! A counter as the bytes of its file: how many places there are, and a place for each of those who count. No place crosses a
+//! page, so that each is written and read in one piece.
 
 use super::counter::{Counter, Owner, Share};
 use super::window::{WINDOWED, Window};
 use crate::core::model::ProcessId;
 
 /// What a file begins with.
-const MARK: &[u8; 8] = b"mcpgwq2\n";
+const MARK: &[u8; 8] = b"mcpgwq1\n";
 
-/// How long each place is, bytes.
-pub(super) const PLACE: usize = 128;
-
-/// The first page: its mark, the first places, and the base.
-pub(super) const PAGE: usize = 4096;
-const ON_PAGE: usize = PAGE / PLACE - 2;
-
-/// Where the base stands.
-pub(super) const BASE: u64 = (PAGE - PLACE) as u64;
+/// How long the beginning and each place is, bytes.
+const PLACE: usize = 128;
 
 /// Those who count, at most.
 pub(super) const MOST: usize = 8_192;
 
-/// The longest file, bytes.
-pub(super) const LONGEST: usize = PAGE + PLACE * (MOST - ON_PAGE);
+/// How long a file with so many places is.
+pub(super) fn length(places: usize) -> usize {
+    PLACE * (places.min(MOST) + 1)
+}
 
 /// Where the share at `place` stands.
 pub(super) fn offset(place: usize) -> u64 {
-    let before = if place < ON_PAGE { PLACE } else { 2 * PLACE };
-    (before + PLACE * place) as u64
+    length(place) as u64
 }
 
-/// What a file that says nothing begins with.
-pub(super) fn beginning() -> [u8; PAGE] {
-    let mut bytes = [0; PAGE];
-    bytes[..MARK.len()].copy_from_slice(MARK);
-    bytes
-}
-
-/// The base, when it has taken over what `from` counted.
-pub(super) fn base(base: &[Window; WINDOWED.len()], from: &Owner) -> [u8; PLACE] {
+/// The beginning of a file with so many places.
+pub(super) fn head(places: usize) -> [u8; PLACE] {
     let mut bytes = Writer::new();
-    bytes.put_owner(from);
-    for window in base {
-        bytes.put_window(*window);
-    }
+    bytes.put(MARK);
+    bytes.put(&(places as u64).to_le_bytes());
     bytes.0
 }
 
@@ -55,46 +36,40 @@ pub(super) fn base(base: &[Window; WINDOWED.len()], from: &Owner) -> [u8; PLACE]
 pub(super) fn share(share: &Share) -> [u8; PLACE] {
     let Share { owner, at, windows, under_way } = share;
     let mut bytes = Writer::new();
-    bytes.put_owner(owner);
+    bytes.put(&u64::from(owner.process.pid).to_le_bytes());
+    bytes.put(&owner.process.start.to_le_bytes());
+    bytes.put(&owner.space.to_le_bytes());
+    bytes.put(&owner.nonce.to_le_bytes());
     bytes.put(&u64::from(*under_way).to_le_bytes());
     bytes.put(&at.to_le_bytes());
     for window in windows {
-        bytes.put_window(*window);
+        bytes.put(&window.number.to_le_bytes());
+        bytes.put(&u64::from(window.calls).to_le_bytes());
     }
     bytes.0
 }
 
-/// Reads a file into `counter`, in place of what that says; one that is empty has counted nothing. Of a file that is longer than a
-/// page, `base` is the base as it was read after the rest. `false`: it is none of ours.
-pub(super) fn read(bytes: &[u8], base: Option<&[u8]>, counter: &mut Counter) -> bool {
+/// Reads what there is of a file into `counter`, in place of what that says; one that is empty has counted nothing. Returns how
+/// many places it has, which may be more than were read; nothing: it is none of ours.
+pub(super) fn read(bytes: &[u8], counter: &mut Counter) -> Option<usize> {
     counter.shares.clear();
-    counter.base = Default::default();
     if bytes.is_empty() {
-        return true;
+        return Some(0);
     }
-    if bytes.len() < PAGE || !bytes.starts_with(MARK) {
-        return false;
-    }
-    let (page, rest) = bytes.split_at(PAGE);
-    let (places, own) = page[PLACE..].split_at(PAGE - 2 * PLACE);
-    counter.shares.extend(places.chunks_exact(PLACE).chain(rest.chunks_exact(PLACE)).map(read_share));
-    let mut base = Reader(base.unwrap_or(own));
-    let taken_over = base.owner();
-    counter.base = base.windows();
-    for share in counter.shares.iter_mut().filter(|share| share.owner == taken_over) {
-        *share = Share::default();
-    }
-    let used = counter.shares.iter().rposition(|share| !share.is_empty());
-    counter.shares.truncate(used.map_or(0, |last| last + 1));
-    true
+    let (head, places) = bytes.split_at_checked(PLACE)?;
+    let mut head = Reader(head.strip_prefix(MARK)?);
+    counter.shares.extend(places.chunks_exact(PLACE).map(read_share));
+    usize::try_from(u64::from_le_bytes(head.take())).ok().filter(|places| *places <= MOST)
 }
 
 fn read_share(bytes: &[u8]) -> Share {
     let mut rest = Reader(bytes);
-    let owner = rest.owner();
-    let under_way = u32::try_from(u64::from_le_bytes(rest.take())).unwrap_or(u32::MAX);
-    let at = i64::from_le_bytes(rest.take());
-    Share { owner, at, windows: rest.windows(), under_way }
+    let process = ProcessId { pid: rest.number(), start: u64::from_le_bytes(rest.take()) };
+    let owner =
+        Owner { process, space: u64::from_le_bytes(rest.take()), nonce: u64::from_le_bytes(rest.take()) };
+    let (under_way, at) = (rest.number(), i64::from_le_bytes(rest.take()));
+    let window = |_| Window { number: i64::from_le_bytes(rest.take()), calls: rest.number() };
+    Share { owner, at, windows: [0; WINDOWED.len()].map(window), under_way }
 }
 
 /// Puts numbers one behind the other; there is room for all of a place.
@@ -109,18 +84,6 @@ impl Writer {
         self.0[self.1..self.1 + bytes.len()].copy_from_slice(bytes);
         self.1 += bytes.len();
     }
-
-    fn put_owner(&mut self, owner: &Owner) {
-        self.put(&u64::from(owner.process.pid).to_le_bytes());
-        self.put(&owner.process.start.to_le_bytes());
-        self.put(&owner.space.to_le_bytes());
-        self.put(&owner.nonce.to_le_bytes());
-    }
-
-    fn put_window(&mut self, window: Window) {
-        self.put(&window.number.to_le_bytes());
-        self.put(&u64::from(window.calls).to_le_bytes());
-    }
 }
 
 /// Takes numbers from the front; beyond the end there are zeros.
@@ -133,18 +96,8 @@ impl Reader<'_> {
         *taken
     }
 
-    fn owner(&mut self) -> Owner {
-        let pid = u32::try_from(u64::from_le_bytes(self.take())).unwrap_or(u32::MAX);
-        let process = ProcessId { pid, start: u64::from_le_bytes(self.take()) };
-        Owner { process, space: u64::from_le_bytes(self.take()), nonce: u64::from_le_bytes(self.take()) }
-    }
-
-    fn windows(&mut self) -> [Window; WINDOWED.len()] {
-        std::array::from_fn(|_| {
-            let number = i64::from_le_bytes(self.take());
-            let calls = u32::try_from(u64::from_le_bytes(self.take())).unwrap_or(u32::MAX);
-            Window { number, calls }
-        })
+    fn number(&mut self) -> u32 {
+        u32::try_from(u64::from_le_bytes(self.take())).unwrap_or(u32::MAX)
     }
 }
 
@@ -152,37 +105,24 @@ impl Reader<'_> {
 mod tests {
     use super::*;
 
-    fn owner(nonce: u64) -> Owner {
-        Owner { process: ProcessId { pid: 7, start: u64::MAX }, space: 3, nonce }
-    }
-
     #[test]
     fn what_is_written_is_read() {
-        let window = |number| Window { number, calls: u32::MAX };
-        let one = Share { owner: owner(5), at: -1, windows: [-1, 2, i64::MAX].map(window), under_way: 4 };
-        let other = Share { owner: owner(6), ..one };
-        let mut file = beginning().to_vec();
-        let mut put = |bytes: &[u8], offset: u64| {
-            let offset = usize::try_from(offset).expect("a place");
-            file.resize(file.len().max(offset + bytes.len()), 0);
-            file[offset..offset + bytes.len()].copy_from_slice(bytes);
-        };
-        // The last place of the page, and the first behind it.
-        put(&share(&one), offset(ON_PAGE - 1));
-        put(&share(&other), offset(ON_PAGE));
-        let windows = [1, 2, 3].map(window);
-        put(&base(&windows, &owner(9)), BASE);
+        let owner = Owner { process: ProcessId { pid: 7, start: u64::MAX }, space: 3, nonce: 5 };
+        let windows = [-1, 2, i64::MAX].map(|number| Window { number, calls: u32::MAX });
+        let one = Share { owner, at: -1, windows, under_way: 4 };
+        let file = [head(2), share(&one.left()), share(&one)].concat();
         let mut counter = Counter::default();
-        assert!(read(&file, None, &mut counter));
-        assert_eq!((counter.base, counter.shares.len()), (windows, ON_PAGE + 1));
-        assert_eq!(counter.shares[ON_PAGE - 1..], [one, other]);
-        // What the base has taken over does not count a second time.
-        let taken = base(&windows, &owner(6));
-        assert!(read(&file, Some(&taken), &mut counter));
-        assert_eq!((counter.shares.len(), counter.shares[ON_PAGE - 1]), (ON_PAGE, one));
-        for cut in 1..PAGE {
-            assert!(!read(&file[..cut], None, &mut counter));
+        assert_eq!(read(&file, &mut counter), Some(2));
+        assert_eq!(counter.shares, [one.left(), one]);
+        assert_eq!((offset(1), length(2)), (file.len() as u64 - 128, file.len()));
+        for cut in 1..file.len() {
+            let told = read(&file[..cut], &mut counter);
+            assert_eq!(
+                (told, counter.shares.len()),
+                ((cut >= PLACE).then_some(2), (cut / PLACE).saturating_sub(1))
+            );
         }
-        assert!(read(b"", None, &mut counter) && counter == Counter::default());
+        assert_eq!(read(b"", &mut counter), Some(0));
+        assert_eq!(read(&head(MOST + 1), &mut counter), None);
     }
 }

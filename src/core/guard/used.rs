@@ -40,7 +40,7 @@ pub fn used(dir: &Path, counted: Counted, now: Timestamp) -> io::Result<Used> {
 /// Forgets what those had under way who have left.
 fn forget(counter: &mut Counter, now: Timestamp) {
     let space = process_space();
-    counter.take_over(now, |owner, at| Share { at, ..Share::of(owner) }.is_left(space, now, is_running));
+    counter.leave(|owner, at| Share { at, ..Share::of(owner) }.is_gone(space, now, is_running));
 }
 
 /// How long nobody must have written a file before it is looked at: longer than any window.

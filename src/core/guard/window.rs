@@ -43,10 +43,10 @@ pub(super) fn current(all: impl Iterator<Item = Window>, limit: CallLimit, now: 
 }
 
 impl Window {
-    /// The same with one more call in window `number`.
-    pub(super) fn with_call_in(self, number: i64) -> Self {
+    /// The same with `more` calls in window `number`.
+    pub(super) fn with_calls_in(self, more: u32, number: i64) -> Self {
         let calls = if self.number == number { self.calls } else { 0 };
-        Self { number, calls: calls.saturating_add(1) }
+        Self { number, calls: calls.saturating_add(more) }
     }
 
     /// How long it still takes, whole seconds, at least one.

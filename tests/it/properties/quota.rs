@@ -94,7 +94,7 @@ proptest! {
                 Step::Wait(millis) => now += millis,
                 Step::Call(number) => {
                     let owner = Owner { process: reference.process(number), ..Owner::default() };
-                    counter.take_over(at, |owner, _| {
+                    counter.leave(|owner, _| {
                         reference.process(owner.process.pid - 1).start != owner.process.start
                     });
                     let full = counter.full(&limits, at, 1);
@@ -208,4 +208,36 @@ fn many_who_count_under_each_other_s_limits_make_each_call_that_there_is_and_wai
     for (number, made) in made.into_iter().enumerate() {
         assert_eq!((calls(token(number as u64)), made <= 50), (made, true));
     }
+}
+
+#[test]
+fn calls_that_come_many_at_once_are_as_many_as_there_are() {
+    let dir = tempfile::tempdir().unwrap();
+    let counted = Counted::Token(TokenId::new(1, [0; 10]));
+    let limits = CallLimits { per_day: Some(5_000), concurrency: Some(200), ..CallLimits::default() };
+    let bounds = Bounds::new([Bound { counted, name: String::new(), limits }]);
+    let clock = Clock::Fixed(Timestamp::UNIX_EPOCH);
+    let made: usize = thread::scope(|scope| {
+        let each = (1..=8_usize).map(|size| {
+            let (dir, bounds) = (dir.path().to_owned(), &bounds);
+            scope.spawn(move || {
+                let (mut counters, mut made) = (Counters::new(dir, clock), 0);
+                loop {
+                    let burst: Vec<_> = (0..5 * size).map_while(|_| counters.take(bounds).ok()).collect();
+                    let is_over = burst.is_empty();
+                    made += burst.len();
+                    for slots in burst {
+                        counters.give_back(slots);
+                    }
+                    assert!(counters.settle());
+                    if is_over {
+                        return made;
+                    }
+                }
+            })
+        });
+        each.collect::<Vec<_>>().into_iter().map(|thread| thread.join().unwrap()).sum()
+    });
+    let used = used(dir.path(), counted, Timestamp::UNIX_EPOCH).unwrap();
+    assert_eq!((made, used.calls(CallLimit::PerDay), used.calls(CallLimit::Concurrency)), (5_000, 5_000, 0));
 }
