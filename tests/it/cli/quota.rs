@@ -230,18 +230,25 @@ fn what_a_user_may_call_is_shown_set_and_taken_away() {
 #[test]
 fn a_command_s_call_counts_and_is_refused_where_a_plan_leaves_no_room() {
     let sandbox = web();
+    let started = sandbox.home().join("started");
     ScriptedServer::new(r#"{"tools":{}}"#)
         .answers("tools/list", r#"{"tools":[{"name":"t","inputSchema":{"type":"object"}}]}"#)
         .answers("tools/call", r#"{"content":[{"type":"text","text":"done"}]}"#)
+        .first(&format!("echo started >> '{0}'; trap 'sleep 1' EXIT", started.display()))
         .install(&sandbox, "s");
+    let starts = || std::fs::read_to_string(&started).expect("starts").lines().count();
     sandbox.run(&["server", "add", "s", "--team", "web", "--", "./s"]).success();
     sandbox.run(&["config", "set", "team.plans", "free per_day=2"]).success();
     sandbox.run(&["team", "quota", "web", "--plan", "free"]).success();
     for _ in 0..2 {
         sandbox.run(&["tool", "call", "s/t"]).success();
     }
+    // How long the server takes to go is not how long its answer took.
+    let took = sandbox.run(&["usage", "report", "--field", "total.p99_us"]).stdout;
+    assert!(took.trim().parse::<u64>().is_ok_and(|took| took < 1_000_000), "{took}");
+    let before = starts();
     let refused = sandbox.run(&["tool", "call", "s/t"]);
-    assert_eq!(refused.code, "5");
+    assert_eq!((refused.code.as_str(), starts()), ("5", before), "{refused}");
     assert!(
         refused.stderr.contains("the team web has reached the limit of 2 calls a day; try again in "),
         "{refused}"

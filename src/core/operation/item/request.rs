@@ -11,10 +11,10 @@ use crate::core::operation::authority::row;
 use crate::core::operation::{Context, server_failure};
 use crate::core::paths::quota_dir;
 use crate::core::problem::{Problem, ProblemKind};
-use crate::core::upstream::direct::{Direct, DirectError, Offer};
+use crate::core::upstream::direct::{Direct, DirectError, Offer, Reply};
 
 /// Starts the server of `target`, sends one request about that, and ends it. Returns the raw `result`; notifications go to
-/// `on_notification`. It counts under the limits of who asks, and is not sent where these leave no room.
+/// `on_notification`. It counts under the limits of who asks; where these leave no room nothing is started.
 pub async fn request(
     context: &Context,
     target: &Target,
@@ -23,45 +23,46 @@ pub async fn request(
     on_notification: impl FnMut(&[u8]),
 ) -> Result<Vec<u8>, Problem> {
     let server = &target.server;
-    let failed = |error: DirectError| server_failure(server, &error);
     let bounds = bounds(context, server).await?;
-    let child = Direct::start(
-        Some(Borrower::of(server)),
-        &server.launch,
-        &context.launcher,
-        context.settings.relay.max_frame,
-    )
-    .await;
-    let begin = || Tally::begin(context, target, method, params.get().len());
-    let mut child = match child {
-        Ok(child) => child,
-        Err(error) => {
-            begin().end_as(CallOutcome::Failed, 0).await;
-            return Err(failed(error));
-        }
-    };
-    let answered = match child.initialize(&Offer::default(), server.start_timeout).await {
-        Ok(_) => {
-            counted(context, &bounds, async || {
-                let tally = begin();
-                let limit = server.call_timeout;
-                (child.request(method, Some(params), limit, on_notification).await, tally)
-            })
-            .await
-        }
-        Err(error) => Ok((Err(error), begin())),
-    };
-    child.stop().await;
-    match answered {
-        Ok((answered, tally)) => {
-            tally.end(&answered).await;
-            answered.map(|reply| reply.result().to_vec()).map_err(failed)
+    let ask = async || exchange(context, target, method, params, on_notification).await;
+    match counted(context, &bounds, ask).await {
+        Ok(answered) => {
+            answered.map(|reply| reply.result().to_vec()).map_err(|error| server_failure(server, &error))
         }
         Err(unmade) => {
-            begin().end_as(unmade.outcome(), 0).await;
+            Tally::begin(context, target, method, params.get().len()).end_as(unmade.outcome(), 0).await;
             Err(refused(context, server, operation(method), &unmade).await?)
         }
     }
+}
+
+/// One request, which is written down as it comes to its end: a server may take long to go.
+async fn exchange(
+    context: &Context,
+    target: &Target,
+    method: &str,
+    params: &RawValue,
+    on_notification: impl FnMut(&[u8]),
+) -> Result<Reply, DirectError> {
+    let server = &target.server;
+    let begin = || Tally::begin(context, target, method, params.get().len());
+    let (borrower, max_frame) = (Some(Borrower::of(server)), context.settings.relay.max_frame);
+    let mut child = match Direct::start(borrower, &server.launch, &context.launcher, max_frame).await {
+        Ok(child) => child,
+        Err(error) => {
+            begin().end_as(CallOutcome::Failed, 0).await;
+            return Err(error);
+        }
+    };
+    let opened = child.initialize(&Offer::default(), server.start_timeout).await;
+    let tally = begin();
+    let answered = match opened {
+        Ok(_) => child.request(method, Some(params), server.call_timeout, on_notification).await,
+        Err(error) => Err(error),
+    };
+    tally.end(&answered).await;
+    child.stop().await;
+    answered
 }
 
 /// Under whose limits a call of `server` counts.
