@@ -36,14 +36,23 @@ fn with_own_alias(teams: &BTreeMap<TeamId, Team>, server: &mut Server, taken: &H
     if !taken.contains(&server.alias) {
         return;
     }
-    let slug = teams.get(&server.belonging.team).map_or("other", |team| team.slug.as_str());
-    let named = [format!("{slug}-{}", server.alias)].into_iter();
-    let numbered = (2_u32..).map(|number| format!("{number}-{slug}-{}", server.alias));
-    let mut cut = named.chain(numbered).filter_map(|mut alias| {
-        alias.truncate(ServerAlias::LONGEST);
-        ServerAlias::parse(&alias).ok()
-    });
-    if let Some(alias) = cut.find(|alias| !taken.contains(alias)) {
+    let found = others(teams, server).find(|alias| !taken.contains(alias));
+    if let Some(alias) = found {
         server.alias = alias;
     }
+}
+
+/// What `server` may be called beside its own alias, in this order. They never end.
+pub(super) fn others(
+    teams: &BTreeMap<TeamId, Team>,
+    server: &Server,
+) -> impl Iterator<Item = ServerAlias> + use<> {
+    let slug = teams.get(&server.belonging.team).map_or("other", |team| team.slug.as_str());
+    let named = format!("{slug}-{}", server.alias);
+    let numbered = named.clone();
+    let numbered = (2_u32..).map(move |number| format!("{number}-{numbered}"));
+    std::iter::once(named).chain(numbered).filter_map(|mut alias| {
+        alias.truncate(ServerAlias::LONGEST);
+        ServerAlias::parse(&alias).ok()
+    })
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 
+use super::arrange::others;
 use super::served;
 use crate::core::access::{Action, Method, Narrowing, Operation, Row, Target, explain};
 use crate::core::catalog::{
@@ -67,8 +68,9 @@ impl<'a> Asked<'a> {
             let listed = own.map(|item| (item.kind, key(item)));
             let rules = self.followed.rules.get(&server.id).into_iter().flatten();
             let ruled = rules.map(|rule| (rule.kind, rule.name.clone()));
+            let aliases: Vec<_> = self.aliases(server).collect();
             let meant = |(kind, name): &(ListKind, String)| {
-                !self.permits(server, *kind, name) && self.means(missing, server, *kind, name)
+                !self.permits(server, *kind, name) && self.means(missing, (server, &aliases), *kind, name)
             };
             let (kind, name) = listed.chain(ruled).find(meant)?;
             Some(self.denied(server, kind, &name))
@@ -84,15 +86,21 @@ impl<'a> Asked<'a> {
     }
 
     /// Whether a client that asked so meant this item of `server`.
-    fn means(&self, missing: &Missing, server: &Server, kind: ListKind, item: &str) -> bool {
+    fn means(
+        &self,
+        missing: &Missing,
+        (server, aliases): (&Server, &[ServerAlias]),
+        kind: ListKind,
+        item: &str,
+    ) -> bool {
         let asked = missing.name.as_str();
         match (missing.wanted, kind) {
             (Wanted::Call, ListKind::Tools) | (Wanted::Get, ListKind::Prompts) => {
-                self.aliases(server).any(|alias| self.naming.advertise(&alias, server.prefix, item) == asked)
+                aliases.iter().any(|alias| self.naming.advertise(alias, server.prefix, item) == asked)
             }
             (Wanted::Read, ListKind::Resources | ListKind::Templates) => {
                 let plain = unwrap_uri(asked)
-                    .filter(|(alias, _)| self.aliases(server).any(|own| own.as_str() == *alias))
+                    .filter(|(alias, _)| aliases.iter().any(|own| own.as_str() == *alias))
                     .map(|(_, uri)| uri);
                 let uri = plain.as_deref().unwrap_or(asked);
                 match kind {
@@ -107,14 +115,11 @@ impl<'a> Asked<'a> {
     }
 
     /// Under which aliases a session may have it.
-    fn aliases(&self, server: &Server) -> impl Iterator<Item = ServerAlias> {
-        let team = self.followed.teams.get(&server.belonging.team);
-        let with_team = team.and_then(|team| {
-            let mut alias = format!("{}-{}", team.slug, server.alias);
-            alias.truncate(ServerAlias::LONGEST);
-            ServerAlias::parse(&alias).ok()
-        });
-        [Some(server.alias.clone()), with_team].into_iter().flatten()
+    fn aliases(&self, server: &Server) -> impl Iterator<Item = ServerAlias> + use<> {
+        // So many can want the same one.
+        let same = self.followed.servers.iter().filter(|other| other.alias == server.alias).count();
+        let own = std::iter::once(server.alias.clone());
+        own.chain(others(&self.followed.teams, server).take(same))
     }
 
     fn denied(&self, server: &Server, kind: ListKind, name: &str) -> Denial {

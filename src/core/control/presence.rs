@@ -133,8 +133,9 @@ async fn run(subject: impl Subject, around: Surroundings, started_at: Timestamp,
         () = teller.watch(&subject) => {}
         () = books.watch() => {}
     }
-    books.close(FAREWELL).await;
+    // Nobody else tells the audit; what was used, the next session brings to the store.
     teller.tell(subject.take_refused()).await;
+    books.close(FAREWELL).await;
     if announced.load(Ordering::Relaxed) {
         // A registration that is still under way comes before it; the socket goes after it, so that nobody who finds the row
         // is kept waiting by a socket that is gone.

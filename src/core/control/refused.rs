@@ -21,9 +21,6 @@ const BETWEEN: Duration = Duration::from_secs(1);
 /// How long the store may be held by others meanwhile.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// How much of what a client calls itself is kept, bytes.
-const LONGEST_CLIENT: usize = 200;
-
 /// Who tells the audit, and of whom.
 #[derive(Debug, Clone)]
 pub(super) struct Teller {
@@ -43,9 +40,8 @@ impl Teller {
         loop {
             subject.refuses().await;
             if let Some(client) = subject.state().await.and_then(|state| state.client) {
-                let cut = |text: String| text[..text.floor_char_boundary(LONGEST_CLIENT)].to_owned();
                 // It says so once.
-                let _ = self.client.set(ClientInfo { name: cut(client.name), version: cut(client.version) });
+                let _ = self.client.set(client.shortened());
             }
             self.tell(subject.take_refused()).await;
             sleep(BETWEEN).await;
@@ -83,10 +79,10 @@ impl Teller {
             let denied = missing.into_iter();
             denials.extend(denied.filter_map(|(one, count)| Some((asked.denial(&known, &one)?, count))));
         }
-        self.count(&denials).await;
+        let rows = self.rows(&denials);
         let client = self.client.get().map(|ClientInfo { name, version }| {
             let mut name = format!("{name} {version}");
-            name.truncate(name.floor_char_boundary(LONGEST_CLIENT));
+            name.truncate(name.floor_char_boundary(ClientInfo::LONGEST));
             name
         });
         let origin = Origin { client, ..origin() };
@@ -107,11 +103,13 @@ impl Teller {
         if denials.is_empty() {
             return Ok(());
         }
-        self.store.record_denials(denials, PATIENCE).await
+        let told = self.store.record_denials(denials, PATIENCE).await;
+        self.count(rows).await;
+        told
     }
 
-    /// Tells usage of denied calls, of which no server heard.
-    async fn count(&self, denials: &[(Denial, u32)]) {
+    /// What usage is told of denied calls, of which no server heard.
+    fn rows(&self, denials: &[(Denial, u32)]) -> Vec<UsageRow> {
         let at = self.clock.now().as_millisecond();
         let rows = denials.iter().filter_map(|(denial, count)| {
             let (method, server, item) = denial.used.as_ref()?;
@@ -119,7 +117,7 @@ impl Teller {
                 at,
                 method: Some(*method),
                 server: Some((*server, denial.belonging?.team)),
-                item: UsageItem::Named(item.as_str().into()),
+                item: UsageItem::named(item),
                 outcome: CallOutcome::Denied,
                 calls: u64::from(*count),
                 took: 0,
@@ -127,7 +125,10 @@ impl Teller {
                 bytes_out: 0,
             })
         });
-        let rows: Vec<_> = rows.filter(|_| self.counts).collect();
+        rows.filter(|_| self.counts).collect()
+    }
+
+    async fn count(&self, rows: Vec<UsageRow>) {
         if rows.is_empty() {
             return;
         }

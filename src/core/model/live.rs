@@ -26,6 +26,20 @@ pub struct ClientInfo {
     pub version: String,
 }
 
+impl ClientInfo {
+    /// How much of each is kept where it is written down, bytes.
+    pub const LONGEST: usize = 200;
+
+    /// As it is written down.
+    #[must_use]
+    pub fn shortened(mut self) -> Self {
+        for text in [&mut self.name, &mut self.version] {
+            text.truncate(text.floor_char_boundary(Self::LONGEST));
+        }
+        self
+    }
+}
+
 /// One server in a session, at one moment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServerState {

@@ -51,6 +51,21 @@ pub enum UsageItem {
     Other,
 }
 
+impl UsageItem {
+    /// How much of an item's name is kept, bytes.
+    const LONGEST: usize = 1024;
+
+    /// The one that its server lists as this.
+    pub fn named(name: &str) -> Self {
+        Self::Named(Self::cut(name).into())
+    }
+
+    /// As much of an item's name as is kept.
+    pub fn cut(name: &str) -> &str {
+        &name[..name.floor_char_boundary(Self::LONGEST)]
+    }
+}
+
 /// What is new of one session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UsageBatch {

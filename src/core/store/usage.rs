@@ -1,7 +1,6 @@
 //! The tables of usage: what was called, by whom, and what came of it.
 
 use std::collections::HashMap;
-use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -40,11 +39,10 @@ impl Store {
         &self,
         session: SessionId,
         limit: Duration,
-        source: impl FnOnce(u64) -> io::Result<Option<UsageBatch>> + Send + 'static,
+        source: impl FnOnce(u64) -> Result<Option<UsageBatch>, StoreError> + Send + 'static,
     ) -> Result<bool, StoreError> {
-        let file = self.file().to_owned();
         self.write_within(limit, move |transaction| {
-            let batch = source(known(transaction, session)?).map_err(StoreError::io(&file))?;
+            let batch = source(known(transaction, session)?)?;
             let Some(batch) = batch else { return Ok(false) };
             if is_kept(transaction)? {
                 insert(transaction, &batch.session, Some(batch.through), &batch.rows)?;

@@ -19,8 +19,6 @@ const MOST_WAITING: usize = 256 * 1024;
 const KEPT: usize = 16 * 1024;
 /// How long at least between two tries to make the file.
 const AGAIN: Duration = Duration::from_secs(1);
-/// How much of what a client calls itself is kept, bytes.
-const LONGEST_CLIENT: usize = 200;
 
 /// What a file of a session that is still written is called.
 pub(super) const EXTENSION: &str = "journal";
@@ -72,13 +70,8 @@ impl Journal {
         }
         let UsageSession { id, user, token, .. } = self.session;
         Line::Of { session: id, user, token }.append(&mut self.waiting);
-        let cut = |mut text: String| {
-            text.truncate(text.floor_char_boundary(LONGEST_CLIENT));
-            text
-        };
-        if let Some(ClientInfo { name, version }) = client() {
-            let client = ClientInfo { name: cut(name), version: cut(version) };
-            Line::Client(client).append(&mut self.waiting);
+        if let Some(client) = client() {
+            Line::Client(client.shortened()).append(&mut self.waiting);
         }
     }
 

@@ -1,7 +1,6 @@
 //! Brings to the store what sessions left behind that were killed.
 
 use std::fs::File;
-use std::io;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -49,14 +48,15 @@ async fn import(store: &Store, path: &Path, file: File, limit: Duration) -> Resu
     let file = Arc::new(Mutex::new(file));
     let reader = Arc::new(Mutex::new(Reader::default()));
     let next = |rest: bool| {
-        let (file, reader) = (Arc::clone(&file), Arc::clone(&reader));
-        move |through| -> io::Result<Option<UsageBatch>> {
+        let (file, reader, place) = (Arc::clone(&file), Arc::clone(&reader), path.to_owned());
+        move |through| -> Result<Option<UsageBatch>, StoreError> {
             let mut reader = reader.lock().unwrap_or_else(PoisonError::into_inner);
             let batch = if rest {
                 // Twice the same end is one.
                 reader.rest().filter(|_| through < UsageBatch::ALL)
             } else {
-                reader.piece(&mut file.lock().unwrap_or_else(PoisonError::into_inner), through)?
+                let piece = reader.piece(&mut file.lock().unwrap_or_else(PoisonError::into_inner), through);
+                piece.map_err(|source| StoreError::Io { path: place, source })?
             };
             Ok(batch.filter(|batch| batch.session.id == id))
         }

@@ -69,19 +69,18 @@ impl Meter {
     /// Brings what is new to the store, which is waited for no longer than `limit` at a time.
     pub async fn import(&self, store: &Store, limit: Duration) -> Result<(), StoreError> {
         let Some(path) = self.written() else { return Ok(()) };
-        {
-            let mut reader = lock(&self.0.reader);
-            if reader.is_unsettled() {
-                // Nobody knows what became of what was read: it is read again, and what the store knows passes.
-                *reader = Reader::default();
-            }
-        }
         self.tidy(u64::MAX);
         loop {
             let (inner, path) = (Arc::clone(&self.0), path.clone());
             let source = move |through| {
-                let mut file = files::read_regular(&path)?;
-                lock(&inner.reader).piece(&mut file, through)
+                let mut reader = lock(&inner.reader);
+                // Here, where what was ordered before is done: nobody waits any more for what was cancelled.
+                if reader.is_unsettled() {
+                    // Nobody knows what became of what was read: it is read again, and what the store knows passes.
+                    *reader = Reader::default();
+                }
+                let piece = files::read_regular(&path).and_then(|mut file| reader.piece(&mut file, through));
+                piece.map_err(|source| StoreError::Io { path, source })
             };
             let more = store.keep_usage(self.0.id, limit, source).await?;
             lock(&self.0.reader).settled();
@@ -126,7 +125,8 @@ impl Meter {
         let Some(path) = journal.made() else { return };
         let length = std::fs::metadata(path).map_or(0, |metadata| metadata.len());
         let is_whole = length >= reader.offset();
-        if is_whole && reader.offset() < longest {
+        // What is not known to be kept must not go.
+        if reader.is_unsettled() || is_whole && reader.offset() < longest {
             return;
         }
         if !is_whole {

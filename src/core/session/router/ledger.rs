@@ -11,14 +11,12 @@ use foldhash::fast::RandomState;
 use super::call::{OpenCall, Place};
 use super::state::Router;
 use crate::core::era::Call;
-use crate::core::model::{CallMethod, CallOutcome};
+use crate::core::model::{CallMethod, CallOutcome, UsageItem};
 use crate::core::wire::IdKey;
 
 /// How many different items are told apart, and how long all their names together may be, bytes. Further ones are counted as one.
 const MOST_ITEMS: usize = 4_096;
 const MOST_BYTES: usize = 512 * 1024;
-/// How much of an item's name is kept, bytes.
-const LONGEST_ITEM: usize = 1024;
 
 /// What happened to a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,7 +106,7 @@ pub(super) struct Ledger {
 impl Ledger {
     /// The item that a server lists under this name.
     pub(super) fn item(&mut self, name: &str) -> ItemId {
-        let name = &name[..name.floor_char_boundary(LONGEST_ITEM)];
+        let name = UsageItem::cut(name);
         if let Some(id) = self.ids.get(name) {
             return *id;
         }
