@@ -71,7 +71,8 @@ impl CallMethod {
         }
     }
 
-    /// Whether limits of calls are about it: what only goes on about a call that was counted is not counted again.
+    /// Whether limits of calls are about it, whatever it is about; where not, a session still counts what goes on about nothing that it
+    /// has.
     pub fn is_limited(self) -> bool {
         match self {
             Self::CallTool

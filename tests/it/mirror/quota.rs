@@ -364,6 +364,40 @@ fn every_kind_of_use_counts_and_what_mcpgw_answers_does_not() {
 }
 
 #[test]
+fn what_goes_on_about_nothing_that_the_session_has_counts_as_well() {
+    let (world, mirror, token) = limited(&["--per-day", "3"]);
+    let task = r#"{"taskId":"t1","status":"working","createdAt":"2026-01-01T00:00:00Z","ttl":null}"#;
+    let created = format!(r#"{{"jsonrpc":"2.0","id":@ID@,"result":{{"task":{task}}}}}"#);
+    mirror.replies("tools/call", created + "\n");
+    for method in ["resources/subscribe", "resources/unsubscribe"] {
+        mirror.replies(method, "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{}}\n");
+    }
+    for method in ["tasks/get", "tasks/cancel"] {
+        mirror.replies(method, format!(r#"{{"jsonrpc":"2.0","id":@ID@,"result":{task}}}"#) + "\n");
+    }
+    let mut client = open(&world, &token);
+    let mut id = 0;
+    let mut is_made = |method: &str, params: &str| {
+        id += 1;
+        let answer: Value = serde_json::from_str(&client.ask(&id.to_string(), method, params)).unwrap();
+        answer.get("error").is_none_or(|error| error["data"]["reason"] != "quota")
+    };
+    let uri = r#"{"uri":"x:one"}"#;
+    assert!(is_made("resources/subscribe", uri));
+    assert!(is_made("resources/unsubscribe", uri), "it was subscribed to");
+    assert!(is_made("tools/call", r#"{"name":"a__one","task":{}}"#));
+    assert!((0..5).all(|_| is_made("tasks/get", r#"{"taskId":"t1"}"#)), "it is a task of this session");
+    assert!(is_made("resources/unsubscribe", uri), "the third that counts");
+    assert!(!is_made("resources/unsubscribe", uri));
+    for method in ["tasks/get", "tasks/result", "tasks/cancel"] {
+        assert!(!is_made(method, r#"{"taskId":"t2"}"#), "{method}");
+    }
+    assert!(is_made("tasks/cancel", r#"{"taskId":"t1"}"#));
+    assert_eq!((mirror.count("\"tasks/get\""), mirror.count("\"resources/unsubscribe\"")), (5, 2));
+    assert_eq!(mirror.count("\"t2\""), 0);
+}
+
+#[test]
 fn what_waits_for_a_server_to_start_takes_nothing_until_it_is_sent() {
     let (world, mirror, token) = limited(&["--per-day", "2"]);
     see_once(&world);

@@ -8,7 +8,7 @@ use super::peer::{Phase, Waiting};
 use super::route::Incoming;
 use super::state::Router;
 use crate::core::era::Call;
-use crate::core::model::{CallMethod, CallOutcome};
+use crate::core::model::CallOutcome;
 use crate::core::wire::{Edits, Field, IdKey, Span, error_frame, notification_frame, quote};
 
 /// How long a cancelled request is remembered: an answer that was already on its way passes (MCP `basic/utilities/cancellation`).
@@ -129,7 +129,7 @@ impl Router {
         if let Some(token) = &progress {
             self.progress.insert(token.clone(), child);
         }
-        let counts = CallMethod::from(incoming.call).is_limited();
+        let counts = self.is_counted(child, &incoming, uri.as_ref());
         if let Some(uri) = &uri {
             self.supersede(child, incoming.call, uri);
         }

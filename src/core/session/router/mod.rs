@@ -9,6 +9,7 @@ mod cache;
 mod call;
 mod child;
 mod client;
+mod counted;
 mod effect;
 mod elicitation;
 mod failure;

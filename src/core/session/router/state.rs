@@ -8,6 +8,7 @@ use foldhash::fast::RandomState;
 use super::announce::Announcements;
 use super::batch::Batch;
 use super::call::OpenCall;
+use super::counted::KnownTasks;
 use super::effect::{Effect, Origin};
 use super::fetch::Own;
 use super::given_up::GivenUp;
@@ -100,6 +101,7 @@ pub struct Router {
     pub(super) task_progress: Recent<IdKey, usize>,
     pub(super) gatherings: HashMap<u64, TaskGathering, RandomState>,
     pub(super) task_pages: TaskPages,
+    pub(super) known_tasks: KnownTasks,
     pub(super) ledger: Ledger,
     pub(super) effects: Vec<Effect>,
     pub(super) deadline: Option<Instant>,
@@ -138,6 +140,7 @@ impl Router {
             task_progress: Recent::default(),
             gatherings: HashMap::default(),
             task_pages: TaskPages::default(),
+            known_tasks: KnownTasks::default(),
             ledger: Ledger::default(),
             effects: Vec::new(),
             deadline: None,

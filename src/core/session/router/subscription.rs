@@ -49,6 +49,16 @@ impl Router {
         }
     }
 
+    /// Whether the client takes back what it has subscribed to, or is about to, and has not taken back already.
+    pub(super) fn takes_back(&self, child: usize, uri: &UriForms) -> bool {
+        let agreed = self.peers[child].subscriptions.contains_key(&uri.child);
+        let asked = || self.subscribing(child).any(|forms| forms.child == uri.child);
+        let same = |call: &OpenCall| {
+            call.call == Call::Unsubscribe && call.uri.as_ref().is_some_and(|forms| forms.child == uri.child)
+        };
+        (agreed || asked()) && !self.calls.values().any(|call| call.is_for(child) && same(call))
+    }
+
     /// Takes back one form, if the child must not be told: another one is subscribed with, or is about to be.
     pub(super) fn drop_subscription(&mut self, child: usize, uri: &UriForms) -> bool {
         let agreed = self.peers[child].subscriptions.get(&uri.child);

@@ -50,9 +50,16 @@ impl Router {
     ) {
         match call.call {
             Call::TaskGet | Call::TaskCancel => self.label_task(child, frame, result, edits),
+            Call::TaskList => {
+                let tasks = find_member(frame, result, "tasks");
+                for task in tasks.into_iter().flat_map(|tasks| elements(frame, tasks)) {
+                    self.know_task(child, frame, task);
+                }
+            }
             _ if call.is_task => {
                 if let Some(task) = find_member(frame, result, "task") {
                     self.peers[child].has_tasks = true;
+                    self.know_task(child, frame, task);
                     self.label_task(child, frame, task, edits);
                     if let Some(token) = &call.progress {
                         self.task_progress.insert(token.clone(), child);

@@ -107,6 +107,7 @@ impl Router {
             let tasks = find_member(frame, result, "tasks");
             let shown = tasks.into_iter().flat_map(|tasks| elements(frame, tasks)).map(|task| {
                 let mut edits = Edits::none();
+                self.know_task(child, frame, task);
                 self.label_task(child, frame, task, &mut edits);
                 let mut shown = Vec::with_capacity(edits.length(task.len()));
                 edits.append(frame, task, &mut shown);
