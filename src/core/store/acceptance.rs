@@ -7,7 +7,7 @@ use super::guard::Guard;
 use super::{
     Limits, NewUser, Store, StoreError, audit, credential, deed, domain, invitation, login, member, mode,
 };
-use super::{principal, user};
+use super::{principal, rank, user};
 use crate::core::access::{Action, Grantee, Operation, Principal, Target, decide};
 use crate::core::model::{
     Account, Act, AuditRecord, Email, Hash, Invitation, InvitationState, LoginId, Member, PasswordHash,
@@ -122,7 +122,7 @@ fn inviter(
         return Err(refused().into());
     }
     let granted = (&invitation.role, None, grantee);
-    member::require_ceiling(transaction, &inviter, team, granted, now).map_err(|error| {
+    rank::require_ceiling(transaction, &inviter, team, granted, now).map_err(|error| {
         let lacks =
             matches!(error, StoreError::Guard(Guard::Lacks { .. } | Guard::Outlasts(_) | Guard::NoRole(_)));
         if lacks { refused().into() } else { error }

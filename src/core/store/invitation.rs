@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params, pa
 use super::guard::Guard;
 use super::principal::time;
 use super::server::{broken, id, timestamp};
-use super::{Attempt, Store, StoreError, member, team, user};
+use super::{Attempt, Store, StoreError, member, rank, team, user};
 use crate::core::access::Grantee;
 use crate::core::model::{
     Act, Deed, Email, Hash, Invitation, InvitationId, InvitationState, RoleName, Team, TeamId, UserId,
@@ -38,7 +38,7 @@ impl Store {
             let own = account.is_some_and(|account| account.user.id == principal.user());
             let grantee = if own { Grantee::Oneself } else { Grantee::Other };
             let granted = (&invitation.role, None, grantee);
-            let beyond = member::require_ceiling(transaction, &principal, &team, granted, now)?;
+            let beyond = rank::require_ceiling(transaction, &principal, &team, granted, now)?;
             if open(transaction, &team, email, now)?.is_some() {
                 return Err(Guard::Invited { team: team.slug, who: email.clone() }.into());
             }

@@ -6,7 +6,7 @@ use rusqlite::{Connection, Row, Transaction, named_params, params};
 use super::guard::Guard;
 use super::principal::time;
 use super::server::{broken, id, timestamp};
-use super::{Attempt, Limits, NewMember, Store, StoreError, member, team};
+use super::{Attempt, Limits, NewMember, Store, StoreError, member, rank, team};
 use crate::core::access::{Action, Grantee, Operation, Target, decide};
 use crate::core::model::{
     Act, Deed, Email, JoinRequest, JoinRequestId, JoinState, Member, Team, TeamId, UserId, UserStatus,
@@ -73,7 +73,7 @@ impl Store {
             let own = request.user == principal.user();
             let grantee = if own { Grantee::Oneself } else { Grantee::Other };
             let granted = (&new.role, new.until, grantee);
-            let beyond = member::require_ceiling(transaction, &principal, &team, granted, now)?;
+            let beyond = rank::require_ceiling(transaction, &principal, &team, granted, now)?;
             let grant = member::Grant { role: new.role.as_str(), until: new.until, source: "manual" };
             let who = (request.user, &new.email);
             let (member, _) = member::enter(transaction, &team, who, &grant, (limits, &plans), now)?;

@@ -36,6 +36,7 @@ mod patience;
 mod people;
 mod principal;
 mod profile;
+mod rank;
 mod reference;
 mod role;
 mod role_edit;
