@@ -11,6 +11,9 @@ use crate::core::store::{UsageBy, UsageKey};
 const FAILED: &[CallOutcome] =
     &[CallOutcome::Timeout, CallOutcome::Cancelled, CallOutcome::Failed, CallOutcome::Unknown];
 
+/// How much of a name a table shows, characters.
+const SHOWN: usize = 80;
+
 /// For programs.
 pub(in crate::cli) fn json(report: &Report, by: UsageBy) -> Value {
     let rows = report.lines.iter().map(|line| {
@@ -34,7 +37,7 @@ pub(in crate::cli) fn show(report: &Report, by: UsageBy, page: &mut Page) {
         return;
     }
     let total = [("total".to_owned(), &report.total)];
-    let lines = report.lines.iter().map(|line| (line.name.clone(), &line.figures));
+    let lines = report.lines.iter().map(|line| (cut(&line.name), &line.figures));
     let rows = lines.chain(total).map(|(name, figures)| cells(name, figures));
     let head = [noun(by), "CALLS", "OK", "ERRORS", "DENIED", "FAILED", "P50", "P95", "P99", "IN", "OUT"];
     page.table(head, rows);
@@ -44,6 +47,14 @@ pub(in crate::cli) fn show(report: &Report, by: UsageBy, page: &mut Page) {
             report.total.overflow
         ));
     }
+}
+
+/// As much of a name as leaves room for the figures.
+fn cut(name: &str) -> String {
+    if name.chars().count() <= SHOWN {
+        return name.to_owned();
+    }
+    name.chars().take(SHOWN - 1).chain(['…']).collect()
 }
 
 fn cells(name: String, figures: &Figures) -> [String; 11] {
@@ -130,6 +141,12 @@ fn size(bytes: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_name_leaves_room_for_the_figures() {
+        assert_eq!(cut("files/read"), "files/read");
+        assert_eq!(cut(&"é".repeat(1024)), format!("{}…", "é".repeat(79)));
+    }
 
     #[test]
     fn times_and_sizes_are_short() {
