@@ -18,6 +18,10 @@ use crate::core::store::{Store, StoreError};
 /// How long at least between two times that the audit is told: a client may ask all the time.
 const BETWEEN: Duration = Duration::from_secs(1);
 
+/// How long until it is told the first time: what servers have just listed is kept by then, and only what is known to be there can
+/// have been denied.
+const SOON: Duration = Duration::from_millis(300);
+
 /// How long the store may be held by others meanwhile.
 const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -43,6 +47,7 @@ impl Teller {
                 // It says so once.
                 let _ = self.client.set(client.shortened());
             }
+            sleep(SOON).await;
             self.tell(subject.take_refused()).await;
             sleep(BETWEEN).await;
         }

@@ -28,6 +28,9 @@ pub struct Keeper {
 /// An entry that was confirmed this recently need not be confirmed again.
 const RECENT: Duration = Duration::from_mins(1);
 
+/// How long until the first write: whoever waits for a list gets it before the store gets what is in it.
+const FIRST: Duration = Duration::from_millis(100);
+
 /// How long at least between two writes about one server: a list may change all the time.
 const BETWEEN: Duration = Duration::from_secs(1);
 
@@ -108,12 +111,15 @@ impl Keeper {
         }
         let (keeper, hub) = (self.clone(), Arc::clone(hub));
         hub.keeping.clone().spawn(async move {
-            while let Some(kept) = hub.unkept.take(&key) {
-                keeper.write(key, kept).await;
+            let mut pause = FIRST;
+            loop {
                 tokio::select! {
                     () = hub.closing.cancelled() => {}
-                    () = sleep(BETWEEN) => {}
+                    () = sleep(pause) => {}
                 }
+                let Some(kept) = hub.unkept.take(&key) else { return };
+                keeper.write(key, kept).await;
+                pause = BETWEEN;
             }
         });
     }
