@@ -1,61 +1,119 @@
 //! Makes few rows of many calls, without losing one.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::mem;
 
-use crate::core::model::{CallMethod, CallOutcome, ServerId, TeamId, UsageItem, UsageRow, usage_bucket};
+use foldhash::fast::RandomState;
+
+use super::line::SentLine;
+use super::replay::Replay;
+use crate::core::model::{CallMethod, CallOutcome, UsageItem, UsageRow, usage_bucket};
 
 /// Up to how many calls of a second each have a row of their own.
 pub const APART: usize = 1_000;
 
+/// A call that has come to an end.
+#[derive(Debug, Clone, Copy)]
+pub struct Call {
+    /// How it began.
+    pub sent: SentLine,
+    /// What came of it.
+    pub outcome: CallOutcome,
+    /// How long that took, microseconds.
+    pub took: u64,
+    /// How long the answer is, bytes.
+    pub bytes: u64,
+}
+
+/// Calls of one journal on their way to rows. Of seconds in which more than [`APART`] began those become one row that are alike.
+#[derive(Debug, Default)]
+pub struct Fold {
+    seconds: BTreeMap<i64, Second>,
+    alike: HashMap<Alike, Sum, RandomState>,
+    lost: Vec<UsageRow>,
+}
+
+#[derive(Debug)]
+enum Second {
+    Few(Vec<Call>),
+    Many,
+}
+
 /// What calls have in common that become one row.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 struct Alike {
     second: i64,
-    method: Option<CallMethod>,
-    server: Option<(ServerId, TeamId)>,
-    item: UsageItem,
+    method: CallMethod,
+    server: usize,
+    item: Option<u32>,
     outcome: CallOutcome,
     bucket: u32,
 }
 
-/// Rows of seconds in which more happened than [`APART`] become one where they are alike; the others stay as they are.
-pub fn fold(rows: Vec<UsageRow>) -> Vec<UsageRow> {
-    if rows.len() <= APART {
-        return rows;
-    }
-    let mut calls: HashMap<i64, u64> = HashMap::new();
-    for row in &rows {
-        let count = calls.entry(second(row)).or_default();
-        *count = count.saturating_add(row.calls);
-    }
-    let is_busy = |row: &UsageRow| calls.get(&second(row)).is_some_and(|&calls| calls > APART as u64);
-    let (busy, mut folded): (Vec<_>, Vec<_>) = rows.into_iter().partition(is_busy);
-    let mut alike: HashMap<Alike, UsageRow> = HashMap::new();
-    for row in busy {
-        let key = Alike {
-            second: second(&row),
-            method: row.method,
-            server: row.server,
-            item: row.item.clone(),
-            outcome: row.outcome,
-            bucket: usage_bucket(row.took / row.calls.max(1)),
-        };
-        let at = key.second.saturating_mul(1000);
-        match alike.entry(key) {
-            std::collections::hash_map::Entry::Vacant(place) => drop(place.insert(UsageRow { at, ..row })),
-            std::collections::hash_map::Entry::Occupied(mut place) => {
-                let sum = place.get_mut();
-                sum.calls = sum.calls.saturating_add(row.calls);
-                sum.took = sum.took.saturating_add(row.took);
-                sum.bytes_in = sum.bytes_in.saturating_add(row.bytes_in);
-                sum.bytes_out = sum.bytes_out.saturating_add(row.bytes_out);
-            }
-        }
-    }
-    folded.extend(alike.into_values());
-    folded
+#[derive(Debug)]
+struct Sum {
+    /// One of them, with what all of them took together.
+    like: Call,
+    calls: u64,
 }
 
-fn second(row: &UsageRow) -> i64 {
-    row.at.div_euclid(1000)
+impl Fold {
+    /// Adds a call.
+    pub fn add(&mut self, call: Call) {
+        let second = call.sent.at.div_euclid(1000);
+        match self.seconds.entry(second).or_insert_with(|| Second::Few(Vec::new())) {
+            Second::Few(calls) if calls.len() < APART => calls.push(call),
+            few @ Second::Few(_) => {
+                let Second::Few(calls) = mem::replace(few, Second::Many) else { return };
+                for call in calls {
+                    self.sum(second, call);
+                }
+                self.sum(second, call);
+            }
+            Second::Many => self.sum(second, call),
+        }
+    }
+
+    /// Adds calls of which nothing is known but how many they were.
+    pub fn add_lost(&mut self, at: i64, calls: u64) {
+        self.lost.push(UsageRow {
+            at,
+            method: None,
+            server: None,
+            item: UsageItem::Other,
+            outcome: CallOutcome::Unknown,
+            calls,
+            took: 0,
+            bytes_in: 0,
+            bytes_out: 0,
+        });
+    }
+
+    /// The rows, by what the journal said.
+    pub fn rows(self, replay: &Replay) -> Vec<UsageRow> {
+        let few = self.seconds.into_values().filter_map(|second| match second {
+            Second::Few(calls) => Some(calls),
+            Second::Many => None,
+        });
+        let apart = few.flatten().map(|call| replay.row(call.sent.at, &call));
+        let sums = self.alike.into_iter().map(|(alike, sum)| UsageRow {
+            calls: sum.calls,
+            ..replay.row(alike.second.saturating_mul(1000), &sum.like)
+        });
+        apart.chain(sums).chain(self.lost).collect()
+    }
+
+    fn sum(&mut self, second: i64, call: Call) {
+        let Call { sent: SentLine { method, server, item, .. }, outcome, .. } = call;
+        let alike = Alike { second, method, server, item, outcome, bucket: usage_bucket(call.took) };
+        self.alike
+            .entry(alike)
+            .and_modify(|sum| {
+                sum.calls += 1;
+                sum.like.took = sum.like.took.saturating_add(call.took);
+                sum.like.bytes = sum.like.bytes.saturating_add(call.bytes);
+                sum.like.sent.bytes = sum.like.sent.bytes.saturating_add(call.sent.bytes);
+            })
+            .or_insert(Sum { like: call, calls: 1 });
+    }
 }

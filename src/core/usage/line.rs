@@ -2,8 +2,6 @@
 //!
 //! Text, so that a torn or foreign one is seen to be that: each ends with a newline, and none holds another.
 
-use std::str::FromStr;
-
 use crate::core::model::{CallMethod, CallOutcome, ClientInfo, ServerId, SessionId, TeamId, TokenId, UserId};
 
 /// What the first word of a journal is, with the version of its form.
@@ -115,41 +113,29 @@ impl Line {
 
     /// Reads a line without its newline.
     pub fn parse(line: &[u8]) -> Option<Self> {
-        let line = std::str::from_utf8(line).ok()?;
-        let (word, rest) = line.split_once(' ')?;
+        // These two are nearly all that there are.
+        match line {
+            [b's', b' ', rest @ ..] => return SentLine::parse(rest).map(Self::Sent),
+            [b'e', b' ', rest @ ..] => return EndedLine::parse(rest).map(Self::Ended),
+            _ => {}
+        }
+        let (word, rest) = std::str::from_utf8(line).ok()?.split_once(' ')?;
         let mut words = rest.split(' ');
         let mut next = || words.next();
         let line = match word {
-            "s" => Self::Sent(SentLine {
-                number: number(next())?,
-                at: number(next())?,
-                server: number(next())?,
-                method: CallMethod::of_code(number(next())?)?,
-                item: match next()? {
-                    "-" => None,
-                    place => Some(number(Some(place))?),
-                },
-                bytes: number(next())?,
-            }),
-            "e" => Self::Ended(EndedLine {
-                ordinal: number(next())?,
-                number: number(next())?,
-                outcome: CallOutcome::of_code(number(next())?)?,
-                took: number(next())?,
-                bytes: number(next())?,
-            }),
-            "o" => Self::Lost { ordinal: number(next())?, at: number(next())?, calls: number(next())? },
+            "o" => {
+                let mut numbers = Numbers::of(rest.as_bytes());
+                let (ordinal, at, calls) = (numbers.next()?, numbers.next()?, numbers.next()?);
+                return numbers.is_over().then_some(Self::Lost { ordinal, at, calls });
+            }
             "v" => Self::Server {
-                place: number(next())?,
+                place: number(next()?)?,
                 server: ServerId::parse(next()?)?,
                 team: TeamId::parse(next()?)?,
             },
             "i" => {
                 let (place, name) = rest.split_once(' ')?;
-                return Some(Self::Item {
-                    place: number(Some(place))?,
-                    name: serde_json::from_str(name).ok()?,
-                });
+                return Some(Self::Item { place: number(place)?, name: serde_json::from_str(name).ok()? });
             }
             "c" => {
                 let [name, version]: [String; 2] = serde_json::from_str(rest).ok()?;
@@ -183,6 +169,20 @@ impl SentLine {
         }
         digits(self.bytes, b'\n', into);
     }
+
+    /// Reads what stands behind the word.
+    fn parse(rest: &[u8]) -> Option<Self> {
+        let mut numbers = Numbers::of(rest);
+        let sent = Self {
+            number: numbers.next()?,
+            at: numbers.next()?,
+            server: numbers.next()?,
+            method: CallMethod::of_code(numbers.next()?)?,
+            item: if numbers.skip_dash() { None } else { Some(numbers.next()?) },
+            bytes: numbers.next()?,
+        };
+        numbers.is_over().then_some(sent)
+    }
 }
 
 impl EndedLine {
@@ -194,6 +194,19 @@ impl EndedLine {
         digits(self.outcome.code().into(), b' ', into);
         digits(self.took, b' ', into);
         digits(self.bytes, b'\n', into);
+    }
+
+    /// Reads what stands behind the word.
+    fn parse(rest: &[u8]) -> Option<Self> {
+        let mut numbers = Numbers::of(rest);
+        let ended = Self {
+            ordinal: numbers.next()?,
+            number: numbers.next()?,
+            outcome: CallOutcome::of_code(numbers.next()?)?,
+            took: numbers.next()?,
+            bytes: numbers.next()?,
+        };
+        numbers.is_over().then_some(ended)
     }
 }
 
@@ -213,7 +226,100 @@ fn digits(mut number: u64, behind: u8, into: &mut Vec<u8>) {
     into.push(behind);
 }
 
-/// Only what [`digits`] writes.
-fn number<T: FromStr>(word: Option<&str>) -> Option<T> {
-    word.filter(|word| word.bytes().all(|byte| byte.is_ascii_digit()))?.parse().ok()
+/// Reads what [`digits`] writes, and nothing else: numbers with a space between each two.
+struct Numbers<'a>(Option<&'a [u8]>);
+
+impl<'a> Numbers<'a> {
+    fn of(text: &'a [u8]) -> Self {
+        Self(Some(text))
+    }
+
+    fn next<T: TryFrom<u64>>(&mut self) -> Option<T> {
+        let text = self.0?;
+        let mut number: u64 = 0;
+        let mut length = 0;
+        for digit in text.iter().map(|byte| byte.wrapping_sub(b'0')).take_while(|&digit| digit < 10) {
+            number = number.checked_mul(10)?.checked_add(digit.into())?;
+            length += 1;
+        }
+        self.behind(length)?;
+        T::try_from(number).ok().filter(|_| length > 0)
+    }
+
+    /// Whether there is a dash in place of the next number.
+    fn skip_dash(&mut self) -> bool {
+        matches!(self.0, Some([b'-', b' ', ..])) && self.behind(1).is_some()
+    }
+
+    fn behind(&mut self, length: usize) -> Option<()> {
+        self.0 = match self.0?.get(length..)? {
+            [] => None,
+            [b' ', rest @ ..] => Some(rest),
+            _ => return None,
+        };
+        Some(())
+    }
+
+    fn is_over(&self) -> bool {
+        self.0.is_none()
+    }
+}
+
+/// The same of one number.
+fn number<T: TryFrom<u64>>(text: &str) -> Option<T> {
+    let mut numbers = Numbers::of(text.as_bytes());
+    numbers.next().filter(|_| numbers.is_over())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sent(item: Option<u32>) -> SentLine {
+        let method = CallMethod::CallTool;
+        SentLine { number: u64::MAX, at: i64::MAX, server: 7, method, item, bytes: 0 }
+    }
+
+    #[test]
+    fn what_is_written_is_read_and_nothing_else() {
+        let ended = EndedLine { ordinal: 1, number: 2, outcome: CallOutcome::Ok, took: u64::MAX, bytes: 9 };
+        let lines = [
+            Line::Sent(sent(None)),
+            Line::Sent(sent(Some(u32::MAX))),
+            Line::Ended(ended),
+            Line::Lost { ordinal: 3, at: 4, calls: 5 },
+            Line::Item { place: 6, name: "a \n b".to_owned() },
+        ];
+        for line in lines {
+            let mut text = Vec::new();
+            line.append(&mut text);
+            let text = text.strip_suffix(b"\n").expect("a newline");
+            assert_eq!(Line::parse(text), Some(line.clone()));
+            let item = matches!(line, Line::Item { .. });
+            for cut in 0..text.len() {
+                let torn = Line::parse(&text[..cut]);
+                // What is torn in its last number is another one: only whole lines are read.
+                let in_last = !item && cut > text.iter().rposition(|&byte| byte == b' ').unwrap_or(0) + 1;
+                assert_eq!(torn.is_some(), in_last, "{:?}", String::from_utf8_lossy(&text[..cut]));
+            }
+            for odd in [&b" 1"[..], b"x", b"\xff"] {
+                assert_eq!(Line::parse(&[text, odd].concat()), None);
+            }
+        }
+    }
+
+    #[test]
+    fn odd_numbers_are_none() {
+        for text in [
+            "e 1 2 1 +3 4",
+            "e 1 2 1 18446744073709551616 4",
+            "e 1 2 1  3 4",
+            "e 1 2 1 -3 4",
+            "e",
+            "e ",
+            "s - 1",
+        ] {
+            assert_eq!(Line::parse(text.as_bytes()), None, "{text}");
+        }
+    }
 }

@@ -3,12 +3,14 @@
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 
-use super::fold::fold;
+use super::fold::Fold;
 use super::replay::Replay;
-use crate::core::model::{UsageBatch, UsageRow};
+use crate::core::model::UsageBatch;
 
-/// How much is read at a time, bytes: what becomes of that is one transaction.
-const PIECE: usize = 256 * 1024;
+/// How much is read at a time, bytes; no line of ours is that long.
+const CHUNK: usize = 64 * 1024;
+/// About how much becomes one transaction, bytes.
+const PIECE: usize = 1024 * 1024;
 
 /// How far a journal has been read, and what it said until there.
 #[derive(Debug, Default)]
@@ -23,30 +25,54 @@ impl Reader {
     pub fn piece(&mut self, file: &mut File, through: u64) -> io::Result<Option<UsageBatch>> {
         self.unsettled = true;
         file.seek(SeekFrom::Start(self.offset))?;
-        let mut bytes = Vec::new();
-        file.take(PIECE as u64).read_to_end(&mut bytes)?;
-        let end = match bytes.iter().rposition(|&byte| byte == b'\n') {
-            Some(newline) => newline + 1,
-            // No line of ours is that long.
-            None if bytes.len() == PIECE => PIECE,
-            None => return Ok(None),
-        };
-        let lines = bytes[..end].split(|&byte| byte == b'\n').filter(|line| !line.is_empty());
-        let rows: Vec<_> = lines.filter_map(|line| self.replay.read(line, through)).collect();
-        self.offset += end as u64;
-        let more = bytes.len() == PIECE;
-        Ok(self.batch(fold(rows), self.replay.last().max(through), more))
+        let mut fold = Fold::default();
+        let (mut chunk, mut left, mut read) = (vec![0; CHUNK], 0, 0);
+        while read < PIECE {
+            let more = match file.read(&mut chunk[left..]) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                more => more?,
+            };
+            if more == 0 {
+                break;
+            }
+            let filled = left + more;
+            let end = match memchr::memrchr(b'\n', &chunk[..filled]) {
+                Some(newline) => newline + 1,
+                None if filled == CHUNK => CHUNK,
+                None => 0,
+            };
+            self.lines(&chunk[..end], through, &mut fold);
+            chunk.copy_within(end..filled, 0);
+            left = filled - end;
+            read += end;
+        }
+        if read == 0 {
+            return Ok(None);
+        }
+        self.offset += read as u64;
+        Ok(self.batch(fold, self.replay.last().max(through), read >= PIECE))
+    }
+
+    fn lines(&mut self, bytes: &[u8], through: u64, fold: &mut Fold) {
+        let mut start = 0;
+        for end in memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]) {
+            let line = &bytes[start.min(end)..end];
+            if !line.is_empty() {
+                self.replay.read(line, through, fold);
+            }
+            start = end + 1;
+        }
     }
 
     /// What became of calls that never came to an end, once all has been read: the last of a session.
     pub fn rest(&mut self) -> Option<UsageBatch> {
-        let rows = fold(self.replay.unfinished());
-        self.batch(rows, UsageBatch::ALL, false)
+        let fold = self.replay.unfinished();
+        self.batch(fold, UsageBatch::ALL, false)
     }
 
-    fn batch(&self, rows: Vec<UsageRow>, through: u64, more: bool) -> Option<UsageBatch> {
+    fn batch(&self, fold: Fold, through: u64, more: bool) -> Option<UsageBatch> {
         let session = self.replay.session().cloned()?;
-        Some(UsageBatch { session, rows, through, more })
+        Some(UsageBatch { session, rows: fold.rows(&self.replay), through, more })
     }
 
     /// What was read until now is kept.

@@ -1,9 +1,12 @@
 //! From the lines of a journal to rows.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::line::{EndedLine, Line, SentLine};
+use foldhash::fast::RandomState;
+
+use super::fold::{Call, Fold};
+use super::line::{Line, SentLine};
 use crate::core::model::{CallOutcome, ServerId, TeamId, UsageItem, UsageRow, UsageSession};
 
 /// What the lines so far say.
@@ -13,7 +16,7 @@ pub struct Replay {
     servers: HashMap<usize, (ServerId, TeamId)>,
     items: HashMap<u32, Arc<str>>,
     /// Calls without an end, by number.
-    open: BTreeMap<u64, SentLine>,
+    open: HashMap<u64, SentLine, RandomState>,
     /// The last end that was read.
     last: u64,
     /// Lines that say nothing.
@@ -21,8 +24,8 @@ pub struct Replay {
 }
 
 impl Replay {
-    /// Reads the next line. Ends up to `through` are known already, and give no row.
-    pub fn read(&mut self, line: &[u8], through: u64) -> Option<UsageRow> {
+    /// Reads the next line. Calls that have come to an end go into `fold`, but for those up to `through`, which are known.
+    pub fn read(&mut self, line: &[u8], through: u64, fold: &mut Fold) {
         match Line::parse(line) {
             None => self.unreadable += 1,
             Some(Line::Of { session: id, user, token }) => {
@@ -37,24 +40,35 @@ impl Replay {
             Some(Line::Item { place, name }) => drop(self.items.insert(place, name.into())),
             Some(Line::Sent(sent)) => drop(self.open.insert(sent.number, sent)),
             Some(Line::Ended(ended)) => {
-                let EndedLine { ordinal, number, outcome, took, bytes } = ended;
                 // What was lost has an end all the same.
-                let sent = self.open.remove(&number);
-                let is_new = self.is_new(ordinal, through);
-                let row = self.row(&sent?, outcome);
-                return is_new.then_some(UsageRow { took, bytes_out: bytes, ..row });
+                let sent = self.open.remove(&ended.number);
+                if let (true, Some(sent)) = (self.is_new(ended.ordinal, through), sent) {
+                    fold.add(Call { sent, outcome: ended.outcome, took: ended.took, bytes: ended.bytes });
+                }
             }
             Some(Line::Lost { ordinal, at, calls }) => {
-                return self.is_new(ordinal, through).then_some(lost(at, calls));
+                if self.is_new(ordinal, through) {
+                    fold.add_lost(at, calls);
+                }
             }
         }
-        None
     }
 
     /// The calls that never came to an end.
-    pub fn unfinished(&mut self) -> Vec<UsageRow> {
-        let open = std::mem::take(&mut self.open);
-        open.values().map(|sent| self.row(sent, CallOutcome::Unknown)).collect()
+    pub fn unfinished(&mut self) -> Fold {
+        let mut fold = Fold::default();
+        for sent in self.open() {
+            fold.add(Call { sent, outcome: CallOutcome::Unknown, took: 0, bytes: 0 });
+        }
+        self.open.clear();
+        fold
+    }
+
+    /// Those that have not yet, in their order.
+    fn open(&self) -> Vec<SentLine> {
+        let mut open: Vec<_> = self.open.values().copied().collect();
+        open.sort_unstable_by_key(|sent| sent.number);
+        open
     }
 
     /// Whose journal it is, once that was read.
@@ -87,7 +101,7 @@ impl Replay {
         for (&place, name) in &self.items {
             Line::Item { place, name: name.to_string() }.append(&mut lines);
         }
-        for sent in self.open.values() {
+        for sent in self.open() {
             sent.append(&mut lines);
         }
         lines
@@ -98,38 +112,24 @@ impl Replay {
         ordinal > through
     }
 
-    fn row(&self, sent: &SentLine, outcome: CallOutcome) -> UsageRow {
-        let item = match sent.item {
+    /// A row of calls that began at `at` and were as this one in what is kept of them.
+    pub(super) fn row(&self, at: i64, like: &Call) -> UsageRow {
+        let item = match like.sent.item {
             None => UsageItem::None,
             Some(place) => {
                 self.items.get(&place).map_or(UsageItem::Other, |name| UsageItem::Named(Arc::clone(name)))
             }
         };
         UsageRow {
-            at: sent.at,
-            method: Some(sent.method),
-            server: self.servers.get(&sent.server).copied(),
+            at,
+            method: Some(like.sent.method),
+            server: self.servers.get(&like.sent.server).copied(),
             item,
-            outcome,
+            outcome: like.outcome,
             calls: 1,
-            took: 0,
-            bytes_in: sent.bytes,
-            bytes_out: 0,
+            took: like.took,
+            bytes_in: like.sent.bytes,
+            bytes_out: like.bytes,
         }
-    }
-}
-
-/// Calls of which nothing is known but how many they were.
-fn lost(at: i64, calls: u64) -> UsageRow {
-    UsageRow {
-        at,
-        method: None,
-        server: None,
-        item: UsageItem::Other,
-        outcome: CallOutcome::Unknown,
-        calls,
-        took: 0,
-        bytes_in: 0,
-        bytes_out: 0,
     }
 }

@@ -9,7 +9,7 @@ use mcpgw::core::model::{
     CallMethod, CallOutcome, ClientInfo, ServerId, SessionId, TeamId, TokenId, UsageBatch, UsageItem,
     UsageRow, UserId,
 };
-use mcpgw::core::usage::{APART, EndedLine, Line, Reader, Replay, SentLine, fold};
+use mcpgw::core::usage::{APART, Call, EndedLine, Fold, Line, Reader, Replay, SentLine};
 use proptest::prelude::*;
 
 /// What a session does with one of its calls, which are numbered as they come.
@@ -203,10 +203,11 @@ proptest! {
         let end = (place + bytes.len() / 2).min(journal.len());
         journal.splice(place..end, bytes);
         at_once(&journal);
-        let mut replay = Replay::default();
+        let (mut replay, mut fold) = (Replay::default(), Fold::default());
         for line in journal.split(|&byte| byte == b'\n') {
-            replay.read(line, 0);
+            replay.read(line, 0, &mut fold);
         }
+        fold.rows(&replay);
     }
 
     #[test]
@@ -215,22 +216,36 @@ proptest! {
         kinds in proptest::collection::vec((0_usize..3, 0_usize..9, 1_u64..1 << 40, 0_u64..99), 1..40),
         many in 1_usize..3_000,
     ) {
-        let row = |number: usize| {
+        let mut replay = Replay::default();
+        for line in head().split(|&byte| byte == b'\n') {
+            replay.read(line, 0, &mut Fold::default());
+        }
+        let call = |number: usize| {
             let (item, outcome, took, bytes) = kinds[number % kinds.len()];
-            UsageRow {
-                at: 5_000 + i64::try_from(number).expect("small") % (seconds * 1_000),
-                method: Some(CallMethod::ALL[item]),
-                server: Some((ServerId::new(1, [7; 10]), TeamId::new(1, [7; 10]))),
-                item: [UsageItem::None, UsageItem::Other, UsageItem::Named("n".into())][item].clone(),
-                outcome: CallOutcome::ALL[outcome],
-                calls: 1,
-                took,
-                bytes_in: bytes,
-                bytes_out: bytes * 2,
-            }
+            let at = 5_000 + i64::try_from(number).expect("small") % (seconds * 1_000);
+            let (method, item) = (CallMethod::ALL[item], [None, Some(0), Some(2)][item]);
+            let sent = SentLine { number: number as u64, at, server: 1, method, item, bytes };
+            Call { sent, outcome: CallOutcome::ALL[outcome], took, bytes: bytes * 2 }
         };
-        let rows: Vec<_> = (0..many).map(row).collect();
-        let folded = fold(rows.clone());
+        let row = |call: Call| UsageRow {
+            at: call.sent.at,
+            method: Some(call.sent.method),
+            server: Some((ServerId::new(1, [1; 10]), TeamId::new(1, [1; 10]))),
+            item: match call.sent.item {
+                None => UsageItem::None,
+                Some(0) => UsageItem::Named("one\ntwo".into()),
+                Some(_) => UsageItem::Other,
+            },
+            outcome: call.outcome,
+            calls: 1,
+            took: call.took,
+            bytes_in: call.sent.bytes,
+            bytes_out: call.bytes,
+        };
+        let rows: Vec<_> = (0..many).map(call).map(row).collect();
+        let mut fold = Fold::default();
+        (0..many).map(call).for_each(|call| fold.add(call));
+        let folded = fold.rows(&replay);
         let sums = |rows: &[UsageRow]| {
             let mut sums: Vec<(Key, [u64; 4])> = Vec::new();
             for row in rows {
@@ -246,6 +261,9 @@ proptest! {
         };
         prop_assert_eq!(sums(&rows), sums(&folded));
         if many <= APART {
+            // By their seconds, and within one as they came.
+            let mut rows = rows;
+            rows.sort_by_key(|row| row.at.div_euclid(1_000));
             prop_assert_eq!(rows, folded);
         }
     }
