@@ -12,11 +12,20 @@ use crate::core::model::{CallMethod, CallOutcome, UsageItem, UsageRow, usage_buc
 /// Up to how many calls of a second each have a row of their own.
 pub const APART: usize = 1_000;
 
+/// A call that a server was given.
+#[derive(Debug, Clone, Copy)]
+pub struct Sent {
+    /// When, milliseconds since 1970.
+    pub at: i64,
+    /// The rest of it.
+    pub line: SentLine,
+}
+
 /// A call that has come to an end.
 #[derive(Debug, Clone, Copy)]
 pub struct Call {
     /// How it began.
-    pub sent: SentLine,
+    pub sent: Sent,
     /// What came of it.
     pub outcome: CallOutcome,
     /// How long that took, microseconds.
@@ -104,7 +113,7 @@ impl Fold {
     }
 
     fn sum(&mut self, second: i64, call: Call) {
-        let Call { sent: SentLine { method, server, item, .. }, outcome, .. } = call;
+        let Call { sent: Sent { line: SentLine { method, server, item, .. }, .. }, outcome, .. } = call;
         let alike = Alike { second, method, server, item, outcome, bucket: usage_bucket(call.took) };
         self.alike
             .entry(alike)
@@ -112,7 +121,8 @@ impl Fold {
                 sum.calls += 1;
                 sum.like.took = sum.like.took.saturating_add(call.took);
                 sum.like.bytes = sum.like.bytes.saturating_add(call.bytes);
-                sum.like.sent.bytes = sum.like.sent.bytes.saturating_add(call.sent.bytes);
+                let bytes = &mut sum.like.sent.line.bytes;
+                *bytes = bytes.saturating_add(call.sent.line.bytes);
             })
             .or_insert(Sum { like: call, calls: 1 });
     }

@@ -38,8 +38,9 @@ pub(super) struct Journal {
     servers: Vec<(ServerId, TeamId)>,
     /// Which items have been introduced.
     items: Vec<bool>,
-    /// The number of the last end.
-    ordinal: u64,
+    /// When the last call was, and its number.
+    at: i64,
+    number: u64,
     /// Calls that could not be written down, and when the last one was.
     lost: (u64, i64),
     failing: bool,
@@ -56,7 +57,8 @@ impl Journal {
             begun: false,
             servers: Vec::new(),
             items: Vec::new(),
-            ordinal: 0,
+            at: 0,
+            number: 0,
             lost: (0, 0),
             failing: false,
             tried_at: None,
@@ -92,19 +94,22 @@ impl Journal {
         if let Some((place, Some(name))) = item {
             self.item(place, name);
         }
+        if std::mem::replace(&mut self.at, at) != at {
+            Line::Time(at).append(&mut self.waiting);
+        }
+        if std::mem::replace(&mut self.number, number).checked_add(1) != Some(number) {
+            Line::Number(number).append(&mut self.waiting);
+        }
         let (item, bytes) = (item.map(|(place, _)| place), bytes as u64);
-        SentLine { number, at, server, method, item, bytes }.append(&mut self.waiting);
+        SentLine { server, method, item, bytes }.append(&mut self.waiting);
     }
 
-    /// A call has come to its end.
+    /// A call has come to its end. That is written of every call that is: there are no more of them.
     pub(super) fn ended(&mut self, number: u64, outcome: CallOutcome, took: Duration, bytes: usize) {
-        if self.waiting.len() > MOST_WAITING {
-            return;
-        }
-        self.ordinal += 1;
+        // One that came after what could be written down is counted as lost.
+        let Some(back) = self.number.checked_sub(number) else { return };
         let took = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
-        EndedLine { ordinal: self.ordinal, number, outcome, took, bytes: bytes as u64 }
-            .append(&mut self.waiting);
+        EndedLine { back, outcome, took, bytes: bytes as u64 }.append(&mut self.waiting);
     }
 
     fn server(&mut self, wanted: (ServerId, TeamId)) -> usize {
@@ -141,9 +146,8 @@ impl Journal {
     /// Writes what waits, as far as that can be done at once.
     pub(super) fn write(&mut self) {
         if self.lost.0 > 0 && self.waiting.len() <= MOST_WAITING {
-            self.ordinal += 1;
             let (calls, at) = std::mem::take(&mut self.lost);
-            Line::Lost { ordinal: self.ordinal, at, calls }.append(&mut self.waiting);
+            Line::Lost { at, calls }.append(&mut self.waiting);
         }
         if self.waiting.is_empty() {
             return;

@@ -1,11 +1,12 @@
 //! The lines of a journal.
 //!
-//! Text, so that a torn or foreign one is seen to be that: each ends with a newline, and none holds another.
+//! Text, so that a torn or foreign one is seen to be that: each ends with a newline, and none holds another. Those of calls are
+//! short, as they are on the way of every call: what mostly is as it was, or follows, stands in lines of its own where it is not.
 
 use crate::core::model::{CallMethod, CallOutcome, ClientInfo, ServerId, SessionId, TeamId, TokenId, UserId};
 
 /// What the first word of a journal is, with the version of its form.
-const MAGIC: &str = "mcpgw-usage-1";
+const MAGIC: &str = "mcpgw-usage-2";
 
 /// One line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,14 +38,18 @@ pub enum Line {
         /// What its server lists it as.
         name: String,
     },
-    /// A server is given a call.
+    /// When servers are given the calls that follow, milliseconds since 1970.
+    Time(i64),
+    /// The number of the call that follows, where it is not the next one.
+    Number(u64),
+    /// How many ends there were before.
+    Ends(u64),
+    /// A server is given the next call.
     Sent(SentLine),
-    /// A call has come to its end.
+    /// A call has come to its end: the next one.
     Ended(EndedLine),
-    /// So many calls could not be written down.
+    /// So many calls could not be written down. This is an end as well.
     Lost {
-        /// Its number among all ends.
-        ordinal: u64,
         /// When the last of them was, milliseconds since 1970.
         at: i64,
         /// How many.
@@ -55,10 +60,6 @@ pub enum Line {
 /// A call that a server is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SentLine {
-    /// Its number.
-    pub number: u64,
-    /// When, milliseconds since 1970.
-    pub at: i64,
     /// The server.
     pub server: usize,
     /// What is asked.
@@ -72,10 +73,8 @@ pub struct SentLine {
 /// The end of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EndedLine {
-    /// Its number among all ends.
-    pub ordinal: u64,
-    /// The call.
-    pub number: u64,
+    /// How many calls came after it.
+    pub back: u64,
     /// What came of it.
     pub outcome: CallOutcome,
     /// How long that took, microseconds.
@@ -103,10 +102,13 @@ impl Line {
                 let line = format!("i {place} {}\n", serde_json::json!(name));
                 into.extend_from_slice(line.as_bytes());
             }
+            Self::Time(at) => one(b't', u64::try_from(*at).unwrap_or(0), into),
+            Self::Number(number) => one(b'n', *number, into),
+            Self::Ends(ends) => one(b'p', *ends, into),
             Self::Sent(sent) => sent.append(into),
             Self::Ended(ended) => ended.append(into),
-            Self::Lost { ordinal, at, calls } => {
-                into.extend_from_slice(format!("o {ordinal} {at} {calls}\n").as_bytes());
+            Self::Lost { at, calls } => {
+                into.extend_from_slice(format!("o {at} {calls}\n").as_bytes());
             }
         }
     }
@@ -123,11 +125,10 @@ impl Line {
         let mut words = rest.split(' ');
         let mut next = || words.next();
         let line = match word {
-            "o" => {
-                let mut numbers = Numbers::of(rest.as_bytes());
-                let (ordinal, at, calls) = (numbers.next()?, numbers.next()?, numbers.next()?);
-                return numbers.is_over().then_some(Self::Lost { ordinal, at, calls });
-            }
+            "t" => return number(rest).map(Self::Time),
+            "n" => return number(rest).map(Self::Number),
+            "p" => return number(rest).map(Self::Ends),
+            "o" => Self::Lost { at: number(next()?)?, calls: number(next()?)? },
             "v" => Self::Server {
                 place: number(next()?)?,
                 server: ServerId::parse(next()?)?,
@@ -159,8 +160,6 @@ impl SentLine {
     /// Appends it, with its newline.
     pub fn append(&self, into: &mut Vec<u8>) {
         into.extend_from_slice(b"s ");
-        digits(self.number, b' ', into);
-        digits(u64::try_from(self.at).unwrap_or(0), b' ', into);
         digits(self.server as u64, b' ', into);
         digits(self.method.code().into(), b' ', into);
         match self.item {
@@ -174,8 +173,6 @@ impl SentLine {
     fn parse(rest: &[u8]) -> Option<Self> {
         let mut numbers = Numbers::of(rest);
         let sent = Self {
-            number: numbers.next()?,
-            at: numbers.next()?,
             server: numbers.next()?,
             method: CallMethod::of_code(numbers.next()?)?,
             item: if numbers.skip_dash() { None } else { Some(numbers.next()?) },
@@ -189,8 +186,7 @@ impl EndedLine {
     /// Appends it, with its newline.
     pub fn append(&self, into: &mut Vec<u8>) {
         into.extend_from_slice(b"e ");
-        digits(self.ordinal, b' ', into);
-        digits(self.number, b' ', into);
+        digits(self.back, b' ', into);
         digits(self.outcome.code().into(), b' ', into);
         digits(self.took, b' ', into);
         digits(self.bytes, b'\n', into);
@@ -200,14 +196,19 @@ impl EndedLine {
     fn parse(rest: &[u8]) -> Option<Self> {
         let mut numbers = Numbers::of(rest);
         let ended = Self {
-            ordinal: numbers.next()?,
-            number: numbers.next()?,
+            back: numbers.next()?,
             outcome: CallOutcome::of_code(numbers.next()?)?,
             took: numbers.next()?,
             bytes: numbers.next()?,
         };
         numbers.is_over().then_some(ended)
     }
+}
+
+/// A line of one number.
+fn one(word: u8, number: u64, into: &mut Vec<u8>) {
+    into.extend_from_slice(&[word, b' ']);
+    digits(number, b'\n', into);
 }
 
 /// The text of a number and what comes behind it. This is on the way of every call.
@@ -276,18 +277,20 @@ mod tests {
     use super::*;
 
     fn sent(item: Option<u32>) -> SentLine {
-        let method = CallMethod::CallTool;
-        SentLine { number: u64::MAX, at: i64::MAX, server: 7, method, item, bytes: 0 }
+        SentLine { server: 7, method: CallMethod::CallTool, item, bytes: u64::MAX }
     }
 
     #[test]
     fn what_is_written_is_read_and_nothing_else() {
-        let ended = EndedLine { ordinal: 1, number: 2, outcome: CallOutcome::Ok, took: u64::MAX, bytes: 9 };
+        let ended = EndedLine { back: 2, outcome: CallOutcome::Ok, took: u64::MAX, bytes: 9 };
         let lines = [
             Line::Sent(sent(None)),
             Line::Sent(sent(Some(u32::MAX))),
             Line::Ended(ended),
-            Line::Lost { ordinal: 3, at: 4, calls: 5 },
+            Line::Time(i64::MAX),
+            Line::Number(u64::MAX),
+            Line::Ends(0),
+            Line::Lost { at: 4, calls: 5 },
             Line::Item { place: 6, name: "a \n b".to_owned() },
         ];
         for line in lines {
@@ -310,15 +313,9 @@ mod tests {
 
     #[test]
     fn odd_numbers_are_none() {
-        for text in [
-            "e 1 2 1 +3 4",
-            "e 1 2 1 18446744073709551616 4",
-            "e 1 2 1  3 4",
-            "e 1 2 1 -3 4",
-            "e",
-            "e ",
-            "s - 1",
-        ] {
+        for text in
+            ["e 2 1 +3 4", "e 2 1 18446744073709551616 4", "e 2 1  3 4", "e 2 1 -3 4", "e", "e ", "s - 1"]
+        {
             assert_eq!(Line::parse(text.as_bytes()), None, "{text}");
         }
     }

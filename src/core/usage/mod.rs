@@ -14,7 +14,7 @@ mod replay;
 #[cfg(test)]
 mod tests;
 
-pub use fold::{APART, Call, Fold};
+pub use fold::{APART, Call, Fold, Sent};
 pub use left::import_left;
 pub use line::{EndedLine, Line, SentLine};
 pub use meter::{Meter, Pen};

@@ -50,7 +50,7 @@ impl Reader {
             return Ok(None);
         }
         self.offset += read as u64;
-        Ok(self.batch(fold, self.replay.last().max(through), read >= PIECE))
+        Ok(self.batch(fold, self.replay.ends().max(through), read >= PIECE))
     }
 
     fn lines(&mut self, bytes: &[u8], through: u64, fold: &mut Fold) {

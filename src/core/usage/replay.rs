@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
-use super::fold::{Call, Fold};
-use super::line::{Line, SentLine};
+use super::fold::{Call, Fold, Sent};
+use super::line::Line;
 use crate::core::model::{CallOutcome, ServerId, TeamId, UsageItem, UsageRow, UsageSession};
 
 /// What the lines so far say.
@@ -16,9 +16,12 @@ pub struct Replay {
     servers: HashMap<usize, (ServerId, TeamId)>,
     items: HashMap<u32, Arc<str>>,
     /// Calls without an end, by number.
-    open: HashMap<u64, SentLine, RandomState>,
-    /// The last end that was read.
-    last: u64,
+    open: HashMap<u64, Sent, RandomState>,
+    /// The last call that was read: when it was, and its number.
+    at: i64,
+    number: u64,
+    /// How many ends were read.
+    ends: u64,
     /// Lines that say nothing.
     unreadable: u64,
 }
@@ -38,16 +41,23 @@ impl Replay {
             }
             Some(Line::Server { place, server, team }) => drop(self.servers.insert(place, (server, team))),
             Some(Line::Item { place, name }) => drop(self.items.insert(place, name.into())),
-            Some(Line::Sent(sent)) => drop(self.open.insert(sent.number, sent)),
+            Some(Line::Time(at)) => self.at = at,
+            Some(Line::Number(number)) => self.number = number.saturating_sub(1),
+            Some(Line::Ends(ends)) => self.ends = ends,
+            Some(Line::Sent(line)) => {
+                self.number = self.number.saturating_add(1);
+                self.open.insert(self.number, Sent { at: self.at, line });
+            }
             Some(Line::Ended(ended)) => {
                 // What was lost has an end all the same.
-                let sent = self.open.remove(&ended.number);
-                if let (true, Some(sent)) = (self.is_new(ended.ordinal, through), sent) {
+                let number = self.number.checked_sub(ended.back);
+                let sent = number.and_then(|number| self.open.remove(&number));
+                if let (true, Some(sent)) = (self.is_new(through), sent) {
                     fold.add(Call { sent, outcome: ended.outcome, took: ended.took, bytes: ended.bytes });
                 }
             }
-            Some(Line::Lost { ordinal, at, calls }) => {
-                if self.is_new(ordinal, through) {
+            Some(Line::Lost { at, calls }) => {
+                if self.is_new(through) {
                     fold.add_lost(at, calls);
                 }
             }
@@ -57,7 +67,7 @@ impl Replay {
     /// The calls that never came to an end.
     pub fn unfinished(&mut self) -> Fold {
         let mut fold = Fold::default();
-        for sent in self.open() {
+        for (_, sent) in self.open() {
             fold.add(Call { sent, outcome: CallOutcome::Unknown, took: 0, bytes: 0 });
         }
         self.open.clear();
@@ -65,9 +75,9 @@ impl Replay {
     }
 
     /// Those that have not yet, in their order.
-    fn open(&self) -> Vec<SentLine> {
-        let mut open: Vec<_> = self.open.values().copied().collect();
-        open.sort_unstable_by_key(|sent| sent.number);
+    fn open(&self) -> Vec<(u64, Sent)> {
+        let mut open: Vec<_> = self.open.iter().map(|(number, sent)| (*number, *sent)).collect();
+        open.sort_unstable_by_key(|(number, _)| *number);
         open
     }
 
@@ -76,9 +86,9 @@ impl Replay {
         self.session.as_ref()
     }
 
-    /// The last end that was read.
-    pub fn last(&self) -> u64 {
-        self.last
+    /// How many ends were read.
+    pub fn ends(&self) -> u64 {
+        self.ends
     }
 
     /// How many lines said nothing.
@@ -101,20 +111,25 @@ impl Replay {
         for (&place, name) in &self.items {
             Line::Item { place, name: name.to_string() }.append(&mut lines);
         }
-        for sent in self.open() {
-            sent.append(&mut lines);
+        for (number, sent) in self.open() {
+            Line::Time(sent.at).append(&mut lines);
+            Line::Number(number).append(&mut lines);
+            sent.line.append(&mut lines);
         }
+        Line::Time(self.at).append(&mut lines);
+        Line::Number(self.number.saturating_add(1)).append(&mut lines);
+        Line::Ends(self.ends).append(&mut lines);
         lines
     }
 
-    fn is_new(&mut self, ordinal: u64, through: u64) -> bool {
-        self.last = self.last.max(ordinal);
-        ordinal > through
+    fn is_new(&mut self, through: u64) -> bool {
+        self.ends = self.ends.saturating_add(1);
+        self.ends > through
     }
 
     /// A row of calls that began at `at` and were as this one in what is kept of them.
     pub(super) fn row(&self, at: i64, like: &Call) -> UsageRow {
-        let item = match like.sent.item {
+        let item = match like.sent.line.item {
             None => UsageItem::None,
             Some(place) => {
                 self.items.get(&place).map_or(UsageItem::Other, |name| UsageItem::Named(Arc::clone(name)))
@@ -122,13 +137,13 @@ impl Replay {
         };
         UsageRow {
             at,
-            method: Some(like.sent.method),
-            server: self.servers.get(&like.sent.server).copied(),
+            method: Some(like.sent.line.method),
+            server: self.servers.get(&like.sent.line.server).copied(),
             item,
             outcome: like.outcome,
             calls: 1,
             took: like.took,
-            bytes_in: like.sent.bytes,
+            bytes_in: like.sent.line.bytes,
             bytes_out: like.bytes,
         }
     }

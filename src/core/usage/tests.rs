@@ -120,7 +120,7 @@ async fn a_journal_of_somebody_who_runs_is_left_alone_and_a_foreign_file_put_asi
     desk.call(1);
     std::fs::write(dir.join("notes.journal"), "mine").expect("a file");
     let other = SessionId::new(2, [9; 10]);
-    std::fs::write(dir.join(format!("{other}.journal")), "e 1 1 1 1 1\n").expect("a file");
+    std::fs::write(dir.join(format!("{other}.journal")), "e 1 1 1 1\n").expect("a file");
     import_left(&desk.store, &dir, LIMIT).await;
     assert_eq!(desk.calls().await, (0, 0));
     assert_eq!(desk.journals(), 3);

@@ -123,7 +123,7 @@ fn a_session_that_is_killed_in_the_midst_loses_no_call_that_a_server_got() {
 fn whatever_a_client_and_a_server_call_things_is_told_in_words_that_are_safe() {
     let world = World::new();
     let long = "x".repeat(5_000);
-    let names = ["\u{1b}[2J\n\"e 1 1 1 1 1\"", long.as_str()];
+    let names = ["\u{1b}[2J\n\"e 1 1 1 1\"", long.as_str()];
     world.scripted_mirror("m", &["--no-prefix"], |mirror| {
         let tools = names.map(|name| json!({ "name": name, "inputSchema": { "type": "object" } }));
         mirror.pages("tools/list", &[("-", &json!({ "tools": tools }).to_string())]);

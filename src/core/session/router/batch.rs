@@ -48,7 +48,7 @@ impl Router {
             match self.batched(message, &batch) {
                 Ok(id) => {
                     batch.open.extend(id);
-                    self.effects.push(Effect::Replay { child: None, frame: message.to_vec() });
+                    self.effects.push_back(Effect::Replay { child: None, frame: message.to_vec() });
                 }
                 Err((id, reason)) => {
                     let error = RpcError::new(RpcError::INVALID_REQUEST, reason);
@@ -128,7 +128,7 @@ impl Router {
     /// Passes a child's answer on, or adds it to the batch that the request came in.
     pub(super) fn relay_answer(&mut self, child: usize, id: &[u8], frame: &[u8], edits: Edits) {
         if self.batches.is_empty() {
-            return self.effects.push(Effect::RelayToClient { child, edits });
+            return self.effects.push_back(Effect::RelayToClient { child, edits });
         }
         let mut copy = Vec::with_capacity(edits.length(frame.len()));
         edits.append(frame, Span::new(0, frame.len()), &mut copy);

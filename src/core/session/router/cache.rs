@@ -25,7 +25,7 @@ impl Router {
     pub(super) fn look_up(&mut self, children: &[usize]) {
         let Some(offer) = self.client.offer_hash else { return };
         let keys = children.iter().map(|&child| (child, self.key(child, offer))).collect();
-        self.effects.push(Effect::LookUp { keys });
+        self.effects.push_back(Effect::LookUp { keys });
     }
 
     fn key(&self, child: usize, offer: Hash) -> CatalogueKey {
@@ -37,7 +37,7 @@ impl Router {
     pub(super) fn keep(&mut self, child: usize, kept: Kept) {
         if let Some(offer) = self.client.offer_hash {
             let key = self.key(child, offer);
-            self.effects.push(Effect::Keep { key, kept: Box::new(kept) });
+            self.effects.push_back(Effect::Keep { key, kept: Box::new(kept) });
         }
     }
 

@@ -148,13 +148,13 @@ impl Router {
             self.expect_word(child);
         }
         if ready && incoming.live {
-            self.effects.push(Effect::RelayToChild { child, edits, request: Some(incoming.key) });
+            self.effects.push_back(Effect::RelayToChild { child, edits, request: Some(incoming.key) });
             return;
         }
         let mut frame = Vec::with_capacity(edits.length(incoming.bytes.len()));
         edits.append(&incoming.bytes, Span::new(0, incoming.bytes.len()), &mut frame);
         if ready {
-            self.effects.push(Effect::ToChild { child, frame, request: Some(incoming.key) });
+            self.effects.push_back(Effect::ToChild { child, frame, request: Some(incoming.key) });
             return;
         }
         self.wait_for(child, Waiting { id: Some(incoming.key), frame });
@@ -198,7 +198,7 @@ impl Router {
                 Some(None) => continue,
                 None => {}
             }
-            self.effects.push(Effect::ToChild { child, frame, request: id });
+            self.effects.push_back(Effect::ToChild { child, frame, request: id });
         }
     }
 

@@ -52,7 +52,7 @@ impl Router {
             if let Some(own) = self.take_own(child, number) {
                 match own.purpose {
                     Purpose::Initialize => {
-                        self.effects.push(Effect::Stop { child });
+                        self.effects.push_back(Effect::Stop { child });
                         self.child_gone(child, what, Failure::Ended);
                     }
                     Purpose::Page(kind) => self.fetch_failed(child, kind, what),
@@ -74,7 +74,7 @@ impl Router {
             self.answered_late(child, &key);
         }
         let line = String::from_utf8_lossy(&line[..line.len().min(NOISE_SHOWN)]).into_owned();
-        self.effects.push(Effect::Report(Report::Noise { child, line }));
+        self.effects.push_back(Effect::Report(Report::Noise { child, line }));
     }
 
     fn works_on(&self, child: usize, key: &IdKey) -> bool {
@@ -153,7 +153,7 @@ impl Router {
                 self.label_related(child, frame, params, &mut edits);
             }
         }
-        self.effects.push(Effect::RelayToClient { child, edits });
+        self.effects.push_back(Effect::RelayToClient { child, edits });
     }
 
     /// Progress goes to the client only from the child that works on the request.
@@ -187,6 +187,6 @@ impl Router {
     }
 
     pub(super) fn child_dropped(&mut self, child: usize, reason: &'static str) {
-        self.effects.push(Effect::Report(Report::Dropped { child: Some(child), reason }));
+        self.effects.push_back(Effect::Report(Report::Dropped { child: Some(child), reason }));
     }
 }

@@ -164,7 +164,11 @@ impl Router {
             Notice::TaskStatus => self.client_task_status(frame, envelope),
             Notice::RootsChanged => {
                 for child in self.ready_children() {
-                    self.effects.push(Effect::RelayToChild { child, edits: Edits::none(), request: None });
+                    self.effects.push_back(Effect::RelayToChild {
+                        child,
+                        edits: Edits::none(),
+                        request: None,
+                    });
                 }
             }
             _ => self.route_notification(frame, envelope),
@@ -190,7 +194,7 @@ impl Router {
                 if let Some(params) = envelope.get(Field::Params) {
                     self.unlabel_related(child, frame, params, &mut edits);
                 }
-                self.effects.push(Effect::RelayToChild { child, edits, request: None });
+                self.effects.push_back(Effect::RelayToChild { child, edits, request: None });
                 self.leave_if_done(child);
             }
             Some(_) => {
@@ -206,7 +210,7 @@ impl Router {
     }
 
     pub(super) fn dropped(&mut self, reason: &'static str) {
-        self.effects.push(Effect::Report(Report::Dropped { child: None, reason }));
+        self.effects.push_back(Effect::Report(Report::Dropped { child: None, reason }));
     }
 }
 

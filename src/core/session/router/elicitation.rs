@@ -71,7 +71,7 @@ impl Router {
         if let Some(params) = params {
             self.label_related(child, frame, params, &mut edits);
         }
-        self.effects.push(Effect::RelayToClient { child, edits });
+        self.effects.push_back(Effect::RelayToClient { child, edits });
     }
 
     fn renamed_elicitation(&self, child: usize, id: &str) -> String {

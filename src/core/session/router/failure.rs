@@ -65,7 +65,7 @@ impl Router {
             peer.standing = Standing::Gone;
             self.forget_what_it_said(child);
         }
-        self.effects.push(Effect::Report(Report::Down { child, reason: reason.to_owned() }));
+        self.effects.push_back(Effect::Report(Report::Down { child, reason: reason.to_owned() }));
         self.fail_calls(child, reason);
         self.cancel_reverse(child);
         self.settle();

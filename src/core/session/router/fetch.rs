@@ -137,7 +137,7 @@ impl Router {
             }
             NextPage::Complete => {}
             NextPage::CutShort => {
-                self.effects.push(Effect::Report(Report::ListCut { child, method: kind.method() }));
+                self.effects.push_back(Effect::Report(Report::ListCut { child, method: kind.method() }));
             }
         }
         let Some(fetch) = self.peers[child].list_mut(kind).fetch.take() else { return };
@@ -190,7 +190,7 @@ impl Router {
         list.read_again_at = Some(at);
         self.arm(at);
         self.peers[child].failures.last = Some(reason.to_owned());
-        self.effects.push(Effect::Report(Report::ListFailed { child, reason: reason.to_owned() }));
+        self.effects.push_back(Effect::Report(Report::ListFailed { child, reason: reason.to_owned() }));
         self.settle();
     }
 

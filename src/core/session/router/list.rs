@@ -210,7 +210,7 @@ impl Router {
                     name: hidden.name.clone(),
                     kept_by: hidden.kept_by,
                 };
-                self.effects.push(Effect::Report(report));
+                self.effects.push_back(Effect::Report(report));
             }
         }
     }

@@ -200,7 +200,7 @@ impl Router {
         }
         self.free_places(child);
         if self.peers[child].is_running() {
-            self.effects.push(Effect::Stop { child });
+            self.effects.push_back(Effect::Stop { child });
         }
         self.enter(child, Phase::Idle);
         self.forget_what_it_said(child);

@@ -93,7 +93,7 @@ impl Router {
         let called = self.client_info().map(|client| client.name).unwrap_or_default();
         if let Some(wanted) = self.config.clients.iter().find(|wanted| **wanted != called).cloned() {
             let message = format!("this session's token is for the client {wanted:?}, not {called:?}");
-            self.effects.push(Effect::Refused(Declined::OtherClient(wanted)));
+            self.effects.push_back(Effect::Refused(Declined::OtherClient(wanted)));
             return self.refuse(Some(id), &RpcError::new(RpcError::INVALID_REQUEST, message));
         }
         let capabilities = serde_json::from_slice(&self.client.capabilities).unwrap_or(Value::Null);
@@ -134,7 +134,7 @@ impl Router {
         self.client.stage = Stage::Open;
         self.tell_client(Origin::Control, frame);
         for frame in std::mem::take(&mut self.client.early) {
-            self.effects.push(Effect::Replay { child: None, frame });
+            self.effects.push_back(Effect::Replay { child: None, frame });
         }
     }
 
@@ -162,7 +162,7 @@ impl Router {
     pub(super) fn client_listens(&mut self) {
         if !self.client.listens && matches!(self.client.stage, Stage::Open) {
             self.client.listens = true;
-            self.effects.push(Effect::OpenGate);
+            self.effects.push_back(Effect::OpenGate);
         }
     }
 

@@ -81,7 +81,7 @@ impl Router {
             let silent = self.now.saturating_duration_since(pulse.heard);
             self.peers[child].pulse.pinged = Some(self.now);
             self.arm(self.now + self.config.ping_after);
-            self.effects.push(Effect::Report(Report::Silent { child, silent }));
+            self.effects.push_back(Effect::Report(Report::Silent { child, silent }));
             self.ask(child, Purpose::Told, "ping", None);
         }
     }
@@ -99,8 +99,8 @@ impl Router {
             } else if self.is_idle(child) {
                 self.forget_run(child);
                 self.enter(child, Phase::Idle);
-                self.effects.push(Effect::Report(Report::Idle { child }));
-                self.effects.push(Effect::Stop { child });
+                self.effects.push_back(Effect::Report(Report::Idle { child }));
+                self.effects.push_back(Effect::Stop { child });
             } else {
                 self.arm(self.now + limit);
             }

@@ -19,7 +19,7 @@ impl Router {
         let item = item.map(str::to_owned);
         if let Some(call) = self.close(request, unmade.outcome()) {
             if unmade.is_denial() {
-                self.effects.push(Effect::Refused(Declined::Unmade(UnmadeCall {
+                self.effects.push_back(Effect::Refused(Declined::Unmade(UnmadeCall {
                     server: self.peers[child].server.id,
                     method: CallMethod::from(call.call),
                     item,

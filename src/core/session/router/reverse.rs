@@ -98,7 +98,7 @@ impl Router {
         }
         self.peers[child].asking += asked.cost();
         self.reverse.insert(number, asked);
-        self.effects.push(Effect::RelayToClient { child, edits });
+        self.effects.push_back(Effect::RelayToClient { child, edits });
     }
 
     pub(super) fn close_reverse(&mut self, number: u64) -> Option<Reverse> {
@@ -122,7 +122,7 @@ impl Router {
                         About::Other => {}
                     }
                 }
-                self.effects.push(Effect::RelayToChild { child: asked.child, edits, request: None });
+                self.effects.push_back(Effect::RelayToChild { child: asked.child, edits, request: None });
             }
             None => self.dropped("an answer that no server waits for"),
         }
@@ -140,7 +140,7 @@ impl Router {
                 if let Some(params) = envelope.get(Field::Params) {
                     self.unlabel_related(child, frame, params, &mut edits);
                 }
-                self.effects.push(Effect::RelayToChild { child, edits, request: None });
+                self.effects.push_back(Effect::RelayToChild { child, edits, request: None });
             }
             _ => self.dropped("progress of a request that no server made"),
         }
@@ -158,7 +158,7 @@ impl Router {
                 if let Some(params) = envelope.get(Field::Params) {
                     self.label_related(child, frame, params, &mut edits);
                 }
-                self.effects.push(Effect::RelayToClient { child, edits });
+                self.effects.push_back(Effect::RelayToClient { child, edits });
             }
             _ => self.child_dropped(child, "a cancellation of a request that is not under way"),
         }

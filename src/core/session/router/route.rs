@@ -189,7 +189,7 @@ impl Router {
         if self.may_still_list(&named, kinds, incoming) {
             return Found::Unlisted(kinds);
         }
-        self.effects.push(Effect::Refused(Declined::Missing(Missing::new(wanted(kind), &name))));
+        self.effects.push_back(Effect::Refused(Declined::Missing(Missing::new(wanted(kind), &name))));
         let named = |peer: &Peer| named.iter().any(|&child| self.peers[child].server.id == peer.server.id);
         let message = format!("Unknown {noun}: {name}{}", self.absentees(kind, named));
         Found::invalid(self.noticed(message))
@@ -245,7 +245,7 @@ impl Router {
         if self.may_still_list(&could, KINDS, incoming) {
             return Found::Unlisted(KINDS);
         }
-        self.effects.push(Effect::Refused(Declined::Missing(Missing::new(Wanted::Read, &uri))));
+        self.effects.push_back(Effect::Refused(Declined::Missing(Missing::new(Wanted::Read, &uri))));
         let message = self.noticed("Resource not found".to_owned());
         let error = RpcError::new(RpcError::RESOURCE_NOT_FOUND, message);
         Found::Refused(error.with("uri", &uri))
@@ -359,7 +359,7 @@ impl Router {
         let target = only.map(|only| (only, Edits::none())).or_else(by_uri);
         match target {
             Some((child, edits)) if self.peers[child].is_ready() => {
-                self.effects.push(Effect::RelayToChild { child, edits, request: None });
+                self.effects.push_back(Effect::RelayToChild { child, edits, request: None });
             }
             Some((child, edits)) => self.send_late(child, frame, &edits),
             None => self.dropped("a notification that no server can be found for"),

@@ -28,7 +28,7 @@ impl Router {
         peer.starts += 1;
         let server = Arc::clone(&peer.server);
         self.arm(until);
-        self.effects.push(Effect::Start { child, server });
+        self.effects.push_back(Effect::Start { child, server });
     }
 
     pub(super) fn enter(&mut self, child: usize, phase: Phase) {
@@ -68,7 +68,7 @@ impl Router {
         match hello(frame, envelope, &self.peers[child].mask) {
             Ok(hello) => self.child_ready(child, hello),
             Err(reason) => {
-                self.effects.push(Effect::Stop { child });
+                self.effects.push_back(Effect::Stop { child });
                 self.child_gone(child, &reason, Failure::Ended);
             }
         }
@@ -85,7 +85,7 @@ impl Router {
         if let Some(limit) = self.config.idle_stop {
             self.arm(now + limit);
         }
-        self.effects.push(Effect::Report(Report::Ready { child }));
+        self.effects.push_back(Effect::Report(Report::Ready { child }));
         self.tell_child(child, notification_frame("notifications/initialized", None));
         self.pass_level(child);
         for uri in self.peers[child].subscriptions.keys().cloned().collect::<Vec<_>>() {

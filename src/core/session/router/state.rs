@@ -103,7 +103,7 @@ pub struct Router {
     pub(super) task_pages: TaskPages,
     pub(super) known_tasks: KnownTasks,
     pub(super) ledger: Ledger,
-    pub(super) effects: Vec<Effect>,
+    pub(super) effects: VecDeque<Effect>,
     pub(super) deadline: Option<Instant>,
     id_prefix: String,
     next_id: u64,
@@ -142,7 +142,7 @@ impl Router {
             task_pages: TaskPages::default(),
             known_tasks: KnownTasks::default(),
             ledger: Ledger::default(),
-            effects: Vec::new(),
+            effects: VecDeque::new(),
             deadline: None,
             next_id: 0,
         }
@@ -155,7 +155,11 @@ impl Router {
 
     /// What is to be done, in order. Relays mean the frame of the last call.
     pub fn take_effects(&mut self, into: &mut VecDeque<Effect>) {
-        into.extend(self.effects.drain(..));
+        if into.is_empty() {
+            std::mem::swap(into, &mut self.effects);
+        } else {
+            into.append(&mut self.effects);
+        }
     }
 
     /// When [`Router::tick`] wants to be called.
@@ -221,11 +225,11 @@ impl Router {
     }
 
     pub(super) fn tell_client(&mut self, origin: Origin, frame: Vec<u8>) {
-        self.effects.push(Effect::ToClient { origin, frame });
+        self.effects.push_back(Effect::ToClient { origin, frame });
     }
 
     pub(super) fn tell_child(&mut self, child: usize, frame: Vec<u8>) {
-        self.effects.push(Effect::ToChild { child, frame, request: None });
+        self.effects.push_back(Effect::ToChild { child, frame, request: None });
     }
 
     /// Answers a request of the client, or adds the answer to the batch that the request came in.

@@ -102,7 +102,7 @@ impl Router {
                 return self.child_dropped(child, "an update that nobody subscribed to");
             }
             let edits = self.wrapped.edits(child, frame, span_of_params(envelope));
-            return self.effects.push(Effect::RelayToClient { child, edits });
+            return self.effects.push_back(Effect::RelayToClient { child, edits });
         }
         for form in forms {
             let edits = if form == uri { Edits::none() } else { Edits::one(span, quote(&form)) };

@@ -144,7 +144,7 @@ impl Router {
         match owner.filter(|&child| self.peers[child].is_ready()) {
             Some(child) => {
                 let edits = Edits::none();
-                self.effects.push(Effect::RelayToChild { child, edits, request: None });
+                self.effects.push_back(Effect::RelayToChild { child, edits, request: None });
             }
             None => self.dropped("news of a task that no server asked for"),
         }

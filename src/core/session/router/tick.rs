@@ -41,7 +41,7 @@ impl Router {
                 continue;
             }
             let limit = self.peers[child].server.start_timeout.as_secs_f64();
-            self.effects.push(Effect::Stop { child });
+            self.effects.push_back(Effect::Stop { child });
             let reason = format!("gave no answer to initialize within {limit} s");
             self.child_gone(child, &reason, Failure::Ended);
         }
