@@ -38,11 +38,35 @@ pub fn create_private(file: &Path) -> io::Result<File> {
 /// Opens `file` for appending, making it with mode 0600 when it is missing. Never follows a link and never waits: what is
 /// no file is refused.
 pub fn append_private(file: &Path) -> io::Result<File> {
+    regular(appending().create(true), file)
+}
+
+/// The same for who also reads there what was appended.
+pub fn append_and_read_private(file: &Path) -> io::Result<File> {
+    regular(appending().create(true).read(true), file)
+}
+
+fn appending() -> OpenOptions {
     let mut options = OpenOptions::new();
-    options.append(true).create(true);
+    options.append(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    regular(&mut options, file)
+    options
+}
+
+/// Reads `file` from `offset` on, as far as `into` goes or the file does; returns how far that was. Where others read or append
+/// makes no difference.
+pub fn read_at(file: &File, into: &mut [u8], offset: u64) -> io::Result<usize> {
+    let mut filled = 0;
+    while filled < into.len() {
+        match std::os::unix::fs::FileExt::read_at(file, &mut into[filled..], offset + filled as u64) {
+            Ok(0) => break,
+            Ok(count) => filled += count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
 }
 
 /// Opens `file` for reading and writing, with the same care.

@@ -60,16 +60,7 @@ impl SharedFile {
 
     /// Reads it from `offset` on, as far as `into` goes; returns how far that was.
     pub fn read(&self, into: &mut [u8], offset: u64) -> io::Result<usize> {
-        let mut filled = 0;
-        while filled < into.len() {
-            match self.file.read_at(&mut into[filled..], offset + filled as u64) {
-                Ok(0) => break,
-                Ok(count) => filled += count,
-                Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
-        Ok(filled)
+        files::read_at(&self.file, into, offset)
     }
 
     /// How long it is, bytes.

@@ -5,6 +5,7 @@
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::line::{EndedLine, Line, SentLine};
@@ -30,7 +31,10 @@ pub(super) const NEXT: &str = "next";
 pub(super) struct Journal {
     path: PathBuf,
     session: UsageSession,
-    file: Option<File>,
+    file: Option<Arc<File>>,
+    /// How long that is, as far as nobody else changes it, and how long it may be: the store may take nothing. Bytes.
+    written: u64,
+    most: u64,
     /// What is still to be written.
     waiting: Vec<u8>,
     /// The first lines are made.
@@ -48,11 +52,13 @@ pub(super) struct Journal {
 }
 
 impl Journal {
-    pub(super) fn new(dir: &Path, session: UsageSession) -> Self {
+    pub(super) fn new(dir: &Path, session: UsageSession, most: u64) -> Self {
         Self {
             path: dir.join(format!("{}.{EXTENSION}", session.id)),
             session,
             file: None,
+            written: 0,
+            most,
             waiting: Vec::new(),
             begun: false,
             servers: Vec::new(),
@@ -86,7 +92,7 @@ impl Journal {
         item: Option<(u32, Option<&str>)>,
         bytes: usize,
     ) {
-        if self.waiting.len() > MOST_WAITING {
+        if self.is_full() {
             self.lost = (self.lost.0.saturating_add(1), at);
             return;
         }
@@ -138,17 +144,27 @@ impl Journal {
         self.waiting.is_empty() && self.lost.0 == 0
     }
 
-    /// Where it is, once it has been made.
-    pub(super) fn made(&self) -> Option<&Path> {
-        self.file.as_ref().map(|_| self.path.as_path())
+    /// Whether there may be no more in it for now.
+    pub(super) fn is_full(&self) -> bool {
+        self.waiting.len() > MOST_WAITING || self.written > self.most
     }
 
-    /// Writes what waits, as far as that can be done at once.
-    pub(super) fn write(&mut self) {
+    /// The file, once it has been made, and where that is, or was: somebody may have taken it away.
+    pub(super) fn made(&self) -> Option<(&Arc<File>, &Path)> {
+        self.file.as_ref().map(|file| (file, self.path.as_path()))
+    }
+
+    /// Writes what waits and how much was lost, as far as that can be done at once.
+    pub(super) fn write_all(&mut self) {
         if self.lost.0 > 0 && self.waiting.len() <= MOST_WAITING {
             let (calls, at) = std::mem::take(&mut self.lost);
             Line::Lost { at, calls }.append(&mut self.waiting);
         }
+        self.write();
+    }
+
+    /// Writes what waits, as far as that can be done at once.
+    pub(super) fn write(&mut self) {
         if self.waiting.is_empty() {
             return;
         }
@@ -169,10 +185,11 @@ impl Journal {
                 return Ok(());
             }
             self.tried_at = Some(Instant::now());
-            self.file = Some(make(&self.path)?);
+            self.file = Some(Arc::new(make(&self.path)?));
         }
-        let Some(file) = &mut self.file else { return Ok(()) };
+        let Some(mut file) = self.file.as_deref() else { return Ok(()) };
         let written = file.write(&self.waiting)?;
+        self.written += written as u64;
         if written == self.waiting.len() {
             self.waiting.clear();
             self.waiting.shrink_to(KEPT);
@@ -185,36 +202,34 @@ impl Journal {
     /// Goes on in a file that holds only what `reader` has not read, and what that needs.
     pub(super) fn shorten(&mut self, reader: &mut Reader) -> io::Result<()> {
         let mut lines = reader.replay().snapshot();
-        let start = lines.len() as u64;
-        match files::read_regular(&self.path) {
-            Ok(mut old) => {
-                // Of one that somebody made shorter all is new that is there.
-                let is_whole = old.metadata()?.len() >= reader.offset();
-                let start = if is_whole { reader.offset() } else { 0 };
-                io::Seek::seek(&mut old, io::SeekFrom::Start(start))?;
-                io::Read::read_to_end(&mut old, &mut lines)?;
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(error),
+        let start = lines.len();
+        if let Some(old) = &self.file {
+            // Of one that somebody made shorter all is new that is there.
+            let length = old.metadata()?.len();
+            let from = if length >= reader.offset() { reader.offset() } else { 0 };
+            let rest = usize::try_from(length - from).map_err(io::Error::other)?;
+            lines.resize(lines.len() + rest, 0);
+            let filled = files::read_at(old, &mut lines[start..], from)?;
+            lines.truncate(start + filled);
         }
         let next = self.path.with_extension(NEXT);
         match std::fs::remove_file(&next) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             _ => {}
         }
-        let mut file = files::append_private(&next)?;
+        let mut file = files::append_and_read_private(&next)?;
         file.try_lock()?;
         file.write_all(&lines)?;
         std::fs::rename(&next, &self.path)?;
-        self.file = Some(file);
-        reader.moved(start);
+        (self.file, self.written) = (Some(Arc::new(file)), lines.len() as u64);
+        reader.moved(start as u64);
         Ok(())
     }
 
     /// Takes the file away.
     pub(super) fn remove(&mut self) {
         if self.file.is_some() && std::fs::remove_file(&self.path).is_ok() {
-            self.file = None;
+            (self.file, self.written) = (None, 0);
         }
     }
 }
@@ -223,7 +238,7 @@ impl Journal {
 fn make(path: &Path) -> io::Result<File> {
     private_directory(path.parent().unwrap_or(Path::new(".")))?;
     loop {
-        let file = files::append_private(path)?;
+        let file = files::append_and_read_private(path)?;
         match file.try_lock() {
             Ok(()) => {}
             // A file system without locks is used by one machine's processes as well as it can be.

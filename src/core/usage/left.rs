@@ -45,7 +45,7 @@ async fn import(store: &Store, path: &Path, file: File, limit: Duration) -> Resu
         set_aside(path, "its name is no session's");
         return Ok(());
     };
-    let file = Arc::new(Mutex::new(file));
+    let file = Arc::new(file);
     let reader = Arc::new(Mutex::new(Reader::default()));
     let next = |rest: bool| {
         let (file, reader, place) = (Arc::clone(&file), Arc::clone(&reader), path.to_owned());
@@ -55,8 +55,7 @@ async fn import(store: &Store, path: &Path, file: File, limit: Duration) -> Resu
                 // Twice the same end is one.
                 reader.rest().filter(|_| through < UsageBatch::ALL)
             } else {
-                let piece = reader.piece(&mut file.lock().unwrap_or_else(PoisonError::into_inner), through);
-                piece.map_err(|source| StoreError::Io { path: place, source })?
+                reader.piece(&file, through).map_err(|source| StoreError::Io { path: place, source })?
             };
             Ok(batch.filter(|batch| batch.session.id == id))
         }

@@ -1,19 +1,21 @@
 //! Writes down what a session uses, and brings it to the store.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::Notify;
 
-use super::journal::Journal;
+use super::journal::{Journal, is_at};
 use super::reader::Reader;
 use crate::core::model::{CallMethod, CallOutcome, ClientInfo, ServerId, SessionId, TeamId, UsageSession};
-use crate::core::platform::files;
 use crate::core::store::{Store, StoreError};
 
 /// From which size on a journal begins anew, bytes, once all of it is in the store.
 const LONG: u64 = 1024 * 1024;
+/// How long it may be, bytes: for some million calls while the store takes nothing. Further ones are only counted.
+const LONGEST: u64 = 64 * 1024 * 1024;
 
 /// One session's. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -41,9 +43,14 @@ pub struct Pen<'a> {
 impl Meter {
     /// For this session, whose journal is in `dir`. Nothing is made there before there is something to write.
     pub fn new(dir: &Path, session: UsageSession) -> Self {
+        Self::bounded(dir, session, LONGEST)
+    }
+
+    /// The same with a journal of at most so many bytes.
+    pub(super) fn bounded(dir: &Path, session: UsageSession, most: u64) -> Self {
         Self(Arc::new(Inner {
             id: session.id,
-            journal: Mutex::new(Journal::new(dir, session)),
+            journal: Mutex::new(Journal::new(dir, session, most)),
             reader: Mutex::default(),
             news: Notify::new(),
         }))
@@ -68,10 +75,10 @@ impl Meter {
 
     /// Brings what is new to the store, which is waited for no longer than `limit` at a time.
     pub async fn import(&self, store: &Store, limit: Duration) -> Result<(), StoreError> {
-        let Some(path) = self.written() else { return Ok(()) };
-        self.tidy(u64::MAX);
+        self.tidy(false);
+        let Some((file, path)) = self.written() else { return Ok(()) };
         loop {
-            let (inner, path) = (Arc::clone(&self.0), path.clone());
+            let (inner, file, path) = (Arc::clone(&self.0), Arc::clone(&file), path.clone());
             let source = move |through| {
                 let mut reader = lock(&inner.reader);
                 // Here, where what was ordered before is done: nobody waits any more for what was cancelled.
@@ -79,8 +86,7 @@ impl Meter {
                     // Nobody knows what became of what was read: it is read again, and what the store knows passes.
                     *reader = Reader::default();
                 }
-                let piece = files::read_regular(&path).and_then(|mut file| reader.piece(&mut file, through));
-                piece.map_err(|source| StoreError::Io { path, source })
+                reader.piece(&file, through).map_err(|source| StoreError::Io { path, source })
             };
             let more = store.keep_usage(self.0.id, limit, source).await?;
             lock(&self.0.reader).settled();
@@ -88,7 +94,7 @@ impl Meter {
                 break;
             }
         }
-        self.tidy(LONG);
+        self.tidy(true);
         Ok(())
     }
 
@@ -112,25 +118,26 @@ impl Meter {
     }
 
     /// Where everything is written, if anything is.
-    fn written(&self) -> Option<PathBuf> {
+    fn written(&self) -> Option<(Arc<File>, PathBuf)> {
         let mut journal = lock(&self.0.journal);
-        journal.write();
-        journal.made().map(Path::to_owned)
+        journal.write_all();
+        journal.made().map(|(file, path)| (Arc::clone(file), path.to_owned()))
     }
 
-    /// Has the journal begin anew if it is long, or if somebody took something from it.
-    fn tidy(&self, longest: u64) {
+    /// Has the journal begin anew if it is long and all of it was read, or if somebody took it away, or something from it.
+    fn tidy(&self, is_read: bool) {
         let mut journal = lock(&self.0.journal);
         let mut reader = lock(&self.0.reader);
-        let Some(path) = journal.made() else { return };
-        let length = std::fs::metadata(path).map_or(0, |metadata| metadata.len());
-        let is_whole = length >= reader.offset();
+        let Some((file, path)) = journal.made() else { return };
+        let length = file.metadata().map_or(0, |metadata| metadata.len());
+        let is_whole = length >= reader.offset() && is_at(file, path);
         // What is not known to be kept must not go.
-        if reader.is_unsettled() || is_whole && reader.offset() < longest {
+        let is_long = reader.offset() >= LONG || journal.is_full();
+        if reader.is_unsettled() || is_whole && !(is_read && is_long) {
             return;
         }
         if !is_whole {
-            tracing::warn!("somebody took something from the journal of this session's usage");
+            tracing::warn!("somebody took the journal of this session's usage, or something from it");
         }
         if let Err(error) = journal.shorten(&mut reader) {
             tracing::warn!("the journal of this session's usage can't begin anew: {error}");

@@ -1,11 +1,12 @@
 //! Reads a journal from where it was read last.
 
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io;
 
 use super::fold::Fold;
 use super::replay::Replay;
 use crate::core::model::UsageBatch;
+use crate::core::platform::files;
 
 /// How much is read at a time, bytes; no line of ours is that long.
 const CHUNK: usize = 64 * 1024;
@@ -22,29 +23,22 @@ pub struct Reader {
 
 impl Reader {
     /// Reads the next piece. Ends up to `through` are known already.
-    pub fn piece(&mut self, file: &mut File, through: u64) -> io::Result<Option<UsageBatch>> {
+    pub fn piece(&mut self, file: &File, through: u64) -> io::Result<Option<UsageBatch>> {
         self.unsettled = true;
-        file.seek(SeekFrom::Start(self.offset))?;
         let mut fold = Fold::default();
-        let (mut chunk, mut left, mut read) = (vec![0; CHUNK], 0, 0);
+        let (mut chunk, mut read) = (vec![0; CHUNK], 0);
         while read < PIECE {
-            let more = match file.read(&mut chunk[left..]) {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                more => more?,
-            };
-            if more == 0 {
-                break;
-            }
-            let filled = left + more;
+            let filled = files::read_at(file, &mut chunk, self.offset + read as u64)?;
             let end = match memchr::memrchr(b'\n', &chunk[..filled]) {
                 Some(newline) => newline + 1,
                 None if filled == CHUNK => CHUNK,
-                None => 0,
+                None => break,
             };
             self.lines(&chunk[..end], through, &mut fold);
-            chunk.copy_within(end..filled, 0);
-            left = filled - end;
             read += end;
+            if filled < CHUNK {
+                break;
+            }
         }
         if read == 0 {
             return Ok(None);

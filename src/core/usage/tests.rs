@@ -114,6 +114,61 @@ async fn a_long_journal_begins_anew_and_loses_nothing() {
 }
 
 #[tokio::test]
+async fn a_store_that_takes_nothing_for_long_costs_only_so_much_of_the_disk() {
+    let mut desk = Desk::new().await;
+    let dir = desk.dir.path().join("usage");
+    desk.meter = Meter::bounded(&dir, session(), 4_000);
+    let longest = |dir: &Path| {
+        let files = std::fs::read_dir(dir).expect("a directory").flatten();
+        files.map(|file| file.metadata().expect("its size").len()).max().unwrap_or(0)
+    };
+    for number in 1..=1_000 {
+        desk.call(number);
+    }
+    assert!(longest(&dir) < 5_000, "{}", longest(&dir));
+    desk.meter.import(&desk.store, LIMIT).await.expect("imported");
+    let (calls, overflow) = desk.calls().await;
+    assert!(calls == 1_000 && (1..1_000).contains(&overflow), "{overflow} of {calls}");
+    for number in 1_001..=1_010 {
+        desk.call(number);
+    }
+    desk.meter.finish(&desk.store, LIMIT).await.expect("finished");
+    assert_eq!(desk.calls().await, (1_010, overflow));
+}
+
+#[tokio::test]
+async fn a_journal_that_somebody_takes_away_loses_nothing_while_its_session_runs() {
+    let desk = Desk::new().await;
+    let dir = desk.dir.path().join("usage");
+    for number in 1..=5 {
+        desk.call(number);
+    }
+    std::fs::remove_dir_all(&dir).expect("removed");
+    for number in 6..=9 {
+        desk.call(number);
+    }
+    std::fs::create_dir(&dir).expect("a directory");
+    desk.meter.import(&desk.store, LIMIT).await.expect("imported");
+    assert_eq!((desk.calls().await, desk.journals()), ((9, 0), 1));
+    // One of another in its place.
+    desk.call(10);
+    let [journal] =
+        std::fs::read_dir(&dir).expect("a directory").flatten().collect::<Vec<_>>().try_into().expect("one");
+    std::fs::remove_file(journal.path()).expect("removed");
+    std::fs::write(journal.path(), "not ours").expect("written");
+    desk.call(11);
+    // Who is killed now leaves what the store has not been told in a journal again.
+    desk.meter.import(&desk.store, LIMIT).await.expect("imported");
+    desk.call(12);
+    let Desk { dir, store, meter } = desk;
+    drop(meter);
+    import_left(&store, &dir.path().join("usage"), LIMIT).await;
+    let filter = UsageFilter { since: i64::MIN, ..UsageFilter::default() };
+    let sums = store.usage(filter, UsageBy::User).await.expect("sums");
+    assert_eq!(sums.iter().map(|sum| sum.calls).sum::<u64>(), 12);
+}
+
+#[tokio::test]
 async fn a_journal_of_somebody_who_runs_is_left_alone_and_a_foreign_file_put_aside() {
     let desk = Desk::new().await;
     let dir = desk.dir.path().join("usage");
