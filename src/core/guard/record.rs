@@ -1,5 +1,6 @@
 //! A counter as the bytes of its file: how many places there are, and a place for each of those who count. No place crosses a
-//! page, so that each is written and read in one piece.
+//! page, so that each is written and read in one piece; or word by word, where it is memory that they share: who reads meanwhile
+//! sees less than there is, and whoever writes looks after that.
 
 use super::counter::{Counter, Owner, Share};
 use super::window::{WINDOWED, Window};
@@ -49,11 +50,11 @@ pub(super) fn share(share: &Share) -> [u8; PLACE] {
     bytes.0
 }
 
-/// Reads what there is of a file into `counter`, in place of what that says; one that is empty has counted nothing. Returns how
+/// Reads what there is of a file into `counter`, in place of what that says; one that is empty, or zeros, has counted nothing. Returns how
 /// many places it has, which may be more than were read; nothing: it is none of ours.
 pub(super) fn read(bytes: &[u8], counter: &mut Counter) -> Option<usize> {
     counter.shares.clear();
-    if bytes.is_empty() {
+    if bytes.iter().take(MARK.len()).all(|&byte| byte == 0) {
         return Some(0);
     }
     let (head, places) = bytes.split_at_checked(PLACE)?;
@@ -123,6 +124,7 @@ mod tests {
             );
         }
         assert_eq!(read(b"", &mut counter), Some(0));
+        assert_eq!(read(&[0; 256], &mut counter), Some(0));
         assert_eq!(read(&head(MOST + 1), &mut counter), None);
     }
 }

@@ -15,6 +15,8 @@ pub mod keyring;
 pub mod limits;
 mod liveness;
 mod lock;
+#[cfg(target_os = "linux")]
+mod mapped;
 mod origin;
 mod process;
 mod shared_file;

@@ -1,4 +1,4 @@
-//! A small file that several processes write.
+//! A small file that several processes write. It never becomes shorter: where memory can be shared, the beginning of it is.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind};
@@ -6,12 +6,16 @@ use std::os::unix::fs::{FileExt, MetadataExt};
 use std::path::{Path, PathBuf};
 
 use super::files;
+#[cfg(target_os = "linux")]
+use super::mapped::Mapped;
 
 /// A small file that several processes write. What is written outlives the process, however it ends.
 #[derive(Debug)]
 pub struct SharedFile {
     path: PathBuf,
     file: File,
+    #[cfg(target_os = "linux")]
+    mapped: Option<Mapped>,
     /// It is another file than the one that was held last.
     is_other: bool,
 }
@@ -19,13 +23,26 @@ pub struct SharedFile {
 impl SharedFile {
     /// Opens the file, making it with mode 0600 when it is missing. What is no file, or a link, is refused.
     pub fn open(path: PathBuf) -> io::Result<Self> {
-        Ok(Self { file: files::open_regular(&path)?, path, is_other: false })
+        let file = files::open_regular(&path)?;
+        Ok(Self {
+            #[cfg(target_os = "linux")]
+            mapped: Mapped::of(&file),
+            path,
+            file,
+            is_other: false,
+        })
     }
 
     /// Opens the file, to look at it only; nothing: there is none.
     pub fn open_existing(path: &Path) -> io::Result<Option<Self>> {
         match files::read_regular(path) {
-            Ok(file) => Ok(Some(Self { path: path.to_owned(), file, is_other: false })),
+            Ok(file) => Ok(Some(Self {
+                path: path.to_owned(),
+                file,
+                #[cfg(target_os = "linux")]
+                mapped: None,
+                is_other: false,
+            })),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         }
@@ -38,7 +55,7 @@ impl SharedFile {
             match self.file.try_lock() {
                 Ok(()) if !self.has_its_name()? => {
                     self.release();
-                    self.file = files::open_regular(&self.path)?;
+                    *self = Self::open(self.path.clone())?;
                     self.is_other = true;
                 }
                 Ok(()) => return Ok(std::mem::take(&mut self.is_other)),
@@ -60,6 +77,10 @@ impl SharedFile {
 
     /// Reads it from `offset` on, as far as `into` goes; returns how far that was.
     pub fn read(&self, into: &mut [u8], offset: u64) -> io::Result<usize> {
+        #[cfg(target_os = "linux")]
+        if self.mapped.as_ref().is_some_and(|mapped| mapped.read(into, offset).is_some()) {
+            return Ok(into.len());
+        }
         files::read_at(&self.file, into, offset)
     }
 
@@ -70,12 +91,16 @@ impl SharedFile {
 
     /// Writes `bytes` at `offset`.
     pub fn write_at(&self, bytes: &[u8], offset: u64) -> io::Result<()> {
+        #[cfg(target_os = "linux")]
+        if self.mapped.as_ref().is_some_and(|mapped| mapped.write(bytes, offset).is_some()) {
+            return Ok(());
+        }
         self.file.write_all_at(bytes, offset)
     }
 
-    /// Empties it.
+    /// Makes all of it zeros.
     pub fn clear(&self) -> io::Result<()> {
-        self.file.set_len(0)
+        self.file.write_all_at(&vec![0; self.length()?], 0)
     }
 
     /// Removes it while it is held; who waits for it makes it anew.
@@ -112,12 +137,14 @@ mod tests {
         first.release();
         assert!(second.try_hold().expect("free"));
         let mut bytes = [0; 8];
-        assert_eq!(second.read(&mut bytes, 0).expect("read"), 0);
+        second.read(&mut bytes, 0).expect("read");
+        assert_eq!(&bytes, &[0; 8]);
         second.write_at(b"new", 2).expect("written");
         assert!(first.try_hold().is_err(), "it is the new file that is held");
         second.release();
         assert!(first.try_hold().expect("free"));
-        assert_eq!(first.read(&mut bytes, 0).expect("read"), 5);
+        first.read(&mut bytes, 0).expect("read");
+        assert_eq!(&bytes, b"\0\0new\0\0\0");
         first.release();
         fs::write(dir.path().join("g"), "other").expect("another");
         fs::rename(dir.path().join("g"), &path).expect("replaced");
@@ -125,6 +152,29 @@ mod tests {
         first.read(&mut bytes, 0).expect("read");
         assert_eq!(&bytes[..5], b"other");
         assert!(SharedFile::open_existing(&dir.path().join("none")).expect("none").is_none());
+    }
+
+    #[test]
+    fn what_one_writes_others_read_wherever_it_stands_and_however_they_do() {
+        let dir = tempfile::tempdir().expect("a directory");
+        let path = dir.path().join("f");
+        let (one, other) =
+            (SharedFile::open(path.clone()).expect("a file"), SharedFile::open(path.clone()).expect("it"));
+        let looking = SharedFile::open_existing(&path).expect("it").expect("there");
+        // In shared memory, in a piece of a word there, at its end, and behind it.
+        for (place, tag) in [(0, 1), (4, 2), (16 * 1024 - 8, 3), (16 * 1024 - 4, 4), (100_000, 5)] {
+            one.write_at(&[tag; 16], place).expect("written");
+            for file in [&one, &other, &looking] {
+                let mut bytes = [0; 16];
+                assert_eq!(file.read(&mut bytes, place).expect("read"), 16);
+                assert_eq!(bytes, [tag; 16], "{place}");
+            }
+        }
+        let mut bytes = [0; 64];
+        assert_eq!(one.read(&mut bytes, 100_000).expect("read"), 16);
+        one.clear().expect("cleared");
+        assert_eq!(other.read(&mut bytes, 0).expect("read"), 64);
+        assert_eq!(bytes, [0; 64]);
     }
 
     #[test]

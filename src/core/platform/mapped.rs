@@ -1,0 +1,91 @@
+//! The beginning of a small file as memory that all processes share who map it: a write is a few stores, and outlives the process
+//! as one to the file does.
+
+use std::fs::File;
+use std::sync::atomic::{AtomicU64, Ordering, fence};
+
+use mmap_io::atomic::AtomicSliceView;
+use mmap_io::{MemoryMappedFile, MmapMode};
+use rustix::fs::{FallocateFlags, fallocate, fstatfs};
+use self_cell::self_cell;
+
+/// How long a file is made at least, bytes.
+const LEAST: u64 = 16 * 1024;
+/// How long each piece is that is read and written at once, bytes.
+const WORD: usize = size_of::<u64>();
+
+/// File systems where what is mapped is what is read and written, and where a page that has been allocated can always be written,
+/// by the numbers that they begin with (statfs(2)). Elsewhere, as where pages are copied or are on another machine, a full disk or
+/// a network that is down ends whoever stores there.
+const PLAIN: [i64; 3] = [
+    0xEF53,      // ext2, ext3, ext4
+    0x5846_5342, // XFS
+    0x0102_1994, // tmpfs
+];
+
+type Words<'a> = AtomicSliceView<'a, AtomicU64>;
+
+self_cell!(
+    struct Memory {
+        owner: MemoryMappedFile,
+        #[covariant]
+        dependent: Words,
+    }
+);
+
+/// The memory of a file that is never made shorter.
+pub(super) struct Mapped(Memory);
+
+impl Mapped {
+    /// Maps a file that is open for reading and writing, which is made [`LEAST`] bytes long, of zeros. Nothing: that is not to be
+    /// had, and the file is as good as any.
+    pub(super) fn of(file: &File) -> Option<Self> {
+        #[expect(clippy::useless_conversion, reason = "its type differs between machines")]
+        let kind = i64::try_from(fstatfs(file).ok()?.f_type).ok()?;
+        if !PLAIN.contains(&kind) {
+            return None;
+        }
+        let length = file.metadata().ok()?.len().max(LEAST);
+        // With a place on the disk for each page: none is to be found for it later.
+        fallocate(file, FallocateFlags::empty(), 0, length).ok()?;
+        let file = file.try_clone().ok()?;
+        let memory = MemoryMappedFile::from_file(file, MmapMode::ReadWrite, "").ok()?;
+        let words = usize::try_from(memory.len()).ok()? / WORD;
+        Memory::try_new(memory, |memory| memory.atomic_u64_slice(0, words)).ok().map(Self)
+    }
+
+    /// Reads from `offset` on, as [`super::files::read_at`] does. Nothing: not all of that is mapped.
+    pub(super) fn read(&self, into: &mut [u8], offset: u64) -> Option<()> {
+        let words = self.words(into.len(), offset)?;
+        // Behind whatever was stored here before.
+        fence(Ordering::SeqCst);
+        for (bytes, word) in into.chunks_exact_mut(WORD).zip(words) {
+            bytes.copy_from_slice(&word.load(Ordering::Relaxed).to_ne_bytes());
+        }
+        Some(())
+    }
+
+    /// Writes at `offset`, the last word first. Nothing: not all of that is mapped.
+    pub(super) fn write(&self, bytes: &[u8], offset: u64) -> Option<()> {
+        let words = self.words(bytes.len(), offset)?;
+        for (bytes, word) in bytes.chunks_exact(WORD).zip(words).rev() {
+            word.store(bytes.try_into().map_or(0, u64::from_ne_bytes), Ordering::Relaxed);
+        }
+        fence(Ordering::SeqCst);
+        Some(())
+    }
+
+    fn words(&self, length: usize, offset: u64) -> Option<&[AtomicU64]> {
+        let offset = usize::try_from(offset).ok()?;
+        if !length.is_multiple_of(WORD) || !offset.is_multiple_of(WORD) {
+            return None;
+        }
+        self.0.borrow_dependent().get(offset / WORD..(offset + length) / WORD)
+    }
+}
+
+impl std::fmt::Debug for Mapped {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Mapped").finish_non_exhaustive()
+    }
+}
