@@ -4,10 +4,9 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use jiff::Timestamp;
-
 use super::counter::{Counter, Full, Owner, Share};
 use super::record;
+use super::window::Moment;
 use crate::core::model::{CallLimits, Counted};
 use crate::core::platform::{SharedFile, files, is_running};
 
@@ -65,12 +64,12 @@ impl Book {
     }
 
     /// Whether a call may be made without more ado, as far as is known: a place is ours, and there was room for more.
-    pub(super) fn has_room(&mut self, limits: &CallLimits, now: Timestamp) -> bool {
-        self.place.is_some() && self.is_fresh() && self.seen.full(limits, now, 1).is_none()
+    pub(super) fn has_room(&mut self, limits: &CallLimits, now: Moment, at: Instant) -> bool {
+        self.place.is_some() && self.is_fresh(at) && self.seen.full(limits, now, 1).is_none()
     }
 
-    fn is_fresh(&mut self) -> bool {
-        if self.looked.is_some_and(|looked| looked.elapsed() < FRESH) {
+    fn is_fresh(&mut self, at: Instant) -> bool {
+        if self.looked.is_some_and(|looked| at.saturating_duration_since(looked) < FRESH) {
             return true;
         }
         let is_fresh = self.file.as_ref().is_some_and(|file| file.has_its_name().unwrap_or(false));
@@ -79,8 +78,8 @@ impl Book {
     }
 
     /// Whether a call was announced ahead that can be made now.
-    pub(super) fn has_ahead(&self, limits: &CallLimits, now: Timestamp) -> bool {
-        let same = self.ahead.limits == *limits && self.share.at == now.as_millisecond();
+    pub(super) fn has_ahead(&self, limits: &CallLimits, now: Moment) -> bool {
+        let same = self.ahead.limits == *limits && self.share.at == now.now.as_millisecond();
         self.ahead.calls > 0 && same && !self.dirty
     }
 
@@ -90,7 +89,7 @@ impl Book {
     }
 
     /// Writes that so many more calls are made: the first one now, the others at once or, at [`Book::settle`], not at all.
-    pub(super) fn announce(&mut self, calls: u32, limits: &CallLimits, now: Timestamp) -> io::Result<()> {
+    pub(super) fn announce(&mut self, calls: u32, limits: &CallLimits, now: Moment) -> io::Result<()> {
         self.drop_ahead();
         let numbers = self.seen.numbers(now);
         let share = self.share.with_calls(calls, numbers, limits.concurrency.is_some(), now);
@@ -102,7 +101,7 @@ impl Book {
     }
 
     /// Whether all calls are within `limits`, with those that were announced.
-    pub(super) fn is_within(&mut self, limits: &CallLimits, now: Timestamp) -> bool {
+    pub(super) fn is_within(&mut self, limits: &CallLimits, now: Moment) -> bool {
         let numbers = self.share.windows.map(|window| window.number);
         self.read().is_ok()
             && self.is_there()
@@ -184,7 +183,7 @@ impl Book {
     }
 
     /// Sees to it that we have a place in the file that is held.
-    pub(super) fn enter(&mut self, now: Timestamp) -> io::Result<()> {
+    pub(super) fn enter(&mut self, now: Moment) -> io::Result<()> {
         match self.read() {
             Err(error) if error.kind() == ErrorKind::InvalidData => {
                 tracing::warn!("a file of counted calls can't be read: counting begins anew");
@@ -216,7 +215,7 @@ impl Book {
     }
 
     /// Whether `limits` leave no room for another call, in the file that is held; those who have left take none.
-    pub(super) fn full_alone(&mut self, limits: &CallLimits, now: Timestamp) -> io::Result<Option<Full>> {
+    pub(super) fn full_alone(&mut self, limits: &CallLimits, now: Moment) -> io::Result<Option<Full>> {
         self.read()?;
         if self.seen.full(limits, now, 1).is_some() {
             self.forget_gone(now)?;
@@ -236,7 +235,7 @@ impl Book {
     }
 
     /// Sees to it that those who are gone have left.
-    fn forget_gone(&mut self, now: Timestamp) -> io::Result<()> {
+    fn forget_gone(&mut self, now: Moment) -> io::Result<()> {
         let own = self.share.owner;
         let is_gone = |owner: Owner, at| {
             let share = Share { at, ..Share::of(owner) };

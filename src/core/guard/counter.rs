@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::window::{WINDOWED, Window, current};
+use super::window::{Moment, WINDOWED, Window, current};
 use crate::core::model::{CallLimit, CallLimits, ProcessId};
 
 /// Who counts: one session or command.
@@ -72,14 +72,14 @@ impl Share {
         more: u32,
         numbers: [i64; WINDOWED.len()],
         takes_place: bool,
-        now: Timestamp,
+        now: Moment,
     ) -> Self {
         let mut share = self;
         for (window, number) in share.windows.iter_mut().zip(numbers) {
             *window = window.with_calls_in(more, number);
         }
         share.under_way = share.under_way.saturating_add(if takes_place { more } else { 0 });
-        share.at = now.as_millisecond();
+        share.at = now.now.as_millisecond();
         share
     }
 
@@ -95,31 +95,35 @@ impl Share {
     }
 
     /// Whether its owner is gone, as `runs` says of processes of `space`.
-    pub(super) fn is_gone(&self, space: u64, now: Timestamp, runs: impl Fn(ProcessId) -> bool) -> bool {
+    pub(super) fn is_gone(&self, space: u64, now: Moment, runs: impl Fn(ProcessId) -> bool) -> bool {
         if self.owner.space == space {
             return !runs(self.owner.process);
         }
-        Timestamp::from_millisecond(self.at).is_ok_and(|at| now.duration_since(at) > UNSEEN)
+        Timestamp::from_millisecond(self.at).is_ok_and(|at| now.now.duration_since(at) > UNSEEN)
     }
 }
 
 impl Counter {
     /// The window of `WINDOWED[place]` that counts at `now`.
-    pub(super) fn window(&self, place: usize, now: Timestamp) -> Window {
-        current(self.shares.iter().map(|share| share.windows[place]), WINDOWED[place], now)
+    pub(super) fn window(&self, place: usize, now: Moment) -> Window {
+        current(self.shares.iter().map(|share| share.windows[place]), place, now)
     }
 
     /// Which minute, hour and day count at `now`.
-    pub(super) fn numbers(&self, now: Timestamp) -> [i64; WINDOWED.len()] {
+    pub(super) fn numbers(&self, now: Moment) -> [i64; WINDOWED.len()] {
         std::array::from_fn(|place| self.window(place, now).number)
     }
 
     /// Whether `limits` leave no room for `more` calls: the one that takes longest.
-    pub fn full(&self, limits: &CallLimits, now: Timestamp, more: u32) -> Option<Full> {
+    pub fn full(&self, limits: &CallLimits, now: impl Into<Moment>, more: u32) -> Option<Full> {
+        let now = now.into();
         let over = |calls: u32, most: u32| u64::from(calls) + u64::from(more) > u64::from(most);
         let windows = WINDOWED.into_iter().enumerate().filter_map(|(place, limit)| {
+            let most = limits.get(limit)?;
             let window = self.window(place, now);
-            let most = limits.get(limit).filter(|most| over(window.calls, *most))?;
+            if !over(window.calls, most) {
+                return None;
+            }
             let retry_after = (most > 0).then(|| window.left(limit, now));
             Some(Full { limit, most, retry_after })
         });
@@ -133,7 +137,8 @@ impl Counter {
     }
 
     /// Counts one more call of `owner`; it takes a place while it is under way, or not.
-    pub fn add(&mut self, owner: Owner, takes_place: bool, now: Timestamp) {
+    pub fn add(&mut self, owner: Owner, takes_place: bool, now: impl Into<Moment>) {
+        let now = now.into();
         let numbers = self.numbers(now);
         let known = self.shares.iter().position(|share| share.owner == owner);
         let place = known.unwrap_or(self.shares.len());
@@ -151,9 +156,9 @@ impl Counter {
     }
 
     /// How many calls count for `limit` at `now`.
-    pub fn calls(&self, limit: CallLimit, now: Timestamp) -> u32 {
+    pub fn calls(&self, limit: CallLimit, now: impl Into<Moment>) -> u32 {
         let place = WINDOWED.iter().position(|windowed| *windowed == limit);
-        place.map_or_else(|| self.under_way(), |place| self.window(place, now).calls)
+        place.map_or_else(|| self.under_way(), |place| self.window(place, now.into()).calls)
     }
 
     /// Those of whom `is_gone` says so have left. What they had under way is over; returns their places.
@@ -167,7 +172,7 @@ impl Counter {
     }
 
     /// Whether nothing counts and nobody counts.
-    pub fn is_idle(&self, now: Timestamp) -> bool {
+    pub fn is_idle(&self, now: Moment) -> bool {
         self.shares.iter().all(Share::is_left)
             && CallLimit::ALL.into_iter().all(|limit| self.calls(limit, now) == 0)
     }

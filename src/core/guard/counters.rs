@@ -10,10 +10,9 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use jiff::Timestamp;
-
 use super::book::Book;
 use super::counter::{Full, Owner};
+use super::window::Moment;
 use crate::core::clock::Clock;
 use crate::core::model::{Bound, Bounds, Counted, Unmade};
 use crate::core::platform::{entropy, process_space, this_process};
@@ -35,15 +34,15 @@ const MOST_AHEAD: u32 = 64;
 /// How often it is looked whether there is room, where others who take back their calls may just be in the way.
 const LOOKS: usize = 4;
 
-/// Where a call takes the place of another. Whoever gets some gives them back.
+/// Where a call takes the place of another, under the bounds that it was counted under. Whoever gets some gives them back.
 #[must_use = "places are given back"]
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Slots(Vec<Counted>);
+pub struct Slots(Bounds);
 
 impl Slots {
     /// Whether there is nothing to give back.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        !self.0.is_concurrent()
     }
 }
 
@@ -58,6 +57,10 @@ pub struct Counters {
     /// How many calls came since [`Counters::settle`], and between that and the time before.
     burst: u32,
     last_burst: u32,
+    /// What time it is for those.
+    present: Option<(Moment, Instant)>,
+    /// Memory for places of books.
+    spare: Vec<usize>,
 }
 
 impl Counters {
@@ -65,21 +68,36 @@ impl Counters {
     pub fn new(dir: PathBuf, clock: Clock) -> Self {
         let nonce = entropy::random().map_or(0, u64::from_ne_bytes);
         let owner = Owner { process: this_process(), space: process_space(), nonce };
-        Self { dir, clock, owner, books: Vec::new(), burst: 0, last_burst: 0 }
+        Self {
+            dir,
+            clock,
+            owner,
+            books: Vec::new(),
+            burst: 0,
+            last_burst: 0,
+            present: None,
+            spare: Vec::new(),
+        }
     }
 
     /// Counts one call under all of `bounds`, or under none. Blocks for [`PATIENCE`] at most.
     pub fn take(&mut self, bounds: &Bounds) -> Result<Slots, Unmade> {
-        let bounds = bounds.as_slice();
         self.burst += 1;
-        let places: Vec<usize> = bounds.iter().map(|bound| self.book(bound.counted)).collect();
-        if !self.take_beside(bounds, &places) {
-            // What is over makes room.
-            self.tell();
-            self.take_alone(bounds, &places)?;
+        let mut places = std::mem::take(&mut self.spare);
+        places.extend(bounds.as_slice().iter().map(|bound| self.book(bound.counted)));
+        let taken = self.take_at(bounds.as_slice(), &places);
+        places.clear();
+        self.spare = places;
+        taken.map(|()| Slots(bounds.clone()))
+    }
+
+    fn take_at(&mut self, bounds: &[Bound], places: &[usize]) -> Result<(), Unmade> {
+        if self.take_beside(bounds, places) {
+            return Ok(());
         }
-        let takes = bounds.iter().filter(|bound| bound.limits.concurrency.is_some());
-        Ok(Slots(takes.map(|bound| bound.counted).collect()))
+        // What is over makes room.
+        self.tell();
+        self.take_alone(bounds, places)
     }
 
     fn book(&mut self, counted: Counted) -> usize {
@@ -92,7 +110,8 @@ impl Counters {
 
     /// Counts a call while others do. `false`: nothing is counted, and it has to be looked alone.
     fn take_beside(&mut self, bounds: &[Bound], places: &[usize]) -> bool {
-        let now = self.clock.now();
+        let clock = &self.clock;
+        let (now, at) = *self.present.get_or_insert_with(|| (clock.now().into(), Instant::now()));
         let is_ahead = |(bound, place): (&Bound, &usize)| self.books[*place].has_ahead(&bound.limits, now);
         if bounds.iter().zip(places).all(is_ahead) {
             for place in places {
@@ -100,7 +119,7 @@ impl Counters {
             }
             return true;
         }
-        let room = |(bound, place): (&Bound, &usize)| self.books[*place].has_room(&bound.limits, now);
+        let room = |(bound, place): (&Bound, &usize)| self.books[*place].has_room(&bound.limits, now, at);
         if !bounds.iter().zip(places).all(room) {
             return false;
         }
@@ -109,7 +128,7 @@ impl Counters {
     }
 
     /// Counts so many calls if all of them are within their limits then, the first of which is made. `false`: nothing is counted.
-    fn announce(&mut self, calls: u32, bounds: &[Bound], places: &[usize], now: Timestamp) -> bool {
+    fn announce(&mut self, calls: u32, bounds: &[Bound], places: &[usize], now: Moment) -> bool {
         let announced = |(bound, place): &(&Bound, &usize)| {
             self.books[**place].announce(calls, &bound.limits, now).is_ok()
         };
@@ -136,12 +155,12 @@ impl Counters {
 
     fn take_held(&mut self, bounds: &[Bound], places: &[usize]) -> Result<(), Unmade> {
         for (bound, place) in bounds.iter().zip(places) {
-            let now = self.clock.now();
+            let now = self.clock.now().into();
             self.books[*place].enter(now).map_err(|error| unmade(bound, &error))?;
         }
         let mut refused = None;
         for _ in 0..LOOKS {
-            let now = self.clock.now();
+            let now = self.clock.now().into();
             refused = self.refusal(bounds, places, now);
             if refused.is_none() && self.announce(1, bounds, places, now) {
                 return Ok(());
@@ -152,7 +171,7 @@ impl Counters {
     }
 
     /// Why there is no room in the files that are held.
-    fn refusal(&mut self, bounds: &[Bound], places: &[usize], now: Timestamp) -> Option<Unmade> {
+    fn refusal(&mut self, bounds: &[Bound], places: &[usize], now: Moment) -> Option<Unmade> {
         bounds.iter().zip(places).find_map(|(bound, place)| {
             match self.books[*place].full_alone(&bound.limits, now) {
                 Ok(full) => Some(over(bound, full?)),
@@ -189,8 +208,9 @@ impl Counters {
 
     /// A call is over; [`Counters::settle`] tells the others.
     pub fn give_back(&mut self, slots: Slots) {
-        for counted in slots.0 {
-            for book in self.books.iter_mut().filter(|book| book.counted == counted) {
+        let Slots(bounds) = slots;
+        for bound in bounds.as_slice().iter().filter(|bound| bound.limits.concurrency.is_some()) {
+            for book in self.books.iter_mut().filter(|book| book.counted == bound.counted) {
                 book.give_back();
             }
         }
@@ -201,6 +221,7 @@ impl Counters {
         if self.burst > 0 {
             self.last_burst = std::mem::take(&mut self.burst);
         }
+        self.present = None;
         self.tell()
     }
 

@@ -14,3 +14,4 @@ mod window;
 pub use counter::{Counter, Owner};
 pub use counters::{Counters, Slots};
 pub use used::{Used, sweep, used};
+pub use window::Moment;

@@ -27,27 +27,36 @@ pub(super) fn offset(place: usize) -> u64 {
 
 /// The beginning of a file with so many places.
 pub(super) fn head(places: usize) -> [u8; PLACE] {
-    let mut bytes = Writer::new();
-    bytes.put(MARK);
-    bytes.put(&(places as u64).to_le_bytes());
-    bytes.0
+    bytes_of([u64::from_le_bytes(*MARK), places as u64])
 }
 
 /// A share as it stands in its place.
 pub(super) fn share(share: &Share) -> [u8; PLACE] {
-    let Share { owner, at, windows, under_way } = share;
-    let mut bytes = Writer::new();
-    bytes.put(&u64::from(owner.process.pid).to_le_bytes());
-    bytes.put(&owner.process.start.to_le_bytes());
-    bytes.put(&owner.space.to_le_bytes());
-    bytes.put(&owner.nonce.to_le_bytes());
-    bytes.put(&u64::from(*under_way).to_le_bytes());
-    bytes.put(&at.to_le_bytes());
-    for window in windows {
-        bytes.put(&window.number.to_le_bytes());
-        bytes.put(&u64::from(window.calls).to_le_bytes());
+    let Share { owner: Owner { process, space, nonce }, at, windows: [minute, hour, day], under_way } = share;
+    let number = |window: &Window| window.number.cast_unsigned();
+    bytes_of([
+        process.pid.into(),
+        process.start,
+        *space,
+        *nonce,
+        u64::from(*under_way),
+        at.cast_unsigned(),
+        number(minute),
+        minute.calls.into(),
+        number(hour),
+        hour.calls.into(),
+        number(day),
+        day.calls.into(),
+    ])
+}
+
+/// Numbers one behind the other, and zeros.
+fn bytes_of<const N: usize>(numbers: [u64; N]) -> [u8; PLACE] {
+    let mut bytes = [0; PLACE];
+    for (bytes, number) in bytes.chunks_exact_mut(size_of::<u64>()).zip(numbers) {
+        bytes.copy_from_slice(&number.to_le_bytes());
     }
-    bytes.0
+    bytes
 }
 
 /// Reads what there is of a file into `counter`, in place of what that says; one that is empty, or zeros, has counted nothing. Returns how
@@ -71,20 +80,6 @@ fn read_share(bytes: &[u8]) -> Share {
     let (under_way, at) = (rest.number(), i64::from_le_bytes(rest.take()));
     let window = |_| Window { number: i64::from_le_bytes(rest.take()), calls: rest.number() };
     Share { owner, at, windows: [0; WINDOWED.len()].map(window), under_way }
-}
-
-/// Puts numbers one behind the other; there is room for all of a place.
-struct Writer([u8; PLACE], usize);
-
-impl Writer {
-    fn new() -> Self {
-        Self([0; PLACE], 0)
-    }
-
-    fn put(&mut self, bytes: &[u8]) {
-        self.0[self.1..self.1 + bytes.len()].copy_from_slice(bytes);
-        self.1 += bytes.len();
-    }
 }
 
 /// Takes numbers from the front; beyond the end there are zeros.

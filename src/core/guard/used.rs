@@ -9,6 +9,7 @@ use jiff::Timestamp;
 
 use super::book::read;
 use super::counter::{Counter, Share};
+use super::window::Moment;
 use crate::core::model::{CallLimit, Counted};
 use crate::core::platform::{SharedFile, is_running, process_space};
 
@@ -33,12 +34,12 @@ pub fn used(dir: &Path, counted: Counted, now: Timestamp) -> io::Result<Used> {
     if let Some(file) = SharedFile::open_existing(&file_of(dir, counted))? {
         read(&file, &mut Vec::new(), &mut counter)?;
     }
-    forget(&mut counter, now);
+    forget(&mut counter, now.into());
     Ok(Used(counter, now))
 }
 
 /// Forgets what those had under way who have left.
-fn forget(counter: &mut Counter, now: Timestamp) {
+fn forget(counter: &mut Counter, now: Moment) {
     let space = process_space();
     counter.leave(|owner, at| Share { at, ..Share::of(owner) }.is_gone(space, now, is_running));
 }
@@ -54,13 +55,13 @@ pub fn sweep(dir: &Path, now: Timestamp) {
         written.is_ok_and(|at| at.elapsed().is_ok_and(|age| age > OLD))
     };
     for entry in entries.flatten().filter(old) {
-        if let Err(error) = sweep_one(&entry.path(), now) {
+        if let Err(error) = sweep_one(&entry.path(), now.into()) {
             tracing::debug!("can't tidy up in {}: {error}", dir.display());
         }
     }
 }
 
-fn sweep_one(path: &Path, now: Timestamp) -> io::Result<()> {
+fn sweep_one(path: &Path, now: Moment) -> io::Result<()> {
     let Some(mut file) = SharedFile::open_existing(path)? else { return Ok(()) };
     match file.try_hold() {
         Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(()),

@@ -15,6 +15,20 @@ pub(super) struct Window {
 /// The limits that are over windows, in the order in which a counter has these.
 pub(super) const WINDOWED: [CallLimit; 3] = [CallLimit::PerMinute, CallLimit::PerHour, CallLimit::PerDay];
 
+/// A time, and which minute, hour and day that is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    pub(super) now: Timestamp,
+    numbers: [i64; WINDOWED.len()],
+}
+
+impl From<Timestamp> for Moment {
+    fn from(now: Timestamp) -> Self {
+        let at = now.as_millisecond();
+        Self { now, numbers: WINDOWED.map(|limit| at.div_euclid(length(limit))) }
+    }
+}
+
 /// How long a window is, milliseconds.
 fn length(limit: CallLimit) -> i64 {
     match limit {
@@ -24,12 +38,12 @@ fn length(limit: CallLimit) -> i64 {
     }
 }
 
-/// Of `all` that were counted the window that counts at `now`: of each that is over nothing counts.
+/// Of `all` that were counted for `WINDOWED[place]` the window that counts at `now`: of each that is over nothing counts.
 ///
 /// A clock that was put back a little, which ends up in the window before, opens no window a second time; one that was put back
 /// further is believed, so that nothing is kept for ever.
-pub(super) fn current(all: impl Iterator<Item = Window>, limit: CallLimit, now: Timestamp) -> Window {
-    let number = now.as_millisecond().div_euclid(length(limit));
+pub(super) fn current(all: impl Iterator<Item = Window>, place: usize, now: Moment) -> Window {
+    let number = now.numbers[place];
     let (mut present, mut next) = (Window { number, calls: 0 }, None::<Window>);
     for window in all {
         if window.number == number {
@@ -50,9 +64,9 @@ impl Window {
     }
 
     /// How long it still takes, whole seconds, at least one.
-    pub(super) fn left(self, limit: CallLimit, now: Timestamp) -> u32 {
+    pub(super) fn left(self, limit: CallLimit, now: Moment) -> u32 {
         let end = self.number.saturating_add(1).saturating_mul(length(limit));
-        let left = end.saturating_sub(now.as_millisecond()).max(1);
+        let left = end.saturating_sub(now.now.as_millisecond()).max(1);
         u32::try_from((left + 999) / 1000).unwrap_or(u32::MAX)
     }
 }
