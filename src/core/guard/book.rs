@@ -41,7 +41,7 @@ pub(super) struct Book {
 #[derive(Debug, Default)]
 struct Ahead {
     calls: u32,
-    limits: CallLimits,
+    take_places: bool,
 }
 
 impl Book {
@@ -77,15 +77,9 @@ impl Book {
         is_fresh
     }
 
-    /// Whether a call was announced ahead that can be made now.
-    pub(super) fn has_ahead(&self, limits: &CallLimits, now: Moment) -> bool {
-        let same = self.ahead.limits == *limits && self.share.at == now.now.as_millisecond();
-        self.ahead.calls > 0 && same && !self.dirty
-    }
-
-    /// Makes a call that was announced ahead.
+    /// Makes one of the calls that were announced ahead.
     pub(super) fn use_ahead(&mut self) {
-        self.ahead.calls -= 1;
+        self.ahead.calls = self.ahead.calls.saturating_sub(1);
     }
 
     /// Writes that so many more calls are made: the first one now, the others at once or, at [`Book::settle`], not at all.
@@ -96,7 +90,7 @@ impl Book {
         self.write(&share)?;
         self.before = std::mem::replace(&mut self.share, share);
         self.dirty = false;
-        self.ahead = Ahead { calls: calls - 1, limits: *limits };
+        self.ahead = Ahead { calls: calls - 1, take_places: limits.concurrency.is_some() };
         Ok(())
     }
 
@@ -128,7 +122,7 @@ impl Book {
     fn drop_ahead(&mut self) {
         let calls = std::mem::take(&mut self.ahead.calls);
         if calls > 0 {
-            self.share = self.share.without_calls(calls, self.ahead.limits.concurrency.is_some());
+            self.share = self.share.without_calls(calls, self.ahead.take_places);
             self.dirty = true;
         }
     }

@@ -59,8 +59,10 @@ pub struct Counters {
     last_burst: u32,
     /// What time it is for those.
     present: Option<(Moment, Instant)>,
-    /// Memory for places of books.
-    spare: Vec<usize>,
+    /// The bounds of the last call, where their books are, and how many calls were announced ahead in all of these.
+    last: Bounds,
+    places: Vec<usize>,
+    ahead: u32,
 }
 
 impl Counters {
@@ -76,18 +78,31 @@ impl Counters {
             burst: 0,
             last_burst: 0,
             present: None,
-            spare: Vec::new(),
+            last: Bounds::default(),
+            places: Vec::new(),
+            ahead: 0,
         }
     }
 
     /// Counts one call under all of `bounds`, or under none. Blocks for [`PATIENCE`] at most.
     pub fn take(&mut self, bounds: &Bounds) -> Result<Slots, Unmade> {
         self.burst += 1;
-        let mut places = std::mem::take(&mut self.spare);
-        places.extend(bounds.as_slice().iter().map(|bound| self.book(bound.counted)));
+        let is_last = self.last.counts_as(bounds);
+        if is_last && self.ahead > 0 {
+            self.ahead -= 1;
+            for place in &self.places {
+                self.books[*place].use_ahead();
+            }
+            return Ok(Slots(bounds.clone()));
+        }
+        let mut places = std::mem::take(&mut self.places);
+        if !is_last {
+            places.clear();
+            places.extend(bounds.as_slice().iter().map(|bound| self.book(bound.counted)));
+            self.last = bounds.clone();
+        }
         let taken = self.take_at(bounds.as_slice(), &places);
-        places.clear();
-        self.spare = places;
+        self.places = places;
         taken.map(|()| Slots(bounds.clone()))
     }
 
@@ -112,13 +127,6 @@ impl Counters {
     fn take_beside(&mut self, bounds: &[Bound], places: &[usize]) -> bool {
         let clock = &self.clock;
         let (now, at) = *self.present.get_or_insert_with(|| (clock.now().into(), Instant::now()));
-        let is_ahead = |(bound, place): (&Bound, &usize)| self.books[*place].has_ahead(&bound.limits, now);
-        if bounds.iter().zip(places).all(is_ahead) {
-            for place in places {
-                self.books[*place].use_ahead();
-            }
-            return true;
-        }
         let room = |(bound, place): (&Bound, &usize)| self.books[*place].has_room(&bound.limits, now, at);
         if !bounds.iter().zip(places).all(room) {
             return false;
@@ -129,12 +137,14 @@ impl Counters {
 
     /// Counts so many calls if all of them are within their limits then, the first of which is made. `false`: nothing is counted.
     fn announce(&mut self, calls: u32, bounds: &[Bound], places: &[usize], now: Moment) -> bool {
+        self.ahead = 0;
         let announced = |(bound, place): &(&Bound, &usize)| {
             self.books[**place].announce(calls, &bound.limits, now).is_ok()
         };
         let count = bounds.iter().zip(places).take_while(announced).count();
         let is_within = |(bound, place): (&Bound, &usize)| self.books[*place].is_within(&bound.limits, now);
         if count == bounds.len() && bounds.iter().zip(places).all(is_within) {
+            self.ahead = calls - 1;
             return true;
         }
         for place in &places[..count] {
@@ -226,6 +236,7 @@ impl Counters {
     }
 
     fn tell(&mut self) -> bool {
+        self.ahead = 0;
         self.books.iter_mut().filter_map(|book| (!book.settle()).then_some(())).count() == 0
     }
 }

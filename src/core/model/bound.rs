@@ -101,6 +101,14 @@ impl Bounds {
         self.as_slice().iter().any(|bound| bound.limits.concurrency.is_some())
     }
 
+    /// Whether a call that is counted under these is under the others too.
+    pub fn counts_as(&self, other: &Self) -> bool {
+        let (one, other) = (self.as_slice(), other.as_slice());
+        let alike =
+            |(one, other): (&Bound, &Bound)| (one.counted, one.limits) == (other.counted, other.limits);
+        std::ptr::eq(one, other) || one.len() == other.len() && one.iter().zip(other).all(alike)
+    }
+
     /// Each of them.
     pub fn as_slice(&self) -> &[Bound] {
         self.0.as_deref().unwrap_or_default()

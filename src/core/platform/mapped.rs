@@ -57,10 +57,10 @@ impl Mapped {
     /// Reads from `offset` on, as [`super::files::read_at`] does. Nothing: not all of that is mapped.
     pub(super) fn read(&self, into: &mut [u8], offset: u64) -> Option<()> {
         let words = self.words(into.len(), offset)?;
-        // Behind whatever was stored here before.
+        // Behind whatever this process has written: of two that write and then read, one at least reads what both have written.
         fence(Ordering::SeqCst);
         for (bytes, word) in into.chunks_exact_mut(WORD).zip(words) {
-            bytes.copy_from_slice(&word.load(Ordering::Relaxed).to_ne_bytes());
+            bytes.copy_from_slice(&word.load(Ordering::Acquire).to_ne_bytes());
         }
         Some(())
     }
@@ -69,9 +69,8 @@ impl Mapped {
     pub(super) fn write(&self, bytes: &[u8], offset: u64) -> Option<()> {
         let words = self.words(bytes.len(), offset)?;
         for (bytes, word) in bytes.chunks_exact(WORD).zip(words).rev() {
-            word.store(bytes.try_into().map_or(0, u64::from_ne_bytes), Ordering::Relaxed);
+            word.store(bytes.try_into().map_or(0, u64::from_ne_bytes), Ordering::Release);
         }
-        fence(Ordering::SeqCst);
         Some(())
     }
 

@@ -189,7 +189,13 @@ impl Router {
 
     /// The number of a request that a server was given and that has not ended.
     pub fn call_number(&self, request: &IdKey) -> Option<u64> {
-        let mark = self.calls.get(request)?.mark?;
-        (mark.number > 0).then_some(mark.number)
+        self.calls.get(request).map(OpenCall::number).filter(|number| *number > 0)
+    }
+}
+
+impl OpenCall {
+    /// Its number; 0: no server was given it, or it has ended.
+    pub(super) fn number(&self) -> u64 {
+        self.mark.map_or(0, |mark| mark.number)
     }
 }

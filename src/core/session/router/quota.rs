@@ -6,11 +6,19 @@ use crate::core::model::{Bounds, CallMethod, Declined, Unmade, UnmadeCall};
 use crate::core::wire::{IdKey, RpcError, error_frame};
 
 impl Router {
-    /// The bounds of a request that is on its way to a child; nothing: it need not be counted.
-    pub fn bounds(&self, child: usize, request: &IdKey) -> Option<&Bounds> {
+    /// Whether anything bounds how many calls of a child there may be.
+    pub fn is_bounded(&self, child: usize) -> bool {
+        !self.peers[child].bounds.is_empty()
+    }
+
+    /// The bounds of a request that is on its way to a child, and its number; nothing: it need not be counted.
+    pub fn bounds(&self, child: usize, request: &IdKey) -> Option<(u64, &Bounds)> {
         let bounds = &self.peers[child].bounds;
-        let is_counted = || self.calls.get(request).is_some_and(|call| call.counts);
-        (!bounds.is_empty() && is_counted()).then_some(bounds)
+        if bounds.is_empty() {
+            return None;
+        }
+        let call = self.calls.get(request).filter(|call| call.counts)?;
+        Some((call.number(), bounds))
     }
 
     /// Takes back a request of which there may be no more, or that can't be counted.

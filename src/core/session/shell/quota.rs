@@ -110,14 +110,13 @@ impl State {
 
     /// Counts a request on its way to a child, if that has to be. `false`: there may be no more of them, and it is taken back.
     fn counts(&mut self, child: usize, request: &IdKey) -> bool {
-        if self.router.bounds(child, request).is_none() {
+        if !self.router.is_bounded(child) {
             return true;
         }
         // One that has ended just now leaves its place to this one.
         self.take_ledger();
         let Self { router, quota, .. } = self;
-        let Some(bounds) = router.bounds(child, request) else { return true };
-        let number = router.call_number(request).unwrap_or_default();
+        let Some((number, bounds)) = router.bounds(child, request) else { return true };
         match quota.take(number, bounds) {
             Ok(()) => true,
             Err(unmade) => {
