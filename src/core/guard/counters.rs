@@ -219,9 +219,11 @@ impl Counters {
     /// A call is over; [`Counters::settle`] tells the others.
     pub fn give_back(&mut self, slots: Slots) {
         let Slots(bounds) = slots;
-        for bound in bounds.as_slice().iter().filter(|bound| bound.limits.concurrency.is_some()) {
-            for book in self.books.iter_mut().filter(|book| book.counted == bound.counted) {
-                book.give_back();
+        let is_last = self.last.counts_as(&bounds);
+        for (index, bound) in bounds.as_slice().iter().enumerate() {
+            if bound.limits.concurrency.is_some() {
+                let place = if is_last { self.places[index] } else { self.book(bound.counted) };
+                self.books[place].give_back();
             }
         }
     }

@@ -159,14 +159,15 @@ impl Line {
 impl SentLine {
     /// Appends it, with its newline.
     pub fn append(&self, into: &mut Vec<u8>) {
-        into.extend_from_slice(b"s ");
-        digits(self.server as u64, b' ', into);
-        digits(self.method.code().into(), b' ', into);
+        let mut text = Text::of(b's');
+        text.number(self.server as u64);
+        text.number(self.method.code().into());
         match self.item {
-            Some(item) => digits(item.into(), b' ', into),
-            None => into.extend_from_slice(b"- "),
+            Some(item) => text.number(item.into()),
+            None => text.push(b"- "),
         }
-        digits(self.bytes, b'\n', into);
+        text.number(self.bytes);
+        text.append(into);
     }
 
     /// Reads what stands behind the word.
@@ -185,11 +186,12 @@ impl SentLine {
 impl EndedLine {
     /// Appends it, with its newline.
     pub fn append(&self, into: &mut Vec<u8>) {
-        into.extend_from_slice(b"e ");
-        digits(self.back, b' ', into);
-        digits(self.outcome.code().into(), b' ', into);
-        digits(self.took, b' ', into);
-        digits(self.bytes, b'\n', into);
+        let mut text = Text::of(b'e');
+        text.number(self.back);
+        text.number(self.outcome.code().into());
+        text.number(self.took);
+        text.number(self.bytes);
+        text.append(into);
     }
 
     /// Reads what stands behind the word.
@@ -207,27 +209,50 @@ impl EndedLine {
 
 /// A line of one number.
 fn one(word: u8, number: u64, into: &mut Vec<u8>) {
-    into.extend_from_slice(&[word, b' ']);
-    digits(number, b'\n', into);
+    let mut text = Text::of(word);
+    text.number(number);
+    text.append(into);
 }
 
-/// The text of a number and what comes behind it. This is on the way of every call.
-fn digits(mut number: u64, behind: u8, into: &mut Vec<u8>) {
-    let mut text = [0; 20];
-    let mut start = text.len();
-    loop {
-        start -= 1;
-        text[start] = b"0123456789"[(number % 10) as usize];
-        number /= 10;
-        if number == 0 {
-            break;
+/// A word and a few numbers, with a space behind each. This is on the way of every call.
+struct Text {
+    bytes: [u8; 88],
+    length: usize,
+}
+
+impl Text {
+    fn of(word: u8) -> Self {
+        let mut text = Self { bytes: [0; 88], length: 0 };
+        text.push(&[word, b' ']);
+        text
+    }
+
+    fn push(&mut self, bytes: &[u8]) {
+        for (place, byte) in self.bytes[self.length..].iter_mut().zip(bytes) {
+            *place = *byte;
+            self.length += 1;
         }
     }
-    into.extend_from_slice(&text[start..]);
-    into.push(behind);
+
+    fn number(&mut self, mut number: u64) {
+        let digits = number.checked_ilog10().map_or(1, |most| most as usize + 1);
+        let room = &mut self.bytes[self.length..=self.length + digits];
+        for place in room[..digits].iter_mut().rev() {
+            *place = b"0123456789"[(number % 10) as usize];
+            number /= 10;
+        }
+        room[digits] = b' ';
+        self.length += digits + 1;
+    }
+
+    /// Appends it, with a newline in place of the last space.
+    fn append(mut self, into: &mut Vec<u8>) {
+        self.bytes[self.length - 1] = b'\n';
+        into.extend_from_slice(&self.bytes[..self.length]);
+    }
 }
 
-/// Reads what [`digits`] writes, and nothing else: numbers with a space between each two.
+/// Reads what [`Text`] writes, and nothing else: numbers with a space between each two.
 struct Numbers<'a>(Option<&'a [u8]>);
 
 impl<'a> Numbers<'a> {

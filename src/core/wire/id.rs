@@ -42,6 +42,10 @@ impl IdKey {
 }
 
 fn number(token: &[u8]) -> IdKey {
+    // As nearly all are.
+    if token.len() < 18 && token.iter().all(u8::is_ascii_digit) {
+        return IdKey::Integer(token.iter().fold(0, |number, digit| 10 * number + i64::from(digit - b'0')));
+    }
     let text = std::str::from_utf8(token).unwrap_or_default();
     let integral = text.strip_suffix(".0").unwrap_or(text);
     integral.parse().map_or_else(|_| IdKey::Number(token.into()), IdKey::Integer)

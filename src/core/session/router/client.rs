@@ -124,7 +124,7 @@ impl Router {
             }
             _ => {
                 let patience = Patience::from(self.now, self.config.list_hold);
-                self.route(Incoming::live(frame, envelope.clone(), call, key, patience));
+                self.route(Incoming::live(frame, envelope, call, key, patience));
             }
         }
     }

@@ -17,7 +17,7 @@ use crate::core::wire::{Edits, Envelope, Field, IdKey, RpcError, quote, result_f
 /// A request of the client on its way to a child.
 pub(super) struct Incoming<'a> {
     pub bytes: Cow<'a, [u8]>,
-    pub envelope: Envelope,
+    pub envelope: &'a Envelope,
     pub call: Call,
     pub key: IdKey,
     /// Whether it is the frame that just came in, rather than one that was parked.
@@ -51,7 +51,7 @@ impl Patience {
 impl<'a> Incoming<'a> {
     pub(super) fn live(
         frame: &'a [u8],
-        envelope: Envelope,
+        envelope: &'a Envelope,
         call: Call,
         key: IdKey,
         patience: Patience,
@@ -145,7 +145,14 @@ impl Router {
         for Unrouted { key, frame, patience } in std::mem::take(&mut self.unrouted) {
             let Some(call) = self.calls.get(&key).map(|open| open.call) else { continue };
             let Ok(envelope) = scan(&frame) else { continue };
-            self.route(Incoming { bytes: Cow::Owned(frame), envelope, call, key, live: false, patience });
+            self.route(Incoming {
+                bytes: Cow::Owned(frame),
+                envelope: &envelope,
+                call,
+                key,
+                live: false,
+                patience,
+            });
         }
     }
 
@@ -161,7 +168,7 @@ impl Router {
     }
 
     fn find_name(&mut self, incoming: &Incoming<'_>, kind: ListKind, field: Field, noun: &str) -> Found {
-        let (frame, envelope) = (&incoming.bytes, &incoming.envelope);
+        let (frame, envelope) = (&incoming.bytes, incoming.envelope);
         if envelope.repeated(field) || envelope.repeated(Field::Params) {
             return Found::invalid("params.name is repeated");
         }
@@ -216,7 +223,7 @@ impl Router {
 
     fn find_uri(&mut self, incoming: &Incoming<'_>, field: Field) -> Found {
         const KINDS: &[ListKind] = &[ListKind::Resources, ListKind::Templates];
-        let (frame, envelope) = (&incoming.bytes, &incoming.envelope);
+        let (frame, envelope) = (&incoming.bytes, incoming.envelope);
         if envelope.repeated(field) || envelope.repeated(Field::Params) {
             return Found::invalid("the uri is repeated");
         }
@@ -291,7 +298,7 @@ impl Router {
     }
 
     fn find_reference(&mut self, incoming: &Incoming<'_>) -> Found {
-        let (frame, envelope) = (&incoming.bytes, &incoming.envelope);
+        let (frame, envelope) = (&incoming.bytes, incoming.envelope);
         if envelope.repeated(Field::Reference) || envelope.repeated(Field::ReferenceType) {
             return Found::invalid("params.ref is repeated");
         }
@@ -324,7 +331,7 @@ impl Router {
         let shows = |&child: &usize| incoming.call != Call::TaskList || self.peers[child].shows_tasks();
         let child = self.only().filter(shows);
         if let Some(child) =
-            child.filter(|&child| self.names_nothing_withheld(child, (&incoming.bytes, &incoming.envelope)))
+            child.filter(|&child| self.names_nothing_withheld(child, (&incoming.bytes, incoming.envelope)))
         {
             return Found::Child { child, edits: Edits::none(), uri: None, item: None };
         }
