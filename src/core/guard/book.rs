@@ -2,7 +2,9 @@
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Instant;
+
+use jiff::SignedDuration;
 
 use super::counter::{Counter, Full, Owner, Share};
 use super::record;
@@ -11,7 +13,7 @@ use crate::core::model::{CallLimits, Counted};
 use crate::core::platform::{SharedFile, files, is_running};
 
 /// How long a file is believed to be the one of that name: somebody may remove it, or put another there.
-const FRESH: Duration = Duration::from_millis(250);
+const FRESH: SignedDuration = SignedDuration::from_millis(250);
 
 /// Where somebody counts.
 #[derive(Debug)]
@@ -22,7 +24,7 @@ pub(super) struct Book {
     path: PathBuf,
     file: Option<SharedFile>,
     /// When it was looked whether it is still the file.
-    looked: Option<Instant>,
+    looked: Option<Moment>,
     /// Which place in it is ours, once there is one.
     place: Option<usize>,
     /// What we have counted, as it stands there, and as it did before the call that is being made.
@@ -64,16 +66,16 @@ impl Book {
     }
 
     /// Whether a call may be made without more ado, as far as is known: a place is ours, and there was room for more.
-    pub(super) fn has_room(&mut self, limits: &CallLimits, now: Moment, at: Instant) -> bool {
-        self.place.is_some() && self.is_fresh(at) && self.seen.full(limits, now, 1).is_none()
+    pub(super) fn has_room(&mut self, limits: &CallLimits, now: Moment) -> bool {
+        self.place.is_some() && self.is_fresh(now) && self.seen.full(limits, now, 1).is_none()
     }
 
-    fn is_fresh(&mut self, at: Instant) -> bool {
-        if self.looked.is_some_and(|looked| at.saturating_duration_since(looked) < FRESH) {
+    fn is_fresh(&mut self, now: Moment) -> bool {
+        if self.looked.is_some_and(|looked| looked.is_within(FRESH, now)) {
             return true;
         }
         let is_fresh = self.file.as_ref().is_some_and(|file| file.has_its_name().unwrap_or(false));
-        self.looked = is_fresh.then(Instant::now);
+        self.looked = is_fresh.then_some(now);
         is_fresh
     }
 
@@ -158,7 +160,6 @@ impl Book {
                 if is_other {
                     self.place = None;
                 }
-                self.looked = Some(Instant::now());
                 self.impatient_until = None;
                 Ok(())
             }
@@ -178,6 +179,7 @@ impl Book {
 
     /// Sees to it that we have a place in the file that is held.
     pub(super) fn enter(&mut self, now: Moment) -> io::Result<()> {
+        self.looked = Some(now);
         match self.read() {
             Err(error) if error.kind() == ErrorKind::InvalidData => {
                 tracing::warn!("a file of counted calls can't be read: counting begins anew");

@@ -58,7 +58,7 @@ pub struct Counters {
     burst: u32,
     last_burst: u32,
     /// What time it is for those.
-    present: Option<(Moment, Instant)>,
+    present: Option<Moment>,
     /// The bounds of the last call, where their books are, and how many calls were announced ahead in all of these.
     last: Bounds,
     places: Vec<usize>,
@@ -126,8 +126,8 @@ impl Counters {
     /// Counts a call while others do. `false`: nothing is counted, and it has to be looked alone.
     fn take_beside(&mut self, bounds: &[Bound], places: &[usize]) -> bool {
         let clock = &self.clock;
-        let (now, at) = *self.present.get_or_insert_with(|| (clock.now().into(), Instant::now()));
-        let room = |(bound, place): (&Bound, &usize)| self.books[*place].has_room(&bound.limits, now, at);
+        let now = *self.present.get_or_insert_with(|| clock.now().into());
+        let room = |(bound, place): (&Bound, &usize)| self.books[*place].has_room(&bound.limits, now);
         if !bounds.iter().zip(places).all(room) {
             return false;
         }

@@ -1,6 +1,6 @@
 //! Minutes, hours and days of UTC, and how many calls there were in one.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::core::model::CallLimit;
 
@@ -26,6 +26,13 @@ impl From<Timestamp> for Moment {
     fn from(now: Timestamp) -> Self {
         let at = now.as_millisecond();
         Self { now, numbers: WINDOWED.map(|limit| at.div_euclid(length(limit))) }
+    }
+}
+
+impl Moment {
+    /// Whether `other` is less than `span` away, before or after.
+    pub(super) fn is_within(self, span: SignedDuration, other: Self) -> bool {
+        self.now.duration_since(other.now).abs() < span
     }
 }
 

@@ -35,7 +35,6 @@ struct Inner {
 pub struct Pen<'a> {
     journal: MutexGuard<'a, Journal>,
     news: &'a Notify,
-    now: i64,
     must_write: bool,
     has_news: bool,
 }
@@ -56,11 +55,11 @@ impl Meter {
         }))
     }
 
-    /// To write down what happens at `now`, milliseconds since 1970; what is known of the client is asked once.
-    pub fn pen(&self, now: i64, client: impl FnOnce() -> Option<ClientInfo>) -> Pen<'_> {
+    /// To write down what happens; what is known of the client is asked once.
+    pub fn pen(&self, client: impl FnOnce() -> Option<ClientInfo>) -> Pen<'_> {
         let mut journal = lock(&self.0.journal);
         journal.begin(client);
-        Pen { journal, news: &self.0.news, now, must_write: false, has_news: false }
+        Pen { journal, news: &self.0.news, must_write: false, has_news: false }
     }
 
     /// Returns when something came to its end.
@@ -146,16 +145,17 @@ impl Meter {
 }
 
 impl Pen<'_> {
-    /// A server is given a call of an item: its place among those of the session, and its name.
+    /// A server is given a call of this number, at a time in milliseconds since 1970, of an item: its place among those of the
+    /// session, and its name.
     pub fn sent(
         &mut self,
-        number: u64,
+        call: (u64, i64),
         server: (ServerId, TeamId),
         method: CallMethod,
         item: Option<(u32, Option<&str>)>,
         bytes: usize,
     ) {
-        self.journal.sent((number, self.now), server, method, item, bytes);
+        self.journal.sent(call, server, method, item, bytes);
         self.must_write = true;
     }
 

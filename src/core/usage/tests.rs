@@ -36,8 +36,8 @@ impl Desk {
     fn call(&self, number: u64) {
         let at = i64::try_from(number).expect("small");
         let item = Some((0, Some("a tool")));
-        self.meter.pen(at, || None).sent(number, server(), CallMethod::CallTool, item, 10);
-        self.meter.pen(at, || None).ended(number, CallOutcome::Ok, Duration::from_micros(number), 20);
+        self.meter.pen(|| None).sent((number, at), server(), CallMethod::CallTool, item, 10);
+        self.meter.pen(|| None).ended(number, CallOutcome::Ok, Duration::from_micros(number), 20);
     }
 
     async fn sums(&self) -> Vec<UsageSum> {
@@ -92,7 +92,7 @@ async fn a_long_journal_begins_anew_and_loses_nothing() {
         files.map(|file| file.metadata().expect("its size").len()).max().unwrap_or(0)
     };
     // One is under way all the time.
-    desk.meter.pen(1, || None).sent(1, server(), CallMethod::CallTool, None, 1);
+    desk.meter.pen(|| None).sent((1, 1), server(), CallMethod::CallTool, None, 1);
     for round in 0..30_u64 {
         for number in 0..1_000 {
             desk.call(2 + round * 1_000 + number);

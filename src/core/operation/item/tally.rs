@@ -30,10 +30,11 @@ impl<'a> Tally<'a> {
             let client = || {
                 Some(ClientInfo { name: "mcpgw".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() })
             };
-            let mut pen = meter.pen(context.clock.now().as_millisecond(), client);
+            let mut pen = meter.pen(client);
+            let now = context.clock.now().as_millisecond();
             let server = (target.server.id, target.server.belonging.team);
             let item = target.listed.as_deref().map(|name| (0, Some(name)));
-            pen.sent(1, server, CallMethod::from(Call::of(method)), item, bytes);
+            pen.sent((1, now), server, CallMethod::from(Call::of(method)), item, bytes);
         }
         Self { context, meter, since: Instant::now() }
     }
@@ -47,8 +48,7 @@ impl<'a> Tally<'a> {
     /// This is what came of it.
     pub(super) async fn end_as(self, outcome: CallOutcome, bytes: usize) {
         let Some(meter) = self.meter else { return };
-        let now = self.context.clock.now().as_millisecond();
-        meter.pen(now, || None).ended(1, outcome, self.since.elapsed(), bytes);
+        meter.pen(|| None).ended(1, outcome, self.since.elapsed(), bytes);
         if let Err(error) = meter.finish(&self.context.store, PATIENCE).await {
             tracing::warn!("the next session brings to the store that this was called: {error}");
         }

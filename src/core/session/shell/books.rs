@@ -2,7 +2,7 @@
 
 use super::super::router::{Entry, Router};
 use crate::core::clock::Clock;
-use crate::core::usage::{Meter, Pen};
+use crate::core::usage::Meter;
 
 /// Writes down what happened to calls since the last time.
 pub(super) fn keep(router: &mut Router, entries: &mut Vec<Entry>, meter: Option<&Meter>, clock: Clock) {
@@ -11,22 +11,21 @@ pub(super) fn keep(router: &mut Router, entries: &mut Vec<Entry>, meter: Option<
         return;
     }
     if let Some(meter) = meter {
-        let mut pen = meter.pen(clock.now().as_millisecond(), || router.client_info());
+        let mut pen = meter.pen(|| router.client_info());
+        let mut now = None;
         for entry in entries.iter() {
-            note(router, *entry, &mut pen);
+            match *entry {
+                Entry::Sent(sent) => {
+                    let at = *now.get_or_insert_with(|| clock.now().as_millisecond());
+                    let server = router.server(sent.child);
+                    let item = sent.item.map(|item| (item.index(), router.item_name(item)));
+                    let server = (server.id, server.belonging.team);
+                    pen.sent((sent.number, at), server, sent.method, item, sent.bytes);
+                }
+                Entry::Ended(ended) => pen.ended(ended.number, ended.outcome, ended.took, ended.bytes),
+                Entry::Freed(_) => {}
+            }
         }
     }
     entries.clear();
-}
-
-fn note(router: &Router, entry: Entry, pen: &mut Pen<'_>) {
-    match entry {
-        Entry::Sent(sent) => {
-            let server = router.server(sent.child);
-            let item = sent.item.map(|item| (item.index(), router.item_name(item)));
-            pen.sent(sent.number, (server.id, server.belonging.team), sent.method, item, sent.bytes);
-        }
-        Entry::Ended(ended) => pen.ended(ended.number, ended.outcome, ended.took, ended.bytes),
-        Entry::Freed(_) => {}
-    }
 }
