@@ -9,7 +9,7 @@ use crate::core::model::UsageBatch;
 use crate::core::platform::files;
 
 /// How much is read at a time, bytes; no line of ours is that long.
-const CHUNK: usize = 64 * 1024;
+const CHUNK: usize = 16 * 1024;
 /// About how much becomes one transaction, bytes.
 const PIECE: usize = 1024 * 1024;
 
