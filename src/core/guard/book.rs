@@ -15,6 +15,9 @@ use crate::core::platform::{SharedFile, files, is_running};
 /// How long a file is believed to be the one of that name: somebody may remove it, or put another there.
 const FRESH: SignedDuration = SignedDuration::from_millis(250);
 
+/// Who has not counted for so long looks first whose its place is: others may hold it to be gone after a day.
+const QUIET: i64 = 12 * 60 * 60 * 1000;
+
 /// Where somebody counts.
 #[derive(Debug)]
 pub(super) struct Book {
@@ -67,7 +70,8 @@ impl Book {
 
     /// Whether a call may be made without more ado, as far as is known: a place is ours, and there was room for more.
     pub(super) fn has_room(&mut self, limits: &CallLimits, now: Moment) -> bool {
-        self.place.is_some() && self.is_fresh(now) && self.seen.full(limits, now, 1).is_none()
+        let is_quiet = now.now.as_millisecond().abs_diff(self.share.at) > QUIET.unsigned_abs();
+        self.place.is_some() && !is_quiet && self.is_fresh(now) && self.seen.full(limits, now, 1).is_none()
     }
 
     fn is_fresh(&mut self, now: Moment) -> bool {
@@ -89,6 +93,7 @@ impl Book {
         self.drop_ahead();
         let numbers = self.seen.numbers(now);
         let share = self.share.with_calls(calls, numbers, limits.concurrency.is_some(), now);
+        let share = Share { ahead: calls - 1, ..share };
         self.write(&share)?;
         self.before = std::mem::replace(&mut self.share, share);
         self.dirty = false;
@@ -127,6 +132,9 @@ impl Book {
             self.share = self.share.without_calls(calls, self.ahead.take_places);
             self.dirty = true;
         }
+        if std::mem::take(&mut self.share.ahead) > 0 {
+            self.dirty = true;
+        }
     }
 
     /// A call that took a place is over.
@@ -153,12 +161,14 @@ impl Book {
             }
             self.file = Some(SharedFile::open(self.path.clone())?);
             self.place = None;
+            self.seen = Counter::default();
         }
         let held = self.file.as_mut().map_or(Ok(false), SharedFile::try_hold);
         match held {
             Ok(is_other) => {
                 if is_other {
                     self.place = None;
+                    self.seen = Counter::default();
                 }
                 self.impatient_until = None;
                 Ok(())
@@ -173,6 +183,12 @@ impl Book {
         }
     }
 
+    /// Does not believe any more that the file is the one of that name.
+    #[cfg(test)]
+    pub(super) fn look_again(&mut self) {
+        self.looked = None;
+    }
+
     pub(super) fn release(&self) {
         self.file.iter().for_each(SharedFile::release);
     }
@@ -183,7 +199,7 @@ impl Book {
         match self.read() {
             Err(error) if error.kind() == ErrorKind::InvalidData => {
                 tracing::warn!("a file of counted calls can't be read: counting begins anew");
-                self.file.as_ref().map_or(Ok(()), SharedFile::clear)?;
+                self.file.as_ref().map_or(Ok(()), |file| file.clear(record::length(record::MOST)))?;
                 self.bytes.clear();
             }
             read => read?,
@@ -217,6 +233,11 @@ impl Book {
             self.forget_gone(now)?;
         }
         Ok(self.seen.full(limits, now, 1))
+    }
+
+    /// Whether there would be room if nobody made the calls that are only announced.
+    pub(super) fn may_become_free(&self, limits: &CallLimits, now: Moment) -> bool {
+        self.seen.without_ahead().full(limits, now, 1).is_none()
     }
 
     /// Leaves the place to others, with what we have counted.

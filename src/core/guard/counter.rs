@@ -25,6 +25,8 @@ pub(super) struct Share {
     pub windows: [Window; WINDOWED.len()],
     /// Calls under way.
     pub under_way: u32,
+    /// How many of the calls its owner may not make after all.
+    pub ahead: u32,
 }
 
 /// How many calls there were and how many are under way: the sum of what all of them counted.
@@ -62,7 +64,7 @@ impl Share {
 
     /// The same when its owner has left: what was under way is over.
     pub(super) fn left(self) -> Self {
-        Self { owner: Owner::default(), under_way: 0, ..self }
+        Self { owner: Owner::default(), under_way: 0, ahead: 0, ..self }
     }
 
     /// The same with `more` calls, in the windows of these numbers.
@@ -92,6 +94,12 @@ impl Share {
         }
         share.under_way = share.under_way.saturating_sub(if took_place { fewer } else { 0 });
         share
+    }
+
+    /// The same without those that its owner may not make.
+    #[must_use]
+    pub(super) fn without_ahead(self) -> Self {
+        Self { ahead: 0, ..self.without_calls(self.ahead, true) }
     }
 
     /// Whether its owner is gone, as `runs` says of processes of `space`.
@@ -134,6 +142,11 @@ impl Counter {
             let retry_after = (most > 0).then_some(SOON);
             Some(Full { limit: CallLimit::Concurrency, most, retry_after })
         })
+    }
+
+    /// Without the calls that nobody may make after all.
+    pub(super) fn without_ahead(&self) -> Self {
+        Self { shares: self.shares.iter().map(|share| share.without_ahead()).collect() }
     }
 
     /// Counts one more call of `owner`; it takes a place while it is under way, or not.

@@ -1,13 +1,13 @@
 //! A counter as the bytes of its file: how many places there are, and a place for each of those who count. No place crosses a
-//! page, so that each is written and read in one piece; or word by word, where it is memory that they share: who reads meanwhile
-//! sees less than there is, and whoever writes looks after that.
+//! page, so that each is written and read in one piece; or number by number, where it is memory that they share. Who reads meanwhile
+//! sees some numbers as they were before: whoever writes them looks after that.
 
 use super::counter::{Counter, Owner, Share};
 use super::window::{WINDOWED, Window};
 use crate::core::model::ProcessId;
 
 /// What a file begins with.
-const MARK: &[u8; 8] = b"mcpgwq1\n";
+const MARK: &[u8; 8] = b"mcpgwq2\n";
 
 /// How long the beginning and each place is, bytes.
 const PLACE: usize = 128;
@@ -32,8 +32,12 @@ pub(super) fn head(places: usize) -> [u8; PLACE] {
 
 /// A share as it stands in its place.
 pub(super) fn share(share: &Share) -> [u8; PLACE] {
-    let Share { owner: Owner { process, space, nonce }, at, windows: [minute, hour, day], under_way } = share;
-    let number = |window: &Window| window.number.cast_unsigned();
+    let Share { owner: Owner { process, space, nonce }, at, windows, under_way, ahead } = share;
+    // One number for each, so that nobody reads a part of one and a part of another.
+    let [minute, hour, day] = windows.map(|window| {
+        let number = u32::try_from(window.number).unwrap_or(u32::MAX);
+        u64::from(number) << 32 | u64::from(window.calls)
+    });
     bytes_of([
         process.pid.into(),
         process.start,
@@ -41,12 +45,10 @@ pub(super) fn share(share: &Share) -> [u8; PLACE] {
         *nonce,
         u64::from(*under_way),
         at.cast_unsigned(),
-        number(minute),
-        minute.calls.into(),
-        number(hour),
-        hour.calls.into(),
-        number(day),
-        day.calls.into(),
+        minute,
+        hour,
+        day,
+        u64::from(*ahead),
     ])
 }
 
@@ -66,10 +68,11 @@ pub(super) fn read(bytes: &[u8], counter: &mut Counter) -> Option<usize> {
     if bytes.iter().take(MARK.len()).all(|&byte| byte == 0) {
         return Some(0);
     }
-    let (head, places) = bytes.split_at_checked(PLACE)?;
+    let (head, shares) = bytes.split_at_checked(PLACE)?;
     let mut head = Reader(head.strip_prefix(MARK)?);
-    counter.shares.extend(places.chunks_exact(PLACE).map(read_share));
-    usize::try_from(u64::from_le_bytes(head.take())).ok().filter(|places| *places <= MOST)
+    let places = usize::try_from(u64::from_le_bytes(head.take())).ok().filter(|places| *places <= MOST)?;
+    counter.shares.extend(shares.chunks_exact(PLACE).take(places).map(read_share));
+    Some(places)
 }
 
 fn read_share(bytes: &[u8]) -> Share {
@@ -78,8 +81,12 @@ fn read_share(bytes: &[u8]) -> Share {
     let owner =
         Owner { process, space: u64::from_le_bytes(rest.take()), nonce: u64::from_le_bytes(rest.take()) };
     let (under_way, at) = (rest.number(), i64::from_le_bytes(rest.take()));
-    let window = |_| Window { number: i64::from_le_bytes(rest.take()), calls: rest.number() };
-    Share { owner, at, windows: [0; WINDOWED.len()].map(window), under_way }
+    let window = |_| {
+        let calls = u32::from_le_bytes(rest.take());
+        Window { number: u32::from_le_bytes(rest.take()).into(), calls }
+    };
+    let windows = [0; WINDOWED.len()].map(window);
+    Share { owner, at, windows, under_way, ahead: rest.number() }
 }
 
 /// Takes numbers from the front; beyond the end there are zeros.
@@ -104,8 +111,8 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         let owner = Owner { process: ProcessId { pid: 7, start: u64::MAX }, space: 3, nonce: 5 };
-        let windows = [-1, 2, i64::MAX].map(|number| Window { number, calls: u32::MAX });
-        let one = Share { owner, at: -1, windows, under_way: 4 };
+        let windows = [0, 2, i64::from(u32::MAX)].map(|number| Window { number, calls: u32::MAX });
+        let one = Share { owner, at: -1, windows, under_way: 4, ahead: 6 };
         let file = [head(2), share(&one.left()), share(&one)].concat();
         let mut counter = Counter::default();
         assert_eq!(read(&file, &mut counter), Some(2));
@@ -120,6 +127,8 @@ mod tests {
         }
         assert_eq!(read(b"", &mut counter), Some(0));
         assert_eq!(read(&[0; 256], &mut counter), Some(0));
+        let longer = [head(1), share(&one), [0; PLACE]].concat();
+        assert_eq!((read(&longer, &mut counter), counter.shares.len()), (Some(1), 1));
         assert_eq!(read(&head(MOST + 1), &mut counter), None);
     }
 }

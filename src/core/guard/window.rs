@@ -25,7 +25,7 @@ pub struct Moment {
 impl From<Timestamp> for Moment {
     fn from(now: Timestamp) -> Self {
         let at = now.as_millisecond();
-        Self { now, numbers: WINDOWED.map(|limit| at.div_euclid(length(limit))) }
+        Self { now, numbers: WINDOWED.map(|limit| at.max(0) / length(limit)) }
     }
 }
 

@@ -2,7 +2,7 @@
 //! as one to the file does.
 
 use std::fs::File;
-use std::sync::atomic::{AtomicU64, Ordering, fence};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use mmap_io::atomic::AtomicSliceView;
 use mmap_io::{MemoryMappedFile, MmapMode};
@@ -11,15 +11,16 @@ use self_cell::self_cell;
 
 /// How long a file is made at least, bytes.
 const LEAST: u64 = 16 * 1024;
+/// None of ours is longer.
+const MOST: u64 = 2 * 1024 * 1024;
 /// How long each piece is that is read and written at once, bytes.
 const WORD: usize = size_of::<u64>();
 
 /// File systems where what is mapped is what is read and written, and where a page that has been allocated can always be written,
-/// by the numbers that they begin with (statfs(2)). Elsewhere, as where pages are copied or are on another machine, a full disk or
-/// a network that is down ends whoever stores there.
-const PLAIN: [i64; 3] = [
+/// by the numbers that they begin with (statfs(2)). Elsewhere, as where files share pages until they are written, or where they are
+/// on another machine, a full disk or a network that is down ends whoever stores there.
+const PLAIN: [i64; 2] = [
     0xEF53,      // ext2, ext3, ext4
-    0x5846_5342, // XFS
     0x0102_1994, // tmpfs
 ];
 
@@ -46,6 +47,9 @@ impl Mapped {
             return None;
         }
         let length = file.metadata().ok()?.len().max(LEAST);
+        if length > MOST {
+            return None;
+        }
         // With a place on the disk for each page: none is to be found for it later.
         fallocate(file, FallocateFlags::empty(), 0, length).ok()?;
         let file = file.try_clone().ok()?;
@@ -57,8 +61,6 @@ impl Mapped {
     /// Reads from `offset` on, as [`super::files::read_at`] does. Nothing: not all of that is mapped.
     pub(super) fn read(&self, into: &mut [u8], offset: u64) -> Option<()> {
         let words = self.words(into.len(), offset)?;
-        // Behind whatever this process has written: of two that write and then read, one at least reads what both have written.
-        fence(Ordering::SeqCst);
         for (bytes, word) in into.chunks_exact_mut(WORD).zip(words) {
             bytes.copy_from_slice(&word.load(Ordering::Acquire).to_ne_bytes());
         }

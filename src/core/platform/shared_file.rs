@@ -1,9 +1,11 @@
-//! A small file that several processes write. It never becomes shorter: where memory can be shared, the beginning of it is.
+//! A small file that several processes write. Nobody may make it shorter while they do: where memory can be shared, they have it
+//! there.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind};
 use std::os::unix::fs::{FileExt, MetadataExt};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{Ordering, fence};
 
 use super::files;
 #[cfg(target_os = "linux")]
@@ -53,7 +55,7 @@ impl SharedFile {
     pub fn try_hold(&mut self) -> io::Result<bool> {
         loop {
             match self.file.try_lock() {
-                Ok(()) if !self.has_its_name()? => {
+                Ok(()) if !self.has_its_name().inspect_err(|_| self.release())? => {
                     self.release();
                     *self = Self::open(self.path.clone())?;
                     self.is_other = true;
@@ -77,6 +79,8 @@ impl SharedFile {
 
     /// Reads it from `offset` on, as far as `into` goes; returns how far that was.
     pub fn read(&self, into: &mut [u8], offset: u64) -> io::Result<usize> {
+        // Behind whatever this process has written: of two that write and then read, one at least reads what both have written.
+        fence(Ordering::SeqCst);
         #[cfg(target_os = "linux")]
         if self.mapped.as_ref().is_some_and(|mapped| mapped.read(into, offset).is_some()) {
             return Ok(into.len());
@@ -98,9 +102,9 @@ impl SharedFile {
         self.file.write_all_at(bytes, offset)
     }
 
-    /// Makes all of it zeros.
-    pub fn clear(&self) -> io::Result<()> {
-        self.file.write_all_at(&vec![0; self.length()?], 0)
+    /// Makes its first `most` bytes zeros, or all of it.
+    pub fn clear(&self, most: usize) -> io::Result<()> {
+        self.file.write_all_at(&vec![0; self.length()?.min(most)], 0)
     }
 
     /// Removes it while it is held; who waits for it makes it anew.
@@ -172,7 +176,7 @@ mod tests {
         }
         let mut bytes = [0; 64];
         assert_eq!(one.read(&mut bytes, 100_000).expect("read"), 16);
-        one.clear().expect("cleared");
+        one.clear(200_000).expect("cleared");
         assert_eq!(other.read(&mut bytes, 0).expect("read"), 64);
         assert_eq!(bytes, [0; 64]);
     }

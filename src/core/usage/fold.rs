@@ -40,6 +40,7 @@ pub struct Fold {
     seconds: BTreeMap<i64, Second>,
     alike: HashMap<Alike, Sum, RandomState>,
     lost: Vec<UsageRow>,
+    apart: usize,
 }
 
 #[derive(Debug)]
@@ -71,9 +72,13 @@ impl Fold {
     pub fn add(&mut self, call: Call) {
         let second = call.sent.at.div_euclid(1000);
         match self.seconds.entry(second).or_insert_with(|| Second::Few(Vec::new())) {
-            Second::Few(calls) if calls.len() < APART => calls.push(call),
+            Second::Few(calls) if calls.len() < APART => {
+                calls.push(call);
+                self.apart += 1;
+            }
             few @ Second::Few(_) => {
                 let Second::Few(calls) = mem::replace(few, Second::Many) else { return };
+                self.apart -= calls.len();
                 for call in calls {
                     self.sum(second, call);
                 }
@@ -96,6 +101,16 @@ impl Fold {
             bytes_in: 0,
             bytes_out: 0,
         });
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.apart + self.alike.len() + self.lost.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// The rows, by what the journal said.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::line::{EndedLine, Line, SentLine};
+use super::line::{EndedLine, Line, MAGIC, SentLine};
 use super::reader::Reader;
 use crate::core::model::{CallMethod, CallOutcome, ClientInfo, ServerId, TeamId, UsageSession};
 use crate::core::platform::files::{self, FileId};
@@ -92,7 +92,7 @@ impl Journal {
         item: Option<(u32, Option<&str>)>,
         bytes: usize,
     ) {
-        if self.is_full() {
+        if self.waiting.len() > MOST_WAITING || self.is_long() {
             self.lost = (self.lost.0.saturating_add(1), at);
             return;
         }
@@ -144,9 +144,9 @@ impl Journal {
         self.waiting.is_empty() && self.lost.0 == 0
     }
 
-    /// Whether there may be no more in it for now.
-    pub(super) fn is_full(&self) -> bool {
-        self.waiting.len() > MOST_WAITING || self.written > self.most
+    /// Whether the file may not become longer.
+    pub(super) fn is_long(&self) -> bool {
+        self.written > self.most
     }
 
     /// The file, once it has been made, and where that is, or was: somebody may have taken it away.
@@ -204,26 +204,37 @@ impl Journal {
         let mut lines = reader.replay().snapshot();
         let start = lines.len();
         if let Some(old) = &self.file {
-            // Of one that somebody made shorter all is new that is there.
             let length = old.metadata()?.len();
-            let from = if length >= reader.offset() { reader.offset() } else { 0 };
+            let is_whole = length >= reader.offset();
+            let from = if is_whole { reader.offset() } else { 0 };
             let rest = usize::try_from(length - from).map_err(io::Error::other)?;
             lines.resize(lines.len() + rest, 0);
             let filled = files::read_at(old, &mut lines[start..], from)?;
             lines.truncate(start + filled);
+            // All is new in one that somebody has emptied, but where a part is left nobody knows what is.
+            if !is_whole && lines[start..].starts_with(&MAGIC.as_bytes()[..1]) {
+                lines.truncate(start);
+            }
         }
         let next = self.path.with_extension(NEXT);
-        match std::fs::remove_file(&next) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        let mut file = files::append_and_read_private(&next)?;
-        file.try_lock()?;
-        file.write_all(&lines)?;
-        std::fs::rename(&next, &self.path)?;
+        let file = self.replace(&next, &lines).inspect_err(|_| drop(std::fs::remove_file(&next)))?;
         (self.file, self.written) = (Some(Arc::new(file)), lines.len() as u64);
         reader.moved(start as u64);
         Ok(())
+    }
+
+    /// Puts a file with these lines in place of the one that is there.
+    fn replace(&self, next: &Path, lines: &[u8]) -> io::Result<File> {
+        match std::fs::remove_file(next) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        private_directory(next.parent().unwrap_or(Path::new(".")))?;
+        let mut file = files::append_and_read_private(next)?;
+        hold(&file)?;
+        file.write_all(lines)?;
+        std::fs::rename(next, &self.path)?;
+        Ok(file)
     }
 
     /// Takes the file away.
@@ -239,18 +250,20 @@ fn make(path: &Path) -> io::Result<File> {
     private_directory(path.parent().unwrap_or(Path::new(".")))?;
     loop {
         let file = files::append_and_read_private(path)?;
-        match file.try_lock() {
-            Ok(()) => {}
-            // A file system without locks is used by one machine's processes as well as it can be.
-            Err(std::fs::TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
-                return Ok(file);
-            }
-            Err(error) => return Err(error.into()),
-        }
+        let is_held = hold(&file)?;
         // Whoever took it for left behind removes it before they let it go.
-        if is_at(&file, path) {
+        if !is_held || is_at(&file, path) {
             return Ok(file);
         }
+    }
+}
+
+/// Holds a file as long as it is open. `false`: a file system without locks is used by one machine's processes as well as it can be.
+fn hold(file: &File) -> io::Result<bool> {
+    match file.try_lock() {
+        Ok(()) => Ok(true),
+        Err(std::fs::TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(false),
+        Err(error) => Err(error.into()),
     }
 }
 

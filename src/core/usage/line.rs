@@ -5,8 +5,8 @@
 
 use crate::core::model::{CallMethod, CallOutcome, ClientInfo, ServerId, SessionId, TeamId, TokenId, UserId};
 
-/// What the first word of a journal is, with the version of its form.
-const MAGIC: &str = "mcpgw-usage-2";
+/// What the first word of a journal is, with the version of its form. No other begins with its first letter.
+pub(super) const MAGIC: &str = "mcpgw-usage-2";
 
 /// One line.
 #[derive(Debug, Clone, PartialEq, Eq)]

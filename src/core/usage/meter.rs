@@ -1,7 +1,6 @@
 //! Writes down what a session uses, and brings it to the store.
 
-use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -75,11 +74,20 @@ impl Meter {
     /// Brings what is new to the store, which is waited for no longer than `limit` at a time.
     pub async fn import(&self, store: &Store, limit: Duration) -> Result<(), StoreError> {
         self.tidy(false);
-        let Some((file, path)) = self.written() else { return Ok(()) };
+        if !self.is_made() {
+            return Ok(());
+        }
         loop {
-            let (inner, file, path) = (Arc::clone(&self.0), Arc::clone(&file), path.clone());
+            let inner = Arc::clone(&self.0);
             let source = move |through| {
+                let journal = lock(&inner.journal);
                 let mut reader = lock(&inner.reader);
+                let Some((file, path)) =
+                    journal.made().map(|(file, path)| (Arc::clone(file), path.to_owned()))
+                else {
+                    return Ok(None);
+                };
+                drop(journal);
                 // Here, where what was ordered before is done: nobody waits any more for what was cancelled.
                 if reader.is_unsettled() {
                     // Nobody knows what became of what was read: it is read again, and what the store knows passes.
@@ -116,11 +124,11 @@ impl Meter {
         Ok(())
     }
 
-    /// Where everything is written, if anything is.
-    fn written(&self) -> Option<(Arc<File>, PathBuf)> {
+    /// Writes everything, and returns whether there is a journal then.
+    fn is_made(&self) -> bool {
         let mut journal = lock(&self.0.journal);
         journal.write_all();
-        journal.made().map(|(file, path)| (Arc::clone(file), path.to_owned()))
+        journal.made().is_some()
     }
 
     /// Has the journal begin anew if it is long and all of it was read, or if somebody took it away, or something from it.
@@ -131,7 +139,7 @@ impl Meter {
         let length = file.metadata().map_or(0, |metadata| metadata.len());
         let is_whole = length >= reader.offset() && is_at(file, path);
         // What is not known to be kept must not go.
-        let is_long = reader.offset() >= LONG || journal.is_full();
+        let is_long = reader.offset() >= LONG || journal.is_long();
         if reader.is_unsettled() || is_whole && !(is_read && is_long) {
             return;
         }

@@ -10,8 +10,9 @@ use crate::core::platform::files;
 
 /// How much is read at a time, bytes; no line of ours is that long.
 const CHUNK: usize = 16 * 1024;
-/// About how much becomes one transaction, bytes.
+/// About how much becomes one transaction, bytes, and how many rows: others wait for the store meanwhile.
 const PIECE: usize = 1024 * 1024;
+const ROWS: usize = 4_000;
 
 /// How far a journal has been read, and what it said until there.
 #[derive(Debug, Default)]
@@ -27,16 +28,18 @@ impl Reader {
         self.unsettled = true;
         let mut fold = Fold::default();
         let (mut chunk, mut read) = (vec![0; CHUNK], 0);
-        while read < PIECE {
+        let mut more = true;
+        while read < PIECE && fold.len() < ROWS {
             let filled = files::read_at(file, &mut chunk, self.offset + read as u64)?;
             let end = match memchr::memrchr(b'\n', &chunk[..filled]) {
                 Some(newline) => newline + 1,
                 None if filled == CHUNK => CHUNK,
-                None => break,
+                None => 0,
             };
             self.lines(&chunk[..end], through, &mut fold);
             read += end;
             if filled < CHUNK {
+                more = false;
                 break;
             }
         }
@@ -44,7 +47,7 @@ impl Reader {
             return Ok(None);
         }
         self.offset += read as u64;
-        Ok(self.batch(fold, self.replay.ends().max(through), read >= PIECE))
+        Ok(self.batch(fold, self.replay.ends().max(through), more))
     }
 
     fn lines(&mut self, bytes: &[u8], through: u64, fold: &mut Fold) {

@@ -147,7 +147,6 @@ async fn a_journal_that_somebody_takes_away_loses_nothing_while_its_session_runs
     for number in 6..=9 {
         desk.call(number);
     }
-    std::fs::create_dir(&dir).expect("a directory");
     desk.meter.import(&desk.store, LIMIT).await.expect("imported");
     assert_eq!((desk.calls().await, desk.journals()), ((9, 0), 1));
     // One of another in its place.
