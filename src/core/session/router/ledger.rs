@@ -12,7 +12,6 @@ use super::call::{OpenCall, Place};
 use super::state::Router;
 use crate::core::era::Call;
 use crate::core::model::{CallMethod, CallOutcome, UsageItem};
-use crate::core::wire::IdKey;
 
 /// How many different items are told apart, and how long all their names together may be, bytes. Further ones are counted as one.
 const MOST_ITEMS: usize = 4_096;
@@ -185,11 +184,6 @@ impl Router {
     /// The name that its server lists an item under; nothing for [`ItemId::OTHER`].
     pub fn item_name(&self, item: ItemId) -> Option<&str> {
         self.ledger.names.get(item.0 as usize).map(AsRef::as_ref)
-    }
-
-    /// The number of a request that a server was given and that has not ended.
-    pub fn call_number(&self, request: &IdKey) -> Option<u64> {
-        self.calls.get(request).map(OpenCall::number).filter(|number| *number > 0)
     }
 }
 

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use mcpgw::core::session::{Entry, Router};
-use mcpgw::core::wire::IdKey;
 
 /// The calls that have not ended, by their numbers.
 #[derive(Default)]
 pub(super) struct Book {
     open: BTreeMap<u64, usize>,
     last: u64,
+    /// Those of them that a server was given.
+    given: BTreeSet<u64>,
     /// Those of them that have ended before their servers were done.
     given_up: BTreeSet<u64>,
 }
@@ -27,6 +28,7 @@ impl Book {
                 }
                 Entry::Ended(ended) => {
                     assert!(self.open.remove(&ended.number).is_some(), "{ended:?} of no call, or again");
+                    self.given.remove(&ended.number);
                     if !ended.free {
                         self.given_up.insert(ended.number);
                     }
@@ -39,10 +41,10 @@ impl Book {
     }
 
     /// A server is given a request.
-    pub(super) fn given(&mut self, router: &mut Router, child: usize, request: &IdKey) {
+    pub(super) fn given(&mut self, router: &mut Router, child: usize) {
         self.read(router);
-        let number = router.call_number(request).expect("a call that is under way has a number");
-        assert_eq!(self.open.get(&number), Some(&child), "the ledger says another server, or nothing");
+        let number = self.open.iter().find(|(number, to)| **to == child && !self.given.contains(number));
+        self.given.insert(*number.expect("the ledger says another server, or nothing").0);
     }
 
     /// Nothing is under way any more.

@@ -94,8 +94,8 @@ impl Session {
     }
 
     fn deliver(&mut self, child: usize, frame: &[u8], request: Option<IdKey>) {
-        if let Some(request) = &request {
-            self.book.given(&mut self.router, child, request);
+        if request.is_some() {
+            self.book.given(&mut self.router, child);
         }
         assert_ne!(self.servers[child].life, Life::Down, "a frame for a server that is gone");
         match request {
