@@ -137,6 +137,12 @@ impl Book {
         }
     }
 
+    /// A call that is under way takes a place.
+    pub(super) fn occupy(&mut self) {
+        self.share.under_way = self.share.under_way.saturating_add(1);
+        self.dirty = true;
+    }
+
     /// A call that took a place is over.
     pub(super) fn give_back(&mut self) {
         self.share.under_way = self.share.under_way.saturating_sub(1);

@@ -47,6 +47,11 @@ impl Slots {
     pub fn is_empty(&self) -> bool {
         !self.0.is_concurrent()
     }
+
+    /// Whether these are the places that a call takes under `bounds`.
+    pub fn are_under(&self, bounds: &Bounds) -> bool {
+        self.0.counts_as(bounds)
+    }
 }
 
 /// Counts the calls of this process with those of all others. What it has counted stays when it is dropped; what it had under way
@@ -107,6 +112,25 @@ impl Counters {
         let taken = self.take_at(bounds.as_slice(), &places);
         self.places = places;
         taken.map(|()| Slots(bounds.clone()))
+    }
+
+    /// Has a call that is under way take its places, also where there is no room. Blocks for [`PATIENCE`] at most.
+    pub fn occupy(&mut self, bounds: &Bounds) -> Result<Slots, Unmade> {
+        let places: Vec<_> = bounds.as_slice().iter().map(|bound| self.book(bound.counted)).collect();
+        let pairs = || bounds.as_slice().iter().zip(&places);
+        self.hold(bounds.as_slice(), &places)?;
+        let now = self.clock.now().into();
+        let entered = pairs().try_for_each(|(bound, place)| {
+            self.books[*place].enter(now).map_err(|error| unmade(bound, &error))
+        });
+        for place in &places {
+            self.books[*place].release();
+        }
+        entered?;
+        for (_, place) in pairs().filter(|(bound, _)| bound.limits.concurrency.is_some()) {
+            self.books[*place].occupy();
+        }
+        Ok(Slots(bounds.clone()))
     }
 
     fn take_at(&mut self, bounds: &[Bound], places: &[usize]) -> Result<(), Unmade> {

@@ -46,6 +46,7 @@ mod owner;
 mod people;
 mod purity;
 mod quota;
+mod quota_under_way;
 mod recovery;
 mod refused;
 mod reverse;

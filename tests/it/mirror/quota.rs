@@ -18,7 +18,7 @@ use super::tokens::{command, open, open_found, printed, token};
 use super::world::{EVERYTHING, World};
 
 /// A server that counts what it is called, and a token with these limits.
-fn limited(flags: &[&str]) -> (World, Mirror, PathBuf) {
+pub(super) fn limited(flags: &[&str]) -> (World, Mirror, PathBuf) {
     let world = World::new();
     let mirror = world.mirror("a");
     offers(&mirror, "one");
@@ -37,7 +37,7 @@ fn call(client: &mut Client, id: usize) -> Value {
     serde_json::from_str(&answer).unwrap()
 }
 
-fn is_made(client: &mut Client, id: usize) -> bool {
+pub(super) fn is_made(client: &mut Client, id: usize) -> bool {
     call(client, id).get("result").is_some()
 }
 
@@ -77,7 +77,7 @@ fn kill(mut client: Client) {
 }
 
 /// How many calls count for a limit of a token, as commands show it.
-fn used(world: &World, name: &str, limit: &str) -> u64 {
+pub(super) fn used(world: &World, name: &str, limit: &str) -> u64 {
     printed(world, &["token", "show", name, "--field", &format!("calls.{limit}.used")]).parse().unwrap()
 }
 

@@ -21,6 +21,15 @@ impl Router {
         Some((call.number(), bounds))
     }
 
+    /// The requests that children work on and that bounds of calls at the same time are about now: their numbers, and those.
+    pub fn bounded_calls(&self) -> impl Iterator<Item = (u64, &Bounds)> {
+        self.calls.values().filter_map(|call| {
+            let bounds = &self.peers[self.latest(call.sent_to()?)].bounds;
+            let is_bounded = call.counts && call.number() > 0 && bounds.is_concurrent();
+            is_bounded.then(|| (call.number(), bounds))
+        })
+    }
+
     /// Takes back a request of which there may be no more, or that can't be counted.
     pub fn refuse_call(&mut self, child: usize, request: &IdKey, unmade: &Unmade) {
         let item = self.calls.get(request).and_then(|call| self.item_name(call.mark?.item()?));

@@ -116,6 +116,7 @@ pub(super) async fn run(hub: Arc<Hub>, mut commands: mpsc::Receiver<Command>) {
                     router.set_notice(notice);
                     router.servers_changed(servers);
                 });
+                hub.recount();
                 hub.lock().retire_logs(|server| !ids.contains(&server));
                 let _ = done.send(());
             }

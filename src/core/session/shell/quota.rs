@@ -46,6 +46,24 @@ impl Quota {
         Ok(())
     }
 
+    /// Has the calls of these numbers take places under the bounds that there are now, where they did under others or none.
+    fn move_to<'a>(&mut self, calls: impl Iterator<Item = (u64, &'a Bounds)>) {
+        let Some(dir) = &self.dir else { return };
+        for (number, bounds) in calls {
+            if self.slots.get(&number).is_some_and(|slots| slots.are_under(bounds)) {
+                continue;
+            }
+            let counters = self.counters.get_or_insert_with(|| Counters::new(dir.clone(), Clock::System));
+            if let Some(slots) = self.slots.remove(&number) {
+                counters.give_back(slots);
+            }
+            match counters.occupy(bounds) {
+                Ok(slots) => drop(self.slots.insert(number, slots)),
+                Err(unmade) => tracing::warn!("a call that is under way does not count: {unmade}"),
+            }
+        }
+    }
+
     /// The call of this number takes no place any more.
     fn free(&mut self, number: u64) {
         if let (Some(slots), Some(counters)) = (self.slots.remove(&number), &mut self.counters) {
@@ -72,6 +90,15 @@ impl Hub {
     ) -> bool {
         self.has_room(state, child, length, request)
             && request.is_none_or(|request| state.counts(child, request))
+    }
+
+    /// Counts what is under way under the limits that there are now.
+    pub(super) fn recount(self: &Arc<Self>) {
+        let mut state = self.lock();
+        state.take_ledger();
+        let State { router, quota, .. } = &mut *state;
+        quota.move_to(router.bounded_calls());
+        self.finish(&mut state);
     }
 
     /// Sees to it that what calls gave back that have ended is free for others, before anybody hears of their end.
