@@ -138,8 +138,9 @@ impl Book {
     }
 
     /// A call that is under way takes a place.
-    pub(super) fn occupy(&mut self) {
+    pub(super) fn occupy(&mut self, now: Moment) {
         self.share.under_way = self.share.under_way.saturating_add(1);
+        self.share.at = now.now.as_millisecond();
         self.dirty = true;
     }
 
@@ -161,20 +162,31 @@ impl Book {
 
     /// Keeps others from looking alone, if nobody does: [`ErrorKind::WouldBlock`]. The file is the one of that name then.
     pub(super) fn hold(&mut self) -> io::Result<()> {
+        self.hold_any()?;
+        if self.read().is_err_and(|error| error.kind() == ErrorKind::InvalidData) {
+            tracing::warn!("a file of counted calls can't be read: counting begins anew");
+            // In another file, so that all see that this one is not it any more.
+            self.file.as_ref().map_or(Ok(()), SharedFile::remove)?;
+            self.release();
+            self.hold_any()?;
+        }
+        Ok(())
+    }
+
+    /// The same of a file that may be none of ours.
+    fn hold_any(&mut self) -> io::Result<()> {
         if self.file.is_none() {
             if let Some(dir) = self.path.parent() {
                 files::create_private_dir(dir)?;
             }
             self.file = Some(SharedFile::open(self.path.clone())?);
-            self.place = None;
-            self.seen = Counter::default();
+            self.forget_place();
         }
         let held = self.file.as_mut().map_or(Ok(false), SharedFile::try_hold);
         match held {
             Ok(is_other) => {
                 if is_other {
-                    self.place = None;
-                    self.seen = Counter::default();
+                    self.forget_place();
                 }
                 self.impatient_until = None;
                 Ok(())
@@ -182,11 +194,16 @@ impl Book {
             // The directory was removed with all that was counted.
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 self.file = None;
-                self.place = None;
+                self.forget_place();
                 Err(ErrorKind::WouldBlock.into())
             }
             Err(error) => Err(error),
         }
+    }
+
+    fn forget_place(&mut self) {
+        self.place = None;
+        self.seen = Counter::default();
     }
 
     /// Does not believe any more that the file is the one of that name.
@@ -202,14 +219,7 @@ impl Book {
     /// Sees to it that we have a place in the file that is held.
     pub(super) fn enter(&mut self, now: Moment) -> io::Result<()> {
         self.looked = Some(now);
-        match self.read() {
-            Err(error) if error.kind() == ErrorKind::InvalidData => {
-                tracing::warn!("a file of counted calls can't be read: counting begins anew");
-                self.file.as_ref().map_or(Ok(()), |file| file.clear(record::length(record::MOST)))?;
-                self.bytes.clear();
-            }
-            read => read?,
-        }
+        self.read()?;
         if self.is_there() {
             return Ok(());
         }
@@ -224,7 +234,7 @@ impl Book {
         }
         // With what those had counted who have left the place, and what is under way here.
         let Share { owner, under_way, .. } = self.share;
-        self.share = Share { owner, under_way, ..self.seen.shares[place] };
+        self.share = Share { owner, under_way, at: now.now.as_millisecond(), ..self.seen.shares[place] };
         let share = self.share;
         self.place = Some(place);
         self.write(&share)?;

@@ -71,6 +71,8 @@ pub struct Counters {
     last: Bounds,
     places: Vec<usize>,
     ahead: u32,
+    /// When it was in vain to wait for calls that others had announced.
+    hurried_at: Option<Instant>,
 }
 
 impl Counters {
@@ -89,10 +91,11 @@ impl Counters {
             last: Bounds::default(),
             places: Vec::new(),
             ahead: 0,
+            hurried_at: None,
         }
     }
 
-    /// Counts one call under all of `bounds`, or under none. Blocks for [`PATIENCE`] at most.
+    /// Counts one call under all of `bounds`, or under none. Blocks for [`PATIENCE`] and [`ANNOUNCED`] at most.
     pub fn take(&mut self, bounds: &Bounds) -> Result<Slots, Unmade> {
         self.burst += 1;
         let is_last = self.last.counts_as(bounds);
@@ -114,8 +117,9 @@ impl Counters {
         taken.map(|()| Slots(bounds.clone()))
     }
 
-    /// Has a call that is under way take its places, also where there is no room. Blocks for [`PATIENCE`] at most.
+    /// Has a call that is under way take its places, also where there is no room. Blocks for [`PATIENCE`] and [`ANNOUNCED`] at most.
     pub fn occupy(&mut self, bounds: &Bounds) -> Result<Slots, Unmade> {
+        self.tell();
         let places: Vec<_> = bounds.as_slice().iter().map(|bound| self.book(bound.counted)).collect();
         let pairs = || bounds.as_slice().iter().zip(&places);
         self.hold(bounds.as_slice(), &places)?;
@@ -128,7 +132,7 @@ impl Counters {
         }
         entered?;
         for (_, place) in pairs().filter(|(bound, _)| bound.limits.concurrency.is_some()) {
-            self.books[*place].occupy();
+            self.books[*place].occupy(now);
         }
         Ok(Slots(bounds.clone()))
     }
@@ -206,13 +210,19 @@ impl Counters {
                 |(bound, place): (&Bound, &usize)| self.books[*place].may_become_free(&bound.limits, now);
             if look < LOOKS {
                 thread::yield_now();
-            } else if began.elapsed() < ANNOUNCED && bounds.iter().zip(places).all(may_become_free) {
+            } else if self.is_patient() && bounds.iter().zip(places).all(may_become_free) {
                 thread::sleep(FIRST_WAIT);
+                self.hurried_at = (began.elapsed() >= ANNOUNCED).then(Instant::now);
             } else if let Some(unmade) = refused.or_else(|| bounds.first().map(busy)) {
                 return Err(unmade);
             }
         }
         Ok(())
+    }
+
+    /// Whether it was not in vain a moment ago to wait for calls that others have announced.
+    fn is_patient(&self) -> bool {
+        self.hurried_at.is_none_or(|at| at.elapsed() > IMPATIENCE)
     }
 
     /// Why there is no room in the files that are held.

@@ -2,11 +2,12 @@
 //! as one to the file does.
 
 use std::fs::File;
+use std::os::unix::fs::FileExt as _;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use mmap_io::atomic::AtomicSliceView;
 use mmap_io::{MemoryMappedFile, MmapMode};
-use rustix::fs::{FallocateFlags, fallocate, fstatfs};
+use rustix::fs::fstatfs;
 use self_cell::self_cell;
 
 /// How long a file is made at least, bytes.
@@ -38,20 +39,21 @@ self_cell!(
 pub(super) struct Mapped(Memory);
 
 impl Mapped {
-    /// Maps a file that is open for reading and writing, which is made [`LEAST`] bytes long, of zeros. Nothing: that is not to be
-    /// had, and the file is as good as any.
+    /// Maps a file that is open for reading and writing, while nobody else makes it longer: it becomes [`LEAST`] bytes long, with
+    /// zeros. Nothing: that is not to be had, and the file is as good as any.
     pub(super) fn of(file: &File) -> Option<Self> {
         #[expect(clippy::useless_conversion, reason = "its type differs between machines")]
         let kind = i64::try_from(fstatfs(file).ok()?.f_type).ok()?;
         if !PLAIN.contains(&kind) {
             return None;
         }
-        let length = file.metadata().ok()?.len().max(LEAST);
+        let length = file.metadata().ok()?.len();
         if length > MOST {
             return None;
         }
-        // With a place on the disk for each page: none is to be found for it later.
-        fallocate(file, FallocateFlags::empty(), 0, length).ok()?;
+        // Written, rather than reserved or left out: there is a place on the disk for each page then.
+        let zeros = vec![0; usize::try_from(LEAST.saturating_sub(length)).ok()?];
+        file.write_all_at(&zeros, length).ok()?;
         let file = file.try_clone().ok()?;
         let memory = MemoryMappedFile::from_file(file, MmapMode::ReadWrite, "").ok()?;
         let words = usize::try_from(memory.len()).ok()? / WORD;

@@ -28,7 +28,7 @@ impl SharedFile {
         let file = files::open_regular(&path)?;
         Ok(Self {
             #[cfg(target_os = "linux")]
-            mapped: Mapped::of(&file),
+            mapped: None,
             path,
             file,
             is_other: false,
@@ -60,7 +60,13 @@ impl SharedFile {
                     *self = Self::open(self.path.clone())?;
                     self.is_other = true;
                 }
-                Ok(()) => return Ok(std::mem::take(&mut self.is_other)),
+                Ok(()) => {
+                    #[cfg(target_os = "linux")]
+                    if self.mapped.is_none() {
+                        self.mapped = Mapped::of(&self.file);
+                    }
+                    return Ok(std::mem::take(&mut self.is_other));
+                }
                 // A file system without locks is used by one machine's processes as well as it can be.
                 Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {
                     return Ok(std::mem::take(&mut self.is_other));
@@ -100,11 +106,6 @@ impl SharedFile {
             return Ok(());
         }
         self.file.write_all_at(bytes, offset)
-    }
-
-    /// Makes its first `most` bytes zeros, or all of it.
-    pub fn clear(&self, most: usize) -> io::Result<()> {
-        self.file.write_all_at(&vec![0; self.length()?.min(most)], 0)
     }
 
     /// Removes it while it is held; who waits for it makes it anew.
@@ -162,8 +163,12 @@ mod tests {
     fn what_one_writes_others_read_wherever_it_stands_and_however_they_do() {
         let dir = tempfile::tempdir().expect("a directory");
         let path = dir.path().join("f");
-        let (one, other) =
-            (SharedFile::open(path.clone()).expect("a file"), SharedFile::open(path.clone()).expect("it"));
+        let [one, other] = [(); 2].map(|()| {
+            let mut file = SharedFile::open(path.clone()).expect("a file");
+            file.try_hold().expect("free");
+            file.release();
+            file
+        });
         let looking = SharedFile::open_existing(&path).expect("it").expect("there");
         // In shared memory, in a piece of a word there, at its end, and behind it.
         for (place, tag) in [(0, 1), (4, 2), (16 * 1024 - 8, 3), (16 * 1024 - 4, 4), (100_000, 5)] {
@@ -176,9 +181,6 @@ mod tests {
         }
         let mut bytes = [0; 64];
         assert_eq!(one.read(&mut bytes, 100_000).expect("read"), 16);
-        one.clear(200_000).expect("cleared");
-        assert_eq!(other.read(&mut bytes, 0).expect("read"), 64);
-        assert_eq!(bytes, [0; 64]);
     }
 
     #[test]

@@ -26,8 +26,12 @@ impl Router {
     /// Nobody waits for the answer to a request any more. Where calls under way are limited it goes on being one until its server
     /// says that it is done, or is gone, or some time is over: who cancels has not ended what a server does.
     pub(super) fn give_up(&mut self, key: &IdKey, outcome: CallOutcome) {
+        let Some(call) = self.calls.get(key) else { return };
+        // The limits that there are now, also of a run that is about to end.
+        let is_bounded = |child: &usize| self.peers[self.latest(*child)].bounds.is_concurrent();
+        let takes_place = call.sent_to().filter(|child| call.counts && is_bounded(child));
         let Some(call) = self.calls.get_mut(key) else { return };
-        match call.sent_to().filter(|&child| call.counts && self.peers[child].bounds.is_concurrent()) {
+        match takes_place {
             Some(child) => {
                 let until = self.now + CANCELLED_KEPT;
                 if let Some(number) = self.ledger.given_up(call, outcome, self.now) {

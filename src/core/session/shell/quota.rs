@@ -54,12 +54,13 @@ impl Quota {
                 continue;
             }
             let counters = self.counters.get_or_insert_with(|| Counters::new(dir.clone(), Clock::System));
-            if let Some(slots) = self.slots.remove(&number) {
-                counters.give_back(slots);
-            }
             match counters.occupy(bounds) {
-                Ok(slots) => drop(self.slots.insert(number, slots)),
-                Err(unmade) => tracing::warn!("a call that is under way does not count: {unmade}"),
+                Ok(slots) => {
+                    if let Some(before) = self.slots.insert(number, slots) {
+                        counters.give_back(before);
+                    }
+                }
+                Err(unmade) => tracing::warn!("a call that is under way counts as it did before: {unmade}"),
             }
         }
     }
