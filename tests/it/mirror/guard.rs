@@ -181,7 +181,7 @@ fn a_guard_holds_nothing_but_its_pipe_and_no_signal_for_its_group_ends_it() {
 
 #[test]
 fn a_crash_of_mcpgw_leaves_no_process() {
-    for crash in [Signal::ABORT, Signal::QUIT] {
+    for crash in [Signal::ABORT, Signal::ILL] {
         let world = World::new();
         let mirror = world.stubborn_mirror("a");
         let mut client = world.open();
