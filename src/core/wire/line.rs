@@ -2,7 +2,7 @@
 
 use memchr::memchr;
 
-use super::scan::{Envelope, ScanError, Scanner};
+use super::scan::{Envelope, ScanError, Scanner, scan};
 use super::span::Span;
 
 /// From this length on a line that is under way counts as long; the least room that a read is offered, bytes.
@@ -140,7 +140,11 @@ impl LineBuffer {
 
     /// Scans the line that [`LineBuffer::next_line`] returned last. Of a long one only the end is new.
     pub fn scan(&mut self, line: Span) -> Result<Envelope, ScanError> {
-        self.scanner.take().unwrap_or_default().finish(line.of(&self.storage))
+        let frame = line.of(&self.storage);
+        if self.scanner.is_none() {
+            return scan(frame);
+        }
+        self.scanner.take().unwrap_or_default().finish(frame)
     }
 
     /// What is left behind the last `\n` when the stream has ended.

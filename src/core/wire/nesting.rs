@@ -1,5 +1,7 @@
 //! The brackets that are open, a bit each: no depth can exhaust the stack.
 
+#![expect(clippy::inline_always, reason = "the crate is built for size, and every frame comes through here")]
+
 /// Open containers, innermost last.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Nesting {
@@ -11,10 +13,12 @@ pub(super) struct Nesting {
 
 impl Nesting {
     /// How many are open.
+    #[inline(always)]
     pub(super) fn depth(&self) -> usize {
         self.depth
     }
 
+    #[inline(always)]
     pub(super) fn push(&mut self, object: bool) {
         if self.depth > 0 && self.depth.is_multiple_of(64) {
             self.outer.push(self.bits);
@@ -24,10 +28,12 @@ impl Nesting {
     }
 
     /// Whether the innermost is an object.
+    #[inline(always)]
     pub(super) fn top(&self) -> Option<bool> {
         (self.depth > 0).then_some(self.bits & 1 == 1)
     }
 
+    #[inline(always)]
     pub(super) fn pop(&mut self) {
         self.bits >>= 1;
         self.depth -= 1;

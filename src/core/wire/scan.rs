@@ -1,5 +1,7 @@
 //! Finds the members of a frame that decide where it goes (JSON-RPC 2.0; MCP `basic`).
 
+#![expect(clippy::inline_always, reason = "the crate is built for size, and every frame comes through here")]
+
 use super::span::Span;
 use super::text::unquote;
 use super::walk::{Broken, Step, Visit, Walk, skip_whitespace};
@@ -231,6 +233,7 @@ struct Place {
 
 impl Finder {
     /// The innermost looked-at object, if that is what stands at `depth`.
+    #[inline(always)]
     fn at(&mut self, depth: usize) -> Option<&mut Place> {
         (depth == self.count && depth > 0).then(|| &mut self.levels[depth - 1])
     }

@@ -4,8 +4,10 @@
 //! is inside strings is not looked at but for the closing quote, and a bare word may be any run of letters, digits and
 //! `+-.`: `NaN` or `1e400` from a child pass as they are, and can't shift where the next member starts.
 
+#![expect(clippy::inline_always, reason = "the crate is built for size, and every frame comes through here")]
+
 use super::nesting::Nesting;
-use super::quoted::Quoted;
+use super::quoted::{Quoted, short_end};
 use super::span::Span;
 
 /// Where the structure breaks: a byte is out of place, or the value ended early.
@@ -65,80 +67,93 @@ impl Walk {
 
     /// Goes on as far as `frame` reaches. A later `frame` begins with the same bytes.
     pub(super) fn run(&mut self, frame: &[u8], visit: &mut impl Visit) -> Result<Step, Broken> {
-        loop {
-            self.at = skip_whitespace(frame, self.at);
-            let Some(&byte) = frame.get(self.at) else { return Ok(Step::More) };
-            match (self.next, byte) {
-                (Next::KeyOrEnd, b'}') | (Next::ValueOrEnd, b']') => self.close(visit),
+        let (mut at, mut next) = (self.at, self.next);
+        let step = loop {
+            at = skip_whitespace(frame, at);
+            let Some(&byte) = frame.get(at) else { break Ok(Step::More) };
+            match (next, byte) {
                 (Next::Key | Next::KeyOrEnd, b'"') => {
-                    let Some(key) = self.string(frame) else { return Ok(Step::More) };
-                    visit.key(frame, key, self.open.depth());
-                    self.next = Next::Colon;
+                    let Some(end) = self.string(frame, at) else { break Ok(Step::More) };
+                    visit.key(frame, Span::new(at, end), self.open.depth());
+                    (at, next) = match frame.get(end) {
+                        Some(b':') => (end + 1, Next::Value),
+                        _ => (end, Next::Colon),
+                    };
                 }
-                (Next::Colon, b':') => self.go(Next::Value),
                 (Next::Value | Next::ValueOrEnd, b'"') => {
-                    let Some(value) = self.string(frame) else { return Ok(Step::More) };
-                    visit.scalar(frame, value, self.open.depth());
-                    self.next = Next::CommaOrEnd;
+                    let Some(end) = self.string(frame, at) else { break Ok(Step::More) };
+                    visit.scalar(frame, Span::new(at, end), self.open.depth());
+                    (at, next) = (end, Next::CommaOrEnd);
+                }
+                (Next::CommaOrEnd, b',') => match self.open.top() {
+                    Some(true) => (at, next) = (at + 1, Next::Key),
+                    Some(false) => (at, next) = (at + 1, Next::Value),
+                    None => break Err(Broken),
+                },
+                (Next::CommaOrEnd | Next::KeyOrEnd, b'}') if self.open.top() == Some(true) => {
+                    (at, next) = (self.close(at, visit), Next::CommaOrEnd);
+                }
+                (Next::CommaOrEnd | Next::ValueOrEnd, b']') if self.open.top() == Some(false) => {
+                    (at, next) = (self.close(at, visit), Next::CommaOrEnd);
                 }
                 (Next::Value | Next::ValueOrEnd, b'{' | b'[') => {
                     self.open.push(byte == b'{');
-                    visit.open(self.at, byte, self.open.depth());
-                    self.go(if byte == b'{' { Next::KeyOrEnd } else { Next::ValueOrEnd });
+                    visit.open(at, byte, self.open.depth());
+                    (at, next) = (at + 1, if byte == b'{' { Next::KeyOrEnd } else { Next::ValueOrEnd });
                 }
                 (Next::Value | Next::ValueOrEnd, _) => {
-                    let end = bare_end(frame, self.at);
-                    if end == self.at {
-                        return Err(Broken);
+                    let end = bare_end(frame, at);
+                    if end == at {
+                        break Err(Broken);
                     }
                     // Inside a container something must follow, and it may be more of the word.
                     if end == frame.len() && self.open.depth() > 0 {
-                        return Ok(Step::More);
+                        break Ok(Step::More);
                     }
-                    visit.scalar(frame, Span::new(self.at, end), self.open.depth());
-                    self.at = end;
-                    self.next = Next::CommaOrEnd;
+                    visit.scalar(frame, Span::new(at, end), self.open.depth());
+                    (at, next) = (end, Next::CommaOrEnd);
                 }
-                (Next::CommaOrEnd, _) => match (byte, self.open.top()) {
-                    (b',', Some(true)) => self.go(Next::Key),
-                    (b',', Some(false)) => self.go(Next::Value),
-                    (b'}', Some(true)) | (b']', Some(false)) => self.close(visit),
-                    _ => return Err(Broken),
-                },
-                _ => return Err(Broken),
+                (Next::Colon, b':') => (at, next) = (at + 1, Next::Value),
+                _ => break Err(Broken),
             }
             if self.open.depth() == 0 {
-                return Ok(Step::Complete(self.at));
+                break Ok(Step::Complete(at));
             }
-        }
-    }
-
-    fn go(&mut self, next: Next) {
-        self.at += 1;
-        self.next = next;
-    }
-
-    fn close(&mut self, visit: &mut impl Visit) {
-        self.at += 1;
-        visit.close(self.at, self.open.depth());
-        self.open.pop();
-        self.next = Next::CommaOrEnd;
-    }
-
-    /// The string at the present place, which is thereby stepped over; `None` while its end is not there yet.
-    fn string(&mut self, frame: &[u8]) -> Option<Span> {
-        let mut quoted = self.quoted.take().unwrap_or_else(|| Quoted::after(self.at));
-        let Some(end) = quoted.find_end(frame) else {
-            self.quoted = Some(quoted);
-            return None;
         };
-        let span = Span::new(self.at, end);
-        self.at = end;
-        Some(span)
+        (self.at, self.next) = (at, next);
+        step
+    }
+
+    /// The innermost container ends at `at`; returns the position after it.
+    #[inline(always)]
+    fn close(&mut self, at: usize, visit: &mut impl Visit) -> usize {
+        visit.close(at + 1, self.open.depth());
+        self.open.pop();
+        at + 1
+    }
+
+    /// The end of the string at `at`; `None` while it is not there yet.
+    #[inline(always)]
+    fn string(&mut self, frame: &[u8], at: usize) -> Option<usize> {
+        if self.quoted.is_none()
+            && let Some(end) = short_end(frame, at)
+        {
+            return Some(end);
+        }
+        self.long_string(frame, at)
+    }
+
+    #[inline(never)]
+    fn long_string(&mut self, frame: &[u8], at: usize) -> Option<usize> {
+        let mut quoted = self.quoted.take().unwrap_or_else(|| Quoted::after(at));
+        let end = quoted.find_end(frame);
+        self.quoted = end.is_none().then_some(quoted);
+        end
     }
 }
 
 /// Steps over spaces, tabs and line ends, and returns the next position.
+#[inline(always)]
 pub fn skip_whitespace(frame: &[u8], mut at: usize) -> usize {
     while let Some(b' ' | b'\t' | b'\r' | b'\n') = frame.get(at) {
         at += 1;
@@ -159,7 +174,7 @@ pub(super) fn skip_string(frame: &[u8], at: usize) -> Result<usize, Broken> {
     if frame.get(at) != Some(&b'"') {
         return Err(Broken);
     }
-    Quoted::after(at).find_end(frame).ok_or(Broken)
+    short_end(frame, at).or_else(|| Quoted::after(at).find_end(frame)).ok_or(Broken)
 }
 
 /// Where the number, literal or other bare word at `at` ends.
@@ -192,8 +207,17 @@ mod tests {
         for broken in all {
             assert_eq!(skip_value(broken.as_bytes(), 0), Err(Broken), "{broken}");
         }
-        for whole in ["[]", "{}", "[ ]", "{ }", "[[],{}]", "{\"a\" : {\"b\":[1, \"x\"]} }", "1e400", "\"x\""]
-        {
+        for whole in [
+            "[]",
+            "{}",
+            "{\"a\":[]}",
+            "[ ]",
+            "{ }",
+            "[[],{}]",
+            "{\"a\" : {\"b\":[1, \"x\"]} }",
+            "1e400",
+            "\"x\"",
+        ] {
             assert_eq!(skip_value(whole.as_bytes(), 0), Ok(whole.len()), "{whole}");
         }
     }
