@@ -33,20 +33,14 @@ pub(super) struct Book {
     /// What we have counted, as it stands there, and as it did before the call that is being made.
     share: Share,
     before: Share,
-    /// It doesn't stand there yet.
+    /// It doesn't stand there yet; or only the calls that have ended don't.
     dirty: bool,
-    /// Of what stands there, what was not made yet.
-    ahead: Ahead,
+    ended: bool,
+    /// When the calls were announced that are to come, and whether they take places.
+    ahead: Option<(Moment, bool)>,
     /// What all have counted, as it was read last.
     seen: Counter,
     bytes: Vec<u8>,
-}
-
-/// Calls that were announced before they are made, so that not each has to be.
-#[derive(Debug, Default)]
-struct Ahead {
-    calls: u32,
-    take_places: bool,
 }
 
 impl Book {
@@ -62,7 +56,8 @@ impl Book {
             share,
             before: share,
             dirty: false,
-            ahead: Ahead::default(),
+            ended: false,
+            ahead: None,
             seen: Counter::default(),
             bytes: Vec::new(),
         }
@@ -83,22 +78,50 @@ impl Book {
         is_fresh
     }
 
-    /// Makes one of the calls that were announced ahead.
-    pub(super) fn use_ahead(&mut self) {
-        self.ahead.calls = self.ahead.calls.saturating_sub(1);
+    /// Whether others could take away what is announced here.
+    pub(super) fn may_announce(&self) -> bool {
+        let place = self.place.zip(self.file.as_ref());
+        place.is_some_and(|(place, file)| file.shares_memory(record::ahead(place)))
     }
 
-    /// Writes that so many more calls are made: the first one now, the others at once or, at [`Book::settle`], not at all.
+    /// Writes that a call is made, and that so many more than one are announced.
     pub(super) fn announce(&mut self, calls: u32, limits: &CallLimits, now: Moment) -> io::Result<()> {
-        self.drop_ahead();
         let numbers = self.seen.numbers(now);
-        let share = self.share.with_calls(calls, numbers, limits.concurrency.is_some(), now);
-        let share = Share { ahead: calls - 1, ..share };
+        let takes_place = limits.concurrency.is_some();
+        let share = self.share.with_call(numbers, takes_place, now);
         self.write(&share)?;
         self.before = std::mem::replace(&mut self.share, share);
-        self.dirty = false;
-        self.ahead = Ahead { calls: calls - 1, take_places: limits.concurrency.is_some() };
+        (self.dirty, self.ended) = (false, false);
+        if calls > 1 {
+            self.ahead = Some((now, takes_place));
+            self.set_ahead(calls - 1)?;
+        }
         Ok(())
+    }
+
+    /// Whether calls can be made that were announced: in the same minute and the same file.
+    pub(super) fn may_use_ahead(&mut self, now: Moment) -> bool {
+        self.ahead.is_some_and(|(at, _)| at.is_in_windows_of(now)) && self.is_fresh(now)
+    }
+
+    /// Makes one of the calls that were announced. `false`: others took it away.
+    pub(super) fn use_ahead(&mut self) -> bool {
+        let (Some((_, takes_place)), Some(place), Some(file)) = (self.ahead, self.place, &self.file) else {
+            return false;
+        };
+        // First it counts twice: never too few do.
+        if !file.add(record::counts_offset(place), &record::call(takes_place)) {
+            return false;
+        }
+        let is_ours = file.take_one(record::ahead(place));
+        if is_ours {
+            self.share.add_call(takes_place);
+        } else {
+            // It is not made after all.
+            self.dirty = true;
+            self.tell();
+        }
+        is_ours
     }
 
     /// Whether all calls are within `limits`, with those that were announced.
@@ -116,24 +139,39 @@ impl Book {
         there.is_some_and(|share| share.owner == self.share.owner)
     }
 
-    /// Takes back what was announced.
+    /// Takes back a call that was announced before it was made.
+    pub(super) fn unmake(&mut self) {
+        let takes_place = self.ahead.is_some_and(|(_, takes_place)| takes_place);
+        for window in &mut self.share.windows {
+            window.calls = window.calls.saturating_sub(1);
+        }
+        self.share.under_way = self.share.under_way.saturating_sub(takes_place.into());
+        self.dirty = true;
+        self.tell();
+    }
+
+    /// Takes back what was announced, and the call that was made.
     pub(super) fn take_back(&mut self) {
+        self.withdraw();
         let before = self.before;
         self.share = before;
-        self.ahead.calls = 0;
         // Where this fails, a call counts that was not made: never too many are made.
         self.dirty = self.write(&before).is_err();
     }
 
-    /// What was announced ahead and is not made is not announced any more, as soon as that is written.
-    fn drop_ahead(&mut self) {
-        let calls = std::mem::take(&mut self.ahead.calls);
-        if calls > 0 {
-            self.share = self.share.without_calls(calls, self.ahead.take_places);
-            self.dirty = true;
+    /// What was announced and was not made is not announced any more.
+    pub(super) fn withdraw(&mut self) {
+        if let (Some(_), Some(place), Some(file)) = (self.ahead.take(), self.place, &self.file) {
+            file.take_all(record::ahead(place));
         }
-        if std::mem::take(&mut self.share.ahead) > 0 {
-            self.dirty = true;
+    }
+
+    /// Takes away what others have announced, in the file that is held.
+    pub(super) fn take_away(&mut self) {
+        let Some(file) = &self.file else { return };
+        for (place, share) in self.seen.shares.iter_mut().enumerate().filter(|(_, share)| share.ahead > 0) {
+            file.take_all(record::ahead(place));
+            share.ahead = 0;
         }
     }
 
@@ -147,17 +185,21 @@ impl Book {
     /// A call that took a place is over.
     pub(super) fn give_back(&mut self) {
         self.share.under_way = self.share.under_way.saturating_sub(1);
-        self.dirty = true;
+        self.ended = true;
     }
 
-    /// Writes what has been given back, and what was announced ahead. `false`: that failed.
-    pub(super) fn settle(&mut self) -> bool {
-        self.drop_ahead();
+    /// Writes what has been given back. `false`: that failed.
+    pub(super) fn tell(&mut self) -> bool {
         if self.dirty && self.place.is_some() {
             let share = self.share;
             self.dirty = self.write(&share).is_err();
+            self.ended &= self.dirty;
+        } else if self.ended
+            && let Some(place) = self.place
+        {
+            self.ended = self.write_counts(place).is_err();
         }
-        !self.dirty
+        !self.dirty && !self.ended
     }
 
     /// Keeps others from looking alone, if nobody does: [`ErrorKind::WouldBlock`]. The file is the one of that name then.
@@ -229,16 +271,18 @@ impl Book {
             return Err(io::Error::other("too many count at the same time"));
         }
         if place == self.seen.shares.len() {
+            self.put(&record::EMPTY, record::offset(place))?;
             self.put(&record::head(place + 1), 0)?;
             self.seen.shares.push(Share::default());
         }
         // With what those had counted who have left the place, and what is under way here.
         let Share { owner, under_way, .. } = self.share;
-        self.share = Share { owner, under_way, at: now.now.as_millisecond(), ..self.seen.shares[place] };
+        let at = now.now.as_millisecond();
+        self.share = Share { owner, under_way, at, ahead: 0, ..self.seen.shares[place] };
         let share = self.share;
         self.place = Some(place);
         self.write(&share)?;
-        self.dirty = false;
+        (self.dirty, self.ended, self.ahead) = (false, false, None);
         Ok(())
     }
 
@@ -251,14 +295,9 @@ impl Book {
         Ok(self.seen.full(limits, now, 1))
     }
 
-    /// Whether there would be room if nobody made the calls that are only announced.
-    pub(super) fn may_become_free(&self, limits: &CallLimits, now: Moment) -> bool {
-        self.seen.without_ahead().full(limits, now, 1).is_none()
-    }
-
     /// Leaves the place to others, with what we have counted.
     pub(super) fn leave(&mut self) {
-        self.drop_ahead();
+        self.withdraw();
         if self.read().is_ok() && self.is_there() {
             let left = self.share.left();
             // Where this fails it is left all the same: who counted there is gone.
@@ -276,18 +315,39 @@ impl Book {
                 && share.is_gone(own.space, now, |process| process == own.process || is_running(process))
         };
         for place in self.seen.leave(is_gone) {
+            if let Some(file) = &self.file {
+                file.take_all(record::ahead(place));
+            }
             self.put(&record::share(&self.seen.shares[place]), record::offset(place))?;
         }
         Ok(())
     }
 
+    /// Writes a share, but for what is only announced.
     fn write(&mut self, share: &Share) -> io::Result<()> {
         let Some(place) = self.place else { return Err(ErrorKind::NotFound.into()) };
         self.put(&record::share(share), record::offset(place))?;
-        if let Some(seen) = self.seen.shares.get_mut(place) {
-            *seen = *share;
-        }
+        self.has_written(place, *share);
         Ok(())
+    }
+
+    /// Writes how many calls there were, and are under way.
+    fn write_counts(&mut self, place: usize) -> io::Result<()> {
+        let share = self.share;
+        self.put(&record::counts(&share), record::counts_offset(place))?;
+        self.has_written(place, share);
+        Ok(())
+    }
+
+    fn set_ahead(&mut self, calls: u32) -> io::Result<()> {
+        let Some(place) = self.place else { return Err(ErrorKind::NotFound.into()) };
+        self.put(&record::number(calls), record::ahead(place))
+    }
+
+    fn has_written(&mut self, place: usize, share: Share) {
+        if let Some(seen) = self.seen.shares.get_mut(place) {
+            *seen = share;
+        }
     }
 
     fn put(&self, bytes: &[u8], offset: u64) -> io::Result<()> {

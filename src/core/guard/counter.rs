@@ -25,7 +25,7 @@ pub(super) struct Share {
     pub windows: [Window; WINDOWED.len()],
     /// Calls under way.
     pub under_way: u32,
-    /// How many of the calls its owner may not make after all.
+    /// Calls that its owner has announced, and may not make after all.
     pub ahead: u32,
 }
 
@@ -67,39 +67,25 @@ impl Share {
         Self { owner: Owner::default(), under_way: 0, ahead: 0, ..self }
     }
 
-    /// The same with `more` calls, in the windows of these numbers.
+    /// The same with another call, in the windows of these numbers.
     #[must_use]
-    pub(super) fn with_calls(
-        self,
-        more: u32,
-        numbers: [i64; WINDOWED.len()],
-        takes_place: bool,
-        now: Moment,
-    ) -> Self {
+    pub(super) fn with_call(self, numbers: [i64; WINDOWED.len()], takes_place: bool, now: Moment) -> Self {
         let mut share = self;
         for (window, number) in share.windows.iter_mut().zip(numbers) {
-            *window = window.with_calls_in(more, number);
+            *window = window.with_call_in(number);
         }
-        share.under_way = share.under_way.saturating_add(if takes_place { more } else { 0 });
+        share.under_way = share.under_way.saturating_add(takes_place.into());
         share.at = now.now.as_millisecond();
         share
     }
 
-    /// The same without `fewer` calls that were not made.
-    #[must_use]
-    pub(super) fn without_calls(self, fewer: u32, took_place: bool) -> Self {
-        let mut share = self;
-        for window in &mut share.windows {
-            window.calls = window.calls.saturating_sub(fewer);
+    /// Another call, in the same windows.
+    pub(super) fn add_call(&mut self, takes_place: bool) {
+        let [minute, hour, day] = &mut self.windows;
+        for calls in [&mut minute.calls, &mut hour.calls, &mut day.calls] {
+            *calls = calls.saturating_add(1);
         }
-        share.under_way = share.under_way.saturating_sub(if took_place { fewer } else { 0 });
-        share
-    }
-
-    /// The same without those that its owner may not make.
-    #[must_use]
-    pub(super) fn without_ahead(self) -> Self {
-        Self { ahead: 0, ..self.without_calls(self.ahead, true) }
+        self.under_way = self.under_way.saturating_add(takes_place.into());
     }
 
     /// Whether its owner is gone, as `runs` says of processes of `space`.
@@ -122,10 +108,11 @@ impl Counter {
         std::array::from_fn(|place| self.window(place, now).number)
     }
 
-    /// Whether `limits` leave no room for `more` calls: the one that takes longest.
+    /// Whether `limits` leave no room for `more` calls, beside those that are announced: the one that takes longest.
     pub fn full(&self, limits: &CallLimits, now: impl Into<Moment>, more: u32) -> Option<Full> {
         let now = now.into();
-        let over = |calls: u32, most: u32| u64::from(calls) + u64::from(more) > u64::from(most);
+        let more = self.shares.iter().fold(u64::from(more), |more, share| more + u64::from(share.ahead));
+        let over = |calls: u32, most: u32| u64::from(calls) + more > u64::from(most);
         let windows = WINDOWED.into_iter().enumerate().filter_map(|(place, limit)| {
             let most = limits.get(limit)?;
             let window = self.window(place, now);
@@ -144,11 +131,6 @@ impl Counter {
         })
     }
 
-    /// Without the calls that nobody may make after all.
-    pub(super) fn without_ahead(&self) -> Self {
-        Self { shares: self.shares.iter().map(|share| share.without_ahead()).collect() }
-    }
-
     /// Counts one more call of `owner`; it takes a place while it is under way, or not.
     pub fn add(&mut self, owner: Owner, takes_place: bool, now: impl Into<Moment>) {
         let now = now.into();
@@ -158,7 +140,7 @@ impl Counter {
         if known.is_none() {
             self.shares.push(Share::of(owner));
         }
-        self.shares[place] = self.shares[place].with_calls(1, numbers, takes_place, now);
+        self.shares[place] = self.shares[place].with_call(numbers, takes_place, now);
     }
 
     /// A call of `owner` that took a place is over.

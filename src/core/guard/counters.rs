@@ -4,11 +4,16 @@
 //! does, and then reads whether all of them together are still within the limit: of two who make the last call at one moment, at
 //! least one sees both. That takes no lock. Who sees too many takes it back, and looks again while it holds the file's lock, so
 //! that not all of them give way to each other.
+//!
+//! Who makes many calls announces some that are still to come, so that not each has to be looked after. They count for all until
+//! they are made; who would be kept from a call by them takes them away.
 
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
+
+use jiff::SignedDuration;
 
 use super::book::Book;
 use super::counter::{Full, Owner};
@@ -28,14 +33,14 @@ const IMPATIENCE: Duration = Duration::from_secs(1);
 const FIRST_WAIT: Duration = Duration::from_micros(20);
 const LONGEST_WAIT: Duration = Duration::from_millis(1);
 
-/// How many calls are announced at once, where so many came at once before.
+/// How many calls are announced at once, at most.
 const MOST_AHEAD: u32 = 64;
 
-/// How often it is looked whether there is room, where others who take back their calls may just be in the way.
-const LOOKS: usize = 4;
+/// Calls that come so close together are followed by others.
+const CLOSE: SignedDuration = SignedDuration::from_millis(10);
 
-/// How long is waited for others to make the calls that they have announced, or not: they do so at once, if they get a turn.
-const ANNOUNCED: Duration = Duration::from_millis(100);
+/// How often it is looked whether there is room, where others who take back their calls may just be in the way.
+const LOOKS: usize = 8;
 
 /// Where a call takes the place of another, under the bounds that it was counted under. Whoever gets some gives them back.
 #[must_use = "places are given back"]
@@ -62,17 +67,17 @@ pub struct Counters {
     clock: Clock,
     owner: Owner,
     books: Vec<Book>,
-    /// How many calls came since [`Counters::settle`], and between that and the time before.
-    burst: u32,
-    last_burst: u32,
-    /// What time it is for those.
+    /// What time it is for the calls since [`Counters::settle`].
     present: Option<Moment>,
-    /// The bounds of the last call, where their books are, and how many calls were announced ahead in all of these.
+    /// The bounds of the last call, and where their books are.
     last: Bounds,
     places: Vec<usize>,
+    /// How many calls were announced last in all of these, when, and how many of them were not made yet.
+    announced: u32,
+    announced_at: Option<Moment>,
     ahead: u32,
-    /// When it was in vain to wait for calls that others had announced.
-    hurried_at: Option<Instant>,
+    /// Since [`Counters::settle`] it was looked whether those may still be made.
+    looked_ahead: bool,
 }
 
 impl Counters {
@@ -85,25 +90,20 @@ impl Counters {
             clock,
             owner,
             books: Vec::new(),
-            burst: 0,
-            last_burst: 0,
             present: None,
             last: Bounds::default(),
             places: Vec::new(),
+            announced: 1,
+            announced_at: None,
             ahead: 0,
-            hurried_at: None,
+            looked_ahead: false,
         }
     }
 
-    /// Counts one call under all of `bounds`, or under none. Blocks for [`PATIENCE`] and [`ANNOUNCED`] at most.
+    /// Counts one call under all of `bounds`, or under none. Blocks for [`PATIENCE`] at most.
     pub fn take(&mut self, bounds: &Bounds) -> Result<Slots, Unmade> {
-        self.burst += 1;
         let is_last = self.last.counts_as(bounds);
-        if is_last && self.ahead > 0 {
-            self.ahead -= 1;
-            for place in &self.places {
-                self.books[*place].use_ahead();
-            }
+        if is_last && self.ahead > 0 && self.use_ahead() {
             return Ok(Slots(bounds.clone()));
         }
         let mut places = std::mem::take(&mut self.places);
@@ -117,9 +117,9 @@ impl Counters {
         taken.map(|()| Slots(bounds.clone()))
     }
 
-    /// Has a call that is under way take its places, also where there is no room. Blocks for [`PATIENCE`] and [`ANNOUNCED`] at most.
+    /// Has a call that is under way take its places, also where there is no room. Blocks for [`PATIENCE`] at most.
     pub fn occupy(&mut self, bounds: &Bounds) -> Result<Slots, Unmade> {
-        self.tell();
+        self.withdraw();
         let places: Vec<_> = bounds.as_slice().iter().map(|bound| self.book(bound.counted)).collect();
         let pairs = || bounds.as_slice().iter().zip(&places);
         self.hold(bounds.as_slice(), &places)?;
@@ -141,7 +141,8 @@ impl Counters {
         if self.take_beside(bounds, places) {
             return Ok(());
         }
-        // What is over makes room.
+        // What is over makes room, and what may not come.
+        self.withdraw();
         self.tell();
         self.take_alone(bounds, places)
     }
@@ -156,26 +157,68 @@ impl Counters {
 
     /// Counts a call while others do. `false`: nothing is counted, and it has to be looked alone.
     fn take_beside(&mut self, bounds: &[Bound], places: &[usize]) -> bool {
-        let clock = &self.clock;
-        let now = *self.present.get_or_insert_with(|| clock.now().into());
+        let now = self.present();
         let room = |(bound, place): (&Bound, &usize)| self.books[*place].has_room(&bound.limits, now);
         if !bounds.iter().zip(places).all(room) {
             return false;
         }
-        let ahead = self.last_burst.min(MOST_AHEAD);
-        ahead > 1 && self.announce(ahead, bounds, places, now) || self.announce(1, bounds, places, now)
+        let many = self.expected(places, now);
+        many > 1 && self.announce(many, bounds, places, now) || self.announce(1, bounds, places, now)
+    }
+
+    fn present(&mut self) -> Moment {
+        let clock = &self.clock;
+        *self.present.get_or_insert_with(|| clock.now().into())
+    }
+
+    /// How many calls may come: as many as last time, or more where all of those came in no time.
+    fn expected(&self, places: &[usize], now: Moment) -> u32 {
+        if !places.iter().all(|place| self.books[*place].may_announce()) {
+            return 1;
+        }
+        let all_came = self.ahead == 0 && self.announced_at.is_some_and(|at| at.is_within(CLOSE, now));
+        if all_came { (2 * self.announced).min(MOST_AHEAD) } else { self.announced }
+    }
+
+    /// Makes one of the calls that were announced. `false`: it has to be counted as any other.
+    fn use_ahead(&mut self) -> bool {
+        if !self.looked_ahead {
+            let now = self.present();
+            let may_use = |place: &usize| self.books[*place].may_use_ahead(now);
+            self.looked_ahead = self.places.iter().all(may_use);
+        }
+        if self.looked_ahead {
+            let count = self.places.iter().take_while(|place| self.books[**place].use_ahead()).count();
+            if count == self.places.len() {
+                self.ahead -= 1;
+                return true;
+            }
+            for place in &self.places[..count] {
+                self.books[*place].unmake();
+            }
+        }
+        // Whoever took them away has use for them.
+        (self.announced, self.announced_at, self.ahead) = (1, None, 0);
+        false
+    }
+
+    /// What was announced and has not come is not announced any more: next time fewer are.
+    fn withdraw(&mut self) {
+        self.announced -= std::mem::take(&mut self.ahead);
+        self.books.iter_mut().for_each(Book::withdraw);
     }
 
     /// Counts so many calls if all of them are within their limits then, the first of which is made. `false`: nothing is counted.
     fn announce(&mut self, calls: u32, bounds: &[Bound], places: &[usize], now: Moment) -> bool {
-        self.ahead = 0;
+        self.withdraw();
         let announced = |(bound, place): &(&Bound, &usize)| {
             self.books[**place].announce(calls, &bound.limits, now).is_ok()
         };
         let count = bounds.iter().zip(places).take_while(announced).count();
         let is_within = |(bound, place): (&Bound, &usize)| self.books[*place].is_within(&bound.limits, now);
         if count == bounds.len() && bounds.iter().zip(places).all(is_within) {
-            self.ahead = calls - 1;
+            (self.announced, self.ahead, self.announced_at) = (calls, calls - 1, Some(now));
+            self.looked_ahead = true;
             return true;
         }
         for place in &places[..count] {
@@ -199,30 +242,23 @@ impl Counters {
             let now = self.clock.now().into();
             self.books[*place].enter(now).map_err(|error| unmade(bound, &error))?;
         }
-        let began = Instant::now();
         for look in 1.. {
             let now = self.clock.now().into();
             let refused = self.refusal(bounds, places, now);
             if refused.is_none() && self.announce(1, bounds, places, now) {
                 return Ok(());
             }
-            let may_become_free =
-                |(bound, place): (&Bound, &usize)| self.books[*place].may_become_free(&bound.limits, now);
-            if look < LOOKS {
-                thread::yield_now();
-            } else if self.is_patient() && bounds.iter().zip(places).all(may_become_free) {
-                thread::sleep(FIRST_WAIT);
-                self.hurried_at = (began.elapsed() >= ANNOUNCED).then(Instant::now);
-            } else if let Some(unmade) = refused.or_else(|| bounds.first().map(busy)) {
+            if look >= LOOKS
+                && let Some(unmade) = refused.or_else(|| bounds.first().map(busy))
+            {
                 return Err(unmade);
             }
+            for place in places {
+                self.books[*place].take_away();
+            }
+            thread::yield_now();
         }
         Ok(())
-    }
-
-    /// Whether it was not in vain a moment ago to wait for calls that others have announced.
-    fn is_patient(&self) -> bool {
-        self.hurried_at.is_none_or(|at| at.elapsed() > IMPATIENCE)
     }
 
     /// Why there is no room in the files that are held.
@@ -273,18 +309,15 @@ impl Counters {
         }
     }
 
-    /// Tells the others what calls are over, and that no more come at once. `false`: it can't now, and is to be tried again.
+    /// Tells the others what calls are over. `false`: it can't now, and is to be tried again.
     pub fn settle(&mut self) -> bool {
-        if self.burst > 0 {
-            self.last_burst = std::mem::take(&mut self.burst);
-        }
         self.present = None;
+        self.looked_ahead = false;
         self.tell()
     }
 
     fn tell(&mut self) -> bool {
-        self.ahead = 0;
-        self.books.iter_mut().filter_map(|book| (!book.settle()).then_some(())).count() == 0
+        self.books.iter_mut().filter_map(|book| (!book.tell()).then_some(())).count() == 0
     }
 }
 

@@ -7,10 +7,21 @@ use super::window::{WINDOWED, Window};
 use crate::core::model::ProcessId;
 
 /// What a file begins with.
-const MARK: &[u8; 8] = b"mcpgwq2\n";
+const MARK: &[u8; 8] = b"mcpgwq3\n";
 
 /// How long the beginning and each place is, bytes.
 const PLACE: usize = 128;
+
+/// A place that nobody has.
+pub(super) const EMPTY: [u8; PLACE] = [0; PLACE];
+
+/// How long a number is there, bytes.
+const NUMBER: usize = size_of::<u64>();
+
+/// How many numbers of a place its owner alone writes: who it is, and how many calls there were and are.
+const OWNER: usize = 4;
+const COUNTS: usize = 5;
+const OWN: usize = OWNER + COUNTS;
 
 /// Those who count, at most.
 pub(super) const MOST: usize = 8_192;
@@ -27,38 +38,58 @@ pub(super) fn offset(place: usize) -> u64 {
 
 /// The beginning of a file with so many places.
 pub(super) fn head(places: usize) -> [u8; PLACE] {
-    bytes_of([u64::from_le_bytes(*MARK), places as u64])
+    let mut bytes = [0; PLACE];
+    fill(&mut bytes, [u64::from_le_bytes(*MARK), places as u64]);
+    bytes
 }
 
-/// A share as it stands in its place.
-pub(super) fn share(share: &Share) -> [u8; PLACE] {
-    let Share { owner: Owner { process, space, nonce }, at, windows, under_way, ahead } = share;
+/// Where the counts of the share at `place` stand.
+pub(super) fn counts_offset(place: usize) -> u64 {
+    offset(place) + (OWNER * NUMBER) as u64
+}
+
+/// What a call adds to those, in the windows that they are about.
+pub(super) fn call(takes_place: bool) -> [i64; COUNTS] {
+    [takes_place.into(), 0, 1, 1, 1]
+}
+
+/// Where the calls stand that are only announced, which others may take away.
+pub(super) fn ahead(place: usize) -> u64 {
+    offset(place) + (OWN * NUMBER) as u64
+}
+
+/// Those as they stand there.
+pub(super) fn number(number: u32) -> [u8; NUMBER] {
+    u64::from(number).to_le_bytes()
+}
+
+/// What its owner writes of a share, as it stands in its place.
+pub(super) fn share(share: &Share) -> [u8; OWN * NUMBER] {
+    let Owner { process, space, nonce } = share.owner;
+    let mut bytes = [0; OWN * NUMBER];
+    let (owner, own) = bytes.split_at_mut(OWNER * NUMBER);
+    fill(owner, [process.pid.into(), process.start, space, nonce]);
+    own.copy_from_slice(&counts(share));
+    bytes
+}
+
+/// How many calls there were and are, as it stands there.
+pub(super) fn counts(share: &Share) -> [u8; COUNTS * NUMBER] {
     // One number for each, so that nobody reads a part of one and a part of another.
-    let [minute, hour, day] = windows.map(|window| {
+    let [minute, hour, day] = share.windows.map(|window| {
         let number = u32::try_from(window.number).unwrap_or(u32::MAX);
         u64::from(number) << 32 | u64::from(window.calls)
     });
-    bytes_of([
-        process.pid.into(),
-        process.start,
-        *space,
-        *nonce,
-        u64::from(*under_way),
-        at.cast_unsigned(),
-        minute,
-        hour,
-        day,
-        u64::from(*ahead),
-    ])
+    let mut bytes = [0; COUNTS * NUMBER];
+    fill(&mut bytes, [share.under_way.into(), share.at.cast_unsigned(), minute, hour, day]);
+    bytes
 }
 
-/// Numbers one behind the other, and zeros.
-fn bytes_of<const N: usize>(numbers: [u64; N]) -> [u8; PLACE] {
-    let mut bytes = [0; PLACE];
-    for (bytes, number) in bytes.chunks_exact_mut(size_of::<u64>()).zip(numbers) {
+/// Puts numbers one behind the other.
+fn fill<const N: usize>(bytes: &mut [u8], numbers: [u64; N]) {
+    for (bytes, number) in bytes.chunks_exact_mut(NUMBER).zip(numbers) {
         bytes.copy_from_slice(&number.to_le_bytes());
     }
-    bytes
 }
 
 /// Reads what there is of a file into `counter`, in place of what that says; one that is empty, or zeros, has counted nothing. Returns how
@@ -113,11 +144,19 @@ mod tests {
         let owner = Owner { process: ProcessId { pid: 7, start: u64::MAX }, space: 3, nonce: 5 };
         let windows = [0, 2, i64::from(u32::MAX)].map(|number| Window { number, calls: u32::MAX });
         let one = Share { owner, at: -1, windows, under_way: 4, ahead: 6 };
-        let file = [head(2), share(&one.left()), share(&one)].concat();
+        let place = |one: &Share| {
+            let mut bytes = [0; PLACE];
+            bytes[..OWN * NUMBER].copy_from_slice(&share(one));
+            bytes[OWN * NUMBER..][..NUMBER].copy_from_slice(&number(one.ahead));
+            bytes
+        };
+        let file = [head(2), place(&one.left()), place(&one)].concat();
         let mut counter = Counter::default();
         assert_eq!(read(&file, &mut counter), Some(2));
         assert_eq!(counter.shares, [one.left(), one]);
         assert_eq!((offset(1), length(2)), (file.len() as u64 - 128, file.len()));
+        let at = |place: u64| &file[usize::try_from(place).expect("small")..];
+        assert!(at(counts_offset(1)).starts_with(&counts(&one)) && at(ahead(1)).starts_with(&number(6)));
         for cut in 1..file.len() {
             let told = read(&file[..cut], &mut counter);
             assert_eq!(
@@ -127,7 +166,7 @@ mod tests {
         }
         assert_eq!(read(b"", &mut counter), Some(0));
         assert_eq!(read(&[0; 256], &mut counter), Some(0));
-        let longer = [head(1), share(&one), [0; PLACE]].concat();
+        let longer = [head(1), place(&one), [0; PLACE]].concat();
         assert_eq!((read(&longer, &mut counter), counter.shares.len()), (Some(1), 1));
         assert_eq!(read(&head(MOST + 1), &mut counter), None);
     }

@@ -34,6 +34,11 @@ impl Moment {
     pub(super) fn is_within(self, span: SignedDuration, other: Self) -> bool {
         self.now.duration_since(other.now).abs() < span
     }
+
+    /// Whether `other` is in the same minute, hour and day.
+    pub(super) fn is_in_windows_of(self, other: Self) -> bool {
+        self.numbers == other.numbers
+    }
 }
 
 /// How long a window is, milliseconds.
@@ -64,10 +69,10 @@ pub(super) fn current(all: impl Iterator<Item = Window>, place: usize, now: Mome
 }
 
 impl Window {
-    /// The same with `more` calls in window `number`.
-    pub(super) fn with_calls_in(self, more: u32, number: i64) -> Self {
+    /// The same with another call in window `number`.
+    pub(super) fn with_call_in(self, number: i64) -> Self {
         let calls = if self.number == number { self.calls } else { 0 };
-        Self { number, calls: calls.saturating_add(more) }
+        Self { number, calls: calls.saturating_add(1) }
     }
 
     /// How long it still takes, whole seconds, at least one.

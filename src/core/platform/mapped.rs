@@ -78,6 +78,34 @@ impl Mapped {
         Some(())
     }
 
+    /// Adds to the little-endian numbers from `offset` on, which nobody else writes. Nothing: not all of them are mapped.
+    pub(super) fn add(&self, offset: u64, more: &[i64]) -> Option<()> {
+        for (word, more) in self.words(size_of_val(more), offset)?.iter().zip(more) {
+            let sum = u64::from_le(word.load(Ordering::Relaxed)).wrapping_add_signed(*more);
+            word.store(sum.to_le(), Ordering::Release);
+        }
+        Some(())
+    }
+
+    /// How long that is, bytes.
+    pub(super) fn length(&self) -> u64 {
+        (self.0.borrow_dependent().len() * WORD) as u64
+    }
+
+    /// Takes one from the little-endian number at `offset`. `false`: it was none, or is not mapped.
+    pub(super) fn take_one(&self, offset: u64) -> bool {
+        let fewer = |number: u64| u64::from_le(number).checked_sub(1).map(u64::to_le);
+        let word = self.words(WORD, offset).and_then(<[_]>::first);
+        word.is_some_and(|word| word.fetch_update(Ordering::SeqCst, Ordering::SeqCst, fewer).is_ok())
+    }
+
+    /// Makes the number at `offset` zero.
+    pub(super) fn take_all(&self, offset: u64) {
+        if let Some(word) = self.words(WORD, offset).and_then(<[_]>::first) {
+            word.swap(0, Ordering::SeqCst);
+        }
+    }
+
     fn words(&self, length: usize, offset: u64) -> Option<&[AtomicU64]> {
         let offset = usize::try_from(offset).ok()?;
         if !length.is_multiple_of(WORD) || !offset.is_multiple_of(WORD) {

@@ -62,9 +62,7 @@ impl SharedFile {
                 }
                 Ok(()) => {
                     #[cfg(target_os = "linux")]
-                    if self.mapped.is_none() {
-                        self.mapped = Mapped::of(&self.file);
-                    }
+                    self.map()?;
                     return Ok(std::mem::take(&mut self.is_other));
                 }
                 // A file system without locks is used by one machine's processes as well as it can be.
@@ -76,6 +74,16 @@ impl SharedFile {
                 Err(TryLockError::WouldBlock) => return Err(ErrorKind::WouldBlock.into()),
             }
         }
+    }
+
+    /// Sees to it that all of the file is memory, where that can be had: others may have made it longer.
+    #[cfg(target_os = "linux")]
+    fn map(&mut self) -> io::Result<()> {
+        let length = self.file.metadata()?.len();
+        if self.mapped.as_ref().is_none_or(|mapped| mapped.length() < length) {
+            self.mapped = Mapped::of(&self.file);
+        }
+        Ok(())
     }
 
     /// Lets others in again.
@@ -92,6 +100,51 @@ impl SharedFile {
             return Ok(into.len());
         }
         files::read_at(&self.file, into, offset)
+    }
+
+    /// Whether the number at `offset` is in memory that all share who use the file.
+    pub fn shares_memory(&self, offset: u64) -> bool {
+        #[cfg(target_os = "linux")]
+        return self.mapped.as_ref().is_some_and(|mapped| mapped.length() > offset);
+        #[cfg(not(target_os = "linux"))]
+        {
+            let _ = offset;
+            false
+        }
+    }
+
+    /// Adds to the numbers from `offset` on (little-endian `u64`s in memory that is shared), which only this one writes. `false`: they
+    /// are not there.
+    pub fn add(&self, offset: u64, more: &[i64]) -> bool {
+        #[cfg(target_os = "linux")]
+        return self.mapped.as_ref().is_some_and(|mapped| mapped.add(offset, more).is_some());
+        #[cfg(not(target_os = "linux"))]
+        {
+            let _ = (offset, more);
+            false
+        }
+    }
+
+    /// Takes one from the number at `offset` (a little-endian `u64` in memory that is shared), all at once for whoever looks. `false`:
+    /// it was none.
+    pub fn take_one(&self, offset: u64) -> bool {
+        #[cfg(target_os = "linux")]
+        return self.mapped.as_ref().is_some_and(|mapped| mapped.take_one(offset));
+        #[cfg(not(target_os = "linux"))]
+        {
+            let _ = offset;
+            false
+        }
+    }
+
+    /// Makes the number at `offset` zero, in the same way. Where no memory is shared, it stays.
+    pub fn take_all(&self, offset: u64) {
+        #[cfg(target_os = "linux")]
+        if let Some(mapped) = &self.mapped {
+            mapped.take_all(offset);
+        }
+        #[cfg(not(target_os = "linux"))]
+        let _ = offset;
     }
 
     /// How long it is, bytes.

@@ -194,26 +194,91 @@ fn all_go_on_in_one_file_when_theirs_is_removed_or_spoiled() {
     }
 }
 
+/// Makes a call of which it announces that so many more follow.
+fn announce(counters: &mut Counters, bounds: &Bounds, calls: u32) -> Slots {
+    (counters.announced, counters.announced_at) = (calls, None);
+    counters.take(bounds).expect("room")
+}
+
 #[test]
-fn who_may_not_make_all_calls_that_it_has_announced_refuses_nobody_else_one() {
+fn calls_that_are_announced_count_for_nobody_who_looks_and_stop_nobody() {
     let dir = tempfile::tempdir().expect("a directory");
-    let bounds = Bounds::new([bound(TOKEN(1), per_minute(10))]);
+    let bounds = Bounds::new([bound(TOKEN(1), CallLimits { concurrency: Some(20), ..per_minute(20) })]);
     let (mut bursts, mut other) = (counters(&dir, 0), counters(&dir, 0));
-    for _ in 0..4 {
-        let _ = bursts.take(&bounds).expect("room");
+    let counted = || [CallLimit::PerMinute, CallLimit::Concurrency].map(|limit| calls(&dir, TOKEN(1), limit));
+    let mut slots = vec![bursts.take(&bounds).expect("room"), announce(&mut bursts, &bounds, 16)];
+    slots.push(bursts.take(&bounds).expect("room"));
+    assert!(bursts.settle());
+    assert_eq!((bursts.ahead, counted()), (14, [3, 3]));
+    // One of those that are left, and one of those that were announced.
+    let mut others: Vec<_> = (0..4).map(|_| other.take(&bounds).expect("room")).collect();
+    assert_eq!(counted(), [7, 7]);
+    slots.push(bursts.take(&bounds).expect("room"));
+    assert_eq!(counted(), [8, 8]);
+    others.extend(std::iter::from_fn(|| other.take(&bounds).ok()));
+    assert_eq!((others.len(), counted()), (16, [20, 20]));
+    assert_eq!(refused(bursts.take(&bounds)).1, CallLimit::PerMinute);
+    for slots in slots {
+        bursts.give_back(slots);
     }
     assert!(bursts.settle());
-    // Four calls are announced, which makes eight with those before, and one is made.
-    let _ = bursts.take(&bounds).expect("room");
-    let _ = other.take(&bounds).expect("room");
-    let _ = other.take(&bounds).expect("room");
-    let settled = thread::spawn(move || {
-        assert!(bursts.settle());
-        bursts
-    });
-    let more = std::iter::from_fn(|| other.take(&bounds).ok()).count();
-    assert_eq!(more, 3);
-    drop(settled.join());
+    assert_eq!(counted(), [20, 16]);
+}
+
+#[test]
+fn what_is_announced_behind_the_memory_that_others_share_so_far_stops_nobody() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let bounds = Bounds::new([bound(TOKEN(1), per_minute(200))]);
+    let mut all: Vec<_> = (0..140).map(|_| counters(&dir, 0)).collect();
+    for counters in &mut all {
+        let _ = counters.take(&bounds).expect("room");
+    }
+    let (first, rest) = all.split_first_mut().expect("some");
+    let last = rest.last_mut().expect("one");
+    last.books[0].hold().expect("free");
+    last.books[0].release();
+    let _ = announce(last, &bounds, 16);
+    assert_eq!(last.ahead, 15);
+    assert_eq!(std::iter::from_fn(|| first.take(&bounds).ok()).count(), 59);
+    assert_eq!(calls(&dir, TOKEN(1), CallLimit::PerMinute), 200);
+}
+
+#[test]
+fn what_is_announced_is_for_the_same_minute_and_the_same_file() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let bounds = Bounds::new([bound(TOKEN(1), per_minute(20))]);
+    let mut counters = counters(&dir, 59);
+    let _ = counters.take(&bounds).expect("room");
+    let _ = announce(&mut counters, &bounds, 16);
+    counters.clock = Clock::Fixed(NOW + 60.seconds());
+    assert!(counters.settle());
+    let _ = counters.take(&bounds).expect("room");
+    let used =
+        |seconds: i64| used(&dir.path().join("quota"), TOKEN(1), NOW + seconds.seconds()).expect("counts");
+    assert_eq!((used(60).calls(CallLimit::PerMinute), counters.ahead), (1, 0));
+    let _ = announce(&mut counters, &bounds, 16);
+    std::fs::remove_dir_all(dir.path().join("quota")).expect("removed");
+    counters.books[0].look_again();
+    assert!(counters.settle());
+    let _ = counters.take(&bounds).expect("room");
+    assert_eq!(used(60).calls(CallLimit::PerMinute), 1, "in the file that there is now");
+}
+
+#[test]
+fn of_a_process_that_is_killed_those_calls_count_that_it_made() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let bounds = Bounds::new([bound(TOKEN(1), per_minute(20))]);
+    let (mut this, mut gone) = (counters(&dir, 0), counters(&dir, 0));
+    gone.owner.process = ProcessId { pid: u32::MAX, start: 1 };
+    let _ = gone.take(&bounds).expect("room");
+    let _ = announce(&mut gone, &bounds, 16);
+    for _ in 0..3 {
+        let _ = gone.take(&bounds).expect("room");
+    }
+    assert_eq!(gone.ahead, 12);
+    std::mem::forget(gone);
+    let made = std::iter::from_fn(|| this.take(&bounds).ok()).count();
+    assert_eq!((made, calls(&dir, TOKEN(1), CallLimit::PerMinute)), (15, 20));
 }
 
 #[test]
