@@ -92,9 +92,8 @@ impl Book {
         self.write(&share)?;
         self.before = std::mem::replace(&mut self.share, share);
         (self.dirty, self.ended) = (false, false);
-        if calls > 1 {
+        if calls > 1 && self.set_ahead(calls - 1).is_ok() {
             self.ahead = Some((now, takes_place));
-            self.set_ahead(calls - 1)?;
         }
         Ok(())
     }
@@ -162,16 +161,17 @@ impl Book {
     /// What was announced and was not made is not announced any more.
     pub(super) fn withdraw(&mut self) {
         if let (Some(_), Some(place), Some(file)) = (self.ahead.take(), self.place, &self.file) {
-            file.take_all(record::ahead(place));
+            // Where this fails, it counts until somebody takes it away.
+            let _ = file.take_all(record::ahead(place));
         }
     }
 
     /// Takes away what others have announced, in the file that is held.
     pub(super) fn take_away(&mut self) {
         let Some(file) = &self.file else { return };
-        for (place, share) in self.seen.shares.iter_mut().enumerate().filter(|(_, share)| share.ahead > 0) {
-            file.take_all(record::ahead(place));
-            share.ahead = 0;
+        for (place, _) in self.seen.shares.iter().enumerate().filter(|(_, share)| share.ahead > 0) {
+            // Where this fails, there is no room for now.
+            let _ = file.take_all(record::ahead(place));
         }
     }
 
@@ -190,16 +190,31 @@ impl Book {
 
     /// Writes what has been given back. `false`: that failed.
     pub(super) fn tell(&mut self) -> bool {
-        if self.dirty && self.place.is_some() {
-            let share = self.share;
-            self.dirty = self.write(&share).is_err();
-            self.ended &= self.dirty;
-        } else if self.ended
+        if (self.dirty || self.ended)
             && let Some(place) = self.place
         {
-            self.ended = self.write_counts(place).is_err();
+            if !self.has(place) {
+                // Others held us to be gone: nothing of ours counts there any more.
+                self.forget_place();
+                (self.dirty, self.ended) = (false, false);
+            } else if self.dirty {
+                let share = self.share;
+                self.dirty = self.write(&share).is_err();
+                self.ended &= self.dirty;
+            } else {
+                self.ended = self.write_counts(place).is_err();
+            }
         }
         !self.dirty && !self.ended
+    }
+
+    /// Whether this place is ours, as it says itself.
+    fn has(&mut self, place: usize) -> bool {
+        let own = record::owner(self.share.owner);
+        let mut there = own;
+        let Some(file) = &mut self.file else { return false };
+        // Where it can't be read, it can't be written either.
+        file.read(&mut there, record::own_offset(place)).is_err() || there == own
     }
 
     /// Keeps others from looking alone, if nobody does: [`ErrorKind::WouldBlock`]. The file is the one of that name then.
@@ -314,11 +329,16 @@ impl Book {
             owner != own
                 && share.is_gone(own.space, now, |process| process == own.process || is_running(process))
         };
-        for place in self.seen.leave(is_gone) {
-            if let Some(file) = &self.file {
-                file.take_all(record::ahead(place));
-            }
-            self.put(&record::share(&self.seen.shares[place]), record::offset(place))?;
+        let gone = |share: &&Share| !share.is_left() && is_gone(share.owner, share.at);
+        let gone: Vec<_> = self.seen.shares.iter().filter(gone).map(|share| share.owner).collect();
+        if gone.is_empty() {
+            return Ok(());
+        }
+        // They may have counted until a moment ago, and do so no more.
+        self.read()?;
+        for place in self.seen.leave(|owner, at| gone.contains(&owner) && is_gone(owner, at)) {
+            self.put(&record::number(0), record::ahead(place))?;
+            self.put(&record::share(&self.seen.shares[place]), record::own_offset(place))?;
         }
         Ok(())
     }
@@ -326,7 +346,7 @@ impl Book {
     /// Writes a share, but for what is only announced.
     fn write(&mut self, share: &Share) -> io::Result<()> {
         let Some(place) = self.place else { return Err(ErrorKind::NotFound.into()) };
-        self.put(&record::share(share), record::offset(place))?;
+        self.put(&record::share(share), record::own_offset(place))?;
         self.has_written(place, *share);
         Ok(())
     }
@@ -355,14 +375,14 @@ impl Book {
     }
 
     fn read(&mut self) -> io::Result<()> {
-        let Some(file) = &self.file else { return Err(ErrorKind::NotFound.into()) };
+        let Some(file) = &mut self.file else { return Err(ErrorKind::NotFound.into()) };
         if read(file, &mut self.bytes, &mut self.seen)? { Ok(()) } else { Err(ErrorKind::InvalidData.into()) }
     }
 }
 
 /// Reads a file into `counter`. `false`: it is none of ours, and has counted nothing: only its owner writes there, and a machine
 /// that went down.
-pub(super) fn read(file: &SharedFile, bytes: &mut Vec<u8>, counter: &mut Counter) -> io::Result<bool> {
+pub(super) fn read(file: &mut SharedFile, bytes: &mut Vec<u8>, counter: &mut Counter) -> io::Result<bool> {
     let mut places = counter.shares.len();
     loop {
         bytes.resize(record::length(places), 0);

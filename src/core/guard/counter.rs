@@ -16,7 +16,8 @@ pub struct Owner {
     pub nonce: u64,
 }
 
-/// What one of those counted who count, with what those had who left it. Only its owner writes it.
+/// What one of those counted who count, with what those had who left it. Only its owner writes it, but that others take away what
+/// is only announced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Share {
     pub owner: Owner,

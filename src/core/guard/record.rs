@@ -1,6 +1,7 @@
 //! A counter as the bytes of its file: how many places there are, and a place for each of those who count. No place crosses a
-//! page, so that each is written and read in one piece; or number by number, where it is memory that they share. Who reads meanwhile
-//! sees some numbers as they were before: whoever writes them looks after that.
+//! page, so that each is written and read in one piece; or number by number, from the first to the last, where it is memory that they
+//! share. What is only announced comes before what was made: a call moves from there to here by counting twice for a moment, and
+//! who reads in this order may see it twice, but sees it.
 
 use super::counter::{Counter, Owner, Share};
 use super::window::{WINDOWED, Window};
@@ -18,7 +19,8 @@ pub(super) const EMPTY: [u8; PLACE] = [0; PLACE];
 /// How long a number is there, bytes.
 const NUMBER: usize = size_of::<u64>();
 
-/// How many numbers of a place its owner alone writes: who it is, and how many calls there were and are.
+/// How many numbers of a place its owner alone writes, behind the one that others may take away: who it is, and how many calls
+/// there were and are.
 const OWNER: usize = 4;
 const COUNTS: usize = 5;
 const OWN: usize = OWNER + COUNTS;
@@ -43,9 +45,14 @@ pub(super) fn head(places: usize) -> [u8; PLACE] {
     bytes
 }
 
+/// Where what its owner writes of the share at `place` stands.
+pub(super) fn own_offset(place: usize) -> u64 {
+    offset(place) + NUMBER as u64
+}
+
 /// Where the counts of the share at `place` stand.
 pub(super) fn counts_offset(place: usize) -> u64 {
-    offset(place) + (OWNER * NUMBER) as u64
+    own_offset(place) + (OWNER * NUMBER) as u64
 }
 
 /// What a call adds to those, in the windows that they are about.
@@ -55,7 +62,7 @@ pub(super) fn call(takes_place: bool) -> [i64; COUNTS] {
 
 /// Where the calls stand that are only announced, which others may take away.
 pub(super) fn ahead(place: usize) -> u64 {
-    offset(place) + (OWN * NUMBER) as u64
+    offset(place)
 }
 
 /// Those as they stand there.
@@ -65,11 +72,18 @@ pub(super) fn number(number: u32) -> [u8; NUMBER] {
 
 /// What its owner writes of a share, as it stands in its place.
 pub(super) fn share(share: &Share) -> [u8; OWN * NUMBER] {
-    let Owner { process, space, nonce } = share.owner;
     let mut bytes = [0; OWN * NUMBER];
-    let (owner, own) = bytes.split_at_mut(OWNER * NUMBER);
-    fill(owner, [process.pid.into(), process.start, space, nonce]);
+    let (owner_bytes, own) = bytes.split_at_mut(OWNER * NUMBER);
+    owner_bytes.copy_from_slice(&owner(share.owner));
     own.copy_from_slice(&counts(share));
+    bytes
+}
+
+/// Whose it is, as it stands at the beginning of that.
+pub(super) fn owner(owner: Owner) -> [u8; OWNER * NUMBER] {
+    let Owner { process, space, nonce } = owner;
+    let mut bytes = [0; OWNER * NUMBER];
+    fill(&mut bytes, [process.pid.into(), process.start, space, nonce]);
     bytes
 }
 
@@ -108,6 +122,7 @@ pub(super) fn read(bytes: &[u8], counter: &mut Counter) -> Option<usize> {
 
 fn read_share(bytes: &[u8]) -> Share {
     let mut rest = Reader(bytes);
+    let ahead = rest.number();
     let process = ProcessId { pid: rest.number(), start: u64::from_le_bytes(rest.take()) };
     let owner =
         Owner { process, space: u64::from_le_bytes(rest.take()), nonce: u64::from_le_bytes(rest.take()) };
@@ -117,7 +132,7 @@ fn read_share(bytes: &[u8]) -> Share {
         Window { number: u32::from_le_bytes(rest.take()).into(), calls }
     };
     let windows = [0; WINDOWED.len()].map(window);
-    Share { owner, at, windows, under_way, ahead: rest.number() }
+    Share { owner, at, windows, under_way, ahead }
 }
 
 /// Takes numbers from the front; beyond the end there are zeros.
@@ -146,8 +161,8 @@ mod tests {
         let one = Share { owner, at: -1, windows, under_way: 4, ahead: 6 };
         let place = |one: &Share| {
             let mut bytes = [0; PLACE];
-            bytes[..OWN * NUMBER].copy_from_slice(&share(one));
-            bytes[OWN * NUMBER..][..NUMBER].copy_from_slice(&number(one.ahead));
+            bytes[..NUMBER].copy_from_slice(&number(one.ahead));
+            bytes[NUMBER..][..OWN * NUMBER].copy_from_slice(&share(one));
             bytes
         };
         let file = [head(2), place(&one.left()), place(&one)].concat();
@@ -157,6 +172,8 @@ mod tests {
         assert_eq!((offset(1), length(2)), (file.len() as u64 - 128, file.len()));
         let at = |place: u64| &file[usize::try_from(place).expect("small")..];
         assert!(at(counts_offset(1)).starts_with(&counts(&one)) && at(ahead(1)).starts_with(&number(6)));
+        assert!(at(own_offset(1)).starts_with(&super::owner(owner)));
+        assert!(ahead(1) < counts_offset(1), "who reads both has to read this one first");
         for cut in 1..file.len() {
             let told = read(&file[..cut], &mut counter);
             assert_eq!(

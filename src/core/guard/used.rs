@@ -31,8 +31,8 @@ pub(super) fn file_of(dir: &Path, counted: Counted) -> PathBuf {
 /// How many calls of `counted` count at `now`.
 pub fn used(dir: &Path, counted: Counted, now: Timestamp) -> io::Result<Used> {
     let mut counter = Counter::default();
-    if let Some(file) = SharedFile::open_existing(&file_of(dir, counted))? {
-        read(&file, &mut Vec::new(), &mut counter)?;
+    if let Some(mut file) = SharedFile::open_existing(&file_of(dir, counted))? {
+        read(&mut file, &mut Vec::new(), &mut counter)?;
     }
     forget(&mut counter, now.into());
     Ok(Used(counter, now))
@@ -68,7 +68,7 @@ fn sweep_one(path: &Path, now: Moment) -> io::Result<()> {
         held => held?,
     };
     let mut counter = Counter::default();
-    let swept = read(&file, &mut Vec::new(), &mut counter).and_then(|_| {
+    let swept = read(&mut file, &mut Vec::new(), &mut counter).and_then(|_| {
         forget(&mut counter, now);
         if counter.is_idle(now) { file.remove() } else { Ok(()) }
     });

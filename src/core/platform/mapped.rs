@@ -60,7 +60,7 @@ impl Mapped {
         Memory::try_new(memory, |memory| memory.atomic_u64_slice(0, words)).ok().map(Self)
     }
 
-    /// Reads from `offset` on, as [`super::files::read_at`] does. Nothing: not all of that is mapped.
+    /// Reads from `offset` on, the first word first. Nothing: not all of that is mapped.
     pub(super) fn read(&self, into: &mut [u8], offset: u64) -> Option<()> {
         let words = self.words(into.len(), offset)?;
         for (bytes, word) in into.chunks_exact_mut(WORD).zip(words) {
@@ -99,11 +99,10 @@ impl Mapped {
         word.is_some_and(|word| word.fetch_update(Ordering::SeqCst, Ordering::SeqCst, fewer).is_ok())
     }
 
-    /// Makes the number at `offset` zero.
-    pub(super) fn take_all(&self, offset: u64) {
-        if let Some(word) = self.words(WORD, offset).and_then(<[_]>::first) {
-            word.swap(0, Ordering::SeqCst);
-        }
+    /// Makes the number at `offset` zero. Nothing: it is not mapped.
+    pub(super) fn take_all(&self, offset: u64) -> Option<()> {
+        self.words(WORD, offset)?.first()?.swap(0, Ordering::SeqCst);
+        Some(())
     }
 
     fn words(&self, length: usize, offset: u64) -> Option<&[AtomicU64]> {

@@ -62,7 +62,10 @@ impl SharedFile {
                 }
                 Ok(()) => {
                     #[cfg(target_os = "linux")]
-                    self.map()?;
+                    if let Err(error) = self.map() {
+                        self.release();
+                        return Err(error);
+                    }
                     return Ok(std::mem::take(&mut self.is_other));
                 }
                 // A file system without locks is used by one machine's processes as well as it can be.
@@ -81,7 +84,7 @@ impl SharedFile {
     fn map(&mut self) -> io::Result<()> {
         let length = self.file.metadata()?.len();
         if self.mapped.as_ref().is_none_or(|mapped| mapped.length() < length) {
-            self.mapped = Mapped::of(&self.file);
+            self.mapped = Mapped::of(&self.file).or_else(|| self.mapped.take());
         }
         Ok(())
     }
@@ -91,13 +94,20 @@ impl SharedFile {
         let _ = self.file.unlock();
     }
 
-    /// Reads it from `offset` on, as far as `into` goes; returns how far that was.
-    pub fn read(&self, into: &mut [u8], offset: u64) -> io::Result<usize> {
+    /// Reads it from `offset` on, as far as `into` goes; returns how far that was. What is in memory that is shared is read number by
+    /// number, from the first to the last.
+    pub fn read(&mut self, into: &mut [u8], offset: u64) -> io::Result<usize> {
         // Behind whatever this process has written: of two that write and then read, one at least reads what both have written.
         fence(Ordering::SeqCst);
         #[cfg(target_os = "linux")]
-        if self.mapped.as_ref().is_some_and(|mapped| mapped.read(into, offset).is_some()) {
-            return Ok(into.len());
+        if let Some(mapped) = &self.mapped {
+            if mapped.read(into, offset).is_some() {
+                return Ok(into.len());
+            }
+            self.map()?;
+            if self.mapped.as_ref().is_some_and(|mapped| mapped.read(into, offset).is_some()) {
+                return Ok(into.len());
+            }
         }
         files::read_at(&self.file, into, offset)
     }
@@ -137,14 +147,13 @@ impl SharedFile {
         }
     }
 
-    /// Makes the number at `offset` zero, in the same way. Where no memory is shared, it stays.
-    pub fn take_all(&self, offset: u64) {
+    /// Makes the number at `offset` zero, in the same way; where no memory is shared, while the file is held.
+    pub fn take_all(&self, offset: u64) -> io::Result<()> {
         #[cfg(target_os = "linux")]
-        if let Some(mapped) = &self.mapped {
-            mapped.take_all(offset);
+        if self.mapped.as_ref().is_some_and(|mapped| mapped.take_all(offset).is_some()) {
+            return Ok(());
         }
-        #[cfg(not(target_os = "linux"))]
-        let _ = offset;
+        self.file.write_all_at(&[0; size_of::<u64>()], offset)
     }
 
     /// How long it is, bytes.
@@ -216,17 +225,17 @@ mod tests {
     fn what_one_writes_others_read_wherever_it_stands_and_however_they_do() {
         let dir = tempfile::tempdir().expect("a directory");
         let path = dir.path().join("f");
-        let [one, other] = [(); 2].map(|()| {
+        let [mut one, mut other] = [(); 2].map(|()| {
             let mut file = SharedFile::open(path.clone()).expect("a file");
             file.try_hold().expect("free");
             file.release();
             file
         });
-        let looking = SharedFile::open_existing(&path).expect("it").expect("there");
+        let mut looking = SharedFile::open_existing(&path).expect("it").expect("there");
         // In shared memory, in a piece of a word there, at its end, and behind it.
         for (place, tag) in [(0, 1), (4, 2), (16 * 1024 - 8, 3), (16 * 1024 - 4, 4), (100_000, 5)] {
             one.write_at(&[tag; 16], place).expect("written");
-            for file in [&one, &other, &looking] {
+            for file in [&mut one, &mut other, &mut looking] {
                 let mut bytes = [0; 16];
                 assert_eq!(file.read(&mut bytes, place).expect("read"), 16);
                 assert_eq!(bytes, [tag; 16], "{place}");

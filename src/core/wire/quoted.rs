@@ -125,9 +125,12 @@ mod tests {
         #[test]
         fn the_end_is_found_as_byte_by_byte(
             inside in proptest::collection::vec(prop_oneof![8 => Just(b'x'), 4 => Just(b'\\'), 1 => Just(b'"')], 0..300),
-            cuts in proptest::collection::vec(1usize..300, 0..4),
+            before in 0usize..3,
+            cuts in proptest::collection::vec(1usize..9_000, 0..4),
         ) {
-            let frame = [b"\"".as_slice(), &inside].concat();
+            // As much as is looked at by blocks at once, and more.
+            let long = br#"an \\\" escaped quote, "#.repeat(before * 2 * DENSE);
+            let frame = [b"\"".as_slice(), &long, &inside].concat();
             let mut quoted = Quoted::after(0);
             let mut cuts = cuts;
             cuts.sort_unstable();
