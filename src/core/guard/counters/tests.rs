@@ -194,15 +194,23 @@ fn all_go_on_in_one_file_when_theirs_is_removed_or_spoiled() {
     }
 }
 
-/// Makes a call of which it announces that so many more follow.
+/// A directory whose files are memory that all share who use them: others can take away what is announced there.
+#[cfg(target_os = "linux")]
+fn shared_dir() -> tempfile::TempDir {
+    tempfile::tempdir_in("/dev/shm").expect("shared memory")
+}
+
+/// Makes a call, and announces that so many come, with this one.
+#[cfg(target_os = "linux")]
 fn announce(counters: &mut Counters, bounds: &Bounds, calls: u32) -> Slots {
     (counters.announced, counters.announced_at) = (calls, None);
     counters.take(bounds).expect("room")
 }
 
 #[test]
+#[cfg(target_os = "linux")]
 fn calls_that_are_announced_count_for_nobody_who_looks_and_stop_nobody() {
-    let dir = tempfile::tempdir().expect("a directory");
+    let dir = shared_dir();
     let bounds = Bounds::new([bound(TOKEN(1), CallLimits { concurrency: Some(20), ..per_minute(20) })]);
     let (mut bursts, mut other) = (counters(&dir, 0), counters(&dir, 0));
     let counted = || [CallLimit::PerMinute, CallLimit::Concurrency].map(|limit| calls(&dir, TOKEN(1), limit));
@@ -226,8 +234,9 @@ fn calls_that_are_announced_count_for_nobody_who_looks_and_stop_nobody() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
 fn what_is_announced_behind_the_memory_that_others_share_so_far_stops_nobody() {
-    let dir = tempfile::tempdir().expect("a directory");
+    let dir = shared_dir();
     let bounds = Bounds::new([bound(TOKEN(1), per_minute(200))]);
     let mut all: Vec<_> = (0..140).map(|_| counters(&dir, 0)).collect();
     for counters in &mut all {
@@ -244,8 +253,9 @@ fn what_is_announced_behind_the_memory_that_others_share_so_far_stops_nobody() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
 fn what_is_announced_is_for_the_same_minute_and_the_same_file() {
-    let dir = tempfile::tempdir().expect("a directory");
+    let dir = shared_dir();
     let bounds = Bounds::new([bound(TOKEN(1), per_minute(20))]);
     let mut counters = counters(&dir, 59);
     let _ = counters.take(&bounds).expect("room");
@@ -265,8 +275,9 @@ fn what_is_announced_is_for_the_same_minute_and_the_same_file() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
 fn of_a_process_that_is_killed_those_calls_count_that_it_made() {
-    let dir = tempfile::tempdir().expect("a directory");
+    let dir = shared_dir();
     let bounds = Bounds::new([bound(TOKEN(1), per_minute(20))]);
     let (mut this, mut gone) = (counters(&dir, 0), counters(&dir, 0));
     gone.owner.process = ProcessId { pid: u32::MAX, start: 1 };
