@@ -3,9 +3,8 @@
 use std::future::pending;
 use std::time::Duration;
 
-use tokio::time::sleep;
-
 use crate::core::clock::Clock;
+use crate::core::platform::rest;
 use crate::core::settings::{Settings, overlay};
 use crate::core::store::{Store, StoreError};
 use crate::core::usage::Meter;
@@ -42,7 +41,7 @@ impl Books {
                 tracing::warn!("what is used can't be brought to the store for now: {error}");
             }
             failing = told.is_err();
-            sleep(BETWEEN).await;
+            rest(BETWEEN).await;
             if failing {
                 meter.again();
             }
@@ -61,9 +60,9 @@ impl Books {
     pub(super) async fn expire(&self) {
         loop {
             while matches!(self.forget().await, Ok(true)) {
-                sleep(BETWEEN).await;
+                rest(BETWEEN).await;
             }
-            sleep(OFTEN).await;
+            rest(OFTEN).await;
         }
     }
 

@@ -8,6 +8,7 @@ use tokio::time::sleep;
 
 use super::{Bearer, Subject};
 use crate::core::clock::Clock;
+use crate::core::platform::rest;
 use crate::core::store::{Generation, Store, StoreError};
 
 /// How often the store is looked at when nobody says that it has changed.
@@ -100,7 +101,7 @@ impl Follower {
         while let Ok(left) = Duration::try_from(until.duration_since(self.clock.now()))
             && !left.is_zero()
         {
-            sleep(left.min(CLOCK)).await;
+            rest(left.min(CLOCK)).await;
         }
     }
 }

@@ -3,8 +3,6 @@
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use tokio::time::sleep;
-
 use super::denial::{Asked, Denial, other_client, unmade};
 use super::{Bearer, Subject};
 use crate::core::catalog::NamingRules;
@@ -12,7 +10,7 @@ use crate::core::clock::Clock;
 use crate::core::model::{
     Act, CallOutcome, ClientInfo, Declined, Deed, Origin, Outcome, UsageItem, UsageRow, UsageSession,
 };
-use crate::core::platform::origin;
+use crate::core::platform::{origin, rest};
 use crate::core::store::{Store, StoreError};
 
 /// How long at least between two times that the audit is told: a client may ask all the time.
@@ -47,9 +45,9 @@ impl Teller {
                 // It says so once.
                 let _ = self.client.set(client.shortened());
             }
-            sleep(SOON).await;
+            rest(SOON).await;
             self.tell(subject.take_refused()).await;
-            sleep(BETWEEN).await;
+            rest(BETWEEN).await;
         }
     }
 

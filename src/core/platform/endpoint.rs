@@ -207,7 +207,7 @@ fn widen(pipe: &OwnedFd) {
     deprecated,
     reason = "its successor is unsafe, for types whose descriptor may change under it; an OwnedFd's can't, and nothing here replaces one"
 )]
-fn register(fd: OwnedFd, interest: Interest) -> io::Result<AsyncFd<OwnedFd>> {
+pub(super) fn register(fd: OwnedFd, interest: Interest) -> io::Result<AsyncFd<OwnedFd>> {
     AsyncFd::with_interest(fd, interest)
 }
 

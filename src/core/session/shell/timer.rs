@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::hub::Hub;
+use crate::core::platform::{rest, rest_until};
 
 /// How long memory of a large frame is kept for the next one.
 const SPARE_KEPT: Duration = Duration::from_secs(2);
@@ -18,7 +19,7 @@ pub(super) async fn run(hub: Arc<Hub>) {
         };
         let due = async {
             match armed {
-                Some(at) => tokio::time::sleep_until(at.into()).await,
+                Some(at) => rest_until(at).await,
                 None => std::future::pending().await,
             }
         };
@@ -32,10 +33,8 @@ pub(super) async fn run(hub: Arc<Hub>) {
 /// Gives back memory that no large frame came for.
 pub(super) async fn trim(hub: Arc<Hub>) {
     let mut seen = false;
-    let mut rounds = tokio::time::interval(SPARE_KEPT);
-    rounds.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
-        rounds.tick().await;
+        rest(SPARE_KEPT).await;
         let mut state = hub.lock();
         if seen {
             state.memory.drop_large();
