@@ -138,13 +138,10 @@ impl Book {
         there.is_some_and(|share| share.owner == self.share.owner)
     }
 
-    /// Takes back a call that was announced before it was made.
+    /// Takes back a call that [`Book::use_ahead`] made, because it could not be made elsewhere.
     pub(super) fn unmake(&mut self) {
-        let takes_place = self.ahead.is_some_and(|(_, takes_place)| takes_place);
-        for window in &mut self.share.windows {
-            window.calls = window.calls.saturating_sub(1);
-        }
-        self.share.under_way = self.share.under_way.saturating_sub(takes_place.into());
+        let took_place = self.ahead.is_some_and(|(_, takes_place)| takes_place);
+        self.share.remove_call(took_place);
         self.dirty = true;
         self.tell();
     }

@@ -89,6 +89,14 @@ impl Share {
         self.under_way = self.under_way.saturating_add(takes_place.into());
     }
 
+    /// A call less, in the same windows: it was not made.
+    pub(super) fn remove_call(&mut self, took_place: bool) {
+        for window in &mut self.windows {
+            window.calls = window.calls.saturating_sub(1);
+        }
+        self.under_way = self.under_way.saturating_sub(took_place.into());
+    }
+
     /// Whether its owner is gone, as `runs` says of processes of `space`.
     pub(super) fn is_gone(&self, space: u64, now: Moment, runs: impl Fn(ProcessId) -> bool) -> bool {
         if self.owner.space == space {

@@ -235,6 +235,25 @@ fn calls_that_are_announced_count_for_nobody_who_looks_and_stop_nobody() {
 
 #[test]
 #[cfg(target_os = "linux")]
+fn a_call_that_was_announced_and_is_taken_away_by_one_bound_counts_once_under_all() {
+    let dir = shared_dir();
+    let user = Counted::User(UserId::new(1, [0; 10]));
+    let both = Bounds::new([bound(user, at_once(50)), bound(TOKEN(1), per_minute(20))]);
+    let (mut bursts, mut other) = (counters(&dir, 0), counters(&dir, 0));
+    let _ = bursts.take(&both).expect("room");
+    let _ = announce(&mut bursts, &both, 16);
+    // Another takes what is left under the token, which the user is not asked about.
+    let of_token = Bounds::new([bound(TOKEN(1), per_minute(20))]);
+    let more = std::iter::from_fn(|| other.take(&of_token).ok()).take(17).count();
+    let _ = bursts.take(&both).expect("the last one");
+    assert_eq!((more, refused(bursts.take(&both)).0), (17, TOKEN(1)));
+    assert!(bursts.settle());
+    assert_eq!([calls(&dir, user, CallLimit::PerMinute), calls(&dir, user, CallLimit::Concurrency)], [3, 3]);
+    assert_eq!(calls(&dir, TOKEN(1), CallLimit::PerMinute), 20);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
 fn what_is_announced_behind_the_memory_that_others_share_so_far_stops_nobody() {
     let dir = shared_dir();
     let bounds = Bounds::new([bound(TOKEN(1), per_minute(200))]);
