@@ -38,20 +38,11 @@ pub fn create_private(file: &Path) -> io::Result<File> {
 /// Opens `file` for appending, making it with mode 0600 when it is missing. Never follows a link and never waits: what is
 /// no file is refused.
 pub fn append_private(file: &Path) -> io::Result<File> {
-    regular(appending().create(true), file)
-}
-
-/// The same for who also reads there what was appended.
-pub fn append_and_read_private(file: &Path) -> io::Result<File> {
-    regular(appending().create(true).read(true), file)
-}
-
-fn appending() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.append(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
+    regular(options.create(true), file)
 }
 
 /// Reads `file` from `offset` on, as far as `into` goes or the file does; returns how far that was. Where others read or append
@@ -72,6 +63,14 @@ pub fn read_at(file: &File, into: &mut [u8], offset: u64) -> io::Result<usize> {
 /// Opens `file` for reading and writing, with the same care.
 pub fn open_regular(file: &Path) -> io::Result<File> {
     regular(private_options().create(true).truncate(false), file)
+}
+
+/// The same, with mode 0400 where it is made: nobody opens it to write, or makes it shorter, by mistake.
+pub fn open_own(file: &Path) -> io::Result<File> {
+    let mut options = private_options();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o400);
+    regular(options.create(true).truncate(false), file)
 }
 
 /// Opens `file` for reading, with the same care.

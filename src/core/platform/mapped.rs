@@ -1,5 +1,4 @@
-//! The beginning of a small file as memory that all processes share who map it: a write is a few stores, and outlives the process
-//! as one to the file does.
+//! A file as memory that all processes share who map it: a write is a few stores, and outlives the process as one to the file does.
 
 use std::fs::File;
 use std::os::unix::fs::FileExt as _;
@@ -10,10 +9,6 @@ use mmap_io::{MemoryMappedFile, MmapMode};
 use rustix::fs::fstatfs;
 use self_cell::self_cell;
 
-/// How long a file is made at least, bytes.
-const LEAST: u64 = 16 * 1024;
-/// None of ours is longer.
-const MOST: u64 = 2 * 1024 * 1024;
 /// How long each piece is that is read and written at once, bytes.
 const WORD: usize = size_of::<u64>();
 
@@ -39,21 +34,19 @@ self_cell!(
 pub(super) struct Mapped(Memory);
 
 impl Mapped {
-    /// Maps a file that is open for reading and writing, while nobody else makes it longer: it becomes [`LEAST`] bytes long, with
-    /// zeros. Nothing: that is not to be had, and the file is as good as any.
-    pub(super) fn of(file: &File) -> Option<Self> {
-        #[expect(clippy::useless_conversion, reason = "its type differs between machines")]
-        let kind = i64::try_from(fstatfs(file).ok()?.f_type).ok()?;
-        if !PLAIN.contains(&kind) {
+    /// Maps a file that is open for reading and writing, while nobody else makes it longer: it becomes `least` bytes long (a multiple
+    /// of 8), with zeros. Nothing: that is not to be had, and the file is as good as any.
+    pub(super) fn of(file: &File, least: u64) -> Option<Self> {
+        if !is_plain(file) {
             return None;
         }
         let length = file.metadata().ok()?.len();
-        if length > MOST {
-            return None;
-        }
         // Written, rather than reserved or left out: there is a place on the disk for each page then.
-        let zeros = vec![0; usize::try_from(LEAST.saturating_sub(length)).ok()?];
-        file.write_all_at(&zeros, length).ok()?;
+        let zeros = [0; 4096];
+        for start in (length..least).step_by(zeros.len()) {
+            let count = usize::try_from(least - start).map_or(zeros.len(), |rest| rest.min(zeros.len()));
+            file.write_all_at(&zeros[..count], start).ok()?;
+        }
         let file = file.try_clone().ok()?;
         let memory = MemoryMappedFile::from_file(file, MmapMode::ReadWrite, "").ok()?;
         let words = usize::try_from(memory.len()).ok()? / WORD;
@@ -74,6 +67,23 @@ impl Mapped {
         let words = self.words(bytes.len(), offset)?;
         for (bytes, word) in bytes.chunks_exact(WORD).zip(words).rev() {
             word.store(bytes.try_into().map_or(0, u64::from_ne_bytes), Ordering::Release);
+        }
+        Some(())
+    }
+
+    /// Writes at `offset`, the first byte first, where nobody else writes: each word keeps the bytes around them. Nothing: not all of
+    /// that is mapped.
+    pub(super) fn write_forward(&self, bytes: &[u8], offset: u64) -> Option<()> {
+        let start = usize::try_from(offset).ok()?;
+        let words = self.0.borrow_dependent().get(start / WORD..(start + bytes.len()).div_ceil(WORD))?;
+        let (mut words, mut bytes, mut from) = (words.iter(), bytes, start % WORD);
+        while !bytes.is_empty() {
+            let word = words.next()?;
+            let (now, later) = bytes.split_at(bytes.len().min(WORD - from));
+            let mut whole = word.load(Ordering::Relaxed).to_ne_bytes();
+            whole[from..from + now.len()].copy_from_slice(now);
+            word.store(u64::from_ne_bytes(whole), Ordering::Release);
+            (bytes, from) = (later, 0);
         }
         Some(())
     }
@@ -112,6 +122,13 @@ impl Mapped {
         }
         self.0.borrow_dependent().get(offset / WORD..(offset + length) / WORD)
     }
+}
+
+/// Whether what is mapped of a file is what is read and written.
+pub(super) fn is_plain(file: &File) -> bool {
+    let Ok(system) = fstatfs(file) else { return false };
+    #[expect(clippy::useless_conversion, reason = "its type differs between machines")]
+    i64::try_from(system.f_type).is_ok_and(|kind| PLAIN.contains(&kind))
 }
 
 impl std::fmt::Debug for Mapped {

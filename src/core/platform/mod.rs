@@ -2,6 +2,7 @@
 //! modes, random bytes.
 
 mod adopt;
+mod appended;
 mod capture;
 mod endpoint;
 pub mod entropy;
@@ -26,6 +27,7 @@ mod terminal;
 mod threaded;
 
 pub use adopt::{adopt_reader, adopt_writer, is_stream};
+pub use appended::{Appended, appended_length};
 pub use capture::{CaptureError, capture};
 pub use endpoint::{Reader, Writer, is_abandoned};
 pub use guard::Guard;

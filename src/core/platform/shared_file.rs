@@ -11,6 +11,13 @@ use super::files;
 #[cfg(target_os = "linux")]
 use super::mapped::Mapped;
 
+/// How long a file is made at least where it is memory, bytes.
+#[cfg(target_os = "linux")]
+const LEAST: u64 = 16 * 1024;
+/// None of ours is longer.
+#[cfg(target_os = "linux")]
+const MOST: u64 = 2 * 1024 * 1024;
+
 /// A small file that several processes write. What is written outlives the process, however it ends.
 #[derive(Debug)]
 pub struct SharedFile {
@@ -83,8 +90,9 @@ impl SharedFile {
     #[cfg(target_os = "linux")]
     fn map(&mut self) -> io::Result<()> {
         let length = self.file.metadata()?.len();
-        if self.mapped.as_ref().is_none_or(|mapped| mapped.length() < length) {
-            self.mapped = Mapped::of(&self.file).or_else(|| self.mapped.take());
+        let is_new = self.mapped.as_ref().is_none_or(|mapped| mapped.length() < length);
+        if is_new && length <= MOST {
+            self.mapped = Mapped::of(&self.file, LEAST).or_else(|| self.mapped.take());
         }
         Ok(())
     }

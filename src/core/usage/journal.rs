@@ -1,18 +1,18 @@
 //! A session's journal, as it is written: one file, and one write for all that is new.
 //!
-//! It is there to outlive the process, not the machine: nothing waits for a disk.
+//! It is there to outlive the process, not the machine: nothing waits for a disk. As its end may be memory of this process, nobody may
+//! make it shorter meanwhile: it is not to be opened for writing. Whoever takes it away does no harm.
 
 use std::fs::File;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::line::{EndedLine, Line, MAGIC, SentLine};
 use super::reader::Reader;
 use crate::core::model::{CallMethod, CallOutcome, ClientInfo, ServerId, TeamId, UsageSession};
 use crate::core::platform::files::{self, FileId};
-use crate::core::platform::private_directory;
+use crate::core::platform::{Appended, appended_length, private_directory};
 
 /// How much waits at most for a disk that takes nothing, bytes. Further calls are only counted.
 const MOST_WAITING: usize = 256 * 1024;
@@ -31,9 +31,8 @@ pub(super) const NEXT: &str = "next";
 pub(super) struct Journal {
     path: PathBuf,
     session: UsageSession,
-    file: Option<Arc<File>>,
-    /// How long that is, as far as nobody else changes it, and how long it may be: the store may take nothing. Bytes.
-    written: u64,
+    file: Option<Appended>,
+    /// How long that may be, bytes: the store may take nothing.
     most: u64,
     /// What is still to be written.
     waiting: Vec<u8>,
@@ -57,7 +56,6 @@ impl Journal {
             path: dir.join(format!("{}.{EXTENSION}", session.id)),
             session,
             file: None,
-            written: 0,
             most,
             waiting: Vec::new(),
             begun: false,
@@ -146,11 +144,11 @@ impl Journal {
 
     /// Whether the file may not become longer.
     pub(super) fn is_long(&self) -> bool {
-        self.written > self.most
+        self.file.as_ref().is_some_and(|file| file.end() > self.most)
     }
 
     /// The file, once it has been made, and where that is, or was: somebody may have taken it away.
-    pub(super) fn made(&self) -> Option<(&Arc<File>, &Path)> {
+    pub(super) fn made(&self) -> Option<(&Appended, &Path)> {
         self.file.as_ref().map(|file| (file, self.path.as_path()))
     }
 
@@ -185,11 +183,10 @@ impl Journal {
                 return Ok(());
             }
             self.tried_at = Some(Instant::now());
-            self.file = Some(Arc::new(make(&self.path)?));
+            self.file = Some(make(&self.path)?);
         }
-        let Some(mut file) = self.file.as_deref() else { return Ok(()) };
-        let written = file.write(&self.waiting)?;
-        self.written += written as u64;
+        let Some(file) = &mut self.file else { return Ok(()) };
+        let written = file.append(&self.waiting)?;
         if written == self.waiting.len() {
             self.waiting.clear();
             self.waiting.shrink_to(KEPT);
@@ -204,12 +201,13 @@ impl Journal {
         let mut lines = reader.replay().snapshot();
         let start = lines.len();
         if let Some(old) = &self.file {
-            let length = old.metadata()?.len();
+            // Somebody may have taken something from it.
+            let length = old.end().min(old.file().metadata()?.len());
             let is_whole = length >= reader.offset();
             let from = if is_whole { reader.offset() } else { 0 };
             let rest = usize::try_from(length - from).map_err(io::Error::other)?;
             lines.resize(lines.len() + rest, 0);
-            let filled = files::read_at(old, &mut lines[start..], from)?;
+            let filled = files::read_at(old.file(), &mut lines[start..], from)?;
             lines.truncate(start + filled);
             // All is new in one that somebody has emptied, but where a part is left nobody knows what is.
             if !is_whole && lines[start..].starts_with(&MAGIC.as_bytes()[..1]) {
@@ -218,21 +216,24 @@ impl Journal {
         }
         let next = self.path.with_extension(NEXT);
         let file = self.replace(&next, &lines).inspect_err(|_| drop(std::fs::remove_file(&next)))?;
-        (self.file, self.written) = (Some(Arc::new(file)), lines.len() as u64);
+        self.file = Some(file);
         reader.moved(start as u64);
         Ok(())
     }
 
     /// Puts a file with these lines in place of the one that is there.
-    fn replace(&self, next: &Path, lines: &[u8]) -> io::Result<File> {
+    fn replace(&self, next: &Path, lines: &[u8]) -> io::Result<Appended> {
         match std::fs::remove_file(next) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             _ => {}
         }
         private_directory(next.parent().unwrap_or(Path::new(".")))?;
-        let mut file = files::append_and_read_private(next)?;
+        let file = files::open_own(next)?;
         hold(&file)?;
-        file.write_all(lines)?;
+        let (mut file, mut rest) = (Appended::new(file, 0), lines);
+        while !rest.is_empty() {
+            rest = &rest[file.append(rest)?..];
+        }
         std::fs::rename(next, &self.path)?;
         Ok(file)
     }
@@ -240,20 +241,21 @@ impl Journal {
     /// Takes the file away.
     pub(super) fn remove(&mut self) {
         if self.file.is_some() && std::fs::remove_file(&self.path).is_ok() {
-            (self.file, self.written) = (None, 0);
+            self.file = None;
         }
     }
 }
 
 /// Makes the file, held as long as the process runs: so others see that it is not theirs to read.
-fn make(path: &Path) -> io::Result<File> {
+fn make(path: &Path) -> io::Result<Appended> {
     private_directory(path.parent().unwrap_or(Path::new(".")))?;
     loop {
-        let file = files::append_and_read_private(path)?;
+        let file = files::open_own(path)?;
         let is_held = hold(&file)?;
         // Whoever took it for left behind removes it before they let it go.
         if !is_held || is_at(&file, path) {
-            return Ok(file);
+            let end = appended_length(&file)?;
+            return Ok(Appended::new(file, end));
         }
     }
 }

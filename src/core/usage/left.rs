@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::journal::{EXTENSION, NEXT, is_at};
 use super::reader::Reader;
 use crate::core::model::{SessionId, UsageBatch};
-use crate::core::platform::files;
+use crate::core::platform::{appended_length, files};
 use crate::core::store::{Store, StoreError};
 
 /// What a journal is called that can't be read.
@@ -45,6 +45,7 @@ async fn import(store: &Store, path: &Path, file: File, limit: Duration) -> Resu
         set_aside(path, "its name is no session's");
         return Ok(());
     };
+    let end = appended_length(&file).map_err(|source| StoreError::Io { path: path.to_owned(), source })?;
     let file = Arc::new(file);
     let reader = Arc::new(Mutex::new(Reader::default()));
     let next = |rest: bool| {
@@ -55,7 +56,7 @@ async fn import(store: &Store, path: &Path, file: File, limit: Duration) -> Resu
                 // Twice the same end is one.
                 reader.rest().filter(|_| through < UsageBatch::ALL)
             } else {
-                reader.piece(&file, through).map_err(|source| StoreError::Io { path: place, source })?
+                reader.piece(&file, end, through).map_err(|source| StoreError::Io { path: place, source })?
             };
             Ok(batch.filter(|batch| batch.session.id == id))
         }
@@ -72,8 +73,7 @@ async fn import(store: &Store, path: &Path, file: File, limit: Duration) -> Resu
             "{unreadable} lines of what the session {id} used can't be read: somebody changed them"
         );
     }
-    let empty = std::fs::metadata(path).is_ok_and(|metadata| metadata.len() == 0);
-    if !said && !empty {
+    if !said && end > 0 {
         set_aside(path, "it does not say whose it is");
     } else if let Err(error) = std::fs::remove_file(path) {
         tracing::warn!("{} can't be removed: {error}", path.display());

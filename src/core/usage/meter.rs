@@ -82,18 +82,15 @@ impl Meter {
             let source = move |through| {
                 let journal = lock(&inner.journal);
                 let mut reader = lock(&inner.reader);
-                let Some((file, path)) =
-                    journal.made().map(|(file, path)| (Arc::clone(file), path.to_owned()))
-                else {
-                    return Ok(None);
-                };
+                let Some((file, path)) = journal.made() else { return Ok(None) };
+                let (file, end, path) = (Arc::clone(file.file()), file.end(), path.to_owned());
                 drop(journal);
                 // Here, where what was ordered before is done: nobody waits any more for what was cancelled.
                 if reader.is_unsettled() {
                     // Nobody knows what became of what was read: it is read again, and what the store knows passes.
                     *reader = Reader::default();
                 }
-                reader.piece(&file, through).map_err(|source| StoreError::Io { path, source })
+                reader.piece(&file, end, through).map_err(|source| StoreError::Io { path, source })
             };
             let more = store.keep_usage(self.0.id, limit, source).await?;
             lock(&self.0.reader).settled();
@@ -136,8 +133,7 @@ impl Meter {
         let mut journal = lock(&self.0.journal);
         let mut reader = lock(&self.0.reader);
         let Some((file, path)) = journal.made() else { return };
-        let length = file.metadata().map_or(0, |metadata| metadata.len());
-        let is_whole = length >= reader.offset() && is_at(file, path);
+        let is_whole = file.is_whole().is_ok_and(|whole| whole) && is_at(file.file(), path);
         // What is not known to be kept must not go.
         let is_long = reader.offset() >= LONG || journal.is_long();
         if reader.is_unsettled() || is_whole && !(is_read && is_long) {

@@ -23,21 +23,23 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Reads the next piece. Ends up to `through` are known already.
-    pub fn piece(&mut self, file: &File, through: u64) -> io::Result<Option<UsageBatch>> {
+    /// Reads the next piece of what stands before `end`. Ends of calls up to `through` are known already.
+    pub fn piece(&mut self, file: &File, end: u64, through: u64) -> io::Result<Option<UsageBatch>> {
         self.unsettled = true;
         let mut fold = Fold::default();
         let (mut chunk, mut read) = (vec![0; CHUNK], 0);
         let mut more = true;
         while read < PIECE && fold.len() < ROWS {
-            let filled = files::read_at(file, &mut chunk, self.offset + read as u64)?;
-            let end = match memchr::memrchr(b'\n', &chunk[..filled]) {
+            let start = self.offset + read as u64;
+            let room = usize::try_from(end.saturating_sub(start)).map_or(CHUNK, |rest| rest.min(CHUNK));
+            let filled = files::read_at(file, &mut chunk[..room], start)?;
+            let whole = match memchr::memrchr(b'\n', &chunk[..filled]) {
                 Some(newline) => newline + 1,
                 None if filled == CHUNK => CHUNK,
                 None => 0,
             };
-            self.lines(&chunk[..end], through, &mut fold);
-            read += end;
+            self.lines(&chunk[..whole], through, &mut fold);
+            read += whole;
             if filled < CHUNK {
                 more = false;
                 break;

@@ -118,14 +118,14 @@ async fn a_store_that_takes_nothing_for_long_costs_only_so_much_of_the_disk() {
     let mut desk = Desk::new().await;
     let dir = desk.dir.path().join("usage");
     desk.meter = Meter::bounded(&dir, session(), 4_000);
-    let longest = |dir: &Path| {
-        let files = std::fs::read_dir(dir).expect("a directory").flatten();
-        files.map(|file| file.metadata().expect("its size").len()).max().unwrap_or(0)
-    };
     for number in 1..=1_000 {
         desk.call(number);
     }
-    assert!(longest(&dir) < 5_000, "{}", longest(&dir));
+    let [journal] =
+        std::fs::read_dir(&dir).expect("a directory").flatten().collect::<Vec<_>>().try_into().expect("one");
+    let journal = std::fs::read(journal.path()).expect("read");
+    let written = journal.iter().rposition(|&byte| byte != 0).map_or(0, |last| last + 1);
+    assert!(written < 5_000 && journal.len() < 50_000, "{written}, {}", journal.len());
     desk.meter.import(&desk.store, LIMIT).await.expect("imported");
     let (calls, overflow) = desk.calls().await;
     assert!(calls == 1_000 && (1..1_000).contains(&overflow), "{overflow} of {calls}");
@@ -165,6 +165,31 @@ async fn a_journal_that_somebody_takes_away_loses_nothing_while_its_session_runs
     let filter = UsageFilter { since: i64::MIN, ..UsageFilter::default() };
     let sums = store.usage(filter, UsageBy::User).await.expect("sums");
     assert_eq!(sums.iter().map(|sum| sum.calls).sum::<u64>(), 12);
+}
+
+#[tokio::test]
+async fn what_somebody_cuts_from_a_journal_is_all_that_is_lost() {
+    let desk = Desk::new().await;
+    for number in 1..=3 {
+        desk.call(number);
+    }
+    desk.meter.import(&desk.store, LIMIT).await.expect("imported");
+    desk.call(4);
+    let dir = desk.dir.path().join("usage");
+    let [journal] =
+        std::fs::read_dir(&dir).expect("a directory").flatten().collect::<Vec<_>>().try_into().expect("one");
+    for length in [0, 100] {
+        let writable = std::os::unix::fs::PermissionsExt::from_mode(0o600);
+        std::fs::set_permissions(journal.path(), writable).expect("made writable");
+        let file = std::fs::OpenOptions::new().write(true).open(journal.path()).expect("it");
+        file.set_len(length).expect("cut");
+        desk.meter.import(&desk.store, LIMIT).await.expect("imported");
+        desk.call(5 + length);
+        desk.meter.import(&desk.store, LIMIT).await.expect("imported");
+    }
+    assert_eq!((desk.calls().await, desk.journals()), ((5, 0), 1));
+    desk.meter.finish(&desk.store, LIMIT).await.expect("finished");
+    assert_eq!(desk.calls().await, (5, 0));
 }
 
 #[tokio::test]

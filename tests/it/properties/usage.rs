@@ -106,7 +106,8 @@ impl Ledger {
 }
 
 fn read(reader: &mut Reader, file: &mut File, store: &mut Ledger) {
-    while let Some(batch) = reader.piece(file, store.through).expect("readable") {
+    let end = file.metadata().expect("its size").len();
+    while let Some(batch) = reader.piece(file, end, store.through).expect("readable") {
         let more = batch.more;
         store.keep(batch);
         if !more {
