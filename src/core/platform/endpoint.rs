@@ -1,6 +1,7 @@
 //! One direction of a byte stream, without blocking: a pipe, a socket, or anything else through a thread.
 
 use std::fs::File;
+use std::future::poll_fn;
 use std::io::{self, IoSlice};
 use std::os::fd::{AsFd, OwnedFd};
 
@@ -61,7 +62,10 @@ impl Reader {
     /// Returns when there may be something to read, or the stream has ended. Cancel-safe.
     pub async fn ready(&mut self) -> io::Result<()> {
         match &mut self.0 {
-            Source::Descriptor(fd, _) => fd.readable().await.map(|mut ready| ready.retain_ready()),
+            Source::Descriptor(fd, _) => {
+                // Nobody else waits for it: that is remembered in a place of its own.
+                poll_fn(|context| fd.poll_read_ready(context).map_ok(|mut ready| ready.retain_ready())).await
+            }
             Source::Thread(thread) => {
                 thread.ready().await;
                 Ok(())
@@ -212,10 +216,13 @@ pub(super) fn register(fd: OwnedFd, interest: Interest) -> io::Result<AsyncFd<Ow
 }
 
 fn send(fd: &OwnedFd, mode: Mode, pieces: &[IoSlice<'_>]) -> io::Result<usize> {
-    Ok(match mode {
-        Mode::NonBlocking => rustix::io::writev(fd, pieces)?,
-        Mode::DontWait => {
-            let flags = SendFlags::DONTWAIT | SendFlags::NOSIGNAL;
+    let flags = SendFlags::DONTWAIT | SendFlags::NOSIGNAL;
+    Ok(match (mode, pieces) {
+        // Nearly every frame is one piece: the kernel has less to look through.
+        (Mode::NonBlocking, [piece]) => rustix::io::write(fd, piece)?,
+        (Mode::NonBlocking, pieces) => rustix::io::writev(fd, pieces)?,
+        (Mode::DontWait, [piece]) => rustix::net::send(fd, piece, flags)?,
+        (Mode::DontWait, pieces) => {
             rustix::net::sendmsg(fd, pieces, &mut SendAncillaryBuffer::default(), flags)?
         }
     })

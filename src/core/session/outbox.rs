@@ -62,8 +62,12 @@ impl Outbox {
 
     /// Adds a frame by copy.
     pub(super) fn push(&mut self, source: usize, frame: &[u8], edits: &Edits) {
-        let before = self.sources[source].queue.bytes();
-        self.sources[source].queue.push(source, frame, edits);
+        let queue = &mut self.sources[source].queue;
+        if let Some(memory) = self.staged.spare() {
+            queue.reuse(memory);
+        }
+        let before = queue.bytes();
+        queue.push(source, frame, edits);
         self.added(source, before);
     }
 

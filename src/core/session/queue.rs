@@ -116,9 +116,14 @@ impl FrameQueue {
         mut done: impl FnMut(usize, usize, Option<Vec<u8>>),
     ) -> io::Result<Progress> {
         while !self.chunks.is_empty() {
-            let mut pieces = Vec::with_capacity(4);
-            self.pieces(&mut pieces);
-            let mut count = match writer.try_write(&pieces) {
+            let written = match self.chunks.front() {
+                // Mostly there is one, and it is small.
+                Some(Chunk { body: Body::Small(bytes), .. }) if self.chunks.len() == 1 => {
+                    writer.try_write(&[IoSlice::new(&bytes[self.written..])])
+                }
+                _ => writer.try_write(&self.pieces()),
+            };
+            let mut count = match written {
                 Ok(count) => count,
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
                     self.widen(writer);
@@ -151,6 +156,16 @@ impl FrameQueue {
         }
     }
 
+    /// Memory of a small frame that was written, for the next one of whichever queue.
+    pub(super) fn spare(&mut self) -> Option<Vec<u8>> {
+        self.recycled.take()
+    }
+
+    /// Uses this for its next small frame.
+    pub(super) fn reuse(&mut self, memory: Vec<u8>) {
+        self.recycled = Some(memory);
+    }
+
     fn recycle(&mut self, body: Body) -> Option<Vec<u8>> {
         match body {
             Body::Small(mut bytes) => {
@@ -165,7 +180,8 @@ impl FrameQueue {
     }
 
     /// What stands first, without what is written already.
-    fn pieces<'a>(&'a self, pieces: &mut Vec<IoSlice<'a>>) {
+    fn pieces<'a>(&'a self) -> Vec<IoSlice<'a>> {
+        let mut pieces = Vec::new();
         let mut skip = self.written;
         let mut push = |mut bytes: &'a [u8]| {
             let skipped = skip.min(bytes.len());
@@ -191,8 +207,9 @@ impl FrameQueue {
                 }
             };
             if !more {
-                return;
+                break;
             }
         }
+        pieces
     }
 }

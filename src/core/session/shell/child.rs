@@ -165,33 +165,34 @@ async fn read(hub: Arc<Hub>, child: usize, number: u64, mut stdout: Reader) {
     let room = Arc::clone(&hub.lock().children[child].room);
     let route = route(child);
     loop {
-        if !hub.lock().outbox.has_room(CONTROL + 1 + child) {
-            room.notified().await;
-            continue;
-        }
         if stdout.ready().await.is_err() {
             break;
         }
-        hub.lend(&mut buffer);
+        let piece = hub.lock().before_read(CONTROL + 1 + child, &mut buffer, |state| {
+            state.children[child].noise.piece(usize::MAX)
+        });
+        let Some(most) = piece else {
+            room.notified().await;
+            continue;
+        };
         let into = buffer.room();
-        let piece = hub.lock().children[child].noise.piece(into.len());
+        let piece = most.min(into.len());
         let is_noisy = piece < into.len();
-        match stdout.try_read(&mut into[..piece]) {
-            Ok(count @ 1..) if hub.lock().children[child].run == number => {
-                buffer.filled(count);
-                if hub.lines(&mut buffer, &route) {
-                    stdout.widen();
-                }
-                let pause = hub.lock().children[child].noise.pause(Instant::now());
-                match pause {
-                    Some(pause) => tokio::time::sleep(pause).await,
-                    // There is more already: others get their turn first.
-                    None if count == piece && is_noisy => tokio::task::yield_now().await,
-                    None => tokio::task::coop::consume_budget().await,
-                }
-            }
-            Err(error) if error.kind() == ErrorKind::WouldBlock => {}
+        let count = match stdout.try_read(&mut into[..piece]) {
+            Ok(count @ 1..) => count,
+            Err(error) if error.kind() == ErrorKind::WouldBlock => continue,
             _ => break,
+        };
+        buffer.filled(count);
+        let Some((is_long, pause)) = lines(&hub, child, number, &mut buffer, &route) else { break };
+        if is_long {
+            stdout.widen();
+        }
+        match pause {
+            Some(pause) => tokio::time::sleep(pause).await,
+            // There is more already: others get their turn first.
+            None if count == piece && is_noisy => tokio::task::yield_now().await,
+            None => tokio::task::coop::consume_budget().await,
         }
     }
     if let Some(rest) = buffer.remainder() {
@@ -201,6 +202,24 @@ async fn read(hub: Arc<Hub>, child: usize, number: u64, mut stdout: Reader) {
             hub.finish(&mut state);
         }
     }
+}
+
+/// Routes what a run has said: whether a long line is under way, and how long nothing more is to be read. Nothing: it is over.
+fn lines(
+    hub: &Arc<Hub>,
+    child: usize,
+    number: u64,
+    buffer: &mut LineBuffer,
+    route: &impl Fn(&mut Router, &mut LineBuffer, Line),
+) -> Option<(bool, Option<Duration>)> {
+    let now = Instant::now();
+    let mut state = hub.lock();
+    if state.children[child].run != number {
+        return None;
+    }
+    state.router.set_now(now);
+    let is_long = hub.lines(&mut state, buffer, route);
+    Some((is_long, state.children[child].noise.pause(now)))
 }
 
 /// What a child did, unless it turns out that it ended.

@@ -2,7 +2,7 @@
 
 use std::io::ErrorKind;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::time::timeout;
 
@@ -21,31 +21,33 @@ pub(super) async fn read(hub: Arc<Hub>, mut input: Reader, signs: Signs) {
     let mut buffer = LineBuffer::new(hub.max_frame);
     let mut stays = false;
     loop {
-        if !hub.lock().outbox.has_room(CONTROL) {
-            hub.control_room.notified().await;
-            continue;
-        }
         if input.ready().await.is_err() {
             break;
         }
-        hub.lend(&mut buffer);
+        if hub.lock().before_read(CONTROL, &mut buffer, |_| ()).is_none() {
+            hub.control_room.notified().await;
+            continue;
+        }
         match input.try_read(buffer.room()) {
-            Ok(count @ 1..) => {
-                buffer.filled(count);
-                if !stays && hub.lock().router.is_open() {
-                    stays = true;
-                    signs.stays.cancel();
-                    // What was changed just now is in force for the first request.
-                    let _ = timeout(UNFOUND, signs.found.cancelled()).await;
-                }
-                if hub.lines(&mut buffer, &route) {
-                    input.widen();
-                }
-                tokio::task::coop::consume_budget().await;
-            }
-            Err(error) if error.kind() == ErrorKind::WouldBlock => {}
+            Ok(count @ 1..) => buffer.filled(count),
+            Err(error) if error.kind() == ErrorKind::WouldBlock => continue,
             Ok(0) | Err(_) => break,
         }
+        if !stays && hub.lock().router.is_open() {
+            stays = true;
+            signs.stays.cancel();
+            // What was changed just now is in force for the first request.
+            let _ = timeout(UNFOUND, signs.found.cancelled()).await;
+        }
+        let is_long = {
+            let mut state = hub.lock();
+            state.router.set_now(Instant::now());
+            hub.lines(&mut state, &mut buffer, &route)
+        };
+        if is_long {
+            input.widen();
+        }
+        tokio::task::coop::consume_budget().await;
     }
     if let Some(rest) = buffer.remainder() {
         let mut state = hub.lock();

@@ -153,22 +153,16 @@ impl Hub {
     /// way.
     pub(super) fn lines(
         self: &Arc<Self>,
+        state: &mut State,
         buffer: &mut LineBuffer,
         route: &impl Fn(&mut Router, &mut LineBuffer, Line),
     ) -> bool {
-        let mut state = self.lock();
-        state.router.set_now(Instant::now());
         while let Some(line) = buffer.next_line() {
-            self.line(&mut state, buffer, line, route);
+            self.line(state, buffer, line, route);
         }
-        self.finish(&mut state);
+        self.finish(state);
         state.memory.take_back(buffer);
         buffer.is_growing()
-    }
-
-    /// Gives `buffer` the memory for its next read.
-    pub(super) fn lend(&self, buffer: &mut LineBuffer) {
-        self.lock().memory.lend(buffer);
     }
 
     /// The same for one line.
@@ -297,7 +291,7 @@ impl Hub {
     pub(super) fn finish(self: &Arc<Self>, state: &mut State) {
         self.settle(state);
         books::keep(&mut state.router, &mut state.entries, self.meter.as_ref(), self.keeper.clock);
-        for child in std::mem::take(&mut state.touched) {
+        while let Some(child) = state.touched.pop() {
             let side = &mut state.children[child];
             side.touched = false;
             state.write_child(child);
@@ -341,6 +335,20 @@ impl State {
             None => reason,
         };
         Kept::Failed { reason }
+    }
+
+    /// Gives `buffer` the memory for its next read, and says what `look` sees. Nothing: what comes of it has no room.
+    pub(super) fn before_read<T>(
+        &mut self,
+        source: usize,
+        buffer: &mut LineBuffer,
+        look: impl FnOnce(&Self) -> T,
+    ) -> Option<T> {
+        if !self.outbox.has_room(source) {
+            return None;
+        }
+        self.memory.lend(buffer);
+        Some(look(self))
     }
 
     /// Whether the client has been answered and told everything.

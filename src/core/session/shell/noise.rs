@@ -34,6 +34,10 @@ impl Noise {
 
     /// How long nothing is to be read.
     pub(super) fn pause(&mut self, now: Instant) -> Option<Duration> {
+        if self.owed == 0 {
+            self.paid = Some(now);
+            return None;
+        }
         let since = now.saturating_duration_since(self.paid.unwrap_or(now));
         let paid = usize::try_from(since.as_micros()).unwrap_or(usize::MAX).saturating_mul(RATE) / 1_000_000;
         if paid > 0 || self.paid.is_none() {
