@@ -45,7 +45,7 @@ pub(super) fn interrupted_or_else() -> io::Result<impl Future<Output = ()>> {
     Ok(async move {
         first.await;
         tokio::spawn(async move {
-            tokio::time::sleep(ONE_WISH).await;
+            crate::core::platform::time::sleep(ONE_WISH).await;
             armed.store(true, Ordering::SeqCst);
         });
     })

@@ -12,6 +12,7 @@ use crate::cli::output::Output;
 use crate::core::model::ServerName;
 use crate::core::observe::{Entry, Follower, Ring, Stream};
 use crate::core::operation::server;
+use crate::core::platform::time::sleep;
 use crate::core::problem::{Problem, ProblemKind};
 
 /// How often a log that is followed is looked at.
@@ -68,10 +69,8 @@ impl Args {
             return Ok(Exit::Success);
         }
         show_each(&context.output, views)?;
-        let mut looks = tokio::time::interval(LOOK);
         let mut decided_at = Instant::now();
         loop {
-            looks.tick().await;
             if decided_at.elapsed() >= AGAIN {
                 // Who may not see it any more sees no more of it.
                 operations = context.anew(&operations).await?;
@@ -89,6 +88,7 @@ impl Args {
                 show_each(&context.output, entries.into_iter().map(LineView::new))?;
                 tokio::task::yield_now().await;
             }
+            sleep(LOOK).await;
         }
     }
 }

@@ -2,13 +2,12 @@
 
 use std::time::Duration;
 
-use tokio::time::sleep;
-
 use super::document::Status;
 use super::page::show;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::operation;
+use crate::core::platform::time::sleep;
 
 /// Shows the status again and again, until whoever reads it has gone.
 pub(super) async fn run(

@@ -4,12 +4,12 @@ use std::io::ErrorKind;
 use std::time::Duration;
 
 use tokio::net::UnixStream;
-use tokio::time::timeout;
 
 use super::admission::{Peer, decide};
 use super::follow::Pokes;
 use super::protocol::LONGEST_REQUEST;
 use super::{Answer, Refusal, Request, Subject, line};
+use crate::core::platform::time::timeout;
 
 /// How long a peer has to say what it wants, and to take the answer.
 const PEER: Duration = Duration::from_secs(1);

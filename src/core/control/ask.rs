@@ -5,10 +5,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use tokio::net::UnixStream;
-use tokio::time::{sleep, timeout};
 
 use super::protocol::LONGEST_ANSWER;
 use super::{Answer, AskError, Request, line};
+use crate::core::platform::time::{sleep, timeout};
 use crate::core::platform::{connect_to, is_own_account};
 
 /// When too many others wait to be let in: until the next try.

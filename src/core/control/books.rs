@@ -4,7 +4,7 @@ use std::future::pending;
 use std::time::Duration;
 
 use crate::core::clock::Clock;
-use crate::core::platform::rest;
+use crate::core::platform::time::sleep;
 use crate::core::settings::{Settings, overlay};
 use crate::core::store::{Store, StoreError};
 use crate::core::usage::Meter;
@@ -41,7 +41,7 @@ impl Books {
                 tracing::warn!("what is used can't be brought to the store for now: {error}");
             }
             failing = told.is_err();
-            rest(BETWEEN).await;
+            sleep(BETWEEN).await;
             if failing {
                 meter.again();
             }
@@ -60,9 +60,9 @@ impl Books {
     pub(super) async fn expire(&self) {
         loop {
             while matches!(self.forget().await, Ok(true)) {
-                rest(BETWEEN).await;
+                sleep(BETWEEN).await;
             }
-            rest(OFTEN).await;
+            sleep(OFTEN).await;
         }
     }
 

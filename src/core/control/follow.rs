@@ -4,11 +4,10 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use tokio::sync::{mpsc, oneshot};
-use tokio::time::sleep;
 
 use super::{Bearer, Subject};
 use crate::core::clock::Clock;
-use crate::core::platform::rest;
+use crate::core::platform::time::sleep;
 use crate::core::store::{Generation, Store, StoreError};
 
 /// How often the store is looked at when nobody says that it has changed.
@@ -101,7 +100,7 @@ impl Follower {
         while let Ok(left) = Duration::try_from(until.duration_since(self.clock.now()))
             && !left.is_zero()
         {
-            rest(left.min(CLOCK)).await;
+            sleep(left.min(CLOCK)).await;
         }
     }
 }

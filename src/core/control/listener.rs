@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use tokio::net::UnixListener;
 use tokio::task::{AbortHandle, JoinSet};
-use tokio::time::sleep;
 
 use super::Subject;
 use super::answer::serve;
 use super::follow::Pokes;
+use crate::core::platform::time::sleep;
 
 /// Connections at a time. For one more the oldest is dropped: peers that wait for nothing must not keep others out.
 const CONNECTIONS: usize = 64;

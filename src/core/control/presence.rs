@@ -10,7 +10,6 @@ use std::time::Duration;
 use jiff::Timestamp;
 use tokio::net::UnixListener;
 use tokio::task::JoinHandle;
-use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
 use super::books::Books;
@@ -20,6 +19,7 @@ use super::{Bearer, Subject, listener, sweep};
 use crate::core::catalog::NamingRules;
 use crate::core::clock::Clock;
 use crate::core::model::{SessionId, SessionRow};
+use crate::core::platform::time::{sleep, timeout};
 use crate::core::platform::{listen_at, private_directory, remove_socket, this_process};
 use crate::core::store::{Generation, Store};
 use crate::core::usage::Meter;

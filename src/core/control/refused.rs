@@ -10,7 +10,8 @@ use crate::core::clock::Clock;
 use crate::core::model::{
     Act, CallOutcome, ClientInfo, Declined, Deed, Origin, Outcome, UsageItem, UsageRow, UsageSession,
 };
-use crate::core::platform::{origin, rest};
+use crate::core::platform::origin;
+use crate::core::platform::time::sleep;
 use crate::core::store::{Store, StoreError};
 
 /// How long at least between two times that the audit is told: a client may ask all the time.
@@ -45,9 +46,9 @@ impl Teller {
                 // It says so once.
                 let _ = self.client.set(client.shortened());
             }
-            rest(SOON).await;
+            sleep(SOON).await;
             self.tell(subject.take_refused()).await;
-            rest(BETWEEN).await;
+            sleep(BETWEEN).await;
         }
     }
 

@@ -1,16 +1,16 @@
 //! All running sessions of a store.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
-use tokio::time::{Instant, sleep, timeout, timeout_at};
 
 use super::sweep::{is_gone, sweep};
 use super::{Answer, AskError, Request, ask};
 use crate::core::model::SessionRow;
 use crate::core::platform::is_running;
+use crate::core::platform::time::{sleep, timeout, timeout_at};
 use crate::core::store::{Store, StoreError};
 
 /// Sessions that are asked at a time: a descriptor each.

@@ -3,14 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use tokio::time::timeout;
-
 use super::AskError;
 use super::ask::connect;
 use crate::core::clock::Clock;
 use crate::core::guard;
 use crate::core::model::SessionRow;
 use crate::core::paths;
+use crate::core::platform::time::timeout;
 use crate::core::platform::{is_running, remove_socket, within};
 use crate::core::store::{Store, StoreError};
 use crate::core::usage::import_left;

@@ -108,7 +108,8 @@ async fn say(socket: &std::path::Path, bytes: &[u8]) -> String {
     let stream = connect_to(socket).await.expect("a connection");
     // It may hang up before it has heard everything.
     let _ = line::write(&stream, bytes).await;
-    let heard = tokio::time::timeout(PATIENCE, line::read(&stream, 1 << 20)).await.expect("an end");
+    let heard =
+        crate::core::platform::time::timeout(PATIENCE, line::read(&stream, 1 << 20)).await.expect("an end");
     String::from_utf8(heard.unwrap_or_default()).expect("text")
 }
 

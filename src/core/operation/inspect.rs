@@ -1,8 +1,6 @@
 //! Starts a server alone, once, and sees all that it offers.
 
-use std::time::Duration;
-
-use tokio::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::Context;
 use crate::core::era::Offered;

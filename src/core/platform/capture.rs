@@ -2,14 +2,14 @@
 
 use std::io;
 use std::process::ExitStatus;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use tokio::time::{Instant, timeout, timeout_at};
 use zeroize::Zeroizing;
 
 use super::endpoint::Reader;
 use super::guard::Guard;
 use super::process::{Exit, ProcessStart};
+use super::time::{timeout, timeout_at};
 
 /// How long the output is read on when the command has ended: something that it left running may hold it open.
 const DRAIN: Duration = Duration::from_millis(100);

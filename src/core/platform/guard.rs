@@ -6,16 +6,16 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::fs::OFlags;
 use rustix::pipe::{PipeFlags, pipe_with};
 use tokio::process::{Child, Command};
 use tokio::sync::oneshot;
-use tokio::time::{Instant, sleep_until};
 
 use super::inherited::close_inherited_on_exec;
 use super::process::Group;
+use super::time::sleep_until;
 
 /// How soon after another a guard starts by itself, so that one that can't run is not tried again and again.
 const REST: Duration = Duration::from_secs(1);

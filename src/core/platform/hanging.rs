@@ -5,7 +5,8 @@ use std::thread;
 use std::time::Duration;
 
 use tokio::sync::oneshot;
-use tokio::time::timeout;
+
+use super::time::timeout;
 
 /// Runs `work`, which may block for ever, at most for `limit`: [`io::ErrorKind::TimedOut`] after that. The thread is left
 /// behind then, and what the work gives is dropped when it comes.

@@ -52,7 +52,7 @@ impl StderrTail {
 
     /// Waits until the stream has ended and all of it is here, `limit` at most: a grandchild may hold it open.
     pub async fn settle(&mut self, limit: Duration) {
-        let _ = tokio::time::timeout(limit, self.open.changed()).await;
+        let _ = crate::core::platform::time::timeout(limit, self.open.changed()).await;
     }
 
     /// The last `count` lines, as untrusted text.

@@ -5,8 +5,7 @@ use std::pin::pin;
 use std::process::ExitStatus;
 use std::time::Duration;
 
-use tokio::time::{sleep, timeout};
-
+use crate::core::platform::time::{sleep, timeout};
 use crate::core::platform::{Exit, Group, Writer};
 
 /// How long a child may take to end after its stdin was closed, and again after SIGTERM.

@@ -5,7 +5,6 @@ use std::process::ExitStatus;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
 use super::super::outbox::CONTROL;
@@ -14,6 +13,7 @@ use super::hub::{Hub, State};
 use super::sink;
 use crate::core::model::{Borrower, Server};
 use crate::core::observe::ServerLog;
+use crate::core::platform::time::timeout;
 use crate::core::platform::{Exit, Group, Reader, Writer};
 use crate::core::upstream::{Child, LockedCause, SpawnError, StderrTail, stop, telling};
 use crate::core::wire::{Line, LineBuffer};
@@ -189,7 +189,7 @@ async fn read(hub: Arc<Hub>, child: usize, number: u64, mut stdout: Reader) {
             stdout.widen();
         }
         match pause {
-            Some(pause) => tokio::time::sleep(pause).await,
+            Some(pause) => crate::core::platform::time::sleep(pause).await,
             // There is more already: others get their turn first.
             None if count == piece && is_noisy => tokio::task::yield_now().await,
             None => tokio::task::coop::consume_budget().await,

@@ -4,13 +4,12 @@ use std::io::ErrorKind;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use tokio::time::timeout;
-
 use super::super::outbox::CONTROL;
 use super::super::router::Router;
 use super::command::Signs;
 use super::hub::Hub;
 use crate::core::platform::Reader;
+use crate::core::platform::time::timeout;
 use crate::core::wire::{Line, LineBuffer};
 
 /// How long the first request waits at most until other commands find this session.

@@ -81,14 +81,14 @@ pub async fn run(session: Session, io: SessionIo, interrupted: impl Future<Outpu
         if (&mut reading).await.is_err() {
             return (SessionEnd::Broken, None);
         }
-        let until = tokio::time::Instant::now() + GRACE;
+        let until = Instant::now() + GRACE;
         serve_out(&hub, until).await;
         (SessionEnd::Closed, Some(until))
     };
     let (end, hurry_at) = tokio::select! {
         biased;
         () = &mut asked => (SessionEnd::Interrupted, None),
-        () = hub.closing.cancelled() => (SessionEnd::Closed, Some(tokio::time::Instant::now() + GRACE)),
+        () = hub.closing.cancelled() => (SessionEnd::Closed, Some(Instant::now() + GRACE)),
         end = served => end,
         // They end by themselves only by a panic, which the hook has reported.
         _ = helpers.join_next() => (SessionEnd::Broken, None),

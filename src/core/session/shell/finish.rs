@@ -3,12 +3,11 @@
 use std::future::{Future, pending};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::time::Duration;
-
-use tokio::time::{Instant, sleep_until, timeout};
+use std::time::{Duration, Instant};
 
 use super::super::router::Router;
 use super::hub::Hub;
+use crate::core::platform::time::{sleep, sleep_until, timeout};
 
 /// How long the end of input leaves in all: for requests under way to be answered, then for children to end by themselves.
 /// A client that ends us has two seconds of patience before it sends SIGTERM, and two more before SIGKILL.
@@ -67,9 +66,8 @@ pub(super) async fn finish(
 /// that is never answered writes nothing.
 async fn abandoned(hub: &Arc<Hub>) {
     let writer = Arc::clone(&hub.lock().client);
-    let mut rounds = tokio::time::interval(ABANDONED);
     while !writer.is_abandoned() {
-        rounds.tick().await;
+        sleep(ABANDONED).await;
     }
 }
 

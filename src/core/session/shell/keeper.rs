@@ -5,13 +5,13 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use tokio::sync::oneshot;
-use tokio::time::{sleep, timeout};
 
 use super::super::router::{Cached, Hello, Kept};
 use super::hub::Hub;
 use crate::core::catalog::Listing;
 use crate::core::clock::Clock;
 use crate::core::model::{Catalogue, CatalogueKey, ListKind, Sighting};
+use crate::core::platform::time::{sleep, timeout};
 use crate::core::store::Store;
 
 /// Reads and writes the catalogue cache.

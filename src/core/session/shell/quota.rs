@@ -6,13 +6,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use foldhash::fast::RandomState;
-use tokio::time::sleep;
 
 use super::super::router::Entry;
 use super::hub::{Hub, State};
 use crate::core::clock::Clock;
 use crate::core::guard::{Counters, Slots};
 use crate::core::model::{Bounds, Unmade};
+use crate::core::platform::time::sleep;
 use crate::core::wire::IdKey;
 
 /// How long until another try to give back places of calls, where another process keeps them from us.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::hub::Hub;
-use crate::core::platform::{rest, rest_until};
+use crate::core::platform::time::{sleep, sleep_until};
 
 /// How long memory of a large frame is kept for the next one.
 const SPARE_KEPT: Duration = Duration::from_secs(2);
@@ -19,7 +19,7 @@ pub(super) async fn run(hub: Arc<Hub>) {
         };
         let due = async {
             match armed {
-                Some(at) => rest_until(at).await,
+                Some(at) => sleep_until(at).await,
                 None => std::future::pending().await,
             }
         };
@@ -34,7 +34,7 @@ pub(super) async fn run(hub: Arc<Hub>) {
 pub(super) async fn trim(hub: Arc<Hub>) {
     let mut seen = false;
     loop {
-        rest(SPARE_KEPT).await;
+        sleep(SPARE_KEPT).await;
         let mut state = hub.lock();
         if seen {
             state.memory.drop_large();

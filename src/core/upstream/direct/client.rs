@@ -3,15 +3,15 @@
 use std::borrow::Cow;
 use std::io::{self, IoSlice};
 use std::process::ExitStatus;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::value::RawValue;
-use tokio::time::{Instant, timeout, timeout_at};
 
 use super::owned::Owned;
 use super::{DirectCause, DirectError, Evidence, Step};
 use crate::core::model::{Borrower, Launch};
 use crate::core::observe::ServerLog;
+use crate::core::platform::time::{timeout, timeout_at};
 use crate::core::platform::{Exit, Reader, Writer};
 use crate::core::upstream::{Child, Launcher, StderrTail, stop};
 use crate::core::wire::{
