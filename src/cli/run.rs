@@ -34,7 +34,7 @@ pub fn main(arguments: &[OsString]) -> ExitCode {
 fn run(arguments: &[OsString]) -> Exit {
     let environment = Environment::read();
     let wants_json = output::wants_json(arguments);
-    let cli = match quick::parse(arguments) {
+    let cli = match quick::parse(arguments, &environment) {
         Ok(cli) => cli,
         Err(error) if wants_json && error.use_stderr() => {
             return output::usage_json(&misuse::problem(&error, arguments));

@@ -34,7 +34,7 @@ use crate::core::usage::Meter;
 pub(super) struct StdioArgs {
     /// Act with the token of this profile; see `mcpgw profile create`
     #[arg(long, value_name = "PROFILE", value_parser = ProfileName::parse)]
-    profile: Option<ProfileName>,
+    pub(super) profile: Option<ProfileName>,
 }
 
 impl StdioArgs {

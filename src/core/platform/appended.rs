@@ -10,7 +10,7 @@ use super::mapped::{Mapped, is_plain};
 
 /// By how much a file is made longer that is memory, bytes: each time takes as long as some calls, and all of it is resident.
 #[cfg(target_os = "linux")]
-const STEP: u64 = 32 * 1024;
+const STEP: u64 = 16 * 1024;
 /// How long a page is at least, bytes.
 #[cfg(target_os = "linux")]
 const PAGE: usize = 4096;
