@@ -8,9 +8,12 @@ use std::sync::Arc;
 #[cfg(target_os = "linux")]
 use super::mapped::{Mapped, is_plain};
 
-/// By how much a file is made longer that is memory, bytes: each time takes as long as some calls, and all of it is resident.
+/// How long a file is at first that is memory, and by how much it is made longer then, bytes: each time takes as long as some calls,
+/// and all of it is resident.
 #[cfg(target_os = "linux")]
-const STEP: u64 = 16 * 1024;
+const FIRST: u64 = 16 * 1024;
+#[cfg(target_os = "linux")]
+const STEP: u64 = 64 * 1024;
 /// How long a page is at least, bytes.
 #[cfg(target_os = "linux")]
 const PAGE: usize = 4096;
@@ -79,7 +82,8 @@ impl Appended {
         if !self.is_plain {
             return None;
         }
-        let longer = (self.end + bytes.len() as u64).next_multiple_of(STEP);
+        let end = self.end + bytes.len() as u64;
+        let longer = if end <= FIRST { FIRST } else { end.next_multiple_of(STEP) };
         let memory = self.memory.insert(Mapped::of(&self.file, longer)?);
         // Each page is asked for now, rather than when something is to be written there.
         for page in (self.end - self.end % PAGE as u64..longer).step_by(PAGE) {

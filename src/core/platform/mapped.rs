@@ -1,6 +1,8 @@
 //! A file as memory that all processes share who map it: a write is a few stores, and outlives the process as one to the file does.
 
 use std::fs::File;
+use std::io::{self, IoSlice};
+use std::ops::Range;
 use std::os::unix::fs::FileExt as _;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -41,12 +43,7 @@ impl Mapped {
             return None;
         }
         let length = file.metadata().ok()?.len();
-        // Written, rather than reserved or left out: there is a place on the disk for each page then.
-        let zeros = [0; 4096];
-        for start in (length..least).step_by(zeros.len()) {
-            let count = usize::try_from(least - start).map_or(zeros.len(), |rest| rest.min(zeros.len()));
-            file.write_all_at(&zeros[..count], start).ok()?;
-        }
+        write_zeros(file, length..least).ok()?;
         let file = file.try_clone().ok()?;
         let memory = MemoryMappedFile::from_file(file, MmapMode::ReadWrite, "").ok()?;
         let words = usize::try_from(memory.len()).ok()? / WORD;
@@ -122,6 +119,26 @@ impl Mapped {
         }
         self.0.borrow_dependent().get(offset / WORD..(offset + length) / WORD)
     }
+}
+
+/// Makes room: zeros that are written, rather than reserved or left out, have a place on the disk. As much as can be goes into one
+/// write, which makes large pages of it.
+fn write_zeros(file: &File, range: Range<u64>) -> io::Result<()> {
+    const ZEROS: [u8; 4096] = [0; 4096];
+    let mut start = range.start;
+    while start < range.end {
+        let rest = usize::try_from(range.end - start).unwrap_or(usize::MAX);
+        let count = if rest < ZEROS.len() {
+            file.write_at(&ZEROS[..rest], start)?
+        } else {
+            rustix::io::pwritev(file, &[IoSlice::new(&ZEROS); 16][..(rest / ZEROS.len()).min(16)], start)?
+        };
+        if count == 0 {
+            return Err(io::ErrorKind::WriteZero.into());
+        }
+        start += count as u64;
+    }
+    Ok(())
 }
 
 /// Whether what is mapped of a file is what is read and written.
