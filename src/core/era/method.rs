@@ -1,6 +1,7 @@
 //! What the methods of the legacy revisions mean (MCP schema, 2024-11-05 to 2025-11-25).
 
 use crate::core::model::{CallMethod, ListKind};
+use crate::core::wire::unquote;
 
 /// A request from the client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +65,15 @@ impl Call {
                 .into_iter()
                 .find(|kind| kind.method() == other)
                 .map_or(Self::Unknown, Self::List),
+        }
+    }
+
+    /// The same of a string token. Nothing: it is no text.
+    pub fn of_token(token: &[u8]) -> Option<Self> {
+        match token {
+            // Nearly all are this one, written like this.
+            b"\"tools/call\"" => Some(Self::CallTool),
+            _ => unquote(token).map(|method| Self::of(&method)),
         }
     }
 }

@@ -235,6 +235,13 @@ impl Text {
     }
 
     fn number(&mut self, mut number: u64) {
+        // As most are.
+        if let Some(digit) = usize::try_from(number).ok().and_then(|number| b"0123456789".get(number)) {
+            self.bytes[self.length] = *digit;
+            self.bytes[self.length + 1] = b' ';
+            self.length += 2;
+            return;
+        }
         let digits = number.checked_ilog10().map_or(1, |most| most as usize + 1);
         let room = &mut self.bytes[self.length..=self.length + digits];
         for place in room[..digits].iter_mut().rev() {

@@ -240,12 +240,14 @@ impl Finder {
 }
 
 impl Visit for Finder {
+    #[inline(always)]
     fn key(&mut self, frame: &[u8], key: Span, depth: usize) {
         if let Some(place) = self.at(depth) {
             place.field = field_of(key.of(frame), place.level);
         }
     }
 
+    #[inline(always)]
     fn open(&mut self, at: usize, bracket: u8, depth: usize) {
         let level = match self.at(depth - 1) {
             None if depth == 1 => Some(Level::Frame),
@@ -261,6 +263,7 @@ impl Visit for Finder {
         }
     }
 
+    #[inline(always)]
     fn scalar(&mut self, frame: &[u8], value: Span, depth: usize) {
         if let Some(place) = self.at(depth) {
             let (field, token) = (place.field, value.of(frame));
@@ -275,6 +278,7 @@ impl Visit for Finder {
         }
     }
 
+    #[inline(always)]
     fn close(&mut self, end: usize, depth: usize) {
         if self.count == depth {
             self.count -= 1;

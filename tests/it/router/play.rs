@@ -145,7 +145,7 @@ impl Play {
     /// The client says something.
     pub(super) fn client(&mut self, frame: &Value) {
         let line = frame.to_string().into_bytes();
-        self.router.client_frame(&line, scan(&line));
+        self.router.client_frame(&line, &scan(&line));
         self.settle(&line);
     }
 
@@ -239,7 +239,7 @@ impl Play {
                 }
                 Event::Says(server, frame) => {
                     let line = frame.to_string().into_bytes();
-                    self.router.child_frame(server, &line, scan(&line));
+                    self.router.child_frame(server, &line, &scan(&line));
                     self.carry_out(&line);
                 }
             }
@@ -257,7 +257,7 @@ impl Play {
                 Effect::RelayToClient { edits, .. } => self.said.push(parsed(&edited(line, &edits))),
                 Effect::ToClient { frame, .. } => self.said.push(parsed(&frame)),
                 Effect::Replay { child: None, frame } => {
-                    self.router.client_frame(&frame, scan(&frame));
+                    self.router.client_frame(&frame, &scan(&frame));
                     self.carry_out(&frame);
                 }
                 Effect::Replay { child: Some(_), .. } => panic!("nothing of a server comes too early here"),

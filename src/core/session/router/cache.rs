@@ -37,7 +37,7 @@ impl Router {
     pub(super) fn keep(&mut self, child: usize, kept: Kept) {
         if let Some(offer) = self.client.offer_hash {
             let key = self.key(child, offer);
-            self.effects.push_back(Effect::Keep { key, kept: Box::new(kept) });
+            self.effects.push_back(Effect::Keep { key: Box::new(key), kept: Box::new(kept) });
         }
     }
 

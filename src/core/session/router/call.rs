@@ -21,7 +21,7 @@ pub(super) struct OpenCall {
     pub call: Call,
     pub progress: Option<IdKey>,
     /// What it says it is about, for subscriptions.
-    pub uri: Option<UriForms>,
+    pub uri: Option<Box<UriForms>>,
     /// Whether it asked to run as a task.
     pub is_task: bool,
     /// When it came.
@@ -137,7 +137,7 @@ impl Router {
         let is_task = incoming.envelope.get(Field::Task).is_some();
         let place = if ready { Place::Sent(child) } else { Place::Waiting(child) };
         let (since, call, cancelled) = (self.now, incoming.call, None);
-        let mark = Some(mark);
+        let (uri, mark) = (uri.map(Box::new), Some(mark));
         let mut call =
             OpenCall { place, call, progress, uri, is_task, since, deadline, cancelled, counts, mark };
         if ready {

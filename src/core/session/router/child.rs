@@ -15,7 +15,7 @@ const NOISE_SHOWN: usize = 200;
 
 impl Router {
     /// Takes one frame of a child, and what a scan of it found.
-    pub fn child_frame(&mut self, child: usize, frame: &[u8], scanned: Result<Envelope, ScanError>) {
+    pub fn child_frame(&mut self, child: usize, frame: &[u8], scanned: &Result<Envelope, ScanError>) {
         if !self.peers[child].is_running() {
             // It was given up, and its last words come late.
             return;
@@ -23,9 +23,9 @@ impl Router {
         self.peers[child].pulse.heard = self.now;
         match scanned {
             Ok(envelope) => match envelope.kind() {
-                Kind::Response => self.child_response(child, frame, &envelope),
-                Kind::Notification => self.child_notification(child, frame, &envelope),
-                Kind::Request => self.child_request(child, frame, &envelope),
+                Kind::Response => self.child_response(child, frame, envelope),
+                Kind::Notification => self.child_notification(child, frame, envelope),
+                Kind::Request => self.child_request(child, frame, envelope),
                 Kind::Invalid => {
                     self.child_broken(child, frame, envelope.get(Field::Id).map(|span| span.of(frame)));
                 }
@@ -103,7 +103,7 @@ impl Router {
         };
         self.count_answer(child, &call);
         if !failed && let Some(uri) = call.uri.clone() {
-            self.count_subscription(child, call.call, uri);
+            self.count_subscription(child, call.call, *uri);
         }
         let edits = match envelope.get(Field::Result) {
             Some(result) if !failed => {

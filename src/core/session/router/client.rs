@@ -17,9 +17,9 @@ const LEVELS: [&str; 8] = ["debug", "info", "notice", "warning", "error", "criti
 
 impl Router {
     /// Takes one frame of the client, and what a scan of it found.
-    pub fn client_frame(&mut self, frame: &[u8], scanned: Result<Envelope, ScanError>) {
+    pub fn client_frame(&mut self, frame: &[u8], scanned: &Result<Envelope, ScanError>) {
         match scanned {
-            Ok(envelope) => self.client_scanned(frame, &envelope),
+            Ok(envelope) => self.client_scanned(frame, envelope),
             Err(error) => {
                 let id = error.id.map(|span| span.of(frame));
                 match error.kind {
@@ -94,11 +94,10 @@ impl Router {
             let error = RpcError::new(RpcError::INVALID_REQUEST, "this id is in use");
             return self.tell_client(Origin::Control, error_frame(Some(id), &error));
         }
-        let Some(method) = envelope.get(Field::Method).and_then(|span| unquote(span.of(frame))) else {
+        let Some(call) = envelope.get(Field::Method).and_then(|span| Call::of_token(span.of(frame))) else {
             self.refuse(Some(id), &RpcError::new(RpcError::INVALID_REQUEST, "method is not a string"));
             return;
         };
-        let call = Call::of(&method);
         match call {
             Call::Initialize => return self.client_initialize(frame, envelope, id),
             Call::Ping => {

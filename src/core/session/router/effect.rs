@@ -81,12 +81,12 @@ pub enum Effect {
     /// Keep in the store what a start gave.
     Keep {
         /// Under which conditions.
-        key: CatalogueKey,
+        key: Box<CatalogueKey>,
         /// What.
         kept: Box<Kept>,
     },
     /// The client was not given something.
-    Refused(Declined),
+    Refused(Box<Declined>),
     /// Something for the log.
     Report(Report),
 }

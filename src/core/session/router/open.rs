@@ -93,7 +93,7 @@ impl Router {
         let called = self.client_info().map(|client| client.name).unwrap_or_default();
         if let Some(wanted) = self.config.clients.iter().find(|wanted| **wanted != called).cloned() {
             let message = format!("this session's token is for the client {wanted:?}, not {called:?}");
-            self.effects.push_back(Effect::Refused(Declined::OtherClient(wanted)));
+            self.effects.push_back(Effect::Refused(Box::new(Declined::OtherClient(wanted))));
             return self.refuse(Some(id), &RpcError::new(RpcError::INVALID_REQUEST, message));
         }
         let capabilities = serde_json::from_slice(&self.client.capabilities).unwrap_or(Value::Null);

@@ -36,12 +36,12 @@ impl Router {
         let item = item.map(str::to_owned);
         if let Some(call) = self.close(request, unmade.outcome()) {
             if unmade.is_denial() {
-                self.effects.push_back(Effect::Refused(Declined::Unmade(UnmadeCall {
+                self.effects.push_back(Effect::Refused(Box::new(Declined::Unmade(UnmadeCall {
                     server: self.peers[child].server.id,
                     method: CallMethod::from(call.call),
                     item,
                     reason: unmade.reason(),
-                })));
+                }))));
             }
             let error = self.not_made(child, unmade);
             let id = request.to_token();

@@ -196,7 +196,8 @@ impl Router {
         if self.may_still_list(&named, kinds, incoming) {
             return Found::Unlisted(kinds);
         }
-        self.effects.push_back(Effect::Refused(Declined::Missing(Missing::new(wanted(kind), &name))));
+        let missing = Declined::Missing(Missing::new(wanted(kind), &name));
+        self.effects.push_back(Effect::Refused(Box::new(missing)));
         let named = |peer: &Peer| named.iter().any(|&child| self.peers[child].server.id == peer.server.id);
         let message = format!("Unknown {noun}: {name}{}", self.absentees(kind, named));
         Found::invalid(self.noticed(message))
@@ -252,7 +253,8 @@ impl Router {
         if self.may_still_list(&could, KINDS, incoming) {
             return Found::Unlisted(KINDS);
         }
-        self.effects.push_back(Effect::Refused(Declined::Missing(Missing::new(Wanted::Read, &uri))));
+        self.effects
+            .push_back(Effect::Refused(Box::new(Declined::Missing(Missing::new(Wanted::Read, &uri)))));
         let message = self.noticed("Resource not found".to_owned());
         let error = RpcError::new(RpcError::RESOURCE_NOT_FOUND, message);
         Found::Refused(error.with("uri", &uri))

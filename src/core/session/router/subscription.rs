@@ -41,7 +41,8 @@ impl Router {
         };
         let its = |call: &OpenCall| call.child().is_some_and(|run| self.latest(run) == child);
         let open = self.calls.iter().filter(|(_, call)| call.call == earlier && its(call));
-        let superseded = open.filter(|(_, call)| call.uri.as_ref() == Some(uri)).map(|(key, _)| key.clone());
+        let superseded =
+            open.filter(|(_, call)| call.uri.as_deref() == Some(uri)).map(|(key, _)| key.clone());
         for key in superseded.collect::<Vec<_>>() {
             if let Some(call) = self.calls.get_mut(&key) {
                 call.uri = None;
@@ -149,7 +150,7 @@ impl Router {
     fn subscribing(&self, child: usize) -> impl Iterator<Item = &UriForms> {
         let its = move |call: &&OpenCall| call.child().is_some_and(|run| self.latest(run) == child);
         let open = self.calls.values().filter(its);
-        open.filter(|call| call.call == Call::Subscribe).filter_map(|call| call.uri.as_ref())
+        open.filter(|call| call.call == Call::Subscribe).filter_map(|call| call.uri.as_deref())
     }
 }
 

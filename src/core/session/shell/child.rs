@@ -232,7 +232,7 @@ pub(super) fn route(child: usize) -> impl Fn(&mut Router, &mut LineBuffer, Line)
     move |router, buffer, line| match line {
         Line::Complete(span) => {
             let scanned = buffer.scan(span);
-            router.child_frame(child, span.of(buffer.bytes()), scanned);
+            router.child_frame(child, span.of(buffer.bytes()), &scanned);
         }
         Line::TooLong(span) => router.child_line_too_long(child, span.of(buffer.bytes())),
     }

@@ -60,7 +60,7 @@ pub(super) fn route(router: &mut Router, buffer: &mut LineBuffer, line: Line) {
     match line {
         Line::Complete(span) => {
             let scanned = buffer.scan(span);
-            router.client_frame(span.of(buffer.bytes()), scanned);
+            router.client_frame(span.of(buffer.bytes()), &scanned);
         }
         Line::TooLong(span) => router.client_line_too_long(span.of(buffer.bytes())),
     }

@@ -254,8 +254,8 @@ impl Hub {
             }
             Effect::Stop { child } => state.children[child].cancel.cancel(),
             Effect::LookUp { keys } => self.keeper.look_up(self, keys),
-            Effect::Keep { key, kept } => self.keeper.keep(self, key, state.masked(key.server, *kept)),
-            Effect::Refused(refusal) => self.refused.add(refusal),
+            Effect::Keep { key, kept } => self.keeper.keep(self, *key, state.masked(key.server, *kept)),
+            Effect::Refused(refusal) => self.refused.add(*refusal),
             Effect::Report(what) => {
                 if let Report::Noise { child, line } = &what {
                     state.children[*child].noise.heard(line.len());

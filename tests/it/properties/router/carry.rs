@@ -19,12 +19,12 @@ impl Session {
         if let Some(batch) = &mut self.batch {
             return batch.push(line);
         }
-        self.router.client_frame(line.as_bytes(), scan(line.as_bytes()));
+        self.router.client_frame(line.as_bytes(), &scan(line.as_bytes()));
         self.carry_out(From::Client, line.as_bytes());
     }
 
     pub(super) fn server_says(&mut self, server: usize, line: &[u8]) {
-        self.router.child_frame(server, line, scan(line));
+        self.router.child_frame(server, line, &scan(line));
         self.carry_out(From::Server(server), line);
     }
 
@@ -50,7 +50,7 @@ impl Session {
                     self.client.takes(None, &parsed(&frame));
                 }
                 Effect::Replay { child: None, frame } => {
-                    self.router.client_frame(&frame, scan(&frame));
+                    self.router.client_frame(&frame, &scan(&frame));
                     self.carry_out(From::Client, &frame);
                 }
                 Effect::Replay { child: Some(server), frame } => self.server_says(server, &frame),

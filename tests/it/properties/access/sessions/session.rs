@@ -68,7 +68,7 @@ impl Session {
     }
 
     fn client(&mut self, frame: &str) {
-        self.router.client_frame(frame.as_bytes(), scan(frame.as_bytes()));
+        self.router.client_frame(frame.as_bytes(), &scan(frame.as_bytes()));
         self.settle();
     }
 
@@ -78,7 +78,7 @@ impl Session {
             if let Some(child) = self.spawned.pop_front() {
                 self.router.child_spawned(child);
             } else if let Some((child, frame)) = self.says.pop_front() {
-                self.router.child_frame(child, &frame, scan(&frame));
+                self.router.child_frame(child, &frame, &scan(&frame));
             } else {
                 return;
             }
