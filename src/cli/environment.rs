@@ -52,6 +52,12 @@ impl Environment {
         Self { all: std::env::vars_os().collect() }
     }
 
+    /// These, for a test.
+    #[cfg(test)]
+    pub fn of(all: &[(&str, &str)]) -> Self {
+        Self { all: all.iter().map(|(name, value)| (name.into(), value.into())).collect() }
+    }
+
     /// A variable that is set, be it to nothing.
     pub fn set(&self, name: &str) -> Option<&OsStr> {
         self.all.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_os_str())

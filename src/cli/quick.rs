@@ -15,13 +15,12 @@ use crate::core::model::ProfileName;
 /// What `arguments` (with the program's name first) ask for.
 pub(super) fn parse(arguments: &[OsString], environment: &Environment) -> Result<Cli, clap::Error> {
     // Help, mistakes and what is rare are of the whole tree.
-    let variable = |name: &str| environment.get(name).map(OsStr::to_owned);
-    session(arguments, variable).map_or_else(|| Cli::try_parse_from(arguments), Ok)
+    session(arguments, environment).map_or_else(|| Cli::try_parse_from(arguments), Ok)
 }
 
 /// A session, with nothing but what clients are told to say.
-fn session(arguments: &[OsString], variable: impl Fn(&str) -> Option<OsString>) -> Option<Cli> {
-    if ["MCPGW_FORMAT", "MCPGW_NO_INPUT"].into_iter().any(|name| variable(name).is_some()) {
+fn session(arguments: &[OsString], environment: &Environment) -> Option<Cli> {
+    if ["MCPGW_FORMAT", "MCPGW_NO_INPUT"].into_iter().any(|name| environment.set(name).is_some()) {
         return None;
     }
     let (mut data_dir, mut config, mut token_file, mut profile) = (None, None, None, None);
@@ -43,10 +42,12 @@ fn session(arguments: &[OsString], variable: impl Fn(&str) -> Option<OsString>) 
             return None;
         }
     }
-    let of_environment = |flag: Option<OsString>, name| match flag.or_else(|| variable(name)) {
-        Some(text) => Some(Some(PathBuf::from(value(&text)?))),
-        None => Some(None),
-    };
+    // One that is set to nothing is a mistake: whoever meant to name a store is not given another.
+    let of_environment =
+        |flag: Option<OsString>, name| match flag.as_deref().or_else(|| environment.set(name)) {
+            Some(text) => Some(Some(PathBuf::from(value(text)?))),
+            None => Some(None),
+        };
     let profile = match profile {
         Some(name) => Some(ProfileName::parse(name.to_str()?).ok()?),
         None => None,
@@ -91,7 +92,8 @@ mod tests {
             ),
         ) {
             let arguments: Vec<OsString> = ["mcpgw"].into_iter().chain(words).map(Into::into).collect();
-            if let Some(quick) = session(&arguments, |_| None) {
+            // Which the whole tree reads for itself.
+            if let Some(quick) = session(&arguments, &Environment::read()) {
                 let whole = Cli::try_parse_from(&arguments);
                 prop_assert_eq!(format!("{quick:?}"), format!("{:?}", whole.expect("the same")));
             }
@@ -107,21 +109,21 @@ mod tests {
             "mcpgw stdio --token-file /t --config /c",
         ] {
             let arguments: Vec<OsString> = line.split(' ').map(Into::into).collect();
-            let quick = session(&arguments, |_| None).expect("a session");
-            let whole = Cli::try_parse_from(&arguments).expect("a session");
-            assert_eq!(format!("{quick:?}"), format!("{whole:?}"));
+            assert!(session(&arguments, &Environment::of(&[])).is_some(), "{line}");
         }
     }
 
     #[test]
-    fn a_directory_may_stand_in_the_environment_and_a_flag_is_nearer() {
-        let of = |text: &'static str| move |name: &str| (name == "MCPGW_DATA_DIR").then(|| text.into());
-        let dir = |arguments: &[&str], text| {
+    fn a_directory_may_stand_in_the_environment_where_a_flag_is_nearer_and_nothing_is_a_mistake() {
+        let dir = |arguments: &[&str], text: &str| {
             let arguments: Vec<_> = arguments.iter().map(OsString::from).collect();
-            session(&arguments, of(text)).map(|cli| cli.global.data_dir)
+            session(&arguments, &Environment::of(&[("MCPGW_DATA_DIR", text)])).map(|cli| cli.global.data_dir)
         };
         assert_eq!(dir(&["mcpgw", "stdio"], "/e"), Some(Some("/e".into())));
         assert_eq!(dir(&["mcpgw", "stdio", "--data-dir", "/f"], "/e"), Some(Some("/f".into())));
         assert_eq!(dir(&["mcpgw", "stdio"], ""), None);
+        for name in ["MCPGW_CONFIG", "MCPGW_FORMAT", "MCPGW_NO_INPUT"] {
+            assert!(session(&["mcpgw".into(), "stdio".into()], &Environment::of(&[(name, "")])).is_none());
+        }
     }
 }

@@ -13,7 +13,7 @@ use crate::core::platform::is_running;
 use crate::core::platform::time::{sleep, timeout, timeout_at};
 use crate::core::store::{Store, StoreError};
 
-/// Sessions that are asked at a time: a descriptor each.
+/// Sessions that are asked at a time: two descriptors each, to ask and to give up.
 const AT_ONCE: usize = 64;
 
 /// How often it is looked whether a process is gone.
@@ -49,20 +49,22 @@ pub async fn ask_all(
     for (index, row) in rows.iter().enumerate() {
         let (socket, places) = (row.socket.clone(), Arc::clone(&places));
         asking.spawn(async move {
-            let place = timeout_at(deadline, places.acquire()).await;
-            if !matches!(place, Ok(Ok(_))) {
-                return (index, Err(AskError::Late));
-            }
+            // Nobody closes it.
+            let _place = places.acquire().await;
             let left = deadline.saturating_duration_since(Instant::now());
             (index, ask(&socket, request, left).await)
         });
     }
     let mut answers: Vec<_> = rows.iter().map(|_| Err(AskError::Late)).collect();
-    while let Some(asked) = asking.join_next().await {
-        if let Ok((index, answer)) = asked {
-            answers[index] = answer;
+    let hearing = async {
+        while let Some(asked) = asking.join_next().await {
+            if let Ok((index, answer)) = asked {
+                answers[index] = answer;
+            }
         }
-    }
+    };
+    // One timer for all that wait for their turn: each is a descriptor.
+    let _ = timeout_at(deadline, hearing).await;
     rows.into_iter().zip(answers).collect()
 }
 

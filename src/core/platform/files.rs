@@ -65,14 +65,6 @@ pub fn open_regular(file: &Path) -> io::Result<File> {
     regular(private_options().create(true).truncate(false), file)
 }
 
-/// The same, with mode 0400 where it is made: nobody opens it to write, or makes it shorter, by mistake.
-pub fn open_own(file: &Path) -> io::Result<File> {
-    let mut options = private_options();
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o400);
-    regular(options.create(true).truncate(false), file)
-}
-
 /// Opens `file` for reading, with the same care.
 pub fn read_regular(file: &Path) -> io::Result<File> {
     regular(OpenOptions::new().read(true), file)

@@ -76,12 +76,23 @@ mod linux {
     /// No process lives that long.
     const MOST: Duration = Duration::from_hours(24 * 365 * 30);
 
+    /// How long it takes at most until another try to have a descriptor.
+    const AGAIN: Duration = Duration::from_secs(1);
+    /// How long others wait where nothing is to be had to wait with.
+    const TURN: Duration = Duration::from_millis(1);
+
     pub(super) async fn sleep(duration: Duration) {
-        let duration = duration.clamp(LEAST, MOST);
-        match alarm(duration) {
-            Ok(alarm) if alarm.readable().await.is_ok() => {}
-            // No more descriptors are to be had, which somebody may be waiting to change.
-            _ => asleep(duration).await,
+        let until = Instant::now() + duration.min(MOST);
+        loop {
+            let left = until.saturating_duration_since(Instant::now());
+            match alarm(left.max(LEAST)) {
+                Ok(alarm) if alarm.readable().await.is_ok() => return,
+                // No more descriptors are to be had, which somebody may be waiting to change.
+                _ => asleep(left.min(AGAIN)).await,
+            }
+            if Instant::now() >= until {
+                return;
+            }
         }
     }
 
@@ -94,7 +105,7 @@ mod linux {
         super::super::endpoint::register(alarm, Interest::READABLE)
     }
 
-    /// Has a thread wait; without one, others get their turn until the time is over.
+    /// Has a thread wait; without one, others get their turn now and then.
     pub(super) async fn asleep(duration: Duration) {
         let until = Instant::now() + duration;
         let (sender, woken) = oneshot::channel();
@@ -105,6 +116,7 @@ mod linux {
         });
         if sleeper.is_err() || woken.await.is_err() {
             while Instant::now() < until {
+                thread::sleep(TURN);
                 tokio::task::yield_now().await;
             }
         }

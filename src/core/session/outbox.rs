@@ -63,7 +63,9 @@ impl Outbox {
     /// Adds a frame by copy.
     pub(super) fn push(&mut self, source: usize, frame: &[u8], edits: &Edits) {
         let queue = &mut self.sources[source].queue;
-        if let Some(memory) = self.staged.spare() {
+        if queue.is_empty()
+            && let Some(memory) = self.staged.spare()
+        {
             queue.reuse(memory);
         }
         let before = queue.bytes();

@@ -1,7 +1,6 @@
 //! Looks again and again whether what sessions follow has changed.
 //!
-//! On the thread of the store, and not by a timer of the runtime: a timer that is due soon makes every wait of the runtime
-//! dearer, and all calls wait there.
+//! On the thread of the store, which reads it: the runtime, where all calls are made, is woken only by what has changed.
 
 use std::time::{Duration, Instant};
 

@@ -1,7 +1,6 @@
-//! A session's journal, as it is written: one file, and one write for all that is new.
+//! A session's journal, as it is written: one file, which is appended to all at once with what is new.
 //!
-//! It is there to outlive the process, not the machine: nothing waits for a disk. As its end may be memory of this process, nobody may
-//! make it shorter meanwhile: it is not to be opened for writing. Whoever takes it away does no harm.
+//! It is there to outlive the process, not the machine: nothing waits for a disk.
 
 use std::fs::File;
 use std::io;
@@ -228,11 +227,15 @@ impl Journal {
             _ => {}
         }
         private_directory(next.parent().unwrap_or(Path::new(".")))?;
-        let file = files::open_own(next)?;
+        let file = files::open_regular(next)?;
         hold(&file)?;
-        let (mut file, mut rest) = (Appended::new(file, 0), lines);
+        let (mut file, mut rest) = (Appended::new(file, 0)?, lines);
         while !rest.is_empty() {
-            rest = &rest[file.append(rest)?..];
+            let count = file.append(rest)?;
+            if count == 0 {
+                return Err(io::ErrorKind::WriteZero.into());
+            }
+            rest = &rest[count..];
         }
         std::fs::rename(next, &self.path)?;
         Ok(file)
@@ -250,12 +253,12 @@ impl Journal {
 fn make(path: &Path) -> io::Result<Appended> {
     private_directory(path.parent().unwrap_or(Path::new(".")))?;
     loop {
-        let file = files::open_own(path)?;
+        let file = files::open_regular(path)?;
         let is_held = hold(&file)?;
         // Whoever took it for left behind removes it before they let it go.
         if !is_held || is_at(&file, path) {
             let end = appended_length(&file)?;
-            return Ok(Appended::new(file, end));
+            return Appended::new(file, end);
         }
     }
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 const BURST: usize = 1024 * 1024;
 /// What is read in a second after that.
 const RATE: usize = 256 * 1024;
-/// How long it rests at least: a timer that is due soon makes every wait of the runtime dearer, and all calls wait there.
+/// How long it rests at least: short rests are many.
 const REST: Duration = Duration::from_millis(250);
 /// The most that one read brings of a server that has written noise lately: others get their turn in between.
 const PIECE: usize = 8 * 1024;
