@@ -11,7 +11,7 @@ use super::environment::Environment;
 use super::error::{CommandError, Exit};
 use super::output::{self, Log, Output};
 use super::{logging, misuse, quick};
-use crate::core::platform::{Guard, restore_terminal, stand_guard};
+use crate::core::platform::{Guard, expect_many_descriptors, restore_terminal, stand_guard};
 use crate::core::problem::{Problem, ProblemKind};
 
 /// How long what logs still have to say may take to be written.
@@ -46,7 +46,12 @@ fn run(arguments: &[OsString]) -> Exit {
     };
     // Nobody may ever read the stderr of a session, and nothing of it may wait for that.
     let is_session = matches!(cli.command, Some(Command::Stdio(_)));
-    let log = if is_session { Log::detached() } else { Log::direct() };
+    let log = if is_session {
+        expect_many_descriptors();
+        Log::detached()
+    } else {
+        Log::direct()
+    };
     let output = Output::new(&cli.global, environment.get("NO_COLOR").is_some(), log.clone());
     let exit = run_with(cli, environment, &output, &log, is_session);
     log.finish();

@@ -4,6 +4,7 @@
 mod adopt;
 mod appended;
 mod capture;
+mod descriptors;
 mod endpoint;
 pub mod entropy;
 pub mod files;
@@ -29,6 +30,7 @@ pub mod time;
 pub use adopt::{adopt_reader, adopt_writer, is_stream};
 pub use appended::{Appended, appended_length};
 pub use capture::{CaptureError, capture};
+pub use descriptors::expect_many_descriptors;
 pub use endpoint::{Reader, Writer, is_abandoned};
 pub use guard::Guard;
 pub use guarding::stand_guard;
