@@ -1,8 +1,12 @@
 //! `mcpgw token list`
 
+use jiff::Timestamp;
+use serde::{Serialize, Serializer};
+
 use super::view::{Names, ends};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
+use crate::core::model::Token;
 use crate::core::operation::token::{Listing, list};
 use crate::core::operation::user::Who;
 
@@ -33,8 +37,8 @@ impl Args {
         };
         let tokens = list(&operations, &wanted).await?;
         let (names, now) = (Names::new(&operations).await?, operations.clock.now());
-        let views: Vec<_> = tokens.iter().map(|token| names.json(token, now)).collect();
-        context.output.show(&views, |page| {
+        let listed = Listed { tokens: &tokens, names: &names, now };
+        context.output.show(&listed, |page| {
             if tokens.is_empty() {
                 page.remark("no token");
                 return;
@@ -46,5 +50,18 @@ impl Args {
             page.table(["TOKEN", "NAME", "OF", "STATE", "ENDS"], rows);
         })?;
         Ok(Exit::Success)
+    }
+}
+
+/// Tokens that become JSON where that is asked for: there may be thousands.
+struct Listed<'a> {
+    tokens: &'a [Token],
+    names: &'a Names,
+    now: Timestamp,
+}
+
+impl Serialize for Listed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.tokens.iter().map(|token| self.names.json(token, self.now)))
     }
 }
