@@ -102,15 +102,19 @@ mod tests {
 
     #[test]
     fn what_clients_are_told_to_say_is_read_quickly() {
-        for line in [
-            "mcpgw stdio",
-            "mcpgw --data-dir /d stdio",
-            "mcpgw stdio --profile cursor",
-            "mcpgw stdio --token-file /t --config /c",
-        ] {
+        let read = |line: &str| {
             let arguments: Vec<OsString> = line.split(' ').map(Into::into).collect();
-            assert!(session(&arguments, &Environment::of(&[])).is_some(), "{line}");
-        }
+            let Cli { global, command } = session(&arguments, &Environment::of(&[])).expect(line);
+            let Some(Command::Stdio(StdioArgs { profile })) = command else { panic!("a session: {line}") };
+            let named = |path: Option<PathBuf>| path.map(|path| path.display().to_string());
+            let profile = profile.map(|name| name.as_str().to_owned());
+            [named(global.data_dir), named(global.config), named(global.token_file), profile]
+        };
+        let said = |values: [&str; 4]| values.map(|value| (!value.is_empty()).then(|| value.to_owned()));
+        assert_eq!(read("mcpgw stdio"), said(["", "", "", ""]));
+        assert_eq!(read("mcpgw --data-dir /d stdio"), said(["/d", "", "", ""]));
+        assert_eq!(read("mcpgw stdio --profile cursor"), said(["", "", "", "cursor"]));
+        assert_eq!(read("mcpgw stdio --token-file /t --config /c"), said(["", "/c", "/t", ""]));
     }
 
     #[test]
