@@ -168,10 +168,12 @@ async fn read(hub: Arc<Hub>, child: usize, number: u64, mut stdout: Reader) {
         if stdout.ready().await.is_err() {
             break;
         }
-        let piece = hub.lock().before_read(CONTROL + 1 + child, &mut buffer, |state| {
-            state.children[child].noise.piece(usize::MAX)
-        });
-        let Some(most) = piece else {
+        let most = {
+            let mut state = hub.lock();
+            let has_room = state.lend(CONTROL + 1 + child, &mut buffer);
+            has_room.then(|| state.children[child].noise.piece(usize::MAX))
+        };
+        let Some(most) = most else {
             room.notified().await;
             continue;
         };

@@ -23,7 +23,7 @@ pub(super) async fn read(hub: Arc<Hub>, mut input: Reader, signs: Signs) {
         if input.ready().await.is_err() {
             break;
         }
-        if hub.lock().before_read(CONTROL, &mut buffer, |_| ()).is_none() {
+        if !hub.lock().lend(CONTROL, &mut buffer) {
             hub.control_room.notified().await;
             continue;
         }

@@ -337,18 +337,13 @@ impl State {
         Kept::Failed { reason }
     }
 
-    /// Gives `buffer` the memory for its next read, and says what `look` sees. Nothing: what comes of it has no room.
-    pub(super) fn before_read<T>(
-        &mut self,
-        source: usize,
-        buffer: &mut LineBuffer,
-        look: impl FnOnce(&Self) -> T,
-    ) -> Option<T> {
-        if !self.outbox.has_room(source) {
-            return None;
+    /// Gives `buffer` the memory for its next read. `false`: what comes of it has no room.
+    pub(super) fn lend(&mut self, source: usize, buffer: &mut LineBuffer) -> bool {
+        let has_room = self.outbox.has_room(source);
+        if has_room {
+            self.memory.lend(buffer);
         }
-        self.memory.lend(buffer);
-        Some(look(self))
+        has_room
     }
 
     /// Whether the client has been answered and told everything.
