@@ -654,6 +654,11 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             break
         }
         'mcpgw;server;add' {
+            [CompletionResult]::new('--url', '--url', [CompletionResultType]::ParameterName, 'The URL of a remote server, in place of a command; in its path and query, `secret://SECRET` is the secret of that name')
+            [CompletionResult]::new('--transport', '--transport', [CompletionResultType]::ParameterName, 'What the remote server speaks (http by default, which finds out when it is sse)')
+            [CompletionResult]::new('-H', '-H ', [CompletionResultType]::ParameterName, 'A header of every request to the URL; NAME alone asks for its value, which is how secrets are typed; in VALUE, `secret://SECRET` is the secret of that name (see mcpgw secret set)')
+            [CompletionResult]::new('--header', '--header', [CompletionResultType]::ParameterName, 'A header of every request to the URL; NAME alone asks for its value, which is how secrets are typed; in VALUE, `secret://SECRET` is the secret of that name (see mcpgw secret set)')
+            [CompletionResult]::new('--header-file', '--header-file', [CompletionResultType]::ParameterName, 'A file of `NAME: VALUE` lines, or - for stdin; when it names secrets, only you may be able to read it')
             [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'A variable for the server; NAME alone asks for its value, which is how secrets are typed; a VALUE of `secret://SECRET` is the secret of that name (see mcpgw secret set)')
             [CompletionResult]::new('--env', '--env', [CompletionResultType]::ParameterName, 'A variable for the server; NAME alone asks for its value, which is how secrets are typed; a VALUE of `secret://SECRET` is the secret of that name (see mcpgw secret set)')
             [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'A file of NAME=VALUE lines, or - for stdin; when it names secrets, only you may be able to read it')
@@ -792,6 +797,12 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
         }
         'mcpgw;server;edit' {
             [CompletionResult]::new('--rename', '--rename', [CompletionResultType]::ParameterName, 'Another name; its alias stays')
+            [CompletionResult]::new('--url', '--url', [CompletionResultType]::ParameterName, 'Another URL; in its path and query, `secret://SECRET` is the secret of that name')
+            [CompletionResult]::new('--transport', '--transport', [CompletionResultType]::ParameterName, 'What the remote server speaks')
+            [CompletionResult]::new('-H', '-H ', [CompletionResultType]::ParameterName, 'A header of every request to the URL; NAME alone asks for its value, which is how secrets are typed; in VALUE, `secret://SECRET` is the secret of that name (see mcpgw secret set)')
+            [CompletionResult]::new('--header', '--header', [CompletionResultType]::ParameterName, 'A header of every request to the URL; NAME alone asks for its value, which is how secrets are typed; in VALUE, `secret://SECRET` is the secret of that name (see mcpgw secret set)')
+            [CompletionResult]::new('--header-file', '--header-file', [CompletionResultType]::ParameterName, 'A file of `NAME: VALUE` lines, or - for stdin; when it names secrets, only you may be able to read it')
+            [CompletionResult]::new('--unset-header', '--unset-header', [CompletionResultType]::ParameterName, 'Drop a header')
             [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'A variable for the server; NAME alone asks for its value, which is how secrets are typed; a VALUE of `secret://SECRET` is the secret of that name (see mcpgw secret set)')
             [CompletionResult]::new('--env', '--env', [CompletionResultType]::ParameterName, 'A variable for the server; NAME alone asks for its value, which is how secrets are typed; a VALUE of `secret://SECRET` is the secret of that name (see mcpgw secret set)')
             [CompletionResult]::new('--env-file', '--env-file', [CompletionResultType]::ParameterName, 'A file of NAME=VALUE lines, or - for stdin; when it names secrets, only you may be able to read it')

@@ -612,6 +612,11 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'mcpgw;server;add'= {
+            cand --url 'The URL of a remote server, in place of a command; in its path and query, `secret://SECRET` is the secret of that name'
+            cand --transport 'What the remote server speaks (http by default, which finds out when it is sse)'
+            cand -H 'A header of every request to the URL; NAME alone asks for its value, which is how secrets are typed; in VALUE, `secret://SECRET` is the secret of that name (see mcpgw secret set)'
+            cand --header 'A header of every request to the URL; NAME alone asks for its value, which is how secrets are typed; in VALUE, `secret://SECRET` is the secret of that name (see mcpgw secret set)'
+            cand --header-file 'A file of `NAME: VALUE` lines, or - for stdin; when it names secrets, only you may be able to read it'
             cand -e 'A variable for the server; NAME alone asks for its value, which is how secrets are typed; a VALUE of `secret://SECRET` is the secret of that name (see mcpgw secret set)'
             cand --env 'A variable for the server; NAME alone asks for its value, which is how secrets are typed; a VALUE of `secret://SECRET` is the secret of that name (see mcpgw secret set)'
             cand --env-file 'A file of NAME=VALUE lines, or - for stdin; when it names secrets, only you may be able to read it'
@@ -744,6 +749,12 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         }
         &'mcpgw;server;edit'= {
             cand --rename 'Another name; its alias stays'
+            cand --url 'Another URL; in its path and query, `secret://SECRET` is the secret of that name'
+            cand --transport 'What the remote server speaks'
+            cand -H 'A header of every request to the URL; NAME alone asks for its value, which is how secrets are typed; in VALUE, `secret://SECRET` is the secret of that name (see mcpgw secret set)'
+            cand --header 'A header of every request to the URL; NAME alone asks for its value, which is how secrets are typed; in VALUE, `secret://SECRET` is the secret of that name (see mcpgw secret set)'
+            cand --header-file 'A file of `NAME: VALUE` lines, or - for stdin; when it names secrets, only you may be able to read it'
+            cand --unset-header 'Drop a header'
             cand -e 'A variable for the server; NAME alone asks for its value, which is how secrets are typed; a VALUE of `secret://SECRET` is the secret of that name (see mcpgw secret set)'
             cand --env 'A variable for the server; NAME alone asks for its value, which is how secrets are typed; a VALUE of `secret://SECRET` is the secret of that name (see mcpgw secret set)'
             cand --env-file 'A file of NAME=VALUE lines, or - for stdin; when it names secrets, only you may be able to read it'

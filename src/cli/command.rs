@@ -48,7 +48,7 @@ pub(super) enum Command {
     User(user::Command),
     /// Servers behind mcpgw: add, list, change, test
     #[command(subcommand)]
-    Server(server::Command),
+    Server(Box<server::Command>),
     /// Clients that are served now: list, show, kill
     #[command(subcommand)]
     Session(session::Command),

@@ -12,7 +12,7 @@ use super::environment::Environment;
 use super::error::CommandError;
 use super::input;
 use super::output::Output;
-use super::run::guard;
+use super::run::{bridge, guard};
 use crate::core::clock::Clock;
 use crate::core::identity::LoginPlace;
 use crate::core::model::{Email, ProfileName, Secret};
@@ -107,7 +107,8 @@ impl Context {
         let own = self.environment.own();
         let environment = ChildEnvironment { inherited, own, parent: store.id().to_owned() };
         let vault = self.vault(store, data_dir, settings)?;
-        Ok(Launcher { environment, guard: guard(), vault, recorder: Recorder::default() })
+        let bridge = bridge(settings.relay.max_frame);
+        Ok(Launcher { environment, guard: guard(), vault, recorder: Recorder::default(), bridge })
     }
 
     /// Everything that operations need. What an earlier version kept in clear is sealed first.

@@ -21,7 +21,8 @@ pub(super) fn problem(error: &clap::Error, arguments: &[OsString]) -> Problem {
     Problem::new(ProblemKind::Usage, message).hint(remedy(error, arguments).unwrap_or_else(help))
 }
 
-/// What helps against the error, where clap doesn't know: the `--` before the command of a server is missing.
+/// What helps against the error, where clap doesn't know: the `--` before the command of a server is missing, or the `--url`
+/// before its URL.
 pub(super) fn remedy(error: &clap::Error, arguments: &[OsString]) -> Option<String> {
     let Some(ContextValue::String(surplus)) = error.get(ContextKind::InvalidArg) else { return None };
     let named = Named::find(arguments);
@@ -29,10 +30,13 @@ pub(super) fn remedy(error: &clap::Error, arguments: &[OsString]) -> Option<Stri
     if error.kind() != ErrorKind::UnknownArgument || !takes_command || surplus.starts_with('-') {
         return None;
     }
+    let is_url = ["http://", "https://"].iter().any(|scheme| surplus.starts_with(scheme));
+    let is_url = is_url && named.command.get_arguments().any(|argument| argument.get_id() == "url");
+    let mark = if is_url { "--url" } else { "--" };
     let (before, after) = (named.end..arguments.len())
         .filter(|at| arguments[*at] == **surplus)
         .map(|at| arguments.split_at(at))
-        .find(|(before, after)| Cli::try_parse_from([before, &["--".into()][..], after].concat()).is_ok())?;
+        .find(|(before, after)| Cli::try_parse_from([before, &[mark.into()][..], after].concat()).is_ok())?;
     let shown = |words: &[OsString]| {
         let words = words.iter().map(|word| shell_word(&word.to_string_lossy()));
         words.collect::<Vec<_>>().join(" ")
@@ -41,9 +45,11 @@ pub(super) fn remedy(error: &clap::Error, arguments: &[OsString]) -> Option<Stri
     // Options may hold what nobody should repeat.
     let has_options = own.iter().any(|word| word.as_encoded_bytes().starts_with(b"-"));
     let own = if has_options { "…".to_owned() } else { shown(own) };
-    let words = [&*named.words(), &*own, "--", &*shown(after)];
+    // So may a URL.
+    let (what, after) = if is_url { ("URL", "URL".to_owned()) } else { ("command", shown(after)) };
+    let words = [&*named.words(), &*own, mark, &*after];
     let line = words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    Some(format!("put -- before the command: {line}"))
+    Some(format!("put {mark} before the {what}: {line}"))
 }
 
 /// The command that arguments name, as far as they do.

@@ -26,6 +26,7 @@ pub mod output;
 mod profile;
 mod prompt;
 mod quick;
+mod remote;
 mod resource;
 mod role;
 mod run;

@@ -1,18 +1,23 @@
 //! From arguments to an exit code.
 
 use std::ffi::OsString;
+use std::io;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
+
+use tokio::runtime::Runtime;
 
 use super::command::{Cli, Command};
 use super::context::Context;
 use super::environment::Environment;
 use super::error::{CommandError, Exit};
 use super::output::{self, Log, Output};
-use super::{logging, misuse, quick};
+use super::{logging, misuse, quick, remote};
 use crate::core::platform::{Guard, expect_many_descriptors, restore_terminal, stand_guard};
 use crate::core::problem::{Problem, ProblemKind};
+use crate::core::upstream::Bridge;
 
 /// How long what logs still have to say may take to be written.
 const LAST_WORDS: Duration = Duration::from_millis(200);
@@ -26,6 +31,9 @@ pub fn main(arguments: &[OsString]) -> ExitCode {
         return if stand_guard().is_ok() { Exit::Success } else { Exit::Failed }.into();
     }
     output::report_panics();
+    if arguments.get(1).is_some_and(|argument| argument == Bridge::ARGUMENT) {
+        return remote::run().into();
+    }
     // The hook has said what happened; the process still ends like any that failed.
     let exit = panic::catch_unwind(AssertUnwindSafe(|| run(arguments))).unwrap_or(Exit::Failed);
     exit.into()
@@ -72,7 +80,7 @@ fn run_with(mut cli: Cli, environment: Environment, output: &Output, log: &Log, 
     if let Some(recorder) = &kept {
         output::report_panics_to(log.clone(), recorder.clone());
     }
-    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+    let runtime = match runtime() {
         Ok(runtime) => runtime,
         Err(error) => return finish(output, &failed(format!("can't start: {error}"))),
     };
@@ -91,11 +99,28 @@ fn run_with(mut cli: Cli, environment: Environment, output: &Output, log: &Log, 
     exit
 }
 
-/// The guard of this process: this program again, on Linux even when its file was replaced meanwhile (proc(5)).
+/// Without timers of its own where [`crate::core::platform::time`] has better ones.
+fn runtime() -> io::Result<Runtime> {
+    let mut builder = tokio::runtime::Builder::new_current_thread();
+    if cfg!(not(target_os = "linux")) {
+        builder.enable_time();
+    }
+    builder.enable_io().build()
+}
+
+/// This program, on Linux even when its file was replaced meanwhile (proc(5)).
+fn this_program() -> io::Result<PathBuf> {
+    if cfg!(target_os = "linux") { Ok("/proc/self/exe".into()) } else { std::env::current_exe() }
+}
+
+/// The guard of this process: this program again.
 pub(super) fn guard() -> Guard {
-    let program =
-        if cfg!(target_os = "linux") { Ok("/proc/self/exe".into()) } else { std::env::current_exe() };
-    program.map(|program| Guard::new(program, GUARD)).unwrap_or_default()
+    this_program().map(|program| Guard::new(program, GUARD)).unwrap_or_default()
+}
+
+/// What calls remote servers for this process: this program again. `max_frame` bounds each of their messages, bytes.
+pub(super) fn bridge(max_frame: usize) -> Bridge {
+    this_program().map(|program| Bridge::new(program, max_frame)).unwrap_or_default()
 }
 
 fn finish(output: &Output, error: &CommandError) -> Exit {

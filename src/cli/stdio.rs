@@ -112,7 +112,8 @@ fn ended(end: SessionEnd) -> Exit {
     }
 }
 
-fn standard_io() -> Result<SessionIo, Problem> {
+/// The streams that this process was started with.
+pub(super) fn standard_io() -> Result<SessionIo, Problem> {
     let input = owned(io::stdin()).and_then(adopt_reader).map_err(|error| unusable("stdin", &error))?;
     let output = owned(io::stdout()).and_then(adopt_writer).map_err(|error| unusable("stdout", &error))?;
     Ok(SessionIo { input, output })

@@ -21,7 +21,7 @@ use mcpgw::core::{
     session::{self, RouterConfig, Session, SessionIo},
     settings::Settings,
     store::Store,
-    upstream::{ChildEnvironment, Launcher},
+    upstream::{Bridge, ChildEnvironment, Launcher},
     vault::{self, PassphraseSources, Vault, VaultOptions},
 };
 use tokio::task::JoinSet;
@@ -44,7 +44,7 @@ pub(crate) fn session_host(mut arguments: impl Iterator<Item = OsString>) -> Exi
     let data = arguments.next().map(PathBuf::from);
     let sessions = arguments.next().and_then(|count| count.to_str()?.parse().ok());
     let (Some(data), Some(sessions)) = (data, sessions) else { return ExitCode::FAILURE };
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build();
     match runtime.map_err(Into::into).and_then(|runtime| runtime.block_on(host(&data, sessions))) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -79,6 +79,7 @@ fn launcher(store: &Store, data: &Path) -> Launcher {
         guard: Guard::new(env!("CARGO_BIN_EXE_mcpgw").into(), "__guard"),
         vault: Vault::new(store.clone(), options, Clock::System),
         recorder: mcpgw::core::observe::Recorder::default(),
+        bridge: Bridge::default(),
     }
 }
 

@@ -4,32 +4,49 @@ use std::path::PathBuf;
 
 use super::environment::EnvironmentArgs;
 use super::exposed;
-use super::launch::{self, ManagementArgs};
+use super::headers::HeaderArgs;
+use super::launch::{self, ManagementArgs, Spoken};
 use super::reference;
 use super::view::{self, ServerView};
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::core::model::{DEFAULT_START_TIMEOUT, Launch, ServerName};
+use crate::core::model::{Command, DEFAULT_START_TIMEOUT, Launch, Protocol, Remote, ServerName};
 use crate::core::operation::server::{self, Add, Added};
 
 /// Arguments of `server add`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:
+#[command(
+    override_usage = "mcpgw server add [OPTIONS] <NAME> -- <COMMAND>...\n       mcpgw server add [OPTIONS] <NAME> --url <URL>",
+    after_help = "Examples:
   mcpgw server add files -- npx -y @modelcontextprotocol/server-filesystem ~/notes
   mcpgw server add time --env TZ=Europe/Berlin -- uvx mcp-server-time
   mcpgw server add github --env GITHUB_TOKEN=secret://github -- github-mcp-server stdio
   mcpgw server add gitlab --env-file ~/.config/gitlab.env -- gitlab-mcp-server
+  mcpgw server add docs --url https://mcp.example.com/mcp
+  mcpgw server add issues --url https://mcp.example.com/mcp --header 'Authorization: Bearer secret://issues'
   mcpgw server add tickets --team support -- tickets-mcp
-  mcpgw server add slow --start-timeout 5m --no-check -- ./serve --port 0")]
+  mcpgw server add slow --start-timeout 5m --no-check -- ./serve --port 0"
+)]
 pub(in crate::cli) struct Args {
     /// What to call it
     #[arg(value_parser = ServerName::parse)]
     name: ServerName,
 
     /// The command that starts it, and its arguments
-    #[arg(last = true, required = true, value_name = "COMMAND")]
+    #[arg(last = true, required_unless_present = "url", conflicts_with = "url", value_name = "COMMAND")]
     command: Vec<String>,
+
+    /// The URL of a remote server, in place of a command; in its path and query, `secret://SECRET` is the secret of that name
+    #[arg(long, value_name = "URL", conflicts_with_all = ["env", "env_file", "env_stdin", "cwd"])]
+    url: Option<String>,
+
+    /// What the remote server speaks (http by default, which finds out when it is sse)
+    #[arg(long, value_name = "PROTOCOL", requires = "url")]
+    transport: Option<Spoken>,
+
+    #[command(flatten)]
+    headers: HeaderArgs,
 
     #[command(flatten)]
     environment: EnvironmentArgs,
@@ -55,17 +72,7 @@ pub(in crate::cli) struct Args {
 
 impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
-        let cwd = launch::directory(self.cwd.as_deref())?;
-        let (command, args) =
-            self.command.split_first().map_or(("", [].as_slice()), |(c, a)| (c.as_str(), a));
-        let launch = Launch {
-            command: launch::command_path(command, cwd.as_deref())?,
-            args: args.to_vec(),
-            env: self.environment.variables(context).await?,
-            path: launch::search_path(context.search_path()),
-            cwd,
-            references: Vec::new(),
-        };
+        let launch = self.launch(context).await?;
         let input = Add {
             name: self.name,
             alias: self.management.alias,
@@ -88,6 +95,24 @@ impl Args {
         show(context, &added, self.mutation)?;
         Ok(Exit::Success)
     }
+
+    async fn launch(&self, context: &Context) -> Result<Launch, CommandError> {
+        if let Some(url) = &self.url {
+            let protocol = self.transport.map_or(Protocol::Http, Spoken::protocol);
+            let headers = self.headers.headers(context).await?;
+            return Ok(Launch::from(Remote { protocol, url: url.clone(), headers }));
+        }
+        let cwd = launch::directory(self.cwd.as_deref())?;
+        let (command, args) =
+            self.command.split_first().map_or(("", [].as_slice()), |(c, a)| (c.as_str(), a));
+        Ok(Launch::from(Command {
+            command: launch::command_path(command, cwd.as_deref())?,
+            args: args.to_vec(),
+            env: self.environment.variables(context).await?,
+            path: launch::search_path(context.search_path()),
+            cwd,
+        }))
+    }
 }
 
 /// Prints the server that was added, and what is odd about it.
@@ -106,7 +131,8 @@ pub(super) fn show(context: &Context, added: &Added, mutation: Mutation) -> Resu
             format!("note: {} writes to stdout what is no MCP message (ignored): {noise}", server.name);
         context.output.note(&text)?;
     }
-    if let Some(path) = launch::relative_path(&server.launch.args, server.launch.cwd.as_deref()) {
+    let relative = server.launch.command().and_then(launch::relative_path);
+    if let Some(path) = relative {
         let text = format!(
             "note: {path} is a path from this directory, and clients start servers elsewhere; to start it here:\n  \
              mcpgw server edit {} --cwd .",

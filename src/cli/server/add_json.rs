@@ -1,12 +1,13 @@
 //! `mcpgw server add-json`
 
-use super::environment::is_secret_name;
 use super::launch::{self, ManagementArgs};
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::input;
-use crate::core::model::{DEFAULT_START_TIMEOUT, EnvValue, Launch, ServerName, mentions};
+use crate::core::model::{
+    DEFAULT_START_TIMEOUT, HiddenValue, Launch, ServerName, Transport, is_secret_name, mentions,
+};
 use crate::core::operation::server::{self, Add};
 use crate::core::platform::limits;
 
@@ -14,6 +15,7 @@ use crate::core::platform::limits;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   mcpgw server add-json time '{\"command\":\"uvx\",\"args\":[\"mcp-server-time\"]}'
+  mcpgw server add-json docs '{\"url\":\"https://mcp.example.com/mcp\"}'
   mcpgw server add-json github - < ~/.cursor/mcp.json")]
 pub(in crate::cli) struct Args {
     /// What to call it; in a whole document, the name that it has there
@@ -49,9 +51,11 @@ impl Args {
         let imported = server::import(&self.name, &json)?;
         let secrets = secret_looking(&imported.launch);
         let mut launch = imported.launch;
-        launch.cwd = launch::directory(launch.cwd.as_deref())?;
-        launch.command = launch::command_path(&launch.command, launch.cwd.as_deref())?;
-        launch.path = launch::search_path(context.search_path());
+        if let Transport::Stdio(command) = &mut launch.transport {
+            command.cwd = launch::directory(command.cwd.as_deref())?;
+            command.command = launch::command_path(&command.command, command.cwd.as_deref())?;
+            command.path = launch::search_path(context.search_path());
+        }
         let input = Add {
             name: self.name,
             alias: self.management.alias,
@@ -85,10 +89,10 @@ impl Args {
     }
 }
 
-/// The variables whose names say that their values are secrets; those that refer to one hold none.
+/// The variables or headers whose names say that their values are secrets; those that refer to one hold none.
 fn secret_looking(launch: &Launch) -> Vec<String> {
     let refers = |text: &str| mentions(text).is_ok_and(|mentions| !mentions.is_empty());
-    let holds = |value: &EnvValue| value.clear().is_some_and(|text| !text.is_empty() && !refers(text));
-    let secret = launch.env.iter().filter(|(name, value)| is_secret_name(name) && holds(value));
+    let holds = |value: &HiddenValue| value.clear().is_some_and(|text| !text.is_empty() && !refers(text));
+    let secret = launch.declared().iter().filter(|(name, value)| is_secret_name(name) && holds(value));
     secret.map(|(name, _)| name.clone()).collect()
 }

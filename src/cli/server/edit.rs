@@ -6,12 +6,13 @@ use serde_json::json;
 
 use super::environment::EnvironmentArgs;
 use super::exposed;
-use super::launch::{self, ManagementArgs};
+use super::headers::HeaderArgs;
+use super::launch::{self, ManagementArgs, Spoken};
 use super::view::{self, ServerView};
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::core::model::{Prefix, ServerName};
+use crate::core::model::{HeaderName, Prefix, ServerName};
 use crate::core::operation::server::{self, Edit, Reach};
 use crate::core::operation::user::Who;
 
@@ -21,6 +22,7 @@ use crate::core::operation::user::Who;
   mcpgw server edit files --alias fs
   mcpgw server edit files -- npx -y @modelcontextprotocol/server-filesystem ~/notes ~/work
   mcpgw server edit github --env-file ~/.config/github.env --unset-env GITHUB_HOST
+  mcpgw server edit docs --url https://mcp.example.com/v2/mcp --header authorization
   mcpgw server edit tickets --visibility public
   mcpgw server edit tickets --team support --owner ann@example.org
   mcpgw server edit slow --timeout 10m --no-cwd")]
@@ -37,6 +39,21 @@ pub(in crate::cli) struct Args {
     /// Another name; its alias stays
     #[arg(long, value_name = "NAME", value_parser = ServerName::parse)]
     rename: Option<ServerName>,
+
+    /// Another URL; in its path and query, `secret://SECRET` is the secret of that name
+    #[arg(long, value_name = "URL")]
+    url: Option<String>,
+
+    /// What the remote server speaks
+    #[arg(long, value_name = "PROTOCOL")]
+    transport: Option<Spoken>,
+
+    #[command(flatten)]
+    headers: HeaderArgs,
+
+    /// Drop a header
+    #[arg(long, value_name = "NAME", value_parser = HeaderName::parse)]
+    unset_header: Vec<HeaderName>,
 
     #[command(flatten)]
     environment: EnvironmentArgs,
@@ -88,7 +105,7 @@ impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let (name, check, dry_run) = (self.name.clone(), !self.management.no_check, self.mutation.dry_run);
         let edit = self.edit(context).await?;
-        let other_command = edit.command.is_some();
+        let exposes = edit.command.is_some() || edit.url.is_some() || !edit.set_headers.is_empty();
         let operations = context.operations().await?;
         let spinner = context.output.spinner();
         spinner.say(&format!("trying {name}"));
@@ -109,7 +126,7 @@ impl Args {
             let offers = catalogue.map(view::offers).unwrap_or_default();
             page.pairs(view::settings(&edited.server, &obstacles).into_iter().chain(offers));
         })?;
-        if other_command {
+        if exposes {
             exposed::note(context, &edited.server)?;
         }
         Ok(Exit::Success)
@@ -135,6 +152,10 @@ impl Args {
             set_env: self.environment.variables(context).await?,
             unset_env: self.unset_env,
             cwd: if self.no_cwd { Some(None) } else { cwd.map(Some) },
+            url: self.url,
+            protocol: self.transport.map(Spoken::protocol),
+            set_headers: self.headers.headers(context).await?,
+            unset_headers: self.unset_header.into_iter().map(HeaderName::into_string).collect(),
             reach: Reach { owner: self.owner, ..self.management.reach.reach() },
             start_timeout: self.management.start_timeout,
             call_timeout: if self.no_timeout { Some(None) } else { self.management.timeout.map(Some) },

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::input;
-use crate::core::model::{EnvValue, InvalidMention, mentions};
+use crate::core::model::{HiddenValue, InvalidMention, is_secret_name, mentions};
 use crate::core::platform::{files, limits};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::untrusted::{Breaks, untrusted};
@@ -36,7 +36,7 @@ impl EnvironmentArgs {
     pub(super) async fn variables(
         &self,
         context: &Context,
-    ) -> Result<BTreeMap<String, EnvValue>, CommandError> {
+    ) -> Result<BTreeMap<String, HiddenValue>, CommandError> {
         limits::no_core_dumps();
         let mut variables = BTreeMap::new();
         if let Some(file) = &self.env_file {
@@ -47,7 +47,7 @@ impl EnvironmentArgs {
         }
         for declared in &self.env {
             let Some((name, value)) = declared.split_once('=') else {
-                variables.insert(declared.clone(), ask(context, declared).await?);
+                variables.insert(declared.clone(), ask(context, "--env", declared).await?);
                 continue;
             };
             // What refers to a secret gives nothing away; what only seems to is refused for that.
@@ -62,7 +62,7 @@ impl EnvironmentArgs {
                 );
                 return Err(Problem::new(ProblemKind::Usage, message).hint(hint).into());
             }
-            variables.insert(name.to_owned(), EnvValue::new(value));
+            variables.insert(name.to_owned(), HiddenValue::new(value));
         }
         Ok(variables)
     }
@@ -70,7 +70,7 @@ impl EnvironmentArgs {
 
 /// Whether a value refers to secrets and holds nothing that could be one itself: a few words at most, as in
 /// `Bearer secret://NAME`.
-fn refers_alone(value: &str) -> Result<bool, InvalidMention> {
+pub(super) fn refers_alone(value: &str) -> Result<bool, InvalidMention> {
     let mentions = mentions(value)?;
     let mut rest = value.to_owned();
     for mention in mentions.iter().rev() {
@@ -81,26 +81,35 @@ fn refers_alone(value: &str) -> Result<bool, InvalidMention> {
     Ok(!mentions.is_empty() && rest.split_whitespace().count() <= 2 && rest.split_whitespace().all(is_word))
 }
 
-/// Asks for the value of `name` at the terminal.
-async fn ask(context: &Context, name: &str) -> Result<EnvValue, CommandError> {
+/// Asks for the value of `name`, which `flag` named alone, at the terminal.
+pub(super) async fn ask(context: &Context, flag: &str, name: &str) -> Result<HiddenValue, CommandError> {
     let Some(ask) = context.asker() else {
-        let message = format!("--env {name} has no value, and there is nobody to ask");
-        let hint = format!("--env {name}=VALUE, --env-stdin, or --env-file FILE");
+        let message = format!("{flag} {name} has no value, and there is nobody to ask");
+        let hint = format!("{flag} {name}=VALUE, or {flag}-file FILE, which may be - for stdin");
         return Err(Problem::new(ProblemKind::Usage, message).hint(hint).into());
     };
     let question = format!("{}: ", untrusted(name, Breaks::Escape));
     let answer = tokio::task::spawn_blocking(move || ask(&question)).await.map_err(std::io::Error::other);
     match answer.and_then(|answer| answer) {
-        Ok(value) => Ok(EnvValue::Clear(value)),
+        Ok(value) => Ok(HiddenValue::Clear(value)),
         Err(error) => {
             Err(Problem::new(ProblemKind::Cancelled, format!("no value for {name}: {error}")).into())
         }
     }
 }
 
-async fn read_file(file: &Path) -> Result<BTreeMap<String, EnvValue>, CommandError> {
+async fn read_file(file: &Path) -> Result<BTreeMap<String, HiddenValue>, CommandError> {
+    read_given("--env-file", file, parse).await
+}
+
+/// What `parse` makes of `file`, which `flag` named, or of stdin. A file of secrets that others can read is refused.
+pub(super) async fn read_given(
+    flag: &str,
+    file: &Path,
+    parse: fn(&str) -> Result<BTreeMap<String, HiddenValue>, Problem>,
+) -> Result<BTreeMap<String, HiddenValue>, CommandError> {
     let failed = |error: std::io::Error| {
-        Problem::new(ProblemKind::Usage, format!("--env-file {}: {error}", file.display()))
+        Problem::new(ProblemKind::Usage, format!("{flag} {}: {error}", file.display()))
     };
     if file == Path::new("-") {
         return Ok(parse(&Zeroizing::new(input::all().await?))?);
@@ -122,7 +131,7 @@ async fn read_file(file: &Path) -> Result<BTreeMap<String, EnvValue>, CommandErr
 
 /// Lines of `NAME=VALUE`, as other tools' `.env` files have them: `#` starts a comment line, `export ` may stand
 /// before a name, a value may be in single or double quotes. Nothing is expanded.
-fn parse(text: &str) -> Result<BTreeMap<String, EnvValue>, Problem> {
+fn parse(text: &str) -> Result<BTreeMap<String, HiddenValue>, Problem> {
     let mut variables = BTreeMap::new();
     for (index, line) in text.lines().enumerate() {
         let line = line.trim();
@@ -135,32 +144,13 @@ fn parse(text: &str) -> Result<BTreeMap<String, EnvValue>, Problem> {
             let message = format!("line {} of the variables is not NAME=VALUE", index + 1);
             return Err(Problem::new(ProblemKind::Usage, message));
         };
-        variables.insert(name.trim().to_owned(), EnvValue::new(unquoted(value.trim())));
+        variables.insert(name.trim().to_owned(), HiddenValue::new(unquoted(value.trim())));
     }
     Ok(variables)
 }
 
 fn unquoted(value: &str) -> &str {
     ['"', '\''].into_iter().find_map(|quote| value.strip_prefix(quote)?.strip_suffix(quote)).unwrap_or(value)
-}
-
-/// Whether a variable's name says that its value is a secret.
-pub(super) fn is_secret_name(name: &str) -> bool {
-    const WORDS: [&str; 12] = [
-        "KEY",
-        "APIKEY",
-        "TOKEN",
-        "SECRET",
-        "PASSWORD",
-        "PASSWD",
-        "PASS",
-        "PASSPHRASE",
-        "CREDENTIAL",
-        "CREDENTIALS",
-        "PAT",
-        "AUTH",
-    ];
-    name.split(['_', '-', '.']).any(|word| WORDS.contains(&&*word.to_ascii_uppercase()))
 }
 
 #[cfg(test)]
@@ -177,16 +167,6 @@ mod tests {
             assert_eq!(refers_alone(value), Ok(false), "{value}");
         }
         assert!(refers_alone("secret://").is_err());
-    }
-
-    #[test]
-    fn names_of_secrets_are_known_and_others_are_left_alone() {
-        for name in ["GITHUB_TOKEN", "api_key", "OPENAI_APIKEY", "DB_PASSWORD", "BASIC-AUTH"] {
-            assert!(is_secret_name(name), "{name}");
-        }
-        for name in ["KEYBOARD", "AUTHOR", "PWD", "TZ", "MONKEY", "TOKENIZER_PATH"] {
-            assert!(!is_secret_name(name), "{name}");
-        }
     }
 
     #[test]

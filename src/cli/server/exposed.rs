@@ -1,12 +1,21 @@
-//! Secrets among a server's arguments, which `ps` shows to everyone on the machine.
+//! Secrets that others can see: among a server's arguments, which `ps` shows to everyone on the machine, or on the way to a
+//! remote server without TLS.
 
-use super::environment::is_secret_name;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::core::model::{Reference, Server, Spot};
+use crate::core::model::{Reference, Server, Spot, is_secret_name};
 
-/// Says so, without the value, when an argument looks like a secret, or will hold one.
+/// Says so, without the value, when an argument looks like a secret, or will hold one, or when one is sent in clear.
 pub(super) fn note(context: &Context, server: &Server) -> Result<(), CommandError> {
+    let overheard = server.launch.remote().filter(|remote| remote.is_overheard());
+    if let Some(remote) = overheard.filter(|_| server.launch.has_secrets()) {
+        let text = format!(
+            "note: everybody on the way to {} can read the headers and the URL that {} is called with; use https where it has it",
+            remote.origin(),
+            server.name
+        );
+        context.output.note(&text)?;
+    }
     let holds = |reference: &&Reference| matches!(reference.spot, Spot::Arg(_));
     if let Some(reference) = server.launch.references.iter().find(holds) {
         let text = format!(
@@ -19,7 +28,9 @@ pub(super) fn note(context: &Context, server: &Server) -> Result<(), CommandErro
         );
         context.output.note(&text)?;
     }
-    let Some(argument) = find(&server.launch.args) else { return Ok(()) };
+    let Some(argument) = server.launch.command().and_then(|command| find(&command.args)) else {
+        return Ok(());
+    };
     let text = format!(
         "note: {argument} looks like a secret, and ps shows arguments to every user of this machine; if {name} reads \
          it from a variable, too:\n  mcpgw server edit {name} --env-file FILE -- COMMAND",

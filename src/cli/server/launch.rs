@@ -8,7 +8,7 @@ use super::reach::ReachArgs;
 use crate::cli::arguments::duration;
 use crate::cli::context::absolute;
 use crate::cli::error::CommandError;
-use crate::core::model::{Prefix, ServerAlias};
+use crate::core::model::{Command, Prefix, Protocol, ServerAlias};
 use crate::core::problem::{Problem, ProblemKind};
 
 /// How a server appears, starts and is waited for.
@@ -32,6 +32,24 @@ pub(super) struct ManagementArgs {
 
     #[command(flatten)]
     pub(super) reach: ReachArgs,
+}
+
+/// What a remote server speaks, as it is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Spoken {
+    /// Streamable HTTP
+    Http,
+    /// HTTP+SSE, of MCP 2024-11-05
+    Sse,
+}
+
+impl Spoken {
+    pub(super) fn protocol(self) -> Protocol {
+        match self {
+            Self::Http => Protocol::Http,
+            Self::Sse => Protocol::Sse,
+        }
+    }
 }
 
 /// `--no-prefix` as a value.
@@ -72,14 +90,14 @@ fn is_line_of_words(command: &str) -> bool {
 }
 
 /// Arguments that name something in the present directory, while the server will start in another.
-pub(super) fn relative_path(args: &[String], cwd: Option<&Path>) -> Option<String> {
-    if cwd.is_some() {
+pub(super) fn relative_path(command: &Command) -> Option<String> {
+    if command.cwd.is_some() {
         return None;
     }
     let here = |arg: &&String| {
         !arg.starts_with('-') && Path::new(arg.as_str()).is_relative() && Path::new(arg).exists()
     };
-    args.iter().find(here).cloned()
+    command.args.iter().find(here).cloned()
 }
 
 /// `PATH`, if it is text.

@@ -3,7 +3,7 @@
 use super::view::{self, ServerView};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::core::model::{Server, shell_line};
+use crate::core::model::Server;
 use crate::core::operation::server::{self, Obstacle};
 
 /// Arguments of `server list`.
@@ -25,12 +25,12 @@ impl Args {
             all().map(|(server, obstacles)| ServerView::with_obstacles(server, obstacles.clone())).collect();
         context.output.show(&views, |page| {
             if servers.is_empty() {
-                page.remark("no servers yet; add one: mcpgw server add NAME -- COMMAND");
+                page.remark("no servers yet; add one: mcpgw server add NAME -- COMMAND (or --url URL)");
                 return;
             }
             let row = |server: &Server, obstacles: &[Obstacle]| {
                 let state = view::state(server, obstacles).to_owned();
-                [server.name.to_string(), server.alias.to_string(), state, shell_line(&server.launch)]
+                [server.name.to_string(), server.alias.to_string(), state, view::reached(server)]
             };
             if let Some(teams) = &apart {
                 let rows = all().zip(teams).map(|((server, obstacles), team)| {

@@ -7,6 +7,7 @@ mod edit;
 mod enable;
 mod environment;
 mod exposed;
+mod headers;
 mod launch;
 mod list;
 mod logs;

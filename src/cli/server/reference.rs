@@ -10,9 +10,9 @@ use crate::core::operation::server::{Obstacle, unmet};
 /// What JSON shows of a reference.
 #[derive(Debug, Serialize)]
 pub(super) struct ReferenceView<'a> {
-    /// What holds it: `env` or `arg`.
+    /// What holds it: `env`, `arg`, `header` or `url`.
     r#in: &'static str,
-    /// The variable's name, or the argument's number, from 0.
+    /// The variable's or header's name, or the argument's number, from 0.
     at: String,
     /// The name of the secret.
     secret: &'a str,
@@ -27,6 +27,8 @@ impl<'a> ReferenceView<'a> {
         let (r#in, at) = match &reference.spot {
             Spot::Env(name) => ("env", name.clone()),
             Spot::Arg(index) => ("arg", index.to_string()),
+            Spot::Header(name) => ("header", name.clone()),
+            Spot::Url => ("url", String::new()),
         };
         Self {
             r#in,
@@ -44,9 +46,9 @@ impl<'a> ReferenceView<'a> {
     }
 }
 
-/// What JSON shows of a variable: never its value.
+/// What JSON shows of a variable or header: never its value.
 #[derive(Debug, Serialize)]
-pub(super) struct VariableView<'a> {
+pub(super) struct DeclaredView<'a> {
     name: &'a str,
     /// `sealed` for a value of its own, `reference` for one that holds secrets.
     value: &'static str,
@@ -55,30 +57,30 @@ pub(super) struct VariableView<'a> {
     secrets: Vec<String>,
 }
 
-impl<'a> VariableView<'a> {
+impl<'a> DeclaredView<'a> {
     pub(super) fn all(server: &'a Server) -> Vec<Self> {
         let one = |name: &'a String| {
             let secrets = behind(server, name);
             let value = if secrets.is_empty() { "sealed" } else { "reference" };
             Self { name, value, secrets }
         };
-        server.launch.env.keys().map(one).collect()
+        server.launch.declared().keys().map(one).collect()
     }
 }
 
-/// The references in the variable `name`, as one types them.
+/// The references in the variable or header `name`, as one types them.
 fn behind(server: &Server, name: &str) -> Vec<String> {
-    let spot = Spot::Env(name.to_owned());
+    let spot = server.launch.spot_of(name);
     server.launch.references_in(&spot).map(|reference| reference.target.to_string()).collect()
 }
 
-/// The variables of `server`, each with where its value comes from.
-pub(super) fn variables(server: &Server) -> String {
+/// The variables or headers of `server`, each with where its value comes from.
+pub(super) fn declared(server: &Server) -> String {
     let one = |name: &String| {
         let behind = behind(server, name);
         if behind.is_empty() { format!("{name} (sealed)") } else { format!("{name} ({})", behind.join(" ")) }
     };
-    server.launch.env.keys().map(one).collect::<Vec<_>>().join(" ")
+    server.launch.declared().keys().map(one).collect::<Vec<_>>().join(" ")
 }
 
 /// Says what keeps `server`, as it is kept now, from being started.

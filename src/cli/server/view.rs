@@ -1,13 +1,14 @@
-//! A server as commands show it. Values of variables are never among it.
+//! A server as commands show it. Values of variables and headers are never among it.
 
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::reference::{self, ReferenceView, VariableView};
+use super::reference::{self, DeclaredView, ReferenceView};
 use crate::cli::items::Raw;
 use crate::core::model::{
-    Catalogue, ListKind, Prefix, Server, ServerId, Sighting, TeamId, UserId, Visibility, shell_line,
+    Catalogue, ListKind, Prefix, Protocol, Remote, Server, ServerId, Sighting, TeamId, Transport, UserId,
+    Visibility, shell_line,
 };
 use crate::core::operation::item::Concealed;
 use crate::core::operation::server::{Obstacle, unmet};
@@ -28,16 +29,16 @@ pub(in crate::cli) struct ServerView<'a> {
     /// `enabled`, `disabled`, or `locked` when it can't have what it needs of the vault.
     state: &'static str,
     eager: bool,
-    command: &'a str,
-    args: &'a [String],
-    env: Vec<VariableView<'a>>,
-    /// What of variables and arguments refers to secrets.
+    /// `stdio` for a command, `http` or `sse` for a remote server.
+    transport: &'static str,
+    #[serde(flatten)]
+    reached: ReachedView<'a>,
+    /// What of that refers to secrets.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     references: Vec<ReferenceView<'a>>,
     /// Why it can't be started, as far as that can be known without asking a keyring or a person.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     locked: Vec<Obstacle>,
-    cwd: Option<String>,
     start_timeout_ms: u128,
     timeout_ms: Option<u128>,
     created_at: Timestamp,
@@ -49,6 +50,29 @@ pub(in crate::cli) struct ServerView<'a> {
     /// Its tools and prompts that clients don't see.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     hidden: Vec<HiddenView<'a>>,
+}
+
+/// What JSON shows of the command, or of the remote server.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum ReachedView<'a> {
+    Command { command: &'a str, args: &'a [String], env: Vec<DeclaredView<'a>>, cwd: Option<String> },
+    Remote { url: &'a str, headers: Vec<DeclaredView<'a>> },
+}
+
+impl<'a> ReachedView<'a> {
+    fn new(server: &'a Server) -> Self {
+        let declared = DeclaredView::all(server);
+        match &server.launch.transport {
+            Transport::Stdio(launch) => Self::Command {
+                command: &launch.command,
+                args: &launch.args,
+                env: declared,
+                cwd: launch.cwd.as_ref().map(|cwd| cwd.to_string_lossy().into_owned()),
+            },
+            Transport::Remote(remote) => Self::Remote { url: &remote.url, headers: declared },
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -95,12 +119,10 @@ impl<'a> ServerView<'a> {
             enabled: server.enabled,
             state: state(server, &locked),
             eager: server.eager,
-            command: &launch.command,
-            args: &launch.args,
-            env: VariableView::all(server),
+            transport: launch.remote().map_or("stdio", |remote| remote.protocol.name()),
+            reached: ReachedView::new(server),
             references: launch.references.iter().map(ReferenceView::new).collect(),
             locked,
-            cwd: launch.cwd.as_ref().map(|cwd| cwd.to_string_lossy().into_owned()),
             start_timeout_ms: server.start_timeout.as_millis(),
             timeout_ms: server.call_timeout.map(|limit| limit.as_millis()),
             created_at: server.created_at,
@@ -151,6 +173,14 @@ impl OffersView {
     }
 }
 
+/// What is started, or called, on one line.
+pub(in crate::cli) fn reached(server: &Server) -> String {
+    match &server.launch.transport {
+        Transport::Stdio(command) => shell_line(command),
+        Transport::Remote(remote) => remote.url.clone(),
+    }
+}
+
 /// One word for whether it is used, and can be.
 pub(in crate::cli) fn state(server: &Server, obstacles: &[Obstacle]) -> &'static str {
     match server.enabled {
@@ -173,21 +203,28 @@ pub(in crate::cli) fn settings(server: &Server, obstacles: &[Obstacle]) -> Vec<(
             },
         ),
         ("state", state(server, obstacles).to_owned()),
-        ("command", shell_line(&server.launch)),
+        match &launch.transport {
+            Transport::Stdio(_) => ("command", reached(server)),
+            Transport::Remote(_) => ("URL", reached(server)),
+        },
     ];
+    if let Some(Remote { protocol: Protocol::Sse, .. }) = launch.remote() {
+        pairs.push(("protocol", "HTTP+SSE, of MCP 2024-11-05".to_owned()));
+    }
     // Who is alone meets no visibility.
     match server.belonging.visibility {
         Some(Visibility::Private) => {}
         Some(wider) => pairs.push(("visibility", wider.name().to_owned())),
         None => pairs.push(("visibility", "unknown to this mcpgw: nobody may use it".to_owned())),
     }
-    if !launch.env.is_empty() {
-        pairs.push(("variables", reference::variables(server)));
+    if !launch.declared().is_empty() {
+        let label = if launch.remote().is_some() { "headers" } else { "variables" };
+        pairs.push((label, reference::declared(server)));
     }
     for Obstacle { reason, hint } in obstacles {
         pairs.extend([("can't start", reason.clone()), ("hint", hint.clone())]);
     }
-    if let Some(cwd) = &launch.cwd {
+    if let Some(cwd) = launch.command().and_then(|command| command.cwd.as_ref()) {
         pairs.push(("directory", cwd.display().to_string()));
     }
     if server.eager {

@@ -18,7 +18,7 @@ use crate::core::operation::server::{Add, Reach, add, test};
 use crate::core::operation::{Context, server_failure};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::upstream::direct::{Direct, DirectError, Offer};
-use crate::core::upstream::{ChildEnvironment, Launcher};
+use crate::core::upstream::{Bridge, ChildEnvironment, Launcher};
 
 /// What a try works with.
 pub(super) struct Demo<'a> {
@@ -119,7 +119,8 @@ impl Demo<'_> {
         let inherited = self.context.launcher.environment.inherited.clone();
         let environment = ChildEnvironment { inherited, ..ChildEnvironment::default() };
         let vault = self.context.launcher.vault.clone();
-        let launcher = Launcher { environment, guard: guard(), vault, recorder: Recorder::default() };
+        let (recorder, bridge) = (Recorder::default(), Bridge::default());
+        let launcher = Launcher { environment, guard: guard(), vault, recorder, bridge };
         let max_frame = self.context.settings.relay.max_frame;
         Direct::start(None, &launch, &launcher, max_frame).await.map_err(|error| gateway_failure(&error))
     }
@@ -152,7 +153,9 @@ async fn together(client: &mut Direct, alone: Alone) -> Result<ServerReport, Dir
         }
         None => None,
     };
-    let command = std::iter::once(server.launch.command).chain(server.launch.args).collect();
+    let command = server.launch.command();
+    let command = command.into_iter().flat_map(|launch| std::iter::once(&launch.command).chain(&launch.args));
+    let command = command.cloned().collect();
     Ok(ServerReport { name: server.name.to_string(), command, protocol_version, call })
 }
 

@@ -1,11 +1,10 @@
 //! The servers that are tried.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::args::TryArgs;
 use super::choice::Choice;
-use crate::core::model::{InvalidServer, Launch, ServerName};
+use crate::core::model::{Command, InvalidServer, Launch, ServerName};
 use crate::core::problem::{Problem, ProblemKind};
 
 /// Programs that run a package, which is their first argument that is no flag.
@@ -37,14 +36,7 @@ pub(super) fn subjects(args: &TryArgs, binary: &Path) -> Result<Vec<Subject>, Pr
 
 /// How to start `command`: in the current directory, found on the current `PATH`, with nothing added.
 pub(super) fn launch(command: &str, args: Vec<String>) -> Launch {
-    Launch {
-        command: command.to_owned(),
-        args,
-        env: BTreeMap::new(),
-        cwd: None,
-        path: None,
-        references: Vec::new(),
-    }
+    Command { command: command.to_owned(), args, ..Command::default() }.into()
 }
 
 /// A path as a command line can be stored.

@@ -1,6 +1,6 @@
 //! The form of a URI that names its server: `mcpgw://<alias>/<percent-encoded URI>`.
 
-use crate::core::model::ServerAlias;
+use crate::core::model::{ServerAlias, percent_encode};
 
 use super::template::{Part, UriTemplate};
 
@@ -9,7 +9,7 @@ const SCHEME: &str = "mcpgw://";
 /// The wrapped form of `uri`. Everything but RFC 3986's unreserved characters is percent-encoded.
 pub fn wrap_uri(alias: &ServerAlias, uri: &str) -> String {
     let mut wrapped = format!("{SCHEME}{alias}/");
-    encode(uri, &mut wrapped);
+    percent_encode(uri, &mut wrapped);
     wrapped
 }
 
@@ -18,7 +18,7 @@ pub fn wrap_template(alias: &ServerAlias, template: &UriTemplate) -> String {
     let mut wrapped = format!("{SCHEME}{alias}/");
     for part in template.parts() {
         match part {
-            Part::Literal(text) => encode(text, &mut wrapped),
+            Part::Literal(text) => percent_encode(text, &mut wrapped),
             Part::Expression { text, .. } => wrapped.push_str(text),
         }
     }
@@ -34,19 +34,6 @@ pub fn named_by(wrapped: &str) -> Option<&str> {
 pub fn unwrap_uri(wrapped: &str) -> Option<(&str, String)> {
     let (alias, encoded) = wrapped.strip_prefix(SCHEME)?.split_once('/')?;
     Some((alias, decode(encoded)?))
-}
-
-fn encode(text: &str, out: &mut String) {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            out.push(char::from(DIGITS[usize::from(byte >> 4)]));
-            out.push(char::from(DIGITS[usize::from(byte & 15)]));
-        }
-    }
 }
 
 fn decode(text: &str) -> Option<String> {

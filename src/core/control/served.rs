@@ -117,8 +117,8 @@ mod tests {
     use super::*;
     use crate::core::access::{ItemVisibility, Membership, Narrowing, Role};
     use crate::core::model::{
-        Belonging, Bound, CallLimits, Launch, Plans, Prefix, ServerAlias, ServerId, ServerName, Team, TeamId,
-        TeamSlug, TeamStatus, Tenancy, UserId, UserStatus, Visibility,
+        Belonging, Bound, CallLimits, Command, Plans, Prefix, ServerAlias, ServerId, ServerName, Team,
+        TeamId, TeamSlug, TeamStatus, Tenancy, UserId, UserStatus, Visibility,
     };
     use crate::core::store::{Generation, ItemRule};
 
@@ -141,14 +141,7 @@ mod tests {
             prefix: Prefix::Alias,
             enabled: true,
             eager: false,
-            launch: Launch {
-                command: "c".to_owned(),
-                args: Vec::new(),
-                env: BTreeMap::new(),
-                cwd: None,
-                path: None,
-                references: Vec::new(),
-            },
+            launch: Command { command: "c".to_owned(), ..Command::default() }.into(),
             start_timeout: Duration::from_secs(1),
             call_timeout: None,
             created_at: NOW,

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use super::{EnvValue, Launch, ListKind, RawItems, ReferenceState, ServerId};
+use super::{HiddenValue, Launch, ListKind, RawItems, ReferenceState, ServerId, Transport};
 
 /// A SHA-256 hash, shown as lower-case hexadecimal.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,13 +90,11 @@ pub enum Sighting {
     },
 }
 
-/// Hashes how a server is started: command, arguments, variables, directory, search path, and the secrets among them by
-/// their revisions.
+/// Hashes how a server is reached: command, arguments, variables, directory and search path, or protocol, URL and headers; and
+/// the secrets among them by their revisions.
 pub fn configuration_hash(launch: &Launch) -> Hash {
     let mut hash = Fields::default();
-    hash.command(launch);
-    hash.variables(launch);
-    hash.surroundings(launch);
+    hash.launch(launch);
     for reference in &launch.references {
         hash.field(7, format!("{} {}", reference.spot, reference.position).as_bytes());
         match reference.state {
@@ -110,14 +108,13 @@ pub fn configuration_hash(launch: &Launch) -> Hash {
     hash.finish()
 }
 
-/// Hashes what decides which program runs, and to what end: command, arguments, variables, directory and search path. Who
-/// entrusts a server with something entrusts this. Variables are part of it: a `PATH`, an `LD_PRELOAD` or the address of a
-/// service decides as much as the command.
+/// Hashes what decides which program runs, and to what end: command, arguments, variables, directory and search path; or which
+/// server is called: protocol, URL and headers. Who entrusts a server with something entrusts this. Variables are part of it: a
+/// `PATH`, an `LD_PRELOAD` or the address of a service decides as much as the command. So is the whole URL, and not its origin
+/// alone: one host serves many.
 pub fn command_hash(launch: &Launch) -> Hash {
     let mut hash = Fields::default();
-    hash.command(launch);
-    hash.variables(launch);
-    hash.surroundings(launch);
+    hash.launch(launch);
     hash.finish()
 }
 
@@ -132,30 +129,38 @@ impl Fields {
         self.0.update(bytes);
     }
 
-    fn command(&mut self, launch: &Launch) {
-        self.field(0, launch.command.as_bytes());
-        for arg in &launch.args {
-            self.field(1, arg.as_bytes());
-        }
-    }
-
-    /// Values that are sealed count by their revisions.
-    fn variables(&mut self, launch: &Launch) {
-        for (name, value) in &launch.env {
-            self.field(2, name.as_bytes());
-            match value {
-                EnvValue::Clear(text) => self.field(3, text.reveal().as_bytes()),
-                EnvValue::Sealed { revision, .. } => self.field(6, revision),
+    /// The order and the tags of a command's fields are those under which grants and catalogues are kept.
+    fn launch(&mut self, launch: &Launch) {
+        match &launch.transport {
+            Transport::Stdio(command) => {
+                self.field(0, command.command.as_bytes());
+                for arg in &command.args {
+                    self.field(1, arg.as_bytes());
+                }
+                self.declared(launch);
+                if let Some(cwd) = &command.cwd {
+                    self.field(4, cwd.as_os_str().as_encoded_bytes());
+                }
+                if let Some(path) = &command.path {
+                    self.field(5, path.as_bytes());
+                }
+            }
+            Transport::Remote(remote) => {
+                self.field(11, remote.protocol.name().as_bytes());
+                self.field(12, remote.url.as_bytes());
+                self.declared(launch);
             }
         }
     }
 
-    fn surroundings(&mut self, launch: &Launch) {
-        if let Some(cwd) = &launch.cwd {
-            self.field(4, cwd.as_os_str().as_encoded_bytes());
-        }
-        if let Some(path) = &launch.path {
-            self.field(5, path.as_bytes());
+    /// Values that are sealed count by their revisions.
+    fn declared(&mut self, launch: &Launch) {
+        for (name, value) in launch.declared() {
+            self.field(2, name.as_bytes());
+            match value {
+                HiddenValue::Clear(text) => self.field(3, text.reveal().as_bytes()),
+                HiddenValue::Sealed { revision, .. } => self.field(6, revision),
+            }
         }
     }
 
@@ -204,22 +209,14 @@ fn write_canonical(value: &Value, out: &mut Vec<u8>) {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use serde_json::json;
 
     use super::*;
+    use crate::core::model::Command;
 
     fn launch(command: &str, args: &[&str]) -> Launch {
         let args = args.iter().map(ToString::to_string).collect();
-        Launch {
-            command: command.to_owned(),
-            args,
-            env: BTreeMap::new(),
-            cwd: None,
-            path: None,
-            references: Vec::new(),
-        }
+        Command { command: command.to_owned(), args, ..Command::default() }.into()
     }
 
     #[test]

@@ -11,6 +11,10 @@ pub enum Spot {
     Env(String),
     /// The argument of this number, from 0.
     Arg(usize),
+    /// The header of this name.
+    Header(String),
+    /// The URL.
+    Url,
 }
 
 impl fmt::Display for Spot {
@@ -18,6 +22,8 @@ impl fmt::Display for Spot {
         match self {
             Self::Env(name) => write!(f, "variable {name}"),
             Self::Arg(index) => write!(f, "argument {}", index + 1),
+            Self::Header(name) => write!(f, "header {name}"),
+            Self::Url => f.write_str("URL"),
         }
     }
 }

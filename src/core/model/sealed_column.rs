@@ -5,8 +5,10 @@ use super::ServerId;
 /// A column of sealed values. A value is bound to its column and row: nowhere else does it open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SealedColumn {
-    /// The value of a server's variable; the row is [`SealedColumn::variable_row`].
+    /// The value of a server's variable; the row is [`SealedColumn::declared_row`].
     ServerVariable,
+    /// The value of a header of a remote server; the row is [`SealedColumn::declared_row`].
+    ServerHeader,
     /// The value of a secret; the row is its id.
     SecretValue,
     /// The command that a secret is the output of; the row is its id.
@@ -21,8 +23,9 @@ pub enum SealedColumn {
 
 impl SealedColumn {
     /// All of them: what a new key has to seal anew.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::ServerVariable,
+        Self::ServerHeader,
         Self::SecretValue,
         Self::SecretCommand,
         Self::AuditKey,
@@ -42,6 +45,7 @@ impl SealedColumn {
     pub fn table(self) -> &'static str {
         match self {
             Self::ServerVariable => "server_env",
+            Self::ServerHeader => "server_header",
             Self::SecretValue | Self::SecretCommand => "secret",
             Self::AuditKey => "audit_key",
             Self::SigningKey => "signing_key",
@@ -52,14 +56,14 @@ impl SealedColumn {
     /// The column.
     pub fn column(self) -> &'static str {
         match self {
-            Self::ServerVariable | Self::SecretValue => "value",
+            Self::ServerVariable | Self::ServerHeader | Self::SecretValue => "value",
             Self::SecretCommand => "command",
             Self::AuditKey | Self::SigningKey | Self::ProfileToken => "secret",
         }
     }
 
-    /// The row of a server's variable.
-    pub fn variable_row(server: ServerId, name: &str) -> String {
+    /// The row of a server's variable or header.
+    pub fn declared_row(server: ServerId, name: &str) -> String {
         format!("{server}/{name}")
     }
 }

@@ -1,20 +1,17 @@
-//! A configured server: its name, how it is started, and what its owner set for it.
+//! A configured server: its name, how it is reached, and what its owner set for it.
 
-use std::collections::BTreeMap;
 use std::fmt;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Belonging, EnvValue, Reference, ServerId, Spot, Target};
+use super::launch::LONGEST_PASSED;
+use super::remote::{LONGEST_HEADERS, LONGEST_URL};
+use super::{Belonging, Launch, ServerId, Target};
 
 /// How long a child may take from spawn to its `initialize` answer, unless its owner sets another limit.
 pub const DEFAULT_START_TIMEOUT: Duration = Duration::from_mins(1);
-
-/// The longest argument or variable, bytes: Linux passes none that is longer (`MAX_ARG_STRLEN` in execve(2)).
-const LONGEST_PASSED: usize = 128 * 1024 - 1;
 
 /// Why a server's name, alias or launch was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -34,6 +31,27 @@ pub enum InvalidServer {
     /// It is longer than [`LONGEST_PASSED`].
     #[error("{0} is longer than {most} bytes: it can't be passed to a process", most = LONGEST_PASSED)]
     TooLong(String),
+    /// The URL is none that a server can have; the text says why.
+    #[error("the URL {0}")]
+    Url(&'static str),
+    /// It is longer than [`LONGEST_URL`].
+    #[error("the URL is longer than {LONGEST_URL} bytes")]
+    LongUrl,
+    /// A part of the URL is named as secrets are, and its value stands there in clear.
+    #[error("the URL holds a secret in clear, as its {0:?}")]
+    SecretInUrl(String),
+    /// The header's name is no token (RFC 9110, section 5.6.2).
+    #[error("{0:?} can't be the name of a header")]
+    HeaderName(String),
+    /// mcpgw, or HTTP, sets this header.
+    #[error("the header {0} is set by mcpgw")]
+    OwnHeader(String),
+    /// The header's value holds what no header may (RFC 9110, section 5.5).
+    #[error("the value of the header {0} holds a character that can't be sent")]
+    HeaderValue(String),
+    /// All headers are longer than [`LONGEST_HEADERS`] together.
+    #[error("the headers are longer than {LONGEST_HEADERS} bytes")]
+    LongHeaders,
 }
 
 /// What people call a server: unique in its team, `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`.
@@ -109,58 +127,6 @@ pub enum Prefix {
     None,
 }
 
-/// How a child is started.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Launch {
-    /// The program: a path, or a name that is looked up in [`Launch::path`].
-    pub command: String,
-    /// Its arguments, without the program's name.
-    pub args: Vec<String>,
-    /// Variables that this server declares; they win over the inherited ones.
-    pub env: BTreeMap<String, EnvValue>,
-    /// The directory it starts in; mcpgw's own when absent.
-    pub cwd: Option<PathBuf>,
-    /// `PATH` as it was when the server was added: graphical clients start mcpgw with a bare one.
-    pub path: Option<String>,
-    /// What the references to secrets in variables and arguments mean, by spot and position.
-    pub references: Vec<Reference>,
-}
-
-impl Launch {
-    /// The references in one variable or argument, in their order.
-    pub fn references_in(&self, spot: &Spot) -> impl Iterator<Item = &Reference> {
-        self.references.iter().filter(move |reference| reference.spot == *spot)
-    }
-
-    /// Refuses what the operating system would refuse, before it is stored.
-    pub fn validate(&self) -> Result<(), InvalidServer> {
-        if self.command.is_empty() {
-            return Err(InvalidServer::EmptyCommand);
-        }
-        let passable = |text: &str, what: &dyn Fn() -> String| match text {
-            text if text.contains('\0') => Err(InvalidServer::Unpassable(what())),
-            text if text.len() > LONGEST_PASSED => Err(InvalidServer::TooLong(what())),
-            _ => Ok(()),
-        };
-        passable(&self.command, &|| "the command".to_owned())?;
-        for arg in &self.args {
-            passable(arg, &|| "an argument".to_owned())?;
-        }
-        for (name, value) in &self.env {
-            let odd = |c: char| c == '=' || c.is_whitespace() || c.is_control();
-            let what = || format!("the variable {name:?}");
-            if name.is_empty() || name.contains(odd) {
-                return Err(InvalidServer::Unpassable(what()));
-            }
-            if name.len() > LONGEST_PASSED {
-                return Err(InvalidServer::TooLong("the name of a variable".to_owned()));
-            }
-            passable(value.clear().unwrap_or_default(), &what)?;
-        }
-        Ok(())
-    }
-}
-
 /// One row of the store: a server that mcpgw may put behind a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Server {
@@ -178,7 +144,7 @@ pub struct Server {
     pub enabled: bool,
     /// Whether it starts with every session, rather than when it is first needed.
     pub eager: bool,
-    /// How it is started.
+    /// How it is reached.
     pub launch: Launch,
     /// The limit from spawn to its `initialize` answer.
     pub start_timeout: Duration,

@@ -1,10 +1,10 @@
 //! Commands as one would type them.
 
-use super::Launch;
+use super::Command;
 
-/// The command line of `launch`. Values of variables are left out.
-pub fn shell_line(launch: &Launch) -> String {
-    let words = std::iter::once(&launch.command).chain(&launch.args);
+/// The command line of `command`. Values of variables are left out.
+pub fn shell_line(command: &Command) -> String {
+    let words = std::iter::once(&command.command).chain(&command.args);
     words.map(|word| shell_word(word)).collect::<Vec<_>>().join(" ")
 }
 

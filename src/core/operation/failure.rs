@@ -194,6 +194,17 @@ fn way_out(server: &Server, error: &DirectError) -> Option<String> {
         (DirectCause::TimedOut(_), Step::Request(_)) => {
             Some(format!("give it more time: mcpgw server edit {} --timeout 10m", server.name))
         }
+        (
+            DirectCause::Ended
+            | DirectCause::Stream(_)
+            | DirectCause::TimedOut(_)
+            | DirectCause::Refused { .. }
+            | DirectCause::Malformed(_),
+            _,
+        ) if server.launch.remote().is_some() => Some(format!(
+            "see that its URL and headers are right, as mcpgw server edit {} --url URL --header NAME gives them",
+            server.name
+        )),
         (DirectCause::TimedOut(_), _) if error.evidence.noise.is_none() => Some(
             "give it more time with --start-timeout 5m, and see that it speaks MCP over stdio".to_owned(),
         ),
@@ -201,7 +212,8 @@ fn way_out(server: &Server, error: &DirectError) -> Option<String> {
             Some("install what it needs: its PATH is the one of the shell where it was added".to_owned())
         }
         (DirectCause::Ended | DirectCause::Stream(_) | DirectCause::TimedOut(_), _) => {
-            Some(format!("run it yourself to see why: {}", shell_line(&server.launch)))
+            let command = server.launch.command()?;
+            Some(format!("run it yourself to see why: {}", shell_line(command)))
         }
         (DirectCause::Refused { .. } | DirectCause::Malformed(_), Step::Initialize) => {
             Some("see that it speaks MCP over stdio; an older or newer version of it may".to_owned())

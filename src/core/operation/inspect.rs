@@ -105,11 +105,13 @@ async fn start(
 ) -> Result<Direct, DirectError> {
     let (id, launch, launcher) = (Some(borrower), &server.launch, &context.launcher);
     let unsealed = launcher.unseal(id, launch).await?;
-    if !launch.env.is_empty() || !launch.references.is_empty() {
+    if launch.has_secrets() {
         watch.took(Step::Secrets, StepResult::Done);
     }
     let located = launcher.locate(launch, unsealed)?;
-    watch.took(Step::Command, StepResult::Found(located.path.display().to_string()));
+    if launch.command().is_some() {
+        watch.took(Step::Command, StepResult::Found(located.path.display().to_string()));
+    }
     let child = launcher.spawn(id, located)?;
     watch.took(Step::Spawn, StepResult::Done);
     Ok(Direct::new(child, context.settings.relay.max_frame))

@@ -15,6 +15,7 @@ use rustix::process::{Pid, Signal, kill_process_group, test_kill_process_group};
 use super::endpoint::{Reader, Writer};
 use super::guard::Guard;
 use super::limits;
+use crate::core::model::Secret;
 
 /// What to start.
 #[derive(Debug)]
@@ -27,6 +28,8 @@ pub struct ProcessStart {
     pub environment: Vec<(OsString, OsString)>,
     /// The directory it starts in; ours when absent.
     pub cwd: Option<PathBuf>,
+    /// What it finds on its stdin before anything else: some KiB, as nobody reads them yet.
+    pub first: Option<Secret<Vec<u8>>>,
 }
 
 /// A running child and its streams.
@@ -86,7 +89,14 @@ impl ProcessStart {
         let (own_stdout, stdout) = pipe_with(PipeFlags::CLOEXEC)?;
         let (own_stderr, stderr) = pipe_with(PipeFlags::CLOEXEC)?;
         // Before there is a process that a failure would leave behind.
-        let stdin_end = Writer::non_blocking(without_blocking(own_stdin)?)?;
+        let own_stdin = without_blocking(own_stdin)?;
+        if let Some(first) = &self.first
+            && rustix::io::write(&own_stdin, first.reveal())? < first.reveal().len()
+        {
+            let full = "what it is to be told has no room in a pipe";
+            return Err(io::Error::new(io::ErrorKind::StorageFull, full));
+        }
+        let stdin_end = Writer::non_blocking(own_stdin)?;
         let stdout_end = Reader::non_blocking(without_blocking(own_stdout)?)?;
         let stderr_end = Reader::non_blocking(without_blocking(own_stderr)?)?;
         let mut command = tokio::process::Command::new(&self.program);

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags, Transaction};
 use super::handle::rewrite;
 use super::migration::{LATEST, backup_file};
 use super::{Store, StoreError};
-use crate::core::model::{EnvValue, Secret, ServerId};
+use crate::core::model::{HiddenValue, Secret, ServerId};
 
 /// The last schema version that kept variables in clear as a matter of course; later ones only what could not be sealed yet.
 const LAST_CLEAR: i64 = 2;
@@ -39,7 +39,7 @@ impl Store {
     /// Keeps the sealed form of what stands in clear. Copies of that are left until [`Store::shred_clear_copies`].
     pub async fn replace_clear_variables(
         &self,
-        sealed: Vec<(ServerId, String, EnvValue)>,
+        sealed: Vec<(ServerId, String, HiddenValue)>,
     ) -> Result<(), StoreError> {
         self.write(move |transaction| {
             insert(transaction, &sealed)?;
@@ -99,13 +99,13 @@ fn holds_clear(backup: &Path, version: i64) -> bool {
             .unwrap_or(true)
 }
 
-fn insert(transaction: &Transaction<'_>, all: &[(ServerId, String, EnvValue)]) -> Result<(), StoreError> {
+fn insert(transaction: &Transaction<'_>, all: &[(ServerId, String, HiddenValue)]) -> Result<(), StoreError> {
     // Only what still stands in clear: another process may have sealed it and somebody set it anew.
     let sql = "INSERT OR IGNORE INTO server_env SELECT ?1, ?2, ?3, ?4
                WHERE EXISTS (SELECT 1 FROM server_env_clear WHERE server_id = ?1 AND name = ?2)";
     let mut statement = transaction.prepare(sql)?;
     for (server, name, value) in all {
-        let EnvValue::Sealed { sealed, revision } = value else { continue };
+        let HiddenValue::Sealed { sealed, revision } = value else { continue };
         super::vault::require_current(transaction, sealed.key())?;
         statement.execute((server.to_string(), name, sealed.as_bytes(), revision))?;
     }

@@ -40,6 +40,8 @@ pub(super) fn of_change(before: &Server, after: &Server) -> Option<Deed> {
 
 fn changes(before: &Server, after: &Server) -> Vec<String> {
     let (old, new) = (&before.launch, &after.launch);
+    // A server that is one stays a command, and one that is called stays that.
+    let (command, remote) = (old.command().zip(new.command()), old.remote().zip(new.remote()));
     let mut changed: Vec<String> = [
         ("name", before.name != after.name),
         ("alias", before.alias != after.alias),
@@ -49,10 +51,12 @@ fn changes(before: &Server, after: &Server) -> Vec<String> {
         ("owner", before.belonging.owner != after.belonging.owner),
         ("team", before.belonging.team != after.belonging.team),
         ("visibility", before.belonging.visibility != after.belonging.visibility),
-        ("command", old.command != new.command),
-        ("args", old.args != new.args),
-        ("cwd", old.cwd != new.cwd),
-        ("path", old.path != new.path),
+        ("command", command.is_some_and(|(old, new)| old.command != new.command)),
+        ("args", command.is_some_and(|(old, new)| old.args != new.args)),
+        ("cwd", command.is_some_and(|(old, new)| old.cwd != new.cwd)),
+        ("path", command.is_some_and(|(old, new)| old.path != new.path)),
+        ("transport", remote.is_some_and(|(old, new)| old.protocol != new.protocol)),
+        ("url", remote.is_some_and(|(old, new)| old.url != new.url)),
         ("start_timeout", before.start_timeout != after.start_timeout),
         ("call_timeout", before.call_timeout != after.call_timeout),
     ]
@@ -60,9 +64,11 @@ fn changes(before: &Server, after: &Server) -> Vec<String> {
     .filter(|(_, changed)| *changed)
     .map(|(name, _)| name.to_owned())
     .collect();
-    let names = old.env.keys().chain(new.env.keys().filter(|name| !old.env.contains_key(*name)));
-    let variables = names.filter(|name| old.env.get(*name) != new.env.get(*name));
-    changed.extend(variables.map(|name| format!("env.{name}")));
+    let place = if new.remote().is_some() { "header" } else { "env" };
+    let (old, new) = (old.declared(), new.declared());
+    let names = old.keys().chain(new.keys().filter(|name| !old.contains_key(*name)));
+    let differing = names.filter(|name| old.get(*name) != new.get(*name));
+    changed.extend(differing.map(|name| format!("{place}.{name}")));
     changed
 }
 

@@ -142,6 +142,8 @@ pub(super) fn write(transaction: &Transaction<'_>, server: &Server) -> Result<()
         let (place, item) = match &reference.spot {
             Spot::Env(name) => ("env", name.clone()),
             Spot::Arg(index) => ("arg", index.to_string()),
+            Spot::Header(name) => ("header", name.clone()),
+            Spot::Url => ("url", String::new()),
         };
         let secret = match &reference.target {
             Target::Secret { id, .. } => Some(id.to_string()),
@@ -181,6 +183,8 @@ fn bare(row: &Row<'_>, column: usize) -> rusqlite::Result<Bare> {
     let spot = match row.get::<_, String>(column)?.as_str() {
         "env" => Spot::Env(item),
         "arg" => Spot::Arg(item.parse().map_err(|_| odd(1))?),
+        "header" => Spot::Header(item),
+        "url" => Spot::Url,
         _ => return Err(odd(0)),
     };
     let name = SecretName::parse(&row.get::<_, String>(column + 3)?).map_err(|_| odd(3))?;

@@ -68,6 +68,10 @@ fn select(column: SealedColumn) -> &'static str {
             "SELECT server_id || '/' || name, value, 'the variable ' || name || ' of the server ' || server_id
              FROM server_env"
         }
+        SealedColumn::ServerHeader => {
+            "SELECT server_id || '/' || name, value, 'the header ' || name || ' of the server ' || server_id
+             FROM server_header"
+        }
         SealedColumn::SecretValue => {
             "SELECT id, value, 'the secret ' || name FROM secret WHERE value IS NOT NULL"
         }
@@ -85,6 +89,9 @@ fn update(column: SealedColumn) -> &'static str {
     match column {
         SealedColumn::ServerVariable => {
             "UPDATE server_env SET value = ?2 WHERE server_id = substr(?1, 1, 36) AND name = substr(?1, 38)"
+        }
+        SealedColumn::ServerHeader => {
+            "UPDATE server_header SET value = ?2 WHERE server_id = substr(?1, 1, 36) AND name = substr(?1, 38)"
         }
         SealedColumn::SecretValue => "UPDATE secret SET value = ?2 WHERE id = ?1",
         SealedColumn::SecretCommand => "UPDATE secret SET command = ?2 WHERE id = ?1",

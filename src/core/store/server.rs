@@ -1,6 +1,6 @@
-//! The tables `server` and `server_env`.
+//! The tables `server`, `server_env` and `server_header`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -11,13 +11,19 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, named
 use super::handle::Viewer;
 use super::{Store, StoreError, deed, grant, lend, owner, reference, tenancy};
 use crate::core::model::{
-    Act, Belonging, CatalogueKey, EnvValue, Launch, Prefix, Sealed, Server, ServerAlias, ServerId,
-    ServerName, Sighting, TeamId, UserId, Visibility,
+    Act, Belonging, CatalogueKey, Command, HiddenValue, Launch, Prefix, Protocol, Remote, Sealed,
+    SealedColumn, Server, ServerAlias, ServerId, ServerName, Sighting, TeamId, Transport, UserId, Visibility,
 };
 
 const SELECT: &str = "SELECT id, name, alias, prefixed, enabled, eager, command, args, cwd, path,
-                      start_timeout_ms, call_timeout_ms, created_at, updated_at, owner_id, team_id, visibility
-                      FROM server";
+                      start_timeout_ms, call_timeout_ms, created_at, updated_at, owner_id, team_id, visibility,
+                      transport FROM server";
+
+/// The `transport` of a server that is a command.
+const STDIO: &str = "stdio";
+
+/// Where values stand that servers declare.
+const DECLARED: [SealedColumn; 2] = [SealedColumn::ServerVariable, SealedColumn::ServerHeader];
 
 impl Store {
     /// All servers, oldest first.
@@ -44,10 +50,10 @@ impl Store {
             let sql =
                 "INSERT INTO server VALUES (:id, :owner_id, :team_id, :visibility, :name, :alias, :prefixed,
                        :enabled, :eager, :command, :args, :cwd, :path, :start_timeout_ms, :call_timeout_ms,
-                       :created_at, :updated_at)";
+                       :created_at, :updated_at, :transport)";
             write_row(transaction, sql, &server)?;
             tenancy::admit(transaction, &plans, &server, None)?;
-            write_environment(transaction, &server)?;
+            write_declared(transaction, &server)?;
             reference::write(transaction, &server)?;
             reference::require_borrowable(transaction, None, &server)?;
             if let Some((key, sighting)) = seen {
@@ -79,12 +85,12 @@ impl Store {
             let sql = "UPDATE server SET owner_id = :owner_id, team_id = :team_id, visibility = :visibility,
                        name = :name, alias = :alias, prefixed = :prefixed, enabled = :enabled, eager = :eager,
                        command = :command, args = :args, cwd = :cwd, path = :path,
+                       transport = :transport,
                        start_timeout_ms = :start_timeout_ms, call_timeout_ms = :call_timeout_ms,
                        created_at = :created_at, updated_at = :updated_at WHERE id = :id";
             write_row(transaction, sql, &server)?;
             tenancy::admit(transaction, &plans, &server, Some(&before))?;
-            transaction.execute("DELETE FROM server_env WHERE server_id = ?1", [server.id.to_string()])?;
-            write_environment(transaction, &server)?;
+            write_declared(transaction, &server)?;
             reference::write(transaction, &server)?;
             grant::drop_outdated(transaction, &server)?;
             lend::follow_command(transaction, acting.as_deref(), (&before, &server), at)?;
@@ -123,15 +129,16 @@ fn require_unmoved(server: &Server, decided: Belonging) -> Result<(), StoreError
     if server.belonging == decided { Ok(()) } else { Err(StoreError::RightsChanged) }
 }
 
-/// All servers, oldest first: in three queries, however many there are, and one for each reference to a secret.
+/// All servers, oldest first: in four queries, however many there are, and one for each reference to a secret.
 pub(super) fn all(connection: &Connection, viewer: Viewer) -> Result<Vec<Server>, StoreError> {
     let mut statement = connection.prepare_cached(&format!("{SELECT} ORDER BY created_at, rowid"))?;
     let mut servers = statement.query_map([], read_row)?.collect::<Result<Vec<_>, _>>()?;
-    let mut environments = read_environments(connection)?;
+    let mut declared = read_declared(connection)?;
     let mut references = reference::read_all(connection)?;
     for server in &mut servers {
         let id = server.id.to_string();
-        server.launch.env = environments.remove(&id).unwrap_or_default();
+        let all = declared.remove(&(server.launch.sealed_column(), id.clone())).unwrap_or_default();
+        *server.launch.declared_mut() = all;
         let bare = references.remove(&id).unwrap_or_default();
         reference::attach(connection, viewer, server, bare)?;
     }
@@ -147,34 +154,46 @@ pub(super) fn find_by_id(
     let Some(mut server) = statement.query_row([id.to_string()], read_row).optional()? else {
         return Ok(None);
     };
-    let mut variables =
-        connection.prepare_cached("SELECT name, value, revision FROM server_env WHERE server_id = ?1")?;
-    let rows = variables.query_map([server.id.to_string()], |row| Ok((row.get(0)?, env_value(row, 1)?)))?;
-    server.launch.env = rows.collect::<Result<_, _>>()?;
+    let table = server.launch.sealed_column().table();
+    let mut declared = connection
+        .prepare_cached(&format!("SELECT name, value, revision FROM {table} WHERE server_id = ?1"))?;
+    let rows = declared.query_map([server.id.to_string()], |row| Ok((row.get(0)?, hidden_value(row, 1)?)))?;
+    *server.launch.declared_mut() = rows.collect::<Result<_, _>>()?;
     reference::read(connection, viewer, &mut server)?;
     Ok(Some(server))
 }
 
-fn read_environments(
-    connection: &Connection,
-) -> Result<BTreeMap<String, BTreeMap<String, EnvValue>>, StoreError> {
-    let mut environments: BTreeMap<String, BTreeMap<String, EnvValue>> = BTreeMap::new();
-    let mut statement =
-        connection.prepare_cached("SELECT server_id, name, value, revision FROM server_env")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        environments.entry(row.get(0)?).or_default().insert(row.get(1)?, env_value(row, 2)?);
+/// Values that servers declare, by their column and their server's id, and then by name.
+type Declared = HashMap<(SealedColumn, String), BTreeMap<String, HiddenValue>>;
+
+fn read_declared(connection: &Connection) -> Result<Declared, StoreError> {
+    let mut declared = Declared::new();
+    for column in DECLARED {
+        let sql = format!("SELECT server_id, name, value, revision FROM {}", column.table());
+        let mut statement = connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let all = declared.entry((column, row.get(0)?)).or_default();
+            all.insert(row.get(1)?, hidden_value(row, 2)?);
+        }
     }
-    Ok(environments)
+    Ok(declared)
 }
 
 fn write_row(transaction: &Transaction<'_>, sql: &str, server: &Server) -> Result<(), StoreError> {
-    let launch = &server.launch;
-    let cwd = match &launch.cwd {
+    let in_place;
+    let (transport, command) = match &server.launch.transport {
+        Transport::Stdio(command) => (STDIO, command),
+        Transport::Remote(remote) => {
+            in_place = Command { command: remote.url.clone(), ..Command::default() };
+            (remote.protocol.name(), &in_place)
+        }
+    };
+    let cwd = match &command.cwd {
         None => None,
         Some(cwd) => Some(cwd.to_str().ok_or_else(|| unreadable("the directory is not UTF-8"))?),
     };
-    let args = serde_json::to_string(&launch.args).map_err(|error| unreadable(error.to_string()))?;
+    let args = serde_json::to_string(&command.args).map_err(|error| unreadable(error.to_string()))?;
     let belonging = &server.belonging;
     let visibility = belonging.visibility.ok_or_else(|| unreadable("its visibility is not known here"))?;
     let written = transaction.execute(
@@ -189,14 +208,15 @@ fn write_row(transaction: &Transaction<'_>, sql: &str, server: &Server) -> Resul
             ":prefixed": server.prefix == Prefix::Alias,
             ":enabled": server.enabled,
             ":eager": server.eager,
-            ":command": launch.command,
+            ":command": command.command,
             ":args": args,
             ":cwd": cwd,
-            ":path": launch.path,
+            ":path": command.path,
             ":start_timeout_ms": millis(server.start_timeout),
             ":call_timeout_ms": server.call_timeout.map(millis),
             ":created_at": server.created_at.as_millisecond(),
             ":updated_at": server.updated_at.as_millisecond(),
+            ":transport": transport,
         },
     );
     match written {
@@ -226,27 +246,26 @@ fn taken(transaction: &Transaction<'_>, server: &Server, error: rusqlite::Error)
     }
 }
 
-fn write_environment(transaction: &Transaction<'_>, server: &Server) -> Result<(), StoreError> {
-    let mut statement = transaction.prepare_cached("INSERT INTO server_env VALUES (?1, ?2, ?3, ?4)")?;
-    for (name, value) in &server.launch.env {
-        let EnvValue::Sealed { sealed, revision } = value else {
-            return Err(unreadable(format!("the variable {name} is not sealed")));
+/// Writes what a server declares, in place of what it declared.
+fn write_declared(transaction: &Transaction<'_>, server: &Server) -> Result<(), StoreError> {
+    let id = server.id.to_string();
+    for column in DECLARED {
+        transaction.execute(&format!("DELETE FROM {} WHERE server_id = ?1", column.table()), [&id])?;
+    }
+    let table = server.launch.sealed_column().table();
+    let mut statement =
+        transaction.prepare_cached(&format!("INSERT INTO {table} VALUES (?1, ?2, ?3, ?4)"))?;
+    for (name, value) in server.launch.declared() {
+        let HiddenValue::Sealed { sealed, revision } = value else {
+            return Err(unreadable(format!("the {} is not sealed", server.launch.spot_of(name))));
         };
         super::vault::require_current(transaction, sealed.key())?;
-        statement.execute((server.id.to_string(), name, sealed.as_bytes(), revision))?;
+        statement.execute((&id, name, sealed.as_bytes(), revision))?;
     }
     Ok(())
 }
 
 fn read_row(row: &Row<'_>) -> rusqlite::Result<Server> {
-    let launch = Launch {
-        command: row.get(6)?,
-        args: serde_json::from_str(&row.get::<_, String>(7)?).map_err(|error| broken(7, error))?,
-        env: BTreeMap::new(),
-        cwd: row.get::<_, Option<String>>(8)?.map(PathBuf::from),
-        path: row.get(9)?,
-        references: Vec::new(),
-    };
     let belonging = Belonging {
         owner: id(row, 14, UserId::parse)?,
         team: id(row, 15, TeamId::parse)?,
@@ -260,7 +279,7 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<Server> {
         prefix: if row.get(3)? { Prefix::Alias } else { Prefix::None },
         enabled: row.get(4)?,
         eager: row.get(5)?,
-        launch,
+        launch: read_launch(row)?,
         start_timeout: duration(row.get(10)?),
         call_timeout: row.get::<_, Option<i64>>(11)?.map(duration),
         created_at: timestamp(row, 12)?,
@@ -268,10 +287,26 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<Server> {
     })
 }
 
+/// Reads how a server is reached, but for what it declares and refers to.
+fn read_launch(row: &Row<'_>) -> rusqlite::Result<Launch> {
+    let transport = row.get_ref(17)?.as_str()?;
+    if transport == STDIO {
+        return Ok(Launch::from(Command {
+            command: row.get(6)?,
+            args: serde_json::from_str(row.get_ref(7)?.as_str()?).map_err(|error| broken(7, error))?,
+            env: BTreeMap::new(),
+            cwd: row.get::<_, Option<String>>(8)?.map(PathBuf::from),
+            path: row.get(9)?,
+        }));
+    }
+    let protocol = Protocol::parse(transport).ok_or_else(|| broken(17, std::fmt::Error))?;
+    Ok(Launch::from(Remote { protocol, url: row.get(6)?, headers: BTreeMap::new() }))
+}
+
 /// Reads the value in `column`, with its revision behind it.
-fn env_value(row: &Row<'_>, column: usize) -> rusqlite::Result<EnvValue> {
+fn hidden_value(row: &Row<'_>, column: usize) -> rusqlite::Result<HiddenValue> {
     let sealed = Sealed::from_bytes(row.get(column)?).ok_or_else(|| broken(column, std::fmt::Error))?;
-    Ok(EnvValue::Sealed { sealed, revision: row.get(column + 1)? })
+    Ok(HiddenValue::Sealed { sealed, revision: row.get(column + 1)? })
 }
 
 /// Reads the id in `column`.

@@ -6,7 +6,8 @@ use super::guard::Guard;
 use super::server::broken;
 use super::{Attempt, Store, StoreError, team};
 use crate::core::model::{
-    Act, Limit, PlanName, Plans, Quota, Server, Switch, Switches, Team, TeamId, Tenancy, Visibility,
+    Act, Launch, Limit, PlanName, Plans, Quota, Server, Switch, Switches, Team, TeamId, Tenancy, Transport,
+    Visibility,
 };
 
 /// The columns of `team`, in their order: the plan, the quotas, the switches.
@@ -101,7 +102,7 @@ pub(super) fn admit(
     let is_public = |server: &Server| server.belonging.visibility == Some(Visibility::Public);
     let published = is_public(server) && (comes || !before.is_some_and(is_public));
     require(&team, Switch::Public, published)?;
-    require(&team, Switch::Stdio, comes)?;
+    require(&team, switch_of(&server.launch), comes)?;
     if comes { require_room(transaction, plans, &team) } else { Ok(()) }
 }
 
@@ -116,8 +117,22 @@ pub(super) fn admit_all(
     let sql = "SELECT 1 FROM server WHERE team_id = ?1 AND visibility = 'public'";
     let public = transaction.prepare_cached(sql)?.exists([team.id.to_string()])?;
     require(&team, Switch::Public, public)?;
-    require(&team, Switch::Stdio, true)?;
+    for (switch, sql) in [
+        (Switch::Stdio, "SELECT 1 FROM server WHERE team_id = ?1 AND transport = 'stdio'"),
+        (Switch::Remote, "SELECT 1 FROM server WHERE team_id = ?1 AND transport <> 'stdio'"),
+    ] {
+        let has = transaction.prepare_cached(sql)?.exists([team.id.to_string()])?;
+        require(&team, switch, has)?;
+    }
     require_room(transaction, plans, &team)
+}
+
+/// What a team must allow to have a server that is reached like this.
+fn switch_of(launch: &Launch) -> Switch {
+    match launch.transport {
+        Transport::Stdio(_) => Switch::Stdio,
+        Transport::Remote(_) => Switch::Remote,
+    }
 }
 
 fn require(team: &Team, switch: Switch, wanted: bool) -> Result<(), StoreError> {

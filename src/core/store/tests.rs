@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use super::*;
 use crate::core::clock::Clock;
 use crate::core::model::{
-    Act, Belonging, Catalogue, CatalogueKey, DEFAULT_START_TIMEOUT, EnvValue, KeyId, Launch, ListKind,
+    Act, Belonging, Catalogue, CatalogueKey, Command, DEFAULT_START_TIMEOUT, HiddenValue, KeyId, ListKind,
     MasterSource, Origin, Prefix, ProcessId, Sealed, Server, ServerAlias, ServerId, ServerName, SessionId,
     SessionRow, Sighting, UserId, Via, Visibility, WrappedKey, configuration_hash, offer_hash,
 };
@@ -30,14 +30,14 @@ async fn server(store: &Store, text: &str) -> Server {
         prefix: Prefix::Alias,
         enabled: true,
         eager: false,
-        launch: Launch {
+        launch: Command {
             command: "prog".to_owned(),
             args: vec!["a b".to_owned(), String::new(), "é\n".to_owned()],
             env: BTreeMap::from([("K".to_owned(), sealed())]),
             cwd: Some(PathBuf::from("/srv")),
             path: Some("/bin".to_owned()),
-            references: Vec::new(),
-        },
+        }
+        .into(),
         start_timeout: DEFAULT_START_TIMEOUT,
         call_timeout: None,
         created_at: now,
@@ -47,8 +47,8 @@ async fn server(store: &Store, text: &str) -> Server {
 
 const KEY: KeyId = KeyId([7; 16]);
 
-fn sealed() -> EnvValue {
-    EnvValue::Sealed { sealed: Sealed::new(KEY, [1; 24], &[2; 20]), revision: [3; 16] }
+fn sealed() -> HiddenValue {
+    HiddenValue::Sealed { sealed: Sealed::new(KEY, [1; 24], &[2; 20]), revision: [3; 16] }
 }
 
 fn key(server: &Server) -> CatalogueKey {
@@ -155,7 +155,12 @@ async fn a_changed_configuration_forgets_what_the_old_one_listed() {
     store.insert_server(act(), one.clone(), Some((key(&one), listed()))).await.expect("insert");
     store.change_server(act(), &one, None, |server| server.eager = true).await.expect("change");
     assert!(store.sighting(key(&one)).await.expect("sighting").is_some());
-    store.change_server(act(), &one, None, |server| server.launch.args.clear()).await.expect("change");
+    store
+        .change_server(act(), &one, None, |server| {
+            server.launch = Command { command: "other".to_owned(), ..Command::default() }.into();
+        })
+        .await
+        .expect("change");
     assert_eq!(store.sighting(key(&one)).await.expect("sighting"), None);
     // A session that started the old command reports late.
     store.keep_sighting(key(&one), listed()).await.expect("ignored");

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use crate::core::model::{Launch, Secret};
+use crate::core::model::{Command, Secret};
 
 /// What every child of this process inherits: the allow-listed variables of mcpgw's own environment.
 #[derive(Debug, Clone, Default)]
@@ -17,10 +17,10 @@ pub struct ChildEnvironment {
 }
 
 impl ChildEnvironment {
-    /// The whole environment of a child. What the server declares, opened, wins; `PATH` is the one it was added with.
+    /// The whole environment of a command. What the server declares, opened, wins; `PATH` is the one it was added with.
     pub(super) fn of(
         &self,
-        launch: &Launch,
+        launch: &Command,
         declared: &[(String, Secret<String>)],
     ) -> Vec<(OsString, OsString)> {
         let mut all = self.inherited.clone();
@@ -35,6 +35,13 @@ impl ChildEnvironment {
             set(name, value.reveal());
         }
         set("MCPGW_PARENT", &self.parent);
+        all
+    }
+
+    /// The environment of the bridge to a remote server.
+    pub(super) fn of_bridge(&self) -> Vec<(OsString, OsString)> {
+        let mut all = self.inherited.clone();
+        all.push(("MCPGW_PARENT".into(), self.parent.as_str().into()));
         all
     }
 

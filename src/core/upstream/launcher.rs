@@ -2,8 +2,8 @@
 
 use super::spawn::{Child, Located, located, spawn};
 use super::unsealed::{Opening, Unsealed};
-use super::{ChildEnvironment, SpawnError};
-use crate::core::model::{Borrower, Launch};
+use super::{Bridge, ChildEnvironment, SpawnError};
+use crate::core::model::{Borrower, Launch, Transport};
 use crate::core::observe::Recorder;
 use crate::core::platform::Guard;
 use crate::core::vault::Vault;
@@ -19,6 +19,8 @@ pub struct Launcher {
     pub vault: Vault,
     /// Keeps what they say on stderr.
     pub recorder: Recorder,
+    /// What calls remote servers.
+    pub bridge: Bridge,
 }
 
 impl Launcher {
@@ -38,9 +40,14 @@ impl Launcher {
 
     /// The second one: finds the program.
     pub fn locate(&self, launch: &Launch, unsealed: Unsealed) -> Result<Located, SpawnError> {
-        let Unsealed { variables, args, mask } = unsealed;
-        let args = args.iter().map(|arg| arg.reveal().clone()).collect();
-        located(launch, args, self.environment.of(launch, &variables), mask)
+        match &launch.transport {
+            Transport::Stdio(command) => {
+                let Unsealed { declared, texts, mask } = unsealed;
+                let args = texts.iter().map(|arg| arg.reveal().clone()).collect();
+                located(command, args, self.environment.of(command, &declared), mask)
+            }
+            Transport::Remote(remote) => self.bridge.located(remote, unsealed, self.environment.of_bridge()),
+        }
     }
 
     /// The last one. Must be called inside a tokio runtime.

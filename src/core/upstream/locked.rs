@@ -7,7 +7,7 @@ use crate::core::vault::VaultError;
 #[derive(Debug, thiserror::Error)]
 #[error("its {spot} {cause}")]
 pub struct Locked {
-    /// The variable or argument that holds it.
+    /// What holds it: a variable, an argument, a header, the URL.
     pub spot: Spot,
     /// Why not.
     pub cause: LockedCause,
@@ -71,6 +71,12 @@ pub fn remedy(spot: &Spot, target: &Target, state: ReferenceState, server: &str)
         }
         (ReferenceState::Removed, Spot::Arg(_)) => {
             format!("mcpgw secret set {name}; mcpgw server edit {server} -- COMMAND")
+        }
+        (ReferenceState::Removed, Spot::Header(header)) => {
+            format!("mcpgw secret set {name}; mcpgw server edit {server} --header '{header}: {target}'")
+        }
+        (ReferenceState::Removed, Spot::Url) => {
+            format!("mcpgw secret set {name}; mcpgw server edit {server} --url URL")
         }
     }
 }

@@ -1,7 +1,9 @@
 //! A live connection to a server: its process, its streams, its end.
 
+mod bridge;
 pub mod direct;
 mod environment;
+pub mod http;
 mod launcher;
 mod locked;
 mod secret_command;
@@ -11,6 +13,7 @@ mod stderr;
 mod stop;
 mod unsealed;
 
+pub use bridge::Bridge;
 pub use environment::ChildEnvironment;
 pub use launcher::Launcher;
 pub use locked::{Locked, LockedCause, describe as describe_unmet, remedy as remedy_of};

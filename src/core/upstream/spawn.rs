@@ -1,10 +1,10 @@
-//! Starts a server's command.
+//! Starts a server's command, or the bridge to it.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use super::{SpawnError, StderrTail};
-use crate::core::model::Launch;
+use crate::core::model::Command;
 use crate::core::observe::{Mask, ServerLog};
 use crate::core::platform::{Exit, Group, Guard, ProcessStart, Reader, Writer, is_executable, search_path};
 
@@ -37,9 +37,16 @@ pub struct Located {
     pub path: PathBuf,
 }
 
+impl Located {
+    /// A program of mcpgw's own, which stands for what is called `name`.
+    pub(super) fn bridge(name: String, start: ProcessStart, mask: Mask) -> Self {
+        Self { command: name, path: start.program.clone(), start, mask }
+    }
+}
+
 /// Finds the program of `launch`, for these arguments and variables.
 pub(super) fn located(
-    launch: &Launch,
+    launch: &Command,
     args: Vec<String>,
     variables: Vec<(OsString, OsString)>,
     mask: Mask,
@@ -52,7 +59,7 @@ pub(super) fn located(
     let path = variables.iter().find(|(name, _)| name == "PATH").map(|(_, value)| value.clone());
     let program = locate(&launch.command, launch.cwd.as_deref(), &path.unwrap_or_default())?;
     let path = launch.cwd.as_deref().unwrap_or(Path::new("")).join(&program);
-    let start = ProcessStart { program, args, environment: variables, cwd: launch.cwd.clone() };
+    let start = ProcessStart { program, args, environment: variables, cwd: launch.cwd.clone(), first: None };
     Ok(Located { command: launch.command.clone(), start, mask, path })
 }
 

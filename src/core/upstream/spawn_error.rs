@@ -5,7 +5,8 @@ use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::Locked;
-use crate::core::model::shell_word;
+use super::bridge::LONGEST_CALL;
+use crate::core::model::{InvalidServer, shell_word};
 
 /// Bytes of the first line of a script that are looked at: what Linux reads of it (execve(2)).
 const FIRST_LINE: u64 = 256;
@@ -49,6 +50,12 @@ pub enum SpawnError {
     /// It is made for another system, or a script without a first line that says so.
     #[error("{}: neither a program for this machine nor a script that begins with #!", .0.display())]
     NoProgram(PathBuf),
+    /// A header that it is to be called with can't be sent.
+    #[error(transparent)]
+    Header(InvalidServer),
+    /// What it is to be called with is longer than servers take.
+    #[error("its URL and headers are longer than {} KiB with the secrets in them", LONGEST_CALL / 1024)]
+    LongCall,
     /// The operating system refused.
     #[error("can't start {command}: {source}")]
     Refused {
@@ -95,7 +102,8 @@ impl SpawnError {
             Self::NoProgram(path) => {
                 format!("see what it is: file {}", shell_word(&path.to_string_lossy()))
             }
-            Self::Locked(_) | Self::Refused { .. } => return None,
+            Self::Header(_) => "see that the secret in it is one line: mcpgw secret list".to_owned(),
+            Self::Locked(_) | Self::LongCall | Self::Refused { .. } => return None,
         })
     }
 }

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::locked::{Locked, LockedCause};
 use super::{Launcher, secret_command};
 use crate::core::model::{
-    Borrower, EnvValue, Launch, NamedSecret, ReferenceState, Sealed, SealedColumn, Secret, SecretCommand,
-    SecretId, SecretKind, Spot, command_hash, fill,
+    Borrower, HiddenValue, Launch, NamedSecret, ReferenceState, Sealed, SealedColumn, Secret, SecretCommand,
+    SecretId, SecretKind, Spot, command_hash, fill, percent_encode,
 };
 use crate::core::observe::Mask;
 use crate::core::vault::{Place, VaultError};
@@ -17,10 +17,10 @@ const ATTEMPTS: usize = 16;
 /// What a server is started with, in clear.
 #[derive(Debug)]
 pub struct Unsealed {
-    /// The variables that it declares.
-    pub(super) variables: Vec<(String, Secret<String>)>,
-    /// Its arguments.
-    pub(super) args: Vec<Secret<String>>,
+    /// What it declares: variables or headers, by name.
+    pub(super) declared: Vec<(String, Secret<String>)>,
+    /// Its other texts ([`Launch::texts`]): arguments, or the URL.
+    pub(super) texts: Vec<Secret<String>>,
     /// Hides all that was opened.
     pub(super) mask: Mask,
 }
@@ -36,30 +36,36 @@ pub(super) struct Opening<'a> {
 type Values = HashMap<Spot, Vec<Secret<String>>>;
 
 impl Opening<'_> {
-    /// Opens everything. Only a server that has variables or references makes it open the vault.
+    /// Opens everything. Only a server that declares something, or has references, makes it open the vault.
     pub(super) async fn unseal(&self) -> Result<Unsealed, Locked> {
         let values = self.values().await?;
         let mut hidden: Vec<_> = self.references(&values).collect();
-        let mut variables = Vec::new();
-        for (name, value) in &self.launch.env {
-            let spot = Spot::Env(name.clone());
-            let text = self.variable(name, value).await.map_err(|error| locked(&spot, error))?;
+        let mut declared = Vec::new();
+        for (name, value) in self.launch.declared() {
+            let spot = self.launch.spot_of(name);
+            let text = self.declared(name, value).await.map_err(|error| locked(&spot, error))?;
             let text = filled(&spot, text, &values)?;
             hidden.push((format!("the value of {name}"), text.clone()));
-            variables.push((name.clone(), text));
+            if let (Spot::Header(_), Some((_, credentials))) = (&spot, text.reveal().split_once(' ')) {
+                // A server may repeat them without the scheme before them (RFC 9110, section 11.4).
+                let credentials = Secret::new(credentials.to_owned());
+                hidden.push((format!("the value of {name}"), credentials));
+            }
+            declared.push((name.clone(), text));
         }
-        let mut args = Vec::new();
-        for (index, arg) in self.launch.args.iter().enumerate() {
-            args.push(filled(&Spot::Arg(index), Secret::new(arg.clone()), &values)?);
-        }
-        Ok(Unsealed { variables, args, mask: Mask::new(hidden) })
+        let texts = self.launch.texts().into_iter();
+        let texts = texts.map(|(spot, text)| filled(&spot, Secret::new(text.to_owned()), &values));
+        Ok(Unsealed { declared, texts: texts.collect::<Result<_, _>>()?, mask: Mask::new(hidden) })
     }
 
     /// The values behind references, and words for them.
     fn references(&self, values: &Values) -> impl Iterator<Item = (String, Secret<String>)> {
-        self.launch.references.iter().filter_map(|reference| {
-            let value = values.get(&reference.spot)?.get(reference.position)?;
-            Some((format!("the secret {}", reference.target.name()), value.clone()))
+        self.launch.references.iter().flat_map(|reference| {
+            let value = values.get(&reference.spot).and_then(|values| values.get(reference.position));
+            let words = format!("the secret {}", reference.target.name());
+            // As it is, and as a URL has it.
+            let escaped = value.filter(|_| reference.spot == Spot::Url).map(escaped);
+            value.cloned().into_iter().chain(escaped).map(move |value| (words.clone(), value))
         })
     }
 
@@ -118,20 +124,20 @@ impl Opening<'_> {
         .await
     }
 
-    async fn variable(&self, name: &str, value: &EnvValue) -> Result<Secret<String>, VaultError> {
+    async fn declared(&self, name: &str, value: &HiddenValue) -> Result<Secret<String>, VaultError> {
         let sealed = match value {
-            EnvValue::Clear(text) => return Ok(text.clone()),
-            EnvValue::Sealed { sealed, .. } => sealed.clone(),
+            HiddenValue::Clear(text) => return Ok(text.clone()),
+            HiddenValue::Sealed { sealed, .. } => sealed.clone(),
         };
         let row = self
             .server
-            .map_or_else(String::new, |borrower| SealedColumn::variable_row(borrower.server, name));
-        let place = Place { column: SealedColumn::ServerVariable, row: &row };
+            .map_or_else(String::new, |borrower| SealedColumn::declared_row(borrower.server, name));
+        let place = Place { column: self.launch.sealed_column(), row: &row };
         let opened = self.open(&place, sealed, || async {
             let Some(borrower) = self.server else { return Ok(None) };
             let kept = self.launcher.vault.store().server(borrower.server).await?;
-            Ok(match kept.as_ref().and_then(|kept| kept.launch.env.get(name)) {
-                Some(EnvValue::Sealed { sealed, .. }) => Some(sealed.clone()),
+            Ok(match kept.as_ref().and_then(|kept| kept.launch.declared().get(name)) {
+                Some(HiddenValue::Sealed { sealed, .. }) => Some(sealed.clone()),
                 _ => None,
             })
         });
@@ -173,9 +179,26 @@ fn text(clear: &Secret<Vec<u8>>) -> Result<Secret<String>, VaultError> {
     text.map(Secret::new).map_err(|_| VaultError::Refused)
 }
 
+/// A value as it stands in a URL.
+fn escaped(value: &Secret<String>) -> Secret<String> {
+    // Room for all of it from the start: a string that grows leaves copies behind.
+    let mut escaped = String::with_capacity(3 * value.reveal().len());
+    percent_encode(value.reveal(), &mut escaped);
+    Secret::new(escaped)
+}
+
 /// The text of a spot with the values of its references; as it is where it has none that were bound.
 fn filled(spot: &Spot, text: Secret<String>, values: &Values) -> Result<Secret<String>, Locked> {
     let Some(values) = values.get(spot) else { return Ok(text) };
+    let in_url: Vec<_>;
+    let values = match spot {
+        // A value ends where the reference did, whatever it holds.
+        Spot::Url => {
+            in_url = values.iter().map(escaped).collect();
+            &in_url
+        }
+        _ => values,
+    };
     let values: Vec<_> = values.iter().map(|value| value.reveal().as_str()).collect();
     // What was bound is not what stands there: somebody changed the row.
     fill(text.reveal(), &values).map(Secret::new).ok_or_else(|| locked(spot, VaultError::Refused))

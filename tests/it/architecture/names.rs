@@ -108,6 +108,20 @@ const RULES: &[Rule] = &[
         ..NOTHING
     },
     Rule {
+        says: "only `core::upstream` makes HTTP requests",
+        fix: "hand its callers bytes or a type of our own",
+        applies: |file| file.area() != Some("upstream"),
+        starts: &[&["reqwest"]],
+        ..NOTHING
+    },
+    Rule {
+        says: "waits are those of `core::platform::time`, which cost a session nothing",
+        fix: "use `core::platform::time::{sleep, timeout}`",
+        applies: |file| file.area() != Some("platform"),
+        starts: &[&["tokio", "time"]],
+        ..NOTHING
+    },
+    Rule {
         says: "only `cli::output` prints",
         fix: "print through `cli::output`, which knows formats, colours and broken pipes",
         applies: |file| !file.path.starts_with("src/cli/output"),
@@ -198,6 +212,8 @@ fn each_breach_is_found_where_it_is_one() {
         ("const Q: &str = r\"\n  UPDATE t SET a = 1\";", "src/core/clock.rs", "src/core/store/servers.rs"),
         ("fn f() { rustix::process::getpid(); }", "src/core/upstream/spawn.rs", "src/core/platform/unix.rs"),
         ("use rmcp::model::Tool;", "src/core/session/lists.rs", "src/core/upstream/http.rs"),
+        ("use reqwest::Client;", "src/core/session/shell/hub.rs", "src/core/upstream/http/caller.rs"),
+        ("use tokio::time::sleep;", "src/core/session/shell/hub.rs", "src/core/platform/time.rs"),
     ];
     for (text, forbidden, allowed) in cases {
         assert!(!check(&[Source::new(forbidden, text)]).is_empty(), "{forbidden}: {text}");

@@ -113,9 +113,13 @@ fn a_command_without_the_dashes_before_it_is_told_where_they_go() {
       hint: put -- before the command: mcpgw server add npxonly -- npx -y 'foo bar'
 
     Usage: mcpgw server add [OPTIONS] <NAME> -- <COMMAND>...
+           mcpgw server add [OPTIONS] <NAME> --url <URL>
 
     For more information, try '--help'.
     ");
+    let run = sandbox.run(&["server", "add", "docs", "https://example.com/mcp?key=hunter2"]);
+    let hint = "\n  hint: put --url before the URL: mcpgw server add docs --url URL\n";
+    assert!(run.code == "2" && run.stderr.contains(hint), "{run}");
     for (args, hint) in [
         (&["server", "add", "npx", "npx", "npx"][..], "mcpgw server add npx -- npx npx"),
         (&["server", "add", "x", "--env", "A=hunter2", "npx"], "mcpgw server add … -- npx"),

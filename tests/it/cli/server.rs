@@ -68,6 +68,7 @@ fn a_server_is_shown_as_json_with_what_it_offered() {
       "enabled": true,
       "state": "enabled",
       "eager": false,
+      "transport": "stdio",
       "command": "~/calc",
       "args": [
         "-v"
@@ -134,7 +135,7 @@ fn a_server_that_fails_is_not_kept_and_the_error_shows_why() {
     insta::assert_snapshot!(sandbox.run(&["server", "list"]), @r"
     exit 0
     -- stdout
-    no servers yet; add one: mcpgw server add NAME -- COMMAND
+    no servers yet; add one: mcpgw server add NAME -- COMMAND (or --url URL)
     ");
     sandbox.run(&["server", "add", "gone", "--no-check", "--", "no-such-program"]).success();
 }

@@ -50,7 +50,7 @@ fn servers_are_switched_off_and_on_and_removed() {
     insta::assert_snapshot!(sandbox.run(&["server", "list"]), @r"
     exit 0
     -- stdout
-    no servers yet; add one: mcpgw server add NAME -- COMMAND
+    no servers yet; add one: mcpgw server add NAME -- COMMAND (or --url URL)
     ");
 }
 
@@ -197,7 +197,7 @@ fn a_list_that_never_ends_is_given_up() {
 }
 
 #[test]
-fn json_of_a_client_becomes_a_server_and_a_remote_one_is_refused() {
+fn json_of_a_client_becomes_a_server() {
     let sandbox = Sandbox::new();
     two_tools().install(&sandbox, "calc");
     let document = r#"{"mcpServers":{"calc":{"command":"./calc","args":["-v"],"env":{"API_KEY":"hunter2"},"autoApprove":[]}}}"#;
@@ -230,12 +230,6 @@ fn json_of_a_client_becomes_a_server_and_a_remote_one_is_refused() {
     prompts        1: hello
     resources      0
     templates      0
-    ");
-    insta::assert_snapshot!(sandbox.run(&["server", "add-json", "r", r#"{"url":"https://example.com/mcp"}"#]), @r"
-    exit 2
-    -- stderr
-    error: this is a remote server; this version of mcpgw runs local commands only
-      hint: run it through a local bridge, such as: mcpgw server add NAME -- npx -y mcp-remote URL
     ");
     insta::assert_snapshot!(sandbox.run(&["server", "add-json", "r", "{"]), @r"
     exit 2

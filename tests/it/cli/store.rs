@@ -34,7 +34,7 @@ fn a_store_that_others_can_read_is_refused() {
     insta::assert_snapshot!(sandbox.run(&["server", "list"]), @r"
     exit 0
     -- stdout
-    no servers yet; add one: mcpgw server add NAME -- COMMAND
+    no servers yet; add one: mcpgw server add NAME -- COMMAND (or --url URL)
     -- stderr
     warning: ~/.local/share/mcpgw can be listed by other users (mode 755)
       hint: chmod 700 ~/.local/share/mcpgw

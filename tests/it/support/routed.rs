@@ -1,12 +1,11 @@
 //! What a router is made of that no test is about.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use jiff::Timestamp;
 use mcpgw::core::catalog::NamingRules;
 use mcpgw::core::model::{
-    Belonging, Launch, Prefix, Served, Server, ServerAlias, ServerId, ServerName, TeamId, UserId, Visibility,
+    Belonging, Command, Prefix, Served, Server, ServerAlias, ServerId, ServerName, TeamId, UserId, Visibility,
 };
 use mcpgw::core::session::RouterConfig;
 
@@ -46,14 +45,7 @@ pub(crate) fn server(number: usize) -> Server {
         prefix: Prefix::Alias,
         enabled: true,
         eager: false,
-        launch: Launch {
-            command: "s".to_owned(),
-            args: Vec::new(),
-            env: BTreeMap::new(),
-            references: Vec::new(),
-            cwd: None,
-            path: None,
-        },
+        launch: Command { command: "s".to_owned(), ..Command::default() }.into(),
         start_timeout: Duration::from_mins(1),
         call_timeout: None,
         created_at: Timestamp::UNIX_EPOCH,

@@ -10,8 +10,8 @@ use crate::core::operation::secret::row;
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::store::StoreError;
 
-/// The references in the variables and arguments of `server` that `new` picks out, in the order in which a server has them.
-/// A variable that is sealed holds what was bound when it was.
+/// The references in what `server` declares, and in its other texts, that `new` picks out, in the order in which a server has them.
+/// What is sealed already holds what was bound when it was.
 pub(super) async fn bind(
     context: &Context,
     server: &Server,
@@ -19,7 +19,7 @@ pub(super) async fn bind(
     new: impl Fn(&Spot) -> bool,
 ) -> Result<Vec<Reference>, Problem> {
     let mut bound = Vec::new();
-    for (spot, text) in texts(&server.launch).filter(|(spot, _)| new(spot)) {
+    for (spot, text) in texts(&server.launch).into_iter().filter(|(spot, _)| new(spot)) {
         let all = mentions(text).map_err(|error| {
             Problem::new(ProblemKind::Usage, format!("the {spot} {error}")).hint("mcpgw secret list")
         })?;
@@ -113,11 +113,10 @@ async fn meant(
 }
 
 /// Everything that may hold references and is not sealed.
-fn texts(launch: &Launch) -> impl Iterator<Item = (Spot, &str)> {
-    let variables =
-        launch.env.iter().filter_map(|(name, value)| Some((Spot::Env(name.clone()), value.clear()?)));
-    let args = launch.args.iter().enumerate().map(|(index, arg)| (Spot::Arg(index), arg.as_str()));
-    variables.chain(args)
+fn texts(launch: &Launch) -> Vec<(Spot, &str)> {
+    let declared =
+        launch.declared().iter().filter_map(|(name, value)| Some((launch.spot_of(name), value.clear()?)));
+    declared.chain(launch.texts()).collect()
 }
 
 fn unknown(server: &Server, spot: &Spot, name: &SecretName) -> Problem {

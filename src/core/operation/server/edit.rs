@@ -12,11 +12,12 @@ use super::list::get_for;
 use super::reach::{Reach, require_launch, require_leave, require_place};
 use crate::core::access::Operation;
 use crate::core::model::{
-    Belonging, Borrower, EnvValue, Prefix, Reference, Server, ServerAlias, ServerName, Spot, command_hash,
+    Belonging, Borrower, HiddenValue, Prefix, Protocol, Reference, Server, ServerAlias, ServerName, Spot,
+    Transport, command_hash,
 };
 use crate::core::operation::following::followed;
 use crate::core::operation::{Context, Inspection, vault};
-use crate::core::problem::Problem;
+use crate::core::problem::{Problem, ProblemKind};
 use crate::core::store::StoreError;
 
 /// What changes; what is absent stays.
@@ -33,11 +34,19 @@ pub struct Edit {
     /// A new command with all its arguments, and the `PATH` that it was typed under.
     pub command: Option<(String, Vec<String>, Option<String>)>,
     /// Variables to add or replace.
-    pub set_env: BTreeMap<String, EnvValue>,
+    pub set_env: BTreeMap<String, HiddenValue>,
     /// Variables to drop.
     pub unset_env: Vec<String>,
     /// A new directory; inside, nothing: none any more.
     pub cwd: Option<Option<PathBuf>>,
+    /// Another URL.
+    pub url: Option<String>,
+    /// What is spoken there.
+    pub protocol: Option<Protocol>,
+    /// Headers to add or replace.
+    pub set_headers: BTreeMap<String, HiddenValue>,
+    /// Headers to drop.
+    pub unset_headers: Vec<String>,
     /// Whose it is, and who else may see it.
     pub reach: Reach,
     /// A new limit for its start.
@@ -63,7 +72,37 @@ impl Edit {
         match spot {
             Spot::Env(name) => self.set_env.contains_key(name) || self.unset_env.contains(name),
             Spot::Arg(_) => self.command.is_some(),
+            Spot::Header(name) => {
+                self.set_headers.contains_key(name) || self.unset_headers.iter().any(|unset| unset == name)
+            }
+            Spot::Url => self.url.is_some(),
         }
+    }
+
+    /// Refuses what a server that is reached like `server` does not have.
+    fn require_fitting(&self, server: &Server) -> Result<(), Problem> {
+        let of_command = self.command.is_some()
+            || self.cwd.is_some()
+            || !self.set_env.is_empty()
+            || !self.unset_env.is_empty();
+        let of_remote = self.url.is_some()
+            || self.protocol.is_some()
+            || !self.set_headers.is_empty()
+            || !self.unset_headers.is_empty();
+        let name = &server.name;
+        let message = match server.launch.transport {
+            Transport::Stdio(_) if of_remote => {
+                format!("{name} is a command: it has variables and a directory, and no URL or headers")
+            }
+            Transport::Remote(_) if of_command => {
+                format!(
+                    "{name} is a remote server: it has a URL and headers, and no command, variables or directory"
+                )
+            }
+            _ => return Ok(()),
+        };
+        let hint = format!("to reach it in another way, add it anew: mcpgw server remove {name}");
+        Err(Problem::new(ProblemKind::Usage, message).hint(hint))
     }
 
     fn apply(&self, server: &mut Server) {
@@ -74,12 +113,22 @@ impl Edit {
         set(&mut server.eager, edit.eager);
         set(&mut server.start_timeout, edit.start_timeout);
         set(&mut server.call_timeout, edit.call_timeout);
-        set(&mut server.launch.cwd, edit.cwd);
-        if let Some((command, args, path)) = edit.command {
-            (server.launch.command, server.launch.args, server.launch.path) = (command, args, path);
+        match &mut server.launch.transport {
+            Transport::Stdio(launch) => {
+                set(&mut launch.cwd, edit.cwd);
+                if let Some((command, args, path)) = edit.command {
+                    (launch.command, launch.args, launch.path) = (command, args, path);
+                }
+                launch.env.retain(|name, _| !self.unset_env.contains(name));
+                launch.env.extend(edit.set_env);
+            }
+            Transport::Remote(remote) => {
+                set(&mut remote.url, edit.url);
+                set(&mut remote.protocol, edit.protocol);
+                remote.headers.retain(|name, _| !self.unset_headers.contains(name));
+                remote.headers.extend(edit.set_headers);
+            }
         }
-        server.launch.env.retain(|name, _| !self.unset_env.contains(name));
-        server.launch.env.extend(edit.set_env);
         server.launch.references.retain(|reference| !self.touches(&reference.spot));
     }
 }
@@ -114,6 +163,7 @@ pub async fn edit(
     dry_run: bool,
 ) -> Result<Edited, Problem> {
     let before = get_for(context, Operation::ServerEdit, name).await?;
+    edit.require_fitting(&before)?;
     let now = context.clock.now();
     let mut server = before.clone();
     edit.apply(&mut server);
@@ -151,9 +201,7 @@ async fn keep(
     now: Timestamp,
 ) -> Result<Server, Problem> {
     loop {
-        let given = bound.edit.set_env.clone();
-        let set_env = vault::seal_new(context, before.id, given, &before.launch.env).await?;
-        let bound = Bound { edit: Edit { set_env, ..bound.edit.clone() }, ..bound.clone() };
+        let bound = sealed(context, before, bound).await?;
         let mut server = before.clone();
         bound.apply(&mut server, now);
         if server == *before {
@@ -171,6 +219,18 @@ async fn keep(
             }
         }
     }
+}
+
+/// `bound` with all that it declares sealed.
+async fn sealed(context: &Context, before: &Server, bound: &Bound) -> Result<Bound, Problem> {
+    let mut bound = bound.clone();
+    let set = match before.launch.transport {
+        Transport::Stdio(_) => &mut bound.edit.set_env,
+        Transport::Remote(_) => &mut bound.edit.set_headers,
+    };
+    let declarer = (before.id, before.launch.sealed_column());
+    *set = vault::seal_new(context, declarer, std::mem::take(set), before.launch.declared()).await?;
+    Ok(bound)
 }
 
 /// Switches a server on or off. Returns whether that changed anything.

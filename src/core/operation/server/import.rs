@@ -5,19 +5,19 @@ use std::path::PathBuf;
 
 use serde_json::{Map, Value};
 
-use crate::core::model::{EnvValue, Launch, ServerName};
+use crate::core::model::{Command, HeaderName, HiddenValue, Launch, Protocol, Remote, ServerName};
 use crate::core::problem::{Problem, ProblemKind};
 
 /// A server as a client's file describes it.
 #[derive(Debug)]
 pub struct Imported {
-    /// How it is started; without a search path.
+    /// How it is reached; a command without a search path.
     pub launch: Launch,
     /// Members that mean nothing to mcpgw.
     pub ignored: Vec<String>,
 }
 
-/// Reads `json`: one server's entry (`{"command", "args", "env", "cwd"}`), or a whole document that holds entries under
+/// Reads `json`: one server's entry (`{"command", "args", "env", "cwd"}` or `{"type", "url", "headers"}`), or a whole document that holds entries under
 /// `mcpServers` or `servers`, of which the one named `name` is taken, or the only one.
 pub fn import(name: &ServerName, json: &str) -> Result<Imported, Problem> {
     let value: Value =
@@ -49,24 +49,55 @@ fn choose<'a>(
 }
 
 fn entry(entry: &Map<String, Value>) -> Result<Imported, Problem> {
-    let kind = entry.get("type").and_then(Value::as_str).unwrap_or("stdio");
-    let remote = ["url", "serverUrl", "httpUrl"].iter().any(|member| entry.contains_key(*member));
-    if remote || !["stdio", "local"].contains(&kind) {
-        return Err(refused("this is a remote server; this version of mcpgw runs local commands only")
-            .hint("run it through a local bridge, such as: mcpgw server add NAME -- npx -y mcp-remote URL"));
-    }
-    let command = text(entry, "command")?.ok_or_else(|| refused("there is no \"command\""))?;
-    let launch = Launch {
-        command,
-        args: strings(entry, "args")?,
-        env: variables(entry)?,
-        cwd: text(entry, "cwd")?.map(PathBuf::from),
-        path: None,
-        references: Vec::new(),
+    let kind = text(entry, "type")?;
+    let url = URLS.into_iter().find(|member| entry.contains_key(*member));
+    let (launch, known) = match (kind.as_deref(), url) {
+        (None | Some("stdio" | "local"), None) => (command(entry)?, COMMAND.as_slice()),
+        (Some("stdio" | "local"), Some(member)) => {
+            return Err(refused(format!("it is said to be a command, and has a \"{member}\"")));
+        }
+        (kind, Some(member)) => (remote(entry, kind, member)?, REMOTE.as_slice()),
+        (Some(_), None) => return Err(refused("it is said to be no command, and there is no \"url\"")),
     };
-    let known = ["type", "command", "args", "env", "cwd"];
     let ignored = entry.keys().filter(|member| !known.contains(&member.as_str())).cloned().collect();
     Ok(Imported { launch, ignored })
+}
+
+/// Members that hold the URL of a remote server.
+const URLS: [&str; 3] = ["url", "serverUrl", "httpUrl"];
+/// Members that mean something for a command.
+const COMMAND: [&str; 5] = ["type", "command", "args", "env", "cwd"];
+/// Members that mean something for a remote server.
+const REMOTE: [&str; 5] = ["type", "url", "serverUrl", "httpUrl", "headers"];
+
+fn command(entry: &Map<String, Value>) -> Result<Launch, Problem> {
+    let command = text(entry, "command")?.ok_or_else(|| refused("there is no \"command\""))?;
+    Ok(Launch::from(Command {
+        command,
+        args: strings(entry, "args")?,
+        env: variables(entry, "env", "variable")?,
+        cwd: text(entry, "cwd")?.map(PathBuf::from),
+        path: None,
+    }))
+}
+
+fn remote(entry: &Map<String, Value>, kind: Option<&str>, member: &str) -> Result<Launch, Problem> {
+    let protocol = match kind {
+        None | Some("http" | "streamable-http" | "streamableHttp" | "streamable_http" | "remote") => {
+            Protocol::Http
+        }
+        Some("sse") => Protocol::Sse,
+        Some(other) => return Err(refused(format!("its type {other:?} is none that mcpgw knows"))),
+    };
+    if entry.contains_key("command") {
+        return Err(refused(format!("there are both a \"command\" and a \"{member}\"")));
+    }
+    let url = text(entry, member)?.ok_or_else(|| refused(format!("\"{member}\" holds nothing")))?;
+    let mut headers = BTreeMap::new();
+    for (name, value) in variables(entry, "headers", "header")? {
+        headers.insert(HeaderName::parse(&name)?.into_string(), value);
+    }
+    Ok(Launch::from(Remote { protocol, url, headers }))
 }
 
 fn text(entry: &Map<String, Value>, member: &str) -> Result<Option<String>, Problem> {
@@ -89,20 +120,24 @@ fn strings(entry: &Map<String, Value>, member: &str) -> Result<Vec<String>, Prob
 }
 
 /// Numbers and switches stand for their text, as they do for the clients.
-fn variables(entry: &Map<String, Value>) -> Result<BTreeMap<String, EnvValue>, Problem> {
-    let members = match entry.get("env") {
+fn variables(
+    entry: &Map<String, Value>,
+    member: &str,
+    each: &str,
+) -> Result<BTreeMap<String, HiddenValue>, Problem> {
+    let members = match entry.get(member) {
         None | Some(Value::Null) => return Ok(BTreeMap::new()),
         Some(Value::Object(members)) => members,
-        Some(_) => return Err(refused("\"env\" is not an object")),
+        Some(_) => return Err(refused(format!("\"{member}\" is not an object"))),
     };
     let mut variables = BTreeMap::new();
     for (name, value) in members {
         let text = match value {
             Value::String(text) => text.clone(),
             Value::Number(_) | Value::Bool(_) => value.to_string(),
-            _ => return Err(refused(format!("the variable {name} is not a string"))),
+            _ => return Err(refused(format!("the {each} {name} is not a string"))),
         };
-        variables.insert(name.clone(), EnvValue::new(text));
+        variables.insert(name.clone(), HiddenValue::new(text));
     }
     Ok(variables)
 }
@@ -130,19 +165,52 @@ mod tests {
         ];
         for shape in shapes {
             let launch = read(&shape).expect(&shape).launch;
-            assert_eq!((launch.command.as_str(), launch.args.join(" ")), ("npx", "-y x".to_owned()));
+            let command = launch.command().expect("a command");
+            assert_eq!((command.command.as_str(), command.args.join(" ")), ("npx", "-y x".to_owned()));
             let variables: Vec<_> =
-                launch.env.iter().map(|(k, v)| format!("{k}={}", v.clear().unwrap_or_default())).collect();
+                command.env.iter().map(|(k, v)| format!("{k}={}", v.clear().unwrap_or_default())).collect();
             assert_eq!(variables, ["A=1", "B=2"]);
-            assert_eq!(launch.cwd, Some(PathBuf::from("/srv")));
+            assert_eq!(command.cwd, Some(PathBuf::from("/srv")));
+        }
+    }
+
+    #[test]
+    fn remote_servers_are_read_in_every_shape_too() {
+        for (json, protocol) in [
+            (r#"{"url":"https://x/mcp","headers":{"X-Key":"k","N":1}}"#, Protocol::Http),
+            (r#"{"type":"http","url":"https://x/mcp","headers":{"x-key":"k","n":"1"}}"#, Protocol::Http),
+            (
+                r#"{"type":"streamableHttp","serverUrl":"https://x/mcp","headers":{"X-KEY":"k","n":1}}"#,
+                Protocol::Http,
+            ),
+            (
+                r#"{"mcpServers":{"fs":{"httpUrl":"https://x/mcp","headers":{"x-key":"k","n":1}}}}"#,
+                Protocol::Http,
+            ),
+            (r#"{"type":"sse","url":"https://x/mcp","headers":{"x-key":"k","n":1}}"#, Protocol::Sse),
+        ] {
+            let launch = read(json).expect(json).launch;
+            let remote = launch.remote().expect("a URL");
+            assert_eq!((remote.url.as_str(), remote.protocol), ("https://x/mcp", protocol), "{json}");
+            let headers: Vec<_> = remote
+                .headers
+                .iter()
+                .map(|(k, v)| format!("{k}={}", v.clear().unwrap_or_default()))
+                .collect();
+            assert_eq!(headers, ["n=1", "x-key=k"], "{json}");
         }
     }
 
     #[test]
     fn what_can_not_be_run_is_refused_with_the_reason() {
         let cases = [
-            (r#"{"url":"https://example.com/mcp"}"#, "remote"),
-            (r#"{"type":"sse","command":"x"}"#, "remote"),
+            (r#"{"type":"sse","command":"x"}"#, "no \"url\""),
+            (r#"{"type":"stdio","url":"https://x"}"#, "said to be a command"),
+            (r#"{"url":"https://x","command":"x"}"#, "both"),
+            (r#"{"type":"ws","url":"https://x"}"#, "\"ws\" is none"),
+            (r#"{"url":"https://x","headers":{"a b":"c"}}"#, "name of a header"),
+            (r#"{"url":"https://x","headers":{"Host":"c"}}"#, "set by mcpgw"),
+            (r#"{"url":"https://x","headers":[]}"#, "not an object"),
             (r#"{"args":[]}"#, "no \"command\""),
             (r#"{"command":["npx"]}"#, "not a string"),
             (r#"{"command":"x","args":"-y"}"#, "list of strings"),

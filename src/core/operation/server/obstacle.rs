@@ -37,7 +37,7 @@ pub fn unmet(server: &Server) -> impl Iterator<Item = Obstacle> {
 
 fn needs_vault(server: &Server) -> bool {
     let found = |reference: &Reference| matches!(reference.state, ReferenceState::Found { .. });
-    !server.launch.env.is_empty() || server.launch.references.iter().any(found)
+    !server.launch.declared().is_empty() || server.launch.references.iter().any(found)
 }
 
 async fn shut(context: &Context) -> Result<Option<Obstacle>, Problem> {

@@ -90,7 +90,7 @@ pub(super) async fn require_launch(
         let target = Target::Row(row(&Server { enabled: true, ..before.clone() }, &teams));
         let absent = || super::unknown(&before.name);
         context.require(Operation::ServerTest, &target, absent)?;
-        if !before.launch.env.is_empty() || !before.launch.references.is_empty() {
+        if before.launch.has_secrets() {
             context.require(Operation::SecretUse, &target, absent)?;
         }
     }

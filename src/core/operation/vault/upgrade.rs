@@ -1,6 +1,7 @@
 //! Seals what an earlier version kept in clear.
 
 use super::seal::seal;
+use crate::core::model::SealedColumn;
 use crate::core::operation::Context;
 use crate::core::problem::Problem;
 use crate::core::store::Clear;
@@ -25,7 +26,7 @@ pub async fn seal_what_is_clear(context: &Context) -> Result<usize, Problem> {
     })?;
     let mut all = Vec::with_capacity(clear.len());
     for (server, name, value) in clear {
-        let value = seal(&vault, server, &name, value.reveal())?;
+        let value = seal(&vault, (server, SealedColumn::ServerVariable), &name, value.reveal())?;
         all.push((server, name, value));
     }
     let count = all.len();

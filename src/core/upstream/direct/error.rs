@@ -31,7 +31,7 @@ impl Step {
     /// The step of a start that fails like this.
     fn of(error: &SpawnError) -> Self {
         match error {
-            SpawnError::Locked(_) => Self::Secrets,
+            SpawnError::Locked(_) | SpawnError::Header(_) | SpawnError::LongCall => Self::Secrets,
             SpawnError::NotFound { .. }
             | SpawnError::IsDirectory(_)
             | SpawnError::NotExecutable(_)

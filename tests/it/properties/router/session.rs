@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use mcpgw::core::catalog::NamingRules;
-use mcpgw::core::model::{self, Served};
+use mcpgw::core::model::{self, Served, Transport};
 use mcpgw::core::session::{Failure, Router, RouterConfig};
 use serde_json::json;
 
@@ -249,7 +249,9 @@ impl Session {
     fn edit(&mut self, server: usize, launch: bool) {
         let row = Arc::make_mut(&mut self.rows[server]);
         if launch {
-            row.launch.args.push("again".to_owned());
+            if let Transport::Stdio(command) = &mut row.launch.transport {
+                command.args.push("again".to_owned());
+            }
         } else {
             row.start_timeout += Duration::from_secs(1);
         }

@@ -1,12 +1,12 @@
-//! The value of an environment variable.
+//! A value that a server's configuration holds and that is never shown.
 
 use std::fmt;
 
 use super::{Revision, Sealed, Secret};
 
-/// The value of a server's environment variable: never printed, not even by [`fmt::Debug`].
+/// The value of a server's environment variable or header: never printed, not even by [`fmt::Debug`].
 #[derive(Clone, PartialEq, Eq)]
-pub enum EnvValue {
+pub enum HiddenValue {
     /// As somebody just gave it. It is sealed before it is kept.
     Clear(Secret<String>),
     /// As it is kept.
@@ -18,7 +18,7 @@ pub enum EnvValue {
     },
 }
 
-impl EnvValue {
+impl HiddenValue {
     /// A value as somebody gives it.
     pub fn new(value: impl Into<String>) -> Self {
         Self::Clear(Secret::new(value.into()))
@@ -33,9 +33,9 @@ impl EnvValue {
     }
 }
 
-impl fmt::Debug for EnvValue {
+impl fmt::Debug for HiddenValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("EnvValue(..)")
+        f.write_str("HiddenValue(..)")
     }
 }
 
@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_environment_value_never_shows_in_debug_output() {
-        assert!(!format!("{:?}", EnvValue::new("hunter2")).contains("hunter2"));
+    fn a_hidden_value_never_shows_in_debug_output() {
+        assert!(!format!("{:?}", HiddenValue::new("hunter2")).contains("hunter2"));
     }
 }

@@ -1,0 +1,54 @@
+//! What stands between a session and a remote server: a process of mcpgw's own that is a child like any other.
+//!
+//! Everything that holds for children holds for it (start, failure, log, end), what a server sends is parsed where there is
+//! nothing but its own secrets, and a session that has no remote server carries nothing of HTTP or TLS.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use super::SpawnError;
+use super::http::Endpoint;
+use super::spawn::Located;
+use super::unsealed::Unsealed;
+use crate::core::model::{Remote, Secret, check_header_value};
+use crate::core::platform::ProcessStart;
+
+/// The longest URL and headers with the secrets in them, bytes as JSON: a new pipe has room for them.
+pub(super) const LONGEST_CALL: usize = 48 * 1024;
+
+/// Which program is the bridge, and how it is to be.
+#[derive(Debug, Clone, Default)]
+pub struct Bridge {
+    program: PathBuf,
+    max_frame: usize,
+}
+
+impl Bridge {
+    /// The first argument of a bridge; the second one says whom it calls, for those who look at processes.
+    pub const ARGUMENT: &str = "__remote";
+
+    /// `program` is mcpgw. `max_frame` bounds each message from a server, bytes.
+    pub fn new(program: PathBuf, max_frame: usize) -> Self {
+        Self { program, max_frame }
+    }
+
+    /// A bridge to `remote`. What it is called with goes where no other process can read it: to its stdin.
+    pub(super) fn located(
+        &self,
+        remote: &Remote,
+        unsealed: Unsealed,
+        environment: Vec<(OsString, OsString)>,
+    ) -> Result<Located, SpawnError> {
+        let Unsealed { declared, mut texts, mask } = unsealed;
+        for (name, value) in &declared {
+            check_header_value(name, value.reveal()).map_err(SpawnError::Header)?;
+        }
+        let url = texts.pop().unwrap_or_else(|| Secret::new(remote.url.clone()));
+        let endpoint = Endpoint::new(remote.protocol, &url, &declared, self.max_frame);
+        let first = Some(endpoint.to_line(LONGEST_CALL).ok_or(SpawnError::LongCall)?);
+        let origin = remote.origin().to_owned();
+        let args = vec![Self::ARGUMENT.to_owned(), origin.clone()];
+        let start = ProcessStart { program: self.program.clone(), args, environment, cwd: None, first };
+        Ok(Located::bridge(origin, start, mask))
+    }
+}

@@ -1,0 +1,215 @@
+//! The bridge itself: takes the session's lines, and sends each where it belongs.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Duration;
+
+use reqwest::Url;
+use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
+
+use super::agreement::Marks;
+use super::caller::Caller;
+use super::endpoint::Endpoint;
+use super::exchange::Exchange;
+use super::output::Output;
+use crate::core::model::Protocol;
+use crate::core::platform::time::timeout;
+use crate::core::platform::{Reader, Writer};
+use crate::core::wire::{self, Envelope, Field, IdKey, Kind, Line, LineBuffer, unquote};
+
+/// How many requests are under way at once; each has a connection of its own.
+const AT_ONCE: usize = 64;
+/// How long what follows a notification waits for the server to have taken it, so that they come in their order.
+const IN_ORDER: Duration = Duration::from_secs(2);
+/// How long the server may take to hear that the session is over.
+const FAREWELL: Duration = Duration::from_secs(1);
+
+/// A connection to one server.
+pub(super) struct Connection {
+    pub(super) caller: Caller,
+    pub(super) output: Output,
+    /// The longest message, bytes.
+    pub(super) max_frame: usize,
+    /// Says something to whoever reads the log of the server.
+    pub(super) tell: fn(&str),
+    /// Held while the session with the server is made anew.
+    pub(super) renewing: tokio::sync::Mutex<()>,
+    /// Where messages go to a server that speaks HTTP+SSE.
+    pub(super) legacy: OnceLock<Url>,
+    /// Cancelled with the connection.
+    pub(super) over: CancellationToken,
+    /// Why it can't go on.
+    pub(super) broken: OnceLock<String>,
+    pub(super) room: Semaphore,
+    known: Mutex<Known>,
+}
+
+/// What is known of the conversation so far.
+#[derive(Default)]
+pub(super) struct Known {
+    pub(super) marks: Marks,
+    /// The request that opened it.
+    pub(super) opening: Option<Exchange>,
+    /// The last `logging/setLevel`.
+    pub(super) level: Option<Exchange>,
+    /// The `resources/subscribe` that hold, by their URI's token.
+    pub(super) subscriptions: BTreeMap<Vec<u8>, Exchange>,
+    /// What ends the wait for an answer.
+    pub(super) waiting: HashMap<IdKey, CancellationToken>,
+}
+
+/// Reads what to call from `input`, and serves until its end. `tell` gets what is worth a line of the server's log.
+///
+/// Fails with a sentence when there is nothing to call, or the server is gone for good.
+pub async fn serve(mut input: Reader, output: Writer, tell: fn(&str)) -> Result<(), String> {
+    // The first line is not bounded by what it says.
+    let mut lines = LineBuffer::new(usize::MAX);
+    let endpoint = match next_line(&mut input, &mut lines).await {
+        Some(line) => {
+            Endpoint::parse(&line).ok_or("this is started by mcpgw, which tells it what to call")?
+        }
+        None => return Ok(()),
+    };
+    let connection = Arc::new(Connection::new(&endpoint, Output::new(output), tell)?);
+    let protocol = endpoint.protocol();
+    drop(endpoint);
+    let serving = async {
+        while let Some(line) = next_line(&mut input, &mut lines).await {
+            connection.take(line, protocol).await;
+        }
+    };
+    tokio::select! {
+        biased;
+        () = connection.over.cancelled() => {}
+        () = connection.output.gone() => {}
+        () = serving => connection.say_farewell().await,
+    }
+    connection.over.cancel();
+    connection.broken.get().map_or(Ok(()), |why| Err(why.clone()))
+}
+
+async fn next_line(input: &mut Reader, lines: &mut LineBuffer) -> Option<Vec<u8>> {
+    loop {
+        if let Some(Line::Complete(span) | Line::TooLong(span)) = lines.next_line() {
+            return Some(span.of(lines.bytes()).to_vec());
+        }
+        match input.read(lines.room()).await {
+            Ok(count @ 1..) => lines.filled(count),
+            _ => return None,
+        }
+    }
+}
+
+impl Connection {
+    fn new(endpoint: &Endpoint, output: Output, tell: fn(&str)) -> Result<Self, String> {
+        Ok(Self {
+            caller: Caller::new(endpoint)?,
+            output,
+            max_frame: endpoint.max_frame(),
+            tell,
+            renewing: tokio::sync::Mutex::default(),
+            legacy: OnceLock::new(),
+            over: CancellationToken::new(),
+            broken: OnceLock::new(),
+            room: Semaphore::new(AT_ONCE),
+            known: Mutex::default(),
+        })
+    }
+
+    pub(super) fn known(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What requests are marked with now.
+    pub(super) fn marks(&self) -> Marks {
+        self.known().marks.clone()
+    }
+
+    /// Does `work` beside everything else, as long as the connection lasts.
+    pub(super) fn aside(self: &Arc<Self>, work: impl Future<Output = ()> + Send + 'static) {
+        let over = self.over.clone();
+        tokio::spawn(async move {
+            tokio::select! {
+                biased;
+                () = over.cancelled() => {}
+                () = work => {}
+            }
+        });
+    }
+
+    /// Takes one line of the session.
+    async fn take(self: &Arc<Self>, line: Vec<u8>, protocol: Protocol) {
+        let Ok(envelope) = wire::scan(&line) else { return };
+        let method = envelope.get(Field::Method).and_then(|span| unquote(span.of(&line)));
+        let method = method.map(std::borrow::Cow::into_owned).unwrap_or_default();
+        match (envelope.kind(), method.as_str()) {
+            (Kind::Request, "initialize") => {
+                let Some(exchange) = Exchange::of(line, &envelope) else { return };
+                self.known().opening = Some(exchange.clone());
+                self.open(exchange, protocol).await;
+            }
+            (Kind::Request, method) => {
+                let uri = envelope.get(Field::Uri).map(|span| span.of(&line).to_vec());
+                let Some(exchange) = Exchange::of(line, &envelope) else { return };
+                self.remember(method, uri, &exchange);
+                let this = Arc::clone(self);
+                self.aside(async move { this.ask(exchange).await });
+            }
+            (Kind::Notification, method) => {
+                let given_up = given_up(method, &line, &envelope);
+                self.pass_on(line).await;
+                if method == "notifications/initialized" && self.legacy.get().is_none() {
+                    self.listen();
+                }
+                if let Some(key) = given_up {
+                    self.give_up(key);
+                }
+            }
+            (Kind::Response, _) => self.pass_on(line).await,
+            (Kind::Invalid, _) => {}
+        }
+    }
+
+    /// Keeps what a new session with the server must be told again.
+    fn remember(&self, method: &str, uri: Option<Vec<u8>>, exchange: &Exchange) {
+        let mut known = self.known();
+        match (method, uri) {
+            ("logging/setLevel", _) => known.level = Some(exchange.clone()),
+            ("resources/subscribe", Some(uri)) => {
+                known.subscriptions.insert(uri, exchange.clone());
+            }
+            ("resources/unsubscribe", Some(uri)) => {
+                known.subscriptions.remove(&uri);
+            }
+            _ => {}
+        }
+    }
+
+    /// Sends what has no answer. What comes after it waits until the server has it, but not for ever.
+    async fn pass_on(self: &Arc<Self>, message: Vec<u8>) {
+        let (taken, wait) = tokio::sync::oneshot::channel();
+        let this = Arc::clone(self);
+        self.aside(async move {
+            if let Err(why) = this.deliver(message).await {
+                (this.tell)(&format!("a message could not be delivered: {why}"));
+            }
+            let _ = taken.send(());
+        });
+        let _ = timeout(IN_ORDER, wait).await;
+    }
+
+    /// Ends the session with the server, if there is one (MCP `basic/transports`, session management). It need not answer.
+    async fn say_farewell(&self) {
+        let marks = self.marks();
+        if marks.session().is_some() {
+            let _ = timeout(FAREWELL, self.caller.delete(&marks)).await;
+        }
+    }
+}
+
+/// The request that a `notifications/cancelled` gives up.
+fn given_up(method: &str, line: &[u8], envelope: &Envelope) -> Option<IdKey> {
+    let id = envelope.get(Field::RequestId).filter(|_| method == "notifications/cancelled")?;
+    IdKey::from_token(id.of(line))
+}
