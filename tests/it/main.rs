@@ -14,6 +14,8 @@ mod interop;
 #[cfg(target_os = "linux")]
 mod mirror;
 mod properties;
+#[cfg(target_os = "linux")]
+mod remote;
 mod router;
 mod support;
 #[cfg(target_os = "linux")]

@@ -34,7 +34,7 @@ pub(in crate::cli) struct Args {
     name: ServerName,
 
     /// The command that starts it, and its arguments
-    #[arg(last = true, required_unless_present = "url", conflicts_with = "url", value_name = "COMMAND")]
+    #[arg(last = true, required_unless_present = "url", conflicts_with_all = ["url", "transport", "header", "header_file"], value_name = "COMMAND")]
     command: Vec<String>,
 
     /// The URL of a remote server, in place of a command; in its path and query, `secret://SECRET` is the secret of that name
@@ -42,7 +42,7 @@ pub(in crate::cli) struct Args {
     url: Option<String>,
 
     /// What the remote server speaks (http by default, which finds out when it is sse)
-    #[arg(long, value_name = "PROTOCOL", requires = "url")]
+    #[arg(long, value_name = "PROTOCOL")]
     transport: Option<Spoken>,
 
     #[command(flatten)]

@@ -7,9 +7,8 @@ use std::process::Command;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use super::client::Client;
 use super::vault::{holding, private, sha256};
-use crate::support::{Sandbox, ScriptedServer};
+use crate::support::{Client, Sandbox, ScriptedServer};
 
 /// A text that is nowhere else, not even where this test runs a second time.
 fn canary(kind: &str) -> String {

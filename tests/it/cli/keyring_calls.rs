@@ -8,8 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use super::client::Client;
-use crate::support::{Run, Sandbox, ScriptedServer};
+use crate::support::{Client, Run, Sandbox, ScriptedServer};
 
 /// A session bus that hangs up on everybody, and counts who called.
 struct Bus {

@@ -4,9 +4,8 @@ use std::io::Write as _;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use super::client::Client;
 use super::vault::private;
-use crate::support::{Sandbox, ScriptedServer};
+use crate::support::{Client, Sandbox, ScriptedServer};
 
 /// How many starts of each kind, and how many more a busy machine may need until one of each was undisturbed.
 const STARTS: usize = 12;

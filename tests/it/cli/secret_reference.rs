@@ -4,8 +4,7 @@ use std::fs;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use super::client::Client;
-use crate::support::{Run, Sandbox, ScriptedServer};
+use crate::support::{Client, Run, Sandbox, ScriptedServer};
 
 /// A server that writes down its variable TOKEN and its arguments at each start.
 fn sandbox() -> Sandbox {

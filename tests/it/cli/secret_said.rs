@@ -2,9 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::client::Client;
 use super::vault::{holding, private};
-use crate::support::{Sandbox, ScriptedServer};
+use crate::support::{Client, Sandbox, ScriptedServer};
 
 const VARIABLE: &str = "canary-variable-5e1b";
 const SECRET: &str = "canary-secret-77aa";

@@ -23,7 +23,7 @@ pub(super) fn sha256(text: &str) -> String {
     mcpgw::core::model::Hash(sha2::Sha256::digest(text).into()).to_string()
 }
 
-pub(super) fn private(sandbox: &Sandbox, name: &str, contents: &str) -> PathBuf {
+pub(crate) fn private(sandbox: &Sandbox, name: &str, contents: &str) -> PathBuf {
     let file = sandbox.write(name, contents);
     fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
     file
@@ -41,7 +41,7 @@ fn with_server(environment: &[(&str, &str)]) -> (Sandbox, Vec<Run>) {
 }
 
 /// Every file below `dir` that holds `text`.
-pub(super) fn holding(dir: &Path, text: &str) -> Vec<PathBuf> {
+pub(crate) fn holding(dir: &Path, text: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(dir).unwrap().map(Result::unwrap) {
         if entry.file_type().unwrap().is_dir() {

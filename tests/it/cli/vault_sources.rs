@@ -6,9 +6,8 @@ use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 
-use super::client::Client;
 use super::vault::private;
-use crate::support::{Run, Sandbox, ScriptedServer};
+use crate::support::{Client, Run, Sandbox, ScriptedServer};
 
 fn with(sandbox: &Sandbox, environment: &[(&str, &str)], args: &[&str]) -> Run {
     let mut command = sandbox.command(args);

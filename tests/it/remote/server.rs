@@ -134,7 +134,7 @@ impl Remote {
         thread::spawn(move || {
             for stream in listener.incoming().map_while(Result::ok) {
                 let (handler, seen) = (Arc::clone(&handler), Arc::clone(&shared));
-                thread::spawn(move || serve(stream, &*handler, &seen));
+                thread::spawn(move || serve(&stream, &*handler, &seen));
             }
         });
         Self { port, seen }
@@ -174,7 +174,7 @@ impl Remote {
     }
 }
 
-fn serve(stream: TcpStream, handler: &Handler, seen: &Seen) {
+fn serve(stream: &TcpStream, handler: &Handler, seen: &Seen) {
     let mut input = BufReader::new(stream.try_clone().expect("its other half"));
     while let Some(asked) = read(&mut input) {
         seen.all.lock().expect("a lock").push(asked.clone());
@@ -189,7 +189,9 @@ fn serve(stream: TcpStream, handler: &Handler, seen: &Seen) {
 fn plainly(asked: &Asked, reply: Reply) {
     match (asked.verb.as_str(), asked.method().as_str()) {
         ("POST", "initialize") => reply.result(asked, &opening(&json!({"tools": {}}))),
-        ("POST", "tools/list") => reply.result(asked, r#"{"tools":[{"name":"t","inputSchema":{"type":"object"}}]}"#),
+        ("POST", "tools/list") => {
+            reply.result(asked, r#"{"tools":[{"name":"t","inputSchema":{"type":"object"}}]}"#);
+        }
         ("POST", "tools/call") => reply.result(asked, r#"{"content":[]}"#),
         ("POST", _) if asked.message().get("id").is_some_and(|_| !asked.method().is_empty()) => {
             reply.result(asked, "{}");

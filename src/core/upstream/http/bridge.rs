@@ -22,6 +22,8 @@ use crate::core::wire::{self, Envelope, Field, IdKey, Kind, Line, LineBuffer, un
 const AT_ONCE: usize = 64;
 /// How long what follows a notification waits for the server to have taken it, so that they come in their order.
 const IN_ORDER: Duration = Duration::from_secs(2);
+/// How long the session may take to read what came last.
+const LAST_WORDS: Duration = Duration::from_secs(1);
 /// How long the server may take to hear that the session is over.
 const FAREWELL: Duration = Duration::from_secs(1);
 
@@ -86,6 +88,7 @@ pub async fn serve(mut input: Reader, output: Writer, tell: fn(&str)) -> Result<
         () = serving => connection.say_farewell().await,
     }
     connection.over.cancel();
+    let _ = timeout(LAST_WORDS, connection.output.flush()).await;
     connection.broken.get().map_or(Ok(()), |why| Err(why.clone()))
 }
 
@@ -147,7 +150,8 @@ impl Connection {
             (Kind::Request, "initialize") => {
                 let Some(exchange) = Exchange::of(line, &envelope) else { return };
                 self.known().opening = Some(exchange.clone());
-                self.open(exchange, protocol).await;
+                let this = Arc::clone(self);
+                self.aside(async move { this.open(exchange, protocol).await });
             }
             (Kind::Request, method) => {
                 let uri = envelope.get(Field::Uri).map(|span| span.of(&line).to_vec());

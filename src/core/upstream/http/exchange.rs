@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::{Response, StatusCode};
-use serde_json::value::RawValue;
 use tokio_util::sync::CancellationToken;
 
 use super::agreement::Marks;
@@ -44,14 +43,14 @@ pub(super) enum Failure {
     /// In our words.
     Words(String),
     /// The server's JSON-RPC error, raw.
-    Error(Box<RawValue>),
+    Error(Vec<u8>),
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Words(words) => f.write_str(words),
-            Self::Error(error) => f.write_str(error.get()),
+            Self::Error(error) => f.write_str(&String::from_utf8_lossy(error)),
         }
     }
 }
@@ -115,11 +114,7 @@ impl Connection {
             Ok(Some(answer)) => self.output.message(answer).await,
             Ok(None) => {}
             Err(Failure::Words(why)) => self.output.failure(&exchange.id, &why).await,
-            Err(Failure::Error(error)) => {
-                let id = String::from_utf8_lossy(&exchange.id);
-                let answer = format!("{{\"jsonrpc\":\"2.0\",\"id\":{id},\"error\":{error}}}");
-                self.output.message(answer.into_bytes()).await;
-            }
+            Err(Failure::Error(error)) => self.output.error(&exchange.id, &error).await,
         }
     }
 
@@ -135,7 +130,7 @@ impl Connection {
     }
 
     /// Opens the conversation: with a server that knows Streamable HTTP, or HTTP+SSE only.
-    pub(super) async fn open(self: &Arc<Self>, exchange: Exchange, protocol: Protocol) {
+    pub(super) async fn open(self: Arc<Self>, exchange: Exchange, protocol: Protocol) {
         let opened = match protocol {
             Protocol::Sse => match self.connect().await {
                 Ok(()) => self.deliver(exchange.request.clone()).await.map(|()| None),

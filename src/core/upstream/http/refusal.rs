@@ -4,13 +4,11 @@ use std::time::Duration;
 
 use reqwest::header::{HeaderName, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE};
 use reqwest::{Response, StatusCode, Url};
-use serde::Deserialize;
-use serde_json::Value;
-use serde_json::value::RawValue;
 
 use super::caller::Caller;
 use super::stream::{Content, body};
 use crate::core::platform::time::timeout;
+use crate::core::wire::{self, Span, find_member, unquote};
 
 /// The longest body that is looked at for an error, bytes.
 const BODY: usize = 64 * 1024;
@@ -23,7 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 #[derive(Debug)]
 pub(super) enum Refusal {
     /// Its own JSON-RPC error object, raw.
-    Error(Box<RawValue>),
+    Error(Vec<u8>),
     /// In our words.
     Words(String),
 }
@@ -32,20 +30,11 @@ impl Refusal {
     /// Whether it may mean that the server does not know the session: many answer so where MCP says 404.
     pub(super) fn speaks_of_session(&self) -> bool {
         let said = match self {
-            Self::Error(error) => error.get(),
-            Self::Words(words) => words,
+            Self::Error(error) => error,
+            Self::Words(words) => words.as_bytes(),
         };
-        said.to_ascii_lowercase().contains("session")
+        said.to_ascii_lowercase().windows(7).any(|part| part == b"session")
     }
-}
-
-/// What may stand in the body of a refusal.
-#[derive(Deserialize)]
-struct Body<'a> {
-    /// A JSON-RPC error, or OAuth's word for one (RFC 6749, section 5.2).
-    #[serde(borrow)]
-    error: Option<&'a RawValue>,
-    error_description: Option<String>,
 }
 
 /// Reads what `response`, which is no success, says.
@@ -57,14 +46,16 @@ pub(super) async fn refusal(mut response: Response, caller: &Caller) -> Refusal 
         }
         _ => Vec::new(),
     };
-    let body = serde_json::from_slice::<Body<'_>>(&body).ok();
-    let error = body.as_ref().and_then(|body| body.error);
-    if let Some(error) = error.filter(|error| is_rpc_error(error)) {
-        return Refusal::Error(error.to_owned());
+    let begins = body.iter().position(|&byte| byte == b'{').filter(|_| wire::scan(&body).is_ok());
+    let whole = begins.map(|start| Span::new(start, body.len()));
+    let member = |name| find_member(&body, whole?, name);
+    if let Some(error) = member("error").filter(|error| is_rpc_error(&body, *error)) {
+        return Refusal::Error(error.of(&body).to_vec());
     }
-    let said = error.and_then(|error| serde_json::from_str::<String>(error.get()).ok());
-    let described = body.as_ref().and_then(|body| body.error_description.clone()).or(said);
-    let said = described.map(|text| format!(": {}", text.chars().take(TEXT).collect::<String>()));
+    // As OAuth says it (RFC 6749, section 5.2).
+    let text = |name| member(name).and_then(|text| unquote(text.of(&body)));
+    let said = text("error_description").or_else(|| text("error"));
+    let said = said.map(|text| format!(": {}", text.chars().take(TEXT).collect::<String>()));
     let says = format!("{} answers {}{}", caller.origin(), response.status(), said.unwrap_or_default());
     Refusal::Words(match meaning(&response) {
         Some(meaning) => format!("{says}; {meaning}"),
@@ -95,7 +86,9 @@ fn meaning(response: &Response) -> Option<String> {
     }
 }
 
-fn is_rpc_error(error: &RawValue) -> bool {
-    let error = serde_json::from_str::<Value>(error.get()).unwrap_or_default();
-    error.get("code").is_some_and(Value::is_number) && error.get("message").is_some_and(Value::is_string)
+fn is_rpc_error(body: &[u8], error: Span) -> bool {
+    let starts = |name: &str, with: fn(u8) -> bool| {
+        find_member(body, error, name).and_then(|value| value.of(body).first().copied()).is_some_and(with)
+    };
+    starts("code", |byte| byte == b'-' || byte.is_ascii_digit()) && starts("message", |byte| byte == b'"')
 }

@@ -6,11 +6,15 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
-const OPEN: &str = r#"{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}"#;
+/// What a client opens a session with, up to its capabilities and behind them.
+const OPEN: [&str; 2] = [
+    r#"{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":"#,
+    r#","clientInfo":{"name":"t","version":"1"}}}"#,
+];
 
 /// A session and its only client.
-pub(super) struct Client {
-    pub(super) session: Child,
+pub(crate) struct Client {
+    pub(crate) session: Child,
     stdin: Option<ChildStdin>,
     lines: Receiver<String>,
     said: String,
@@ -19,25 +23,30 @@ pub(super) struct Client {
 
 impl Client {
     /// Starts the session and opens it.
-    pub(super) fn open(command: &mut Command) -> Self {
+    pub(crate) fn open(command: &mut Command) -> Self {
+        Self::open_with(command, "{}")
+    }
+
+    /// The same for a client that can do this.
+    pub(crate) fn open_with(command: &mut Command, capabilities: &str) -> Self {
         let mut session = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let stdout = BufReader::new(session.stdout.take().unwrap());
         let (sender, lines) = channel();
         thread::spawn(move || stdout.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
         let stdin = session.stdin.take();
         let mut client = Self { session, stdin, lines, said: String::new(), asked: 0 };
-        client.say(OPEN);
+        client.say(&OPEN.join(capabilities));
         client.hear();
         client.say(r#"{"jsonrpc":"2.0","method":"notifications/initialized"}"#);
         client
     }
 
-    pub(super) fn say(&mut self, line: &str) {
+    pub(crate) fn say(&mut self, line: &str) {
         writeln!(self.stdin.as_mut().unwrap(), "{line}").unwrap();
     }
 
     /// The next line of the session.
-    pub(super) fn hear(&mut self) -> String {
+    pub(crate) fn hear(&mut self) -> String {
         let line = self.lines.recv_timeout(Duration::from_mins(1)).expect("the session says something");
         self.said.push_str(&line);
         self.said.push('\n');
@@ -45,12 +54,12 @@ impl Client {
     }
 
     /// The process.
-    pub(super) fn id(&self) -> u32 {
+    pub(crate) fn id(&self) -> u32 {
         self.session.id()
     }
 
     /// What a request is answered with.
-    pub(super) fn ask(&mut self, method: &str, params: &str) -> String {
+    pub(crate) fn ask(&mut self, method: &str, params: &str) -> String {
         self.asked += 1;
         let id = format!("\"id\":{}", self.asked);
         self.say(&format!("{{\"jsonrpc\":\"2.0\",{id},\"method\":\"{method}\",\"params\":{params}}}"));
@@ -63,14 +72,14 @@ impl Client {
     }
 
     /// Lists the tools until that of this name is there: first starts may take longer than a list waits for them.
-    pub(super) fn wait_for_tool(&mut self, name: &str) {
+    pub(crate) fn wait_for_tool(&mut self, name: &str) {
         while !self.ask("tools/list", "{}").contains(name) {
             while !self.hear().contains("list_changed") {}
         }
     }
 
     /// Ends the session in good order, and gives all that it said.
-    pub(super) fn end(mut self) -> String {
+    pub(crate) fn end(mut self) -> String {
         drop(self.stdin.take());
         while let Ok(line) = self.lines.recv_timeout(Duration::from_mins(1)) {
             self.said.push_str(&line);

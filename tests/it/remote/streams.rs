@@ -1,0 +1,127 @@
+//! Streams of a remote server: cut, resumed, endless, and those on which it speaks by itself.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::channel;
+use std::sync::{Arc, Mutex};
+
+use serde_json::json;
+
+use super::server::{Remote, opening};
+use super::world::{client, sandbox, session};
+
+#[test]
+fn a_stream_that_is_cut_goes_on_where_it_ended_and_the_call_is_sent_once() {
+    for cut in [false, true] {
+        let called = Mutex::new(String::new());
+        let remote = Remote::start(move |asked, reply| {
+            if asked.method() == "tools/call" {
+                *called.lock().unwrap() = asked.id();
+                let mut stream = reply.stream("");
+                stream.raw("retry: 1\nid: e1\ndata:\n\n");
+                stream.raw("id: e2\ndata: {\"jsonrpc\":\"2.0\",\"method\":\"notifications/message\",\"params\":{\"level\":\"error\",\"data\":1}}\n\n");
+                if cut {
+                    stream.cut();
+                } else {
+                    stream.end();
+                }
+                return None;
+            }
+            if asked.verb == "GET" && asked.header("last-event-id") == Some("e2") {
+                let mut stream = reply.stream("");
+                let id = called.lock().unwrap().clone();
+                stream.message(&format!("{{\"jsonrpc\":\"2.0\",\"id\":{id},\"result\":{{\"late\":true}}}}"));
+                stream.end();
+                return None;
+            }
+            Some(reply)
+        });
+        let (_sandbox, mut client) = client(&remote);
+        let answer = client.ask("tools/call", r#"{"name":"t"}"#);
+        assert!(answer.contains("\"late\":true"), "cut: {cut}: {answer}");
+        assert_eq!(remote.asked("tools/call").len(), 1);
+    }
+}
+
+#[test]
+fn what_can_not_go_on_fails_and_says_that_nobody_knows_what_was_done() {
+    for whole in [false, true] {
+        let remote = Remote::start(move |asked, reply| {
+            if asked.method() != "tools/call" {
+                return Some(reply);
+            }
+            if whole {
+                reply.hang_up();
+            } else {
+                let mut stream = reply.stream("");
+                stream.raw("data: {\"jsonrpc\":");
+                stream.cut();
+            }
+            None
+        });
+        let (_sandbox, mut client) = client(&remote);
+        let answer = client.ask("tools/call", r#"{"name":"t"}"#);
+        let why = if whole { "broke" } else { "may be done or not" };
+        assert!(answer.contains("-32603") && answer.contains(why), "{answer}");
+        assert_eq!(remote.asked("tools/call").len(), 1);
+        assert!(client.ask("tools/list", "{}").contains("\"t\""));
+    }
+}
+
+#[test]
+fn what_a_server_says_by_itself_reaches_the_client() {
+    let (say, said) = channel::<()>();
+    let (said, more) = (Mutex::new(said), Arc::<AtomicBool>::default());
+    let has_more = Arc::clone(&more);
+    let remote = Remote::start(move |asked, reply| {
+        match (asked.verb.as_str(), asked.method().as_str()) {
+            ("GET", _) => {
+                let mut stream = reply.stream("");
+                if said.lock().unwrap().recv().is_ok() {
+                    stream.message(r#"{"jsonrpc":"2.0","method":"notifications/tools/list_changed"}"#);
+                }
+                stream.hold();
+            }
+            (_, "initialize") => reply.result(asked, &opening(&json!({"tools": {"listChanged": true}}))),
+            (_, "tools/list") if has_more.load(Ordering::SeqCst) => {
+                reply.result(
+                    asked,
+                    r#"{"tools":[{"name":"t","inputSchema":{}},{"name":"new","inputSchema":{}}]}"#,
+                );
+            }
+            _ => return Some(reply),
+        }
+        None
+    });
+    let (_sandbox, mut client) = client(&remote);
+    remote.wait_for("somebody who listens", |asked| asked.verb == "GET");
+    more.store(true, Ordering::SeqCst);
+    say.send(()).unwrap();
+    while !client.hear().contains("notifications/tools/list_changed") {}
+    client.wait_for_tool("\"new\"");
+}
+
+#[test]
+fn a_message_above_the_limit_fails_its_call_and_nothing_else() {
+    for streamed in [false, true] {
+        let remote = Remote::start(move |asked, reply| {
+            if asked.message()["params"]["arguments"]["large"] != true {
+                return Some(reply);
+            }
+            let result = format!("{{\"content\":[],\"x\":\"{}\"}}", "x".repeat(200 * 1024));
+            if streamed {
+                let mut stream = reply.stream("");
+                stream.message(&format!("{{\"jsonrpc\":\"2.0\",\"id\":{},\"result\":{result}}}", asked.id()));
+                stream.end();
+            } else {
+                reply.result(asked, &result);
+            }
+            None
+        });
+        let sandbox = sandbox(&remote, &[]);
+        sandbox.run(&["config", "set", "relay.max_frame", "64KiB"]).success();
+        let mut client = session(&sandbox, "{}");
+        let answer = client.ask("tools/call", r#"{"name":"t","arguments":{"large":true}}"#);
+        assert!(answer.contains("above relay.max_frame"), "{answer}");
+        assert!(client.ask("tools/call", r#"{"name":"t"}"#).contains("\"content\""));
+    }
+}
