@@ -28,6 +28,15 @@ pub(super) fn note(context: &Context, server: &Server) -> Result<(), CommandErro
         );
         context.output.note(&text)?;
     }
+    if let Some(remote) = server.launch.remote().filter(|remote| has_key_in_path(&remote.url)) {
+        let text = format!(
+            "note: the path of {origin} looks as if it held a key, and it is kept and shown as it is; if it does:\n  \
+             mcpgw secret set KEY; mcpgw server edit {name} --url {origin}/.../secret://KEY/...",
+            origin = remote.origin(),
+            name = server.name
+        );
+        context.output.note(&text)?;
+    }
     let Some(argument) = server.launch.command().and_then(|command| find(&command.args)) else {
         return Ok(());
     };
@@ -38,6 +47,19 @@ pub(super) fn note(context: &Context, server: &Server) -> Result<(), CommandErro
     );
     context.output.note(&text)?;
     Ok(())
+}
+
+/// Whether a part of the path is long and as mixed as only keys are.
+fn has_key_in_path(url: &str) -> bool {
+    let path = url.split('?').next().unwrap_or_default();
+    let is_key = |part: &str| {
+        let has = |kind: fn(&char) -> bool| part.chars().any(|c| kind(&c));
+        part.len() >= 20
+            && part.chars().all(|c| c.is_ascii_alphanumeric() || "-_=.".contains(c))
+            && has(char::is_ascii_digit)
+            && has(char::is_ascii_alphabetic)
+    };
+    path.split('/').skip(3).any(is_key)
 }
 
 /// The first argument that looks like a secret, described by its flag or its place and never by its value.
@@ -81,6 +103,18 @@ mod tests {
         assert_eq!(found(&["--token=hunter2"]).as_deref(), Some("the value of --token"));
         assert_eq!(found(&["serve", "ghp_0123456789abcdef"]).as_deref(), Some("argument 2"));
         assert_eq!(found(&["--header=sk-0123456789abcdef"]).as_deref(), Some("argument 1"));
+    }
+
+    #[test]
+    fn a_key_in_a_path_is_known_by_its_looks() {
+        assert!(has_key_in_path("https://example.com/api/s/ZjQ0NTg3MWUtZTk4Yi00/mcp"));
+        for url in [
+            "https://mcp0123456789abcdefghij.example.com/mcp",
+            "https://example.com/some-long-and-quiet-path/mcp",
+            "https://example.com/s/secret://key/mcp?x=0123456789abcdefghijkl",
+        ] {
+            assert!(!has_key_in_path(url), "{url}");
+        }
     }
 
     #[test]

@@ -99,7 +99,7 @@ impl Row {
             row.belonging.visibility.map(|seen| if public { seen } else { seen.min(Visibility::Team) });
         Self {
             belonging: Belonging { visibility, ..row.belonging },
-            enabled: row.enabled && switches.has(Switch::Stdio),
+            enabled: row.enabled && switches.has(server.launch.switch()),
             ..row
         }
     }

@@ -117,8 +117,8 @@ mod tests {
     use super::*;
     use crate::core::access::{ItemVisibility, Membership, Narrowing, Role};
     use crate::core::model::{
-        Belonging, Bound, CallLimits, Command, Plans, Prefix, ServerAlias, ServerId, ServerName, Team,
-        TeamId, TeamSlug, TeamStatus, Tenancy, UserId, UserStatus, Visibility,
+        Belonging, Bound, CallLimits, Command, Plans, Prefix, Protocol, Remote, ServerAlias, ServerId,
+        ServerName, Team, TeamId, TeamSlug, TeamStatus, Tenancy, UserId, UserStatus, Visibility,
     };
     use crate::core::store::{Generation, ItemRule};
 
@@ -226,6 +226,21 @@ mod tests {
         assert!(sampling.iter().all(|served| !served.allowance.may_ask("sampling")));
         assert!(sampling.iter().all(|served| served.allowance.may_ask("elicitation")));
         assert_eq!(switched_off(Switch::Remote).len(), 2, "there is none that it would be about");
+    }
+
+    #[test]
+    fn a_remote_server_is_what_its_own_switch_says() {
+        let served = |switch| {
+            let mut followed = followed(Role::Member, None, TeamStatus::Active, of_team());
+            let url = "https://example.com/mcp".to_owned();
+            let remote = Remote { protocol: Protocol::Http, url, headers: BTreeMap::new() };
+            followed.servers[0].launch = remote.into();
+            for team in followed.teams.values_mut() {
+                team.tenancy.switches.set(switch, false);
+            }
+            served(&followed, false, NOW).servers.len()
+        };
+        assert_eq!((served(Switch::Stdio), served(Switch::Remote)), (1, 0));
     }
 
     #[test]

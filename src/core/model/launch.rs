@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::{HiddenValue, InvalidServer, Reference, Remote, SealedColumn, Spot};
+use super::{HiddenValue, InvalidServer, Reference, Remote, SealedColumn, Spot, Switch};
 
 /// The longest argument or variable, bytes: Linux passes none that is longer (`MAX_ARG_STRLEN` in execve(2)).
 pub(super) const LONGEST_PASSED: usize = 128 * 1024 - 1;
@@ -116,6 +116,14 @@ impl Launch {
     /// Whether anything of it is sealed, or refers to what is.
     pub fn has_secrets(&self) -> bool {
         !self.declared().is_empty() || !self.references.is_empty()
+    }
+
+    /// What its team must be allowed to have.
+    pub fn switch(&self) -> Switch {
+        match self.transport {
+            Transport::Stdio(_) => Switch::Stdio,
+            Transport::Remote(_) => Switch::Remote,
+        }
     }
 
     /// The references in one place, in their order.

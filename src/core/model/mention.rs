@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::SecretName;
 use super::named_secret::MINE;
+use super::{SecretName, Spot};
 
 const SCHEME: &str = "secret://";
 
@@ -27,6 +27,15 @@ pub struct InvalidMention;
 
 /// All references in `text`, in their order. A name reaches as far as it can.
 pub fn mentions(text: &str) -> Result<Vec<Mention>, InvalidMention> {
+    find(text, false)
+}
+
+/// All references in `text`, which stands at `spot`, in their order. In a URL, what comes behind a `/` is the rest of its path.
+pub fn mentions_at(spot: &Spot, text: &str) -> Result<Vec<Mention>, InvalidMention> {
+    find(text, *spot == Spot::Url)
+}
+
+fn find(text: &str, in_path: bool) -> Result<Vec<Mention>, InvalidMention> {
     let mut all = Vec::new();
     let mut from = 0;
     while let Some(start) = text[from..].find(SCHEME).map(|found| from + found) {
@@ -39,7 +48,7 @@ pub fn mentions(text: &str) -> Result<Vec<Mention>, InvalidMention> {
         let end = rest.find(|c| !SecretName::may_hold(c)).unwrap_or(rest.len());
         let name = SecretName::parse(&rest[..end]).map_err(|_| InvalidMention)?;
         // What could one day name somebody else's secret means nothing today.
-        if rest[end..].starts_with('/') {
+        if !in_path && rest[end..].starts_with('/') {
             return Err(InvalidMention);
         }
         all.push(Mention { span: start..name_at + end, mine, name });
@@ -49,9 +58,9 @@ pub fn mentions(text: &str) -> Result<Vec<Mention>, InvalidMention> {
     if all.is_empty() && meant { Err(InvalidMention) } else { Ok(all) }
 }
 
-/// `text` with `values` in place of its references; nothing when their numbers differ.
-pub fn fill(text: &str, values: &[&str]) -> Option<String> {
-    let mentions = mentions(text).ok().filter(|mentions| mentions.len() == values.len())?;
+/// `text`, which stands at `spot`, with `values` in place of its references; nothing when their numbers differ.
+pub fn fill(spot: &Spot, text: &str, values: &[&str]) -> Option<String> {
+    let mentions = mentions_at(spot, text).ok().filter(|mentions| mentions.len() == values.len())?;
     // Room for all of it from the start: a string that grows leaves copies behind.
     let room = text.len() + values.iter().map(|value| value.len()).sum::<usize>();
     let mut filled = String::with_capacity(room);
@@ -111,12 +120,20 @@ mod tests {
 
     #[test]
     fn values_take_the_place_of_references_and_are_not_looked_into() {
+        let arg = |text, values: &[&str]| fill(&Spot::Arg(0), text, values);
         assert_eq!(
-            fill("a secret://x b secret://me/y", &["secret://z", ""]).as_deref(),
+            arg("a secret://x b secret://me/y", &["secret://z", ""]).as_deref(),
             Some("a secret://z b ")
         );
-        assert_eq!(fill("secret://x", &[]), None);
-        assert_eq!(fill("x", &["y"]), None);
-        assert_eq!(fill("é", &[]).as_deref(), Some("é"));
+        assert_eq!(arg("secret://x", &[]), None);
+        assert_eq!(arg("x", &["y"]), None);
+        assert_eq!(arg("é", &[]).as_deref(), Some("é"));
+    }
+
+    #[test]
+    fn in_a_url_a_name_ends_where_its_part_of_the_path_does() {
+        let url = "https://a/s/secret://x/mcp?k=secret://me/y&z";
+        assert_eq!(fill(&Spot::Url, url, &["1", "2"]).as_deref(), Some("https://a/s/1/mcp?k=2&z"));
+        assert_eq!(fill(&Spot::Arg(0), url, &["1", "2"]), None);
     }
 }

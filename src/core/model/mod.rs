@@ -77,7 +77,7 @@ pub use length::{LONGEST_DESCRIPTION, LONGEST_NAME, TooLong, check_length};
 pub use list_kind::ListKind;
 pub use live::{ClientInfo, Latency, ServerPhase, ServerState, SessionState};
 pub use member::Member;
-pub use mention::{InvalidMention, Mention, fill, mentions};
+pub use mention::{InvalidMention, Mention, fill, mentions, mentions_at};
 pub use missing::{Declined, Missing, UnmadeCall, Wanted};
 pub use named_secret::{
     InvalidSecret, LONGEST_SECRET, NamedSecret, SecretCommand, SecretKind, SecretName, check_secret,

@@ -151,8 +151,8 @@ impl Remote {
         if uri.has_fragment() {
             return Err(InvalidServer::Url("holds a #, behind which nothing is ever sent"));
         }
-        // As all that precedes a path, it reads as a host and an empty port.
-        if self.origin().ends_with("://secret:") {
+        // There it reads as a host, or the end of one, and an empty port.
+        if self.url.find("secret://").is_some_and(|at| at < self.origin().len()) {
             return Err(InvalidServer::Url("refers to a secret in place of its host"));
         }
         for pair in uri.query().map_or("", |query| query.as_str()).split('&') {
@@ -197,6 +197,8 @@ mod tests {
             ("https://example.com/\n", "is none"),
             ("https://secret://host", "place of its host"),
             ("https://secret://me/host", "place of its host"),
+            ("https://x.secret://me/host", "place of its host"),
+            ("https://x-secret://k", "place of its host"),
             ("https://example.com/mcp?apiKey=hunter2", "secret in clear"),
             ("https://example.com/mcp?a=b&token=x-secret://y", "secret in clear"),
         ] {

@@ -6,8 +6,7 @@ use super::guard::Guard;
 use super::server::broken;
 use super::{Attempt, Store, StoreError, team};
 use crate::core::model::{
-    Act, Launch, Limit, PlanName, Plans, Quota, Server, Switch, Switches, Team, TeamId, Tenancy, Transport,
-    Visibility,
+    Act, Limit, PlanName, Plans, Quota, Server, Switch, Switches, Team, TeamId, Tenancy, Visibility,
 };
 
 /// The columns of `team`, in their order: the plan, the quotas, the switches.
@@ -102,7 +101,7 @@ pub(super) fn admit(
     let is_public = |server: &Server| server.belonging.visibility == Some(Visibility::Public);
     let published = is_public(server) && (comes || !before.is_some_and(is_public));
     require(&team, Switch::Public, published)?;
-    require(&team, switch_of(&server.launch), comes)?;
+    require(&team, server.launch.switch(), comes)?;
     if comes { require_room(transaction, plans, &team) } else { Ok(()) }
 }
 
@@ -125,14 +124,6 @@ pub(super) fn admit_all(
         require(&team, switch, has)?;
     }
     require_room(transaction, plans, &team)
-}
-
-/// What a team must allow to have a server that is reached like this.
-fn switch_of(launch: &Launch) -> Switch {
-    match launch.transport {
-        Transport::Stdio(_) => Switch::Stdio,
-        Transport::Remote(_) => Switch::Remote,
-    }
 }
 
 fn require(team: &Team, switch: Switch, wanted: bool) -> Result<(), StoreError> {

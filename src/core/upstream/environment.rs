@@ -40,7 +40,10 @@ impl ChildEnvironment {
 
     /// The environment of the bridge to a remote server.
     pub(super) fn of_bridge(&self) -> Vec<(OsString, OsString)> {
+        // Where certificates are that this machine trusts, if somebody said so.
+        let certificates = |name: &OsString| ["SSL_CERT_FILE", "SSL_CERT_DIR"].iter().any(|own| name == own);
         let mut all = self.inherited.clone();
+        all.extend(self.own.iter().filter(|(name, _)| certificates(name)).cloned());
         all.push(("MCPGW_PARENT".into(), self.parent.as_str().into()));
         all
     }

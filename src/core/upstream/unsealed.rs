@@ -201,5 +201,5 @@ fn filled(spot: &Spot, text: Secret<String>, values: &Values) -> Result<Secret<S
     };
     let values: Vec<_> = values.iter().map(|value| value.reveal().as_str()).collect();
     // What was bound is not what stands there: somebody changed the row.
-    fill(text.reveal(), &values).map(Secret::new).ok_or_else(|| locked(spot, VaultError::Refused))
+    fill(spot, text.reveal(), &values).map(Secret::new).ok_or_else(|| locked(spot, VaultError::Refused))
 }

@@ -36,6 +36,9 @@ fn legacy(at: &'static str, stray: fn(Reply)) -> Remote {
                         let _ = say.send(None);
                         return None;
                     }
+                    "tools/call" if asked.message()["params"]["arguments"]["large"] == true => {
+                        format!("\"{}\"", "x".repeat(100 * 1024))
+                    }
                     _ => r#"{"content":[],"n":1e400}"#.to_owned(),
                 };
                 if asked.message().get("id").is_some() {
@@ -89,6 +92,18 @@ fn messages_go_nowhere_but_to_the_server_that_was_named() {
     let run = sandbox(&remote, &[]).run(&["server", "add", "s", "--url", &url, "--transport", "sse"]);
     assert!(run.code == "7" && run.stderr.contains("wants messages to go elsewhere"), "{run}");
     assert!(other.seen().is_empty());
+}
+
+#[test]
+fn a_message_above_the_limit_fails_its_call_and_the_stream_goes_on() {
+    let remote = legacy("/messages?s=1", no_such_method);
+    let sandbox = sandbox(&remote, &[]);
+    sandbox.run(&["config", "set", "relay.max_frame", "64KiB"]).success();
+    let mut client = session(&sandbox, "{}");
+    let answer = client.ask("tools/call", r#"{"name":"t","arguments":{"large":true}}"#);
+    assert!(answer.contains("above relay.max_frame"), "{answer}");
+    assert!(client.ask("tools/call", r#"{"name":"t"}"#).contains("\"content\""));
+    assert_eq!(remote.seen().iter().filter(|asked| asked.verb == "GET").count(), 1);
 }
 
 #[test]

@@ -102,6 +102,69 @@ fn a_server_asks_back_within_a_call_and_gets_the_answer_of_the_client() {
 }
 
 #[test]
+fn an_answer_in_a_batch_is_an_answer_and_what_comes_with_it_comes_with_it() {
+    for streamed in [false, true] {
+        let remote = Remote::start(move |asked, reply| {
+            if asked.method() != "tools/call" {
+                return Some(reply);
+            }
+            let batch = format!(
+                r#"[{{"jsonrpc":"2.0","method":"notifications/message","params":{{"level":"error","data":1}}}},{{"jsonrpc":"2.0","id":{},"result":{{"n":1e400}}}}]"#,
+                asked.id()
+            );
+            if streamed {
+                let mut stream = reply.stream("");
+                stream.message(&batch);
+                stream.message(r#"{"jsonrpc":"2.0","method":"notifications/message","params":{"level":"error","data":2}}"#);
+                stream.end();
+            } else {
+                reply.json(&batch);
+            }
+            None
+        });
+        let (_sandbox, mut client) = client(&remote);
+        client.say(r#"{"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"name":"t"}}"#);
+        assert!(client.hear().contains("\"data\":1"), "streamed: {streamed}");
+        assert_eq!(client.hear(), r#"{"jsonrpc":"2.0","id":7,"result":{"n":1e400}}"#);
+        if streamed {
+            assert!(client.hear().contains("\"data\":2"));
+        }
+    }
+}
+
+#[test]
+fn a_call_that_is_given_up_before_its_turn_is_never_sent() {
+    let remote = Remote::start(|asked, reply| {
+        if asked.message()["params"]["arguments"]["for_ever"] == true {
+            reply.stream("").hold();
+            return None;
+        }
+        Some(reply)
+    });
+    let (_sandbox, mut client) = client(&remote);
+    let call = |id: usize| {
+        format!(
+            r#"{{"jsonrpc":"2.0","id":{id},"method":"tools/call","params":{{"name":"t","arguments":{{"for_ever":true}}}}}}"#
+        )
+    };
+    // As many as are under way at once.
+    for id in 100..164 {
+        client.say(&call(id));
+    }
+    let under_way = || remote.asked("tools/call").len();
+    while under_way() < 64 {
+        std::thread::yield_now();
+    }
+    client.say(&call(200));
+    client.say(r#"{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":200}}"#);
+    client.say(r#"{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":100}}"#);
+    // One that was given up makes room for the next.
+    assert!(client.ask("tools/call", r#"{"name":"t","arguments":{"last":true}}"#).contains("\"content\""));
+    let told = remote.asked("notifications/cancelled");
+    assert_eq!((told.len(), under_way()), (1, 65), "{told:?}");
+}
+
+#[test]
 fn a_hundred_calls_at_once_are_each_answered_once() {
     let remote = Remote::plain();
     let (_sandbox, mut client) = client(&remote);

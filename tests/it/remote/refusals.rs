@@ -10,7 +10,7 @@ const JSON: &str = "content-type: application/json\r\n";
 const OAUTH: &str =
     "content-type: application/json\r\nWWW-Authenticate: Bearer resource_metadata=\"https://x/\"\r\n";
 
-const CASES: [Case; 13] = [
+const CASES: [Case; 15] = [
     (
         "401 Unauthorized",
         "",
@@ -38,6 +38,8 @@ const CASES: [Case; 13] = [
         "",
         "sends on to https://elsewhere.example, and headers",
     ),
+    ("301 Moved Permanently", "Location: /v2/mcp?key=hunter2\r\n", "", "give its URL with the path /v2/mcp"),
+    ("302 Found", "", "", "does not say where to"),
     (
         "400 Bad Request",
         JSON,

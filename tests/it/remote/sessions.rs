@@ -31,6 +31,11 @@ fn as_in_examples(_: &Asked, reply: Reply) {
 }
 
 fn forgetful(unknown: Unknown) -> Forgetful {
+    forgetful_with(unknown, |reply| reply.whole("405 Method Not Allowed", "", ""))
+}
+
+/// One that answers like this when somebody listens.
+fn forgetful_with(unknown: Unknown, listened: fn(Reply)) -> Forgetful {
     let (known, opened) = (Arc::<AtomicUsize>::default(), AtomicUsize::default());
     let current = Arc::clone(&known);
     let remote = Remote::start(move |asked, reply| {
@@ -50,6 +55,7 @@ fn forgetful(unknown: Unknown) -> Forgetful {
         }
         match (asked.verb.as_str(), asked.method().as_str()) {
             ("DELETE", _) => reply.whole("200 OK", "", ""),
+            ("GET", _) => listened(reply),
             (_, "resources/list") => {
                 reply.result(
                     asked,
@@ -137,6 +143,49 @@ fn many_calls_that_find_the_session_gone_make_one_new_one() {
     assert_eq!(remote.asked("initialize").len(), 2);
     let calls = remote.asked("tools/call");
     assert_eq!(calls.iter().filter(|asked| in_session(asked, 2)).count(), 40);
+}
+
+#[test]
+fn a_server_that_says_nothing_by_itself_is_not_taken_for_one_that_forgot() {
+    // It has one path and one verb; for all else its framework answers.
+    let remote = Remote::start(|asked, reply| {
+        if asked.verb == "GET" {
+            reply.whole("404 Not Found", "content-type: text/html\r\n", "Cannot GET /mcp");
+            return None;
+        }
+        if asked.method() == "initialize" {
+            let result = opening(&json!({"tools": {}}));
+            let body = format!("{{\"jsonrpc\":\"2.0\",\"id\":{},\"result\":{result}}}", asked.id());
+            reply.whole("200 OK", "content-type: application/json\r\nMcp-Session-Id: s1\r\n", &body);
+            return None;
+        }
+        Some(reply)
+    });
+    let (_sandbox, mut client) = client(&remote);
+    remote.wait_for("somebody who tries to listen", |asked| asked.verb == "GET");
+    for _ in 0..20 {
+        assert!(client.ask("tools/call", r#"{"name":"t"}"#).contains("\"content\""));
+    }
+    assert_eq!((remote.asked("initialize").len(), listens(&remote)), (1, 1));
+}
+
+#[test]
+fn a_session_whose_stream_is_gone_with_it_is_made_anew_and_listened_to() {
+    let Forgetful { remote, known } = forgetful_with(as_specified, |reply| {
+        let mut stream = reply.stream("");
+        stream.raw("retry: 1\n\n");
+        stream.end();
+    });
+    let (_sandbox, mut client) = client(&remote);
+    remote.wait_for("somebody who listens", |asked| asked.verb == "GET");
+    known.store(0, Ordering::SeqCst);
+    remote.wait_for("who listens to the new session", |asked| asked.verb == "GET" && in_session(asked, 2));
+    assert!(client.ask("tools/call", r#"{"name":"t"}"#).contains("\"content\""));
+}
+
+/// How often somebody listened.
+fn listens(remote: &Remote) -> usize {
+    remote.seen().iter().filter(|asked| asked.verb == "GET").count()
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::core::access::{Operation, Target as Asked};
 use crate::core::model::{
     Borrower, Launch, Mention, NamedSecret, Reference, ReferenceState, SecretName, Server, Spot, Target,
-    Visibility, command_hash, mentions,
+    Visibility, command_hash, mentions_at,
 };
 use crate::core::operation::Context;
 use crate::core::operation::secret::row;
@@ -20,7 +20,7 @@ pub(super) async fn bind(
 ) -> Result<Vec<Reference>, Problem> {
     let mut bound = Vec::new();
     for (spot, text) in texts(&server.launch).into_iter().filter(|(spot, _)| new(spot)) {
-        let all = mentions(text).map_err(|error| {
+        let all = mentions_at(&spot, text).map_err(|error| {
             Problem::new(ProblemKind::Usage, format!("the {spot} {error}")).hint("mcpgw secret list")
         })?;
         for (position, mention) in all.into_iter().enumerate() {

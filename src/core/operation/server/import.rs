@@ -93,9 +93,16 @@ fn remote(entry: &Map<String, Value>, kind: Option<&str>, member: &str) -> Resul
         return Err(refused(format!("there are both a \"command\" and a \"{member}\"")));
     }
     let url = text(entry, member)?.ok_or_else(|| refused(format!("\"{member}\" holds nothing")))?;
+    if url.contains("${") {
+        return Err(unfilled(&format!("\"{member}\""), "--url URL"));
+    }
     let mut headers = BTreeMap::new();
     for (name, value) in variables(entry, "headers", "header")? {
-        headers.insert(HeaderName::parse(&name)?.into_string(), value);
+        let name = HeaderName::parse(&name)?.into_string();
+        if value.clear().is_some_and(|value| value.contains("${")) {
+            return Err(unfilled(&format!("the header {name}"), &format!("--url URL --header {name}")));
+        }
+        headers.insert(name, value);
     }
     Ok(Launch::from(Remote { protocol, url, headers }))
 }
@@ -140,6 +147,12 @@ fn variables(
         variables.insert(name.clone(), HiddenValue::new(text));
     }
     Ok(variables)
+}
+
+/// What would be sent as it stands, and be refused: the client that wrote it puts a value in its place.
+fn unfilled(what: &str, flags: &str) -> Problem {
+    refused(format!("{what} holds ${{...}}, which only the client that wrote it fills in"))
+        .hint(format!("give the value itself: mcpgw server add NAME {flags}"))
 }
 
 fn refused(message: impl Into<String>) -> Problem {
@@ -211,6 +224,8 @@ mod tests {
             (r#"{"url":"https://x","headers":{"a b":"c"}}"#, "name of a header"),
             (r#"{"url":"https://x","headers":{"Host":"c"}}"#, "set by mcpgw"),
             (r#"{"url":"https://x","headers":[]}"#, "not an object"),
+            (r#"{"url":"https://x","headers":{"authorization":"Bearer ${input:key}"}}"#, "only the client"),
+            (r#"{"url":"https://x/${env:KEY}"}"#, "only the client"),
             (r#"{"args":[]}"#, "no \"command\""),
             (r#"{"command":["npx"]}"#, "not a string"),
             (r#"{"command":"x","args":"-y"}"#, "list of strings"),

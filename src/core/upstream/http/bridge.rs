@@ -1,11 +1,12 @@
 //! The bridge itself: takes the session's lines, and sends each where it belongs.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use reqwest::Url;
-use tokio::sync::Semaphore;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::{Semaphore, oneshot};
 use tokio_util::sync::CancellationToken;
 
 use super::agreement::Marks;
@@ -13,15 +14,19 @@ use super::caller::Caller;
 use super::endpoint::Endpoint;
 use super::exchange::Exchange;
 use super::output::Output;
+use super::renewal::Renewing;
+use super::waiting::{GivenUp, Waiting};
 use crate::core::model::Protocol;
-use crate::core::platform::time::timeout;
+use crate::core::platform::time::{sleep, timeout};
 use crate::core::platform::{Reader, Writer};
 use crate::core::wire::{self, Envelope, Field, IdKey, Kind, Line, LineBuffer, unquote};
 
 /// How many requests are under way at once; each has a connection of its own.
 const AT_ONCE: usize = 64;
-/// How long what follows a notification waits for the server to have taken it, so that they come in their order.
+/// How long what follows a message without an answer waits for the server to have taken it, so that they come in their order.
 const IN_ORDER: Duration = Duration::from_secs(2);
+/// How long the answer to a request that was given up may still come.
+const LATE: Duration = Duration::from_secs(30);
 /// How long the session may take to read what came last.
 const LAST_WORDS: Duration = Duration::from_secs(1);
 /// How long the server may take to hear that the session is over.
@@ -36,14 +41,16 @@ pub(super) struct Connection {
     /// Says something to whoever reads the log of the server.
     pub(super) tell: fn(&str),
     /// Held while the session with the server is made anew.
-    pub(super) renewing: tokio::sync::Mutex<()>,
+    pub(super) renewing: tokio::sync::Mutex<Renewing>,
     /// Where messages go to a server that speaks HTTP+SSE.
     pub(super) legacy: OnceLock<Url>,
     /// Cancelled with the connection.
     pub(super) over: CancellationToken,
     /// Why it can't go on.
     pub(super) broken: OnceLock<String>,
-    pub(super) room: Semaphore,
+    pub(super) room: Arc<Semaphore>,
+    /// Messages without an answer, which are sent one after the other.
+    told: UnboundedSender<Vec<u8>>,
     known: Mutex<Known>,
 }
 
@@ -57,15 +64,14 @@ pub(super) struct Known {
     pub(super) level: Option<Exchange>,
     /// The `resources/subscribe` that hold, by their URI's token.
     pub(super) subscriptions: BTreeMap<Vec<u8>, Exchange>,
-    /// What ends the wait for an answer.
-    pub(super) waiting: HashMap<IdKey, CancellationToken>,
+    pub(super) waiting: Waiting,
 }
 
 /// Reads what to call from `input`, and serves until its end. `tell` gets what is worth a line of the server's log.
 ///
 /// Fails with a sentence when there is nothing to call, or the server is gone for good.
 pub async fn serve(mut input: Reader, output: Writer, tell: fn(&str)) -> Result<(), String> {
-    // The first line is not bounded by what it says.
+    // The session has bounded its lines.
     let mut lines = LineBuffer::new(usize::MAX);
     let endpoint = match next_line(&mut input, &mut lines).await {
         Some(line) => {
@@ -73,9 +79,12 @@ pub async fn serve(mut input: Reader, output: Writer, tell: fn(&str)) -> Result<
         }
         None => return Ok(()),
     };
-    let connection = Arc::new(Connection::new(&endpoint, Output::new(output), tell)?);
+    let (told, telling) = unbounded_channel();
+    let connection = Arc::new(Connection::new(&endpoint, Output::new(output), told, tell)?);
     let protocol = endpoint.protocol();
     drop(endpoint);
+    let this = Arc::clone(&connection);
+    connection.aside(async move { this.pass_on(telling).await });
     let serving = async {
         while let Some(line) = next_line(&mut input, &mut lines).await {
             connection.take(line, protocol).await;
@@ -105,7 +114,12 @@ async fn next_line(input: &mut Reader, lines: &mut LineBuffer) -> Option<Vec<u8>
 }
 
 impl Connection {
-    fn new(endpoint: &Endpoint, output: Output, tell: fn(&str)) -> Result<Self, String> {
+    fn new(
+        endpoint: &Endpoint,
+        output: Output,
+        told: UnboundedSender<Vec<u8>>,
+        tell: fn(&str),
+    ) -> Result<Self, String> {
         Ok(Self {
             caller: Caller::new(endpoint)?,
             output,
@@ -115,7 +129,8 @@ impl Connection {
             legacy: OnceLock::new(),
             over: CancellationToken::new(),
             broken: OnceLock::new(),
-            room: Semaphore::new(AT_ONCE),
+            room: Arc::new(Semaphore::new(AT_ONCE)),
+            told,
             known: Mutex::default(),
         })
     }
@@ -157,20 +172,13 @@ impl Connection {
                 let uri = envelope.get(Field::Uri).map(|span| span.of(&line).to_vec());
                 let Some(exchange) = Exchange::of(line, &envelope) else { return };
                 self.remember(method, uri, &exchange);
+                let given_up = self.known().waiting.enter(exchange.key.clone());
                 let this = Arc::clone(self);
-                self.aside(async move { this.ask(exchange).await });
+                self.aside(async move { this.ask(exchange, given_up).await });
             }
-            (Kind::Notification, method) => {
-                let given_up = given_up(method, &line, &envelope);
-                self.pass_on(line).await;
-                if method == "notifications/initialized" && self.legacy.get().is_none() {
-                    self.listen();
-                }
-                if let Some(key) = given_up {
-                    self.give_up(key);
-                }
-            }
-            (Kind::Response, _) => self.pass_on(line).await,
+            (Kind::Notification, "notifications/initialized") => self.begin(line).await,
+            (Kind::Notification, "notifications/cancelled") => self.give_up(line, &envelope),
+            (Kind::Notification | Kind::Response, _) => drop(self.told.send(line)),
             (Kind::Invalid, _) => {}
         }
     }
@@ -190,17 +198,55 @@ impl Connection {
         }
     }
 
-    /// Sends what has no answer. What comes after it waits until the server has it, but not for ever.
-    async fn pass_on(self: &Arc<Self>, message: Vec<u8>) {
-        let (taken, wait) = tokio::sync::oneshot::channel();
+    /// Tells the server that the client is ready, and listens to it from then on. Requests come after that, if the server does not
+    /// take too long.
+    async fn begin(self: &Arc<Self>, message: Vec<u8>) {
+        let (done, taken) = oneshot::channel();
         let this = Arc::clone(self);
         self.aside(async move {
-            if let Err(why) = this.deliver(message).await {
-                (this.tell)(&format!("a message could not be delivered: {why}"));
+            this.deliver_or_tell(message).await;
+            let _ = done.send(());
+            if this.legacy.get().is_none() {
+                this.listen();
             }
-            let _ = taken.send(());
         });
-        let _ = timeout(IN_ORDER, wait).await;
+        let _ = timeout(IN_ORDER, taken).await;
+    }
+
+    /// Sends what has no answer, in its order. What comes after it waits until the server has it, but not for ever.
+    async fn pass_on(self: Arc<Self>, mut messages: UnboundedReceiver<Vec<u8>>) {
+        while let Some(message) = messages.recv().await {
+            let (done, taken) = oneshot::channel();
+            let this = Arc::clone(&self);
+            self.aside(async move {
+                this.deliver_or_tell(message).await;
+                let _ = done.send(());
+            });
+            let _ = timeout(IN_ORDER, taken).await;
+        }
+    }
+
+    async fn deliver_or_tell(self: &Arc<Self>, message: Vec<u8>) {
+        if let Err(why) = self.deliver(message).await {
+            (self.tell)(&format!("a message could not be delivered: {why}"));
+        }
+    }
+
+    /// Takes a `notifications/cancelled`. The server hears of it only when it may have the request; its answer may be on its way.
+    fn give_up(self: &Arc<Self>, message: Vec<u8>, envelope: &Envelope) {
+        let key = envelope.get(Field::RequestId).and_then(|id| IdKey::from_token(id.of(&message)));
+        let given_up = key.map_or(GivenUp::Unknown, |key| self.known().waiting.give_up(&key));
+        match given_up {
+            GivenUp::Unsent => {}
+            GivenUp::Unknown => drop(self.told.send(message)),
+            GivenUp::Sent(token) => {
+                let _ = self.told.send(message);
+                self.aside(async move {
+                    sleep(LATE).await;
+                    token.cancel();
+                });
+            }
+        }
     }
 
     /// Ends the session with the server, if there is one (MCP `basic/transports`, session management). It need not answer.
@@ -210,10 +256,4 @@ impl Connection {
             let _ = timeout(FAREWELL, self.caller.delete(&marks)).await;
         }
     }
-}
-
-/// The request that a `notifications/cancelled` gives up.
-fn given_up(method: &str, line: &[u8], envelope: &Envelope) -> Option<IdKey> {
-    let id = envelope.get(Field::RequestId).filter(|_| method == "notifications/cancelled")?;
-    IdKey::from_token(id.of(line))
 }

@@ -1,6 +1,7 @@
 //! HTTP requests to one server, and words for what goes wrong with them.
 
 use std::error::Error;
+use std::net::IpAddr;
 use std::time::Duration;
 
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
@@ -45,15 +46,23 @@ impl Caller {
             value.set_sensitive(true);
             headers.insert(header, value);
         }
-        let http = Client::builder()
+        let mut client = Client::builder()
             .redirect(Policy::custom(within_origin))
             .retry(reqwest::retry::never())
             .referer(false)
             .connect_timeout(CONNECT)
             .tcp_keepalive(KEEPALIVE)
-            .pool_idle_timeout(IDLE)
-            .build()
-            .map_err(|error| format!("there is no TLS to be had: {}", innermost(&error)))?;
+            .pool_idle_timeout(IDLE);
+        if is_loopback(&url) {
+            // What is meant for this machine stays on it.
+            client = client.no_proxy();
+        }
+        if url.scheme() == "http" {
+            // Then it must not matter whether this machine knows any certificates.
+            client = client.tls_certs_only([]);
+        }
+        let http =
+            client.build().map_err(|error| format!("there is no TLS to be had: {}", innermost(&error)))?;
         Ok(Self { http, origin: url.origin().ascii_serialization(), url, headers })
     }
 
@@ -117,6 +126,12 @@ impl Caller {
             _ => format!("the connection to {origin} broke: {cause}"),
         }
     }
+}
+
+fn is_loopback(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
+    let address = host.parse::<IpAddr>();
+    address.map_or_else(|_| host.eq_ignore_ascii_case("localhost"), |address| address.is_loopback())
 }
 
 /// The session's id in an answer.

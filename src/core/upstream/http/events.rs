@@ -14,11 +14,27 @@ pub(super) enum Event {
     Message(Vec<u8>),
     /// Where messages are to be sent (HTTP+SSE of MCP 2024-11-05): a URL, relative or whole.
     Endpoint(Vec<u8>),
+    /// The beginning of a message that is longer than allowed.
+    TooLong(Vec<u8>),
 }
 
-/// An event is longer than allowed.
+/// How much of what is too long is kept, bytes: what it answers stands there, mostly.
+const HEAD: usize = 4 * 1024;
+/// Room for the name of a field beside what is bounded, bytes.
+const FIELD: usize = 64;
+/// The longest id that is remembered, bytes: it is to fit into a header.
+const LONGEST_ID: usize = 4 * 1024;
+
+/// How much of the data of an event there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct TooLong;
+enum Filled {
+    /// Nothing yet.
+    No,
+    /// As much as came.
+    Yes,
+    /// What came last did not fit.
+    TooMuch,
+}
 
 /// Takes a stream apart as its bytes come. Other events than [`Event`] names are left out, as are empty ones.
 #[derive(Debug)]
@@ -31,8 +47,10 @@ pub(super) struct Events {
     /// The beginning of a line whose end has not come yet.
     line: Vec<u8>,
     data: Vec<u8>,
-    has_data: bool,
+    filled: Filled,
     name: Vec<u8>,
+    /// The id of the event that is under way, once it is known; an empty one is none.
+    id: Option<Vec<u8>>,
     last_id: Option<Vec<u8>>,
     retry: Option<Duration>,
 }
@@ -46,14 +64,15 @@ impl Events {
             after_return: false,
             line: Vec::new(),
             data: Vec::new(),
-            has_data: false,
+            filled: Filled::No,
             name: Vec::new(),
+            id: None,
             last_id: None,
             retry: None,
         }
     }
 
-    /// The last event's id that was given: whoever comes back with it misses nothing.
+    /// The id of the last whole event that had one: whoever comes back with it misses nothing.
     pub(super) fn last_id(&self) -> Option<&[u8]> {
         self.last_id.as_deref()
     }
@@ -70,18 +89,16 @@ impl Events {
     }
 
     /// Takes the next `bytes`; whole events go to `found`, in their order.
-    pub(super) fn take(&mut self, mut bytes: &[u8], mut found: impl FnMut(Event)) -> Result<(), TooLong> {
+    pub(super) fn take(&mut self, mut bytes: &[u8], mut found: impl FnMut(Event)) {
         while !bytes.is_empty() {
             if std::mem::take(&mut self.after_return) && bytes[0] == b'\n' {
                 bytes = &bytes[1..];
                 continue;
             }
             let Some(end) = memchr2(b'\r', b'\n', bytes) else {
-                self.require_room(bytes.len())?;
-                self.line.extend_from_slice(bytes);
-                return Ok(());
+                self.begin(bytes);
+                return;
             };
-            self.require_room(end)?;
             self.after_return = bytes[end] == b'\r';
             // A line that came whole is not copied first.
             let mut begun = std::mem::take(&mut self.line);
@@ -94,11 +111,13 @@ impl Events {
             self.line(line, &mut found);
             bytes = &bytes[end + 1..];
         }
-        Ok(())
     }
 
-    fn require_room(&self, more: usize) -> Result<(), TooLong> {
-        if self.data.len() + self.line.len() + more > self.limit + FIELD { Err(TooLong) } else { Ok(()) }
+    /// Keeps the beginning of a line. Of what is too long only so much that it is known how it began.
+    fn begin(&mut self, bytes: &[u8]) {
+        let room = (self.limit + FIELD).saturating_sub(self.data.len() + self.line.len());
+        let kept = bytes.len().min(room);
+        self.line.extend_from_slice(&bytes[..kept]);
     }
 
     fn line(&mut self, line: &[u8], found: &mut impl FnMut(Event)) {
@@ -114,14 +133,18 @@ impl Events {
         let value = value.strip_prefix(b" ").unwrap_or(value);
         match field {
             b"data" => {
-                if self.has_data {
-                    self.data.push(b' ');
+                let between = if self.filled == Filled::No { [].as_slice() } else { b" " };
+                for piece in [between, value] {
+                    let room = self.limit.saturating_sub(self.data.len());
+                    self.data.extend_from_slice(&piece[..piece.len().min(room)]);
+                    let fits = piece.len() <= room && self.filled != Filled::TooMuch;
+                    self.filled = if fits { Filled::Yes } else { Filled::TooMuch };
                 }
-                self.has_data = true;
-                self.data.extend_from_slice(value);
             }
             b"event" => self.name = value.to_vec(),
-            b"id" if !value.contains(&0) => self.last_id = Some(value.to_vec()).filter(|id| !id.is_empty()),
+            b"id" if !value.contains(&0) => {
+                self.id = Some(if is_sendable(value) { value.to_vec() } else { Vec::new() });
+            }
             b"retry" if !value.is_empty() && value.iter().all(u8::is_ascii_digit) => {
                 let millis = std::str::from_utf8(value).ok().and_then(|digits| digits.parse().ok());
                 self.retry = Some(Duration::from_millis(millis.unwrap_or(u64::MAX)));
@@ -132,10 +155,17 @@ impl Events {
     }
 
     fn end(&mut self, found: &mut impl FnMut(Event)) {
-        let (name, data) = (std::mem::take(&mut self.name), std::mem::take(&mut self.data));
-        self.has_data = false;
+        let (name, mut data) = (std::mem::take(&mut self.name), std::mem::take(&mut self.data));
+        let too_long = std::mem::replace(&mut self.filled, Filled::No) == Filled::TooMuch;
+        if let Some(id) = self.id.take() {
+            self.last_id = Some(id).filter(|id| !id.is_empty());
+        }
         match &*name {
             _ if data.is_empty() => {}
+            _ if too_long => {
+                data.truncate(HEAD);
+                found(Event::TooLong(data));
+            }
             b"" | MESSAGE => found(Event::Message(data)),
             b"endpoint" => found(Event::Endpoint(data)),
             _ => {}
@@ -143,8 +173,10 @@ impl Events {
     }
 }
 
-/// Room for the name of a field beside what is bounded, bytes.
-const FIELD: usize = 64;
+/// Whether an id can be sent back as a header; an empty one is none.
+fn is_sendable(id: &[u8]) -> bool {
+    (1..=LONGEST_ID).contains(&id.len()) && !id.iter().any(u8::is_ascii_control)
+}
 
 #[cfg(test)]
 mod tests {
@@ -154,7 +186,7 @@ mod tests {
 
     fn all(stream: &[u8]) -> (Vec<Event>, Events) {
         let (mut events, mut found) = (Events::new(1000), Vec::new());
-        events.take(stream, |event| found.push(event)).expect("short enough");
+        events.take(stream, |event| found.push(event));
         (found, events)
     }
 
@@ -162,6 +194,7 @@ mod tests {
         let text = |event| match event {
             Event::Message(text) => String::from_utf8(text).expect("text"),
             Event::Endpoint(text) => format!("endpoint {}", String::from_utf8(text).expect("text")),
+            Event::TooLong(head) => format!("too long {}", String::from_utf8(head).expect("text")),
         };
         all(stream.as_bytes()).0.into_iter().map(text).collect()
     }
@@ -183,19 +216,37 @@ mod tests {
         assert_eq!((events.last_id(), events.retry()), (Some(&b"7"[..]), Some(Duration::from_millis(1500))));
         events.restart();
         let mut found = Vec::new();
-        events.take(b"data: z\n\n", |event| found.push(event)).expect("short enough");
+        events.take(b"data: z\n\n", |event| found.push(event));
         assert_eq!(found, [Event::Message(b"z".to_vec())]);
         assert_eq!(events.last_id(), Some(&b"7"[..]));
         assert_eq!(all(b"id: 7\ndata: x\n\nid\ndata: y\n\n").1.last_id(), None);
+        // What can't be sent back is no id.
+        assert_eq!(all(b"id: 7\ndata: x\n\nid: \x01\ndata: y\n\n").1.last_id(), None);
     }
 
     #[test]
-    fn an_event_without_an_end_is_given_up() {
+    fn the_id_of_an_event_that_was_cut_is_not_that_of_the_last_one() {
+        let (_, mut events) = all(b"id: 7\ndata:\n\nid: 8\ndata: half");
+        assert_eq!(events.last_id(), Some(&b"7"[..]));
+        events.restart();
+        events.take(b"data: whole\n\n", |_| {});
+        assert_eq!(events.last_id(), Some(&b"7"[..]));
+    }
+
+    #[test]
+    fn what_is_too_long_is_told_of_once_and_takes_no_room() {
         for piece in [&b"data: 0123456789\n"[..], b"0123456789", b": comment "] {
-            let mut events = Events::new(1000);
-            let ended = (0..1000).find_map(|_| events.take(piece, |_| {}).err());
-            let comment = piece.starts_with(b"data");
-            assert_eq!(ended, Some(TooLong), "{comment}");
+            let (mut events, mut found) = (Events::new(100), Vec::new());
+            events.take(b"data: {\"id\":1,", |event| found.push(event));
+            for _ in 0..100 {
+                events.take(piece, |event| found.push(event));
+                assert!(events.line.len() + events.data.len() <= 100 + FIELD);
+            }
+            events.take(b"\n\ndata: next\n\n", |event| found.push(event));
+            let told =
+                |event: &Event| matches!(event, Event::TooLong(head) if head.starts_with(b"{\"id\":1,"));
+            assert!(found.len() == 2 && told(&found[0]), "{found:?}");
+            assert_eq!(found[1], Event::Message(b"next".to_vec()));
         }
     }
 
@@ -214,7 +265,7 @@ mod tests {
             cuts.sort_unstable();
             let (mut events, mut found) = (Events::new(1000), Vec::new());
             for pair in cuts.windows(2) {
-                events.take(&stream[pair[0]..pair[1]], |event| found.push(event)).expect("short enough");
+                events.take(&stream[pair[0]..pair[1]], |event| found.push(event));
             }
             prop_assert_eq!(found, whole.0);
             prop_assert_eq!(events.last_id(), whole.1.last_id());

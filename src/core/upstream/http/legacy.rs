@@ -29,14 +29,14 @@ impl Connection {
                 return Err(format!("{origin} gives no stream of events"));
             }
             let mut events = Events::new(self.max_frame);
-            while let Some(found) = next(&mut stream, &mut events).await? {
+            while let Some(found) = next(&mut stream, &mut events).await {
                 let mut found = found.into_iter();
                 let endpoint = found.find_map(|event| match event {
                     Event::Endpoint(endpoint) => Some(endpoint),
-                    Event::Message(_) => None,
+                    Event::Message(_) | Event::TooLong(_) => None,
                 });
                 if let Some(endpoint) = endpoint {
-                    return Ok((endpoint, found, stream, events));
+                    return Ok((endpoint, found.collect(), stream, events));
                 }
             }
             Err(format!("{origin} ended the stream before it said where messages go"))
@@ -61,19 +61,11 @@ impl Connection {
     }
 
     /// Passes on what comes until the stream ends.
-    async fn pass_all(&self, found: impl Iterator<Item = Event>, mut stream: Response, mut events: Events) {
-        let mut found: Vec<_> = found.collect();
+    async fn pass_all(&self, mut found: Vec<Event>, mut stream: Response, mut events: Events) {
         loop {
-            for event in found {
-                if let Event::Message(message) = event {
-                    self.output.message(message).await;
-                }
-            }
-            found = match next(&mut stream, &mut events).await {
-                Ok(Some(found)) => found,
-                Ok(None) => return,
-                Err(why) => return (self.tell)(&why),
-            };
+            self.pass_events(found).await;
+            let Some(more) = next(&mut stream, &mut events).await else { return };
+            found = more;
         }
     }
 }

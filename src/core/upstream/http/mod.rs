@@ -9,12 +9,14 @@ mod caller;
 mod endpoint;
 mod events;
 mod exchange;
+mod following;
 mod legacy;
 mod listener;
 mod output;
 mod refusal;
 mod renewal;
 mod stream;
+mod waiting;
 
 pub use bridge::serve;
 pub use endpoint::Endpoint;

@@ -27,13 +27,17 @@ pub(super) enum Refusal {
 }
 
 impl Refusal {
-    /// Whether it may mean that the server does not know the session: many answer so where MCP says 404.
+    /// Whether it means that the server does not know the session: many answer like this where MCP says 404.
     pub(super) fn speaks_of_session(&self) -> bool {
-        let said = match self {
-            Self::Error(error) => error,
-            Self::Words(words) => words.as_bytes(),
-        };
-        said.to_ascii_lowercase().windows(7).any(|part| part == b"session")
+        const PHRASES: [&str; 4] =
+            ["session id", "session not found", "no valid session", "session does not exist"];
+        let Self::Error(error) = self else { return false };
+        let whole = Span::new(0, error.len());
+        let member = |name| find_member(error, whole, name).map(|value| value.of(error));
+        // Codes that are the server's own, and not one that MCP or JSON-RPC gives to what was asked for.
+        let own = matches!(member("code"), Some(b"-32000" | b"-32001"));
+        let said = member("message").and_then(unquote).unwrap_or_default().to_ascii_lowercase();
+        own && PHRASES.iter().any(|phrase| said.contains(phrase))
     }
 }
 
@@ -77,12 +81,30 @@ fn meaning(response: &Response) -> Option<String> {
             let seconds = header(RETRY_AFTER)?.parse::<u32>().ok()?;
             Some(format!("try again in {seconds} s"))
         }
-        status if status.is_redirection() => {
-            let to = header(LOCATION).and_then(|location| Url::parse(location).ok());
-            let to = to.map_or_else(String::new, |url| format!(" to {}", url.origin().ascii_serialization()));
-            Some(format!("it sends on{to}, and headers go only where they are meant for: give the URL there"))
-        }
+        status if status.is_redirection() => Some(moved(response.url(), header(LOCATION))),
         _ => None,
+    }
+}
+
+/// What helps where a server sends on to `location`, which is not followed.
+fn moved(from: &Url, location: Option<&str>) -> String {
+    let to = location.and_then(|location| from.join(location).ok());
+    let path = |url: &Url| url.path().trim_end_matches('/').to_owned();
+    match to {
+        Some(to) if to.origin() == from.origin() => format!("give its URL with the path {}", to.path()),
+        // A server behind another one that ends TLS for it knows no better.
+        Some(to)
+            if to.host() == from.host()
+                && path(&to) == path(from)
+                && (from.scheme(), to.scheme()) == ("https", "http") =>
+        {
+            "give its URL with a / at its end, or without the one that is there".to_owned()
+        }
+        Some(to) => format!(
+            "it sends on to {}, and headers go only where they are meant for: give the URL there",
+            to.origin().ascii_serialization()
+        ),
+        None => "it sends on, and does not say where to".to_owned(),
     }
 }
 

@@ -1,12 +1,26 @@
 //! A session that the server has forgotten, made anew (MCP `basic/transports`, session management: 404 means initialize again).
 
 use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use tokio::sync::oneshot;
 
 use super::agreement::Marks;
 use super::bridge::Connection;
 use super::caller::session_of;
 use super::exchange::{Exchange, Failure};
+use super::following::Answer;
+use crate::core::platform::time::timeout;
 use crate::core::wire::{self, Field, find_member, notification_frame};
+
+/// How long it may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How long the server may take to be told again what it was told.
+const REPLAY: Duration = Duration::from_secs(5);
+
+/// What is told when it can't be done.
+const OVER: &str = "its session is over, and another can't be opened";
 
 /// What a server may have changed about itself meanwhile, and how that is told.
 const LISTS: [(&str, &str); 3] = [
@@ -15,48 +29,84 @@ const LISTS: [(&str, &str); 3] = [
     ("resources", "notifications/resources/list_changed"),
 ];
 
+/// What came of the last attempt, for those who waited meanwhile.
+#[derive(Debug, Default)]
+pub(super) struct Renewing {
+    failed: Option<(Instant, String)>,
+}
+
 impl Connection {
     /// Opens a session with the server in place of the one with these `marks`, and brings it to where that was. Whoever comes
-    /// while somebody does this waits, and finds it done.
+    /// while somebody does this waits, and finds it done. It is done to its end, whoever gives up waiting.
     pub(super) async fn renew(self: &Arc<Self>, marks: &Marks) -> Result<(), String> {
-        let _one = self.renewing.lock().await;
-        if self.marks().number() != marks.number() {
-            return Ok(());
-        }
-        let over = "its session is over, and another can't be opened";
-        let (opening, replayed) = {
-            let known = self.known();
-            let again: Vec<_> = known.level.iter().chain(known.subscriptions.values()).cloned().collect();
-            (known.opening.clone(), again)
-        };
-        let opening = opening.ok_or(over)?;
+        let (done, renewed) = oneshot::channel();
+        let (this, marks, since) = (Arc::clone(self), marks.clone(), Instant::now());
+        self.aside(async move {
+            let mut renewing = this.renewing.lock().await;
+            let outcome = match &renewing.failed {
+                _ if this.marks().number() != marks.number() => Ok(()),
+                Some((at, why)) if *at >= since => Err(why.clone()),
+                _ => {
+                    let late = || Err(format!("{OVER}: {} does not answer in time", this.caller.origin()));
+                    timeout(PATIENCE, this.open_another(&marks)).await.unwrap_or_else(|_| late())
+                }
+            };
+            renewing.failed = outcome.clone().err().map(|why| (Instant::now(), why));
+            drop(renewing);
+            let _ = done.send(outcome);
+        });
+        renewed.await.unwrap_or_else(|_| Err(OVER.to_owned()))
+    }
+
+    async fn open_another(self: &Arc<Self>, marks: &Marks) -> Result<(), String> {
+        let opening = self.known().opening.clone().ok_or(OVER)?;
         let response = self.caller.post(None, opening.request.clone(), &Marks::default()).await?;
         if !response.status().is_success() {
-            return Err(format!("{over}: {} answers {}", self.caller.origin(), response.status()));
+            return Err(format!("{OVER}: {} answers {}", self.caller.origin(), response.status()));
         }
         let session = session_of(&response);
-        let answer = self.answer(response, &opening).await.map_err(|failure| format!("{over}: {failure}"))?;
-        let next = marks.next(session, &answer).ok_or(over)?;
+        let answer = self.answer(response, &opening, &Marks::default()).await;
+        let Answer { message, rest } = answer.map_err(|failure| format!("{OVER}: {failure}"))?;
+        let next = marks.next(session, &message).ok_or(OVER)?;
         let initialized = notification_frame("notifications/initialized", None);
-        self.caller.post(None, initialized, &next).await?;
-        self.known().marks = next.clone();
-        for exchange in replayed {
-            if let Err(why) = self.replay(&exchange, &next).await {
-                (self.tell)(&format!("a new session with the server misses something: {why}"));
-            }
+        let response = self.caller.post(None, initialized, &next).await?;
+        if !response.status().is_success() {
+            return Err(format!("{OVER}: {} answers {}", self.caller.origin(), response.status()));
         }
+        self.known().marks = next.clone();
         (self.tell)("the server had forgotten its session: there is a new one");
+        self.pass_rest(rest);
         self.listen();
-        for method in changed(&answer) {
+        if timeout(REPLAY, self.replay_all(&next)).await.is_err() {
+            (self.tell)(
+                "a new session with the server misses something: it takes too long to be told all of it",
+            );
+        }
+        for method in changed(&message) {
             self.output.message(notification_frame(method, None)).await;
         }
         Ok(())
     }
 
+    /// Tells a new session what the one before was told.
+    async fn replay_all(self: &Arc<Self>, marks: &Marks) {
+        let replayed: Vec<_> = {
+            let known = self.known();
+            known.level.iter().chain(known.subscriptions.values()).cloned().collect()
+        };
+        for exchange in replayed {
+            if let Err(why) = self.replay(&exchange, marks).await {
+                (self.tell)(&format!("a new session with the server misses something: {why}"));
+            }
+        }
+    }
+
     /// Asks again what was answered before; the session does not hear of it.
     async fn replay(self: &Arc<Self>, exchange: &Exchange, marks: &Marks) -> Result<(), Failure> {
         let response = self.caller.post(None, exchange.request.clone(), marks).await?;
-        self.answer(response, exchange).await.map(drop)
+        let answer = self.answer(response, exchange, marks).await?;
+        self.pass_rest(answer.rest);
+        Ok(())
     }
 }
 

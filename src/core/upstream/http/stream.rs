@@ -2,15 +2,17 @@
 
 use std::time::Duration;
 
-use reqwest::Response;
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
+use reqwest::{Response, StatusCode};
 
 use super::caller::Caller;
 use super::events::{Event, Events};
 use crate::core::platform::time::timeout;
 
 /// How long a stream may take to end once all that was waited for has come: its connection then serves the next call.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
+/// The longest that a server may have us wait.
+const LONGEST_WAIT: Duration = Duration::from_mins(1);
 
 /// What is told of what is longer than allowed.
 pub(super) const TOO_LONG: &str = "it sent a message above relay.max_frame";
@@ -56,11 +58,26 @@ pub(super) async fn body(response: &mut Response, limit: usize, caller: &Caller)
 }
 
 /// The next events of a stream; nothing at its end. What breaks a stream is its end, too.
-pub(super) async fn next(response: &mut Response, events: &mut Events) -> Result<Option<Vec<Event>>, String> {
-    let Ok(Some(chunk)) = response.chunk().await else { return Ok(None) };
+pub(super) async fn next(response: &mut Response, events: &mut Events) -> Option<Vec<Event>> {
+    let chunk = response.chunk().await.ok().flatten()?;
     let mut found = Vec::new();
-    events.take(&chunk, |event| found.push(event)).map_err(|_| TOO_LONG.to_owned())?;
-    Ok(Some(found))
+    events.take(&chunk, |event| found.push(event));
+    Some(found)
+}
+
+/// Whether to ask for a stream again would give the same `status`.
+pub(super) fn is_final(status: StatusCode) -> bool {
+    // A server that has not noticed yet that the last stream is dead says that there can be only one.
+    let passes =
+        matches!(status, StatusCode::REQUEST_TIMEOUT | StatusCode::CONFLICT | StatusCode::TOO_MANY_REQUESTS);
+    !passes && !status.is_server_error()
+}
+
+/// How long to wait before a stream is asked for again: as long as the server says, or a second; longer each time that it was in
+/// vain.
+pub(super) fn wait(events: &Events, in_vain: u32) -> Duration {
+    let least = Duration::from_millis(100 << in_vain.min(10));
+    events.retry().unwrap_or(Duration::from_secs(1)).max(least).min(LONGEST_WAIT)
 }
 
 /// Reads what is left of an answer, so that its connection can be used again.
