@@ -111,7 +111,13 @@ class Recorder {
 const notification = ({ method, where = {} }) => (frame) =>
   frame.kind === "notification" &&
   frame.method === method &&
-  Object.entries(where).every(([key, value]) => JSON.stringify(frame.params?.[key]) === JSON.stringify(value));
+  Object.entries(where).every(([key, value]) => begins(frame.params?.[key], value));
+
+/** Whether two values are the same, or two texts as far as the expected one goes. */
+const begins = (value, expected) =>
+  typeof value === "string" && typeof expected === "string"
+    ? value.startsWith(expected)
+    : JSON.stringify(value) === JSON.stringify(expected);
 
 /** Follows a list to its last page. */
 async function everyPage(list) {

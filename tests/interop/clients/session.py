@@ -147,10 +147,17 @@ def notification(wanted: dict[str, Any]) -> Callable[[dict[str, Any]], bool]:
         return (
             frame["kind"] == "notification"
             and frame["method"] == wanted["method"]
-            and all((frame["params"] or {}).get(key) == value for key, value in wanted.get("where", {}).items())
+            and all(begins((frame["params"] or {}).get(key), value) for key, value in wanted.get("where", {}).items())
         )
 
     return matches
+
+
+def begins(value: Any, expected: Any) -> bool:
+    """Whether two values are the same, or two texts as far as the expected one goes."""
+    if isinstance(value, str) and isinstance(expected, str):
+        return value.startswith(expected)
+    return value == expected
 
 
 @asynccontextmanager

@@ -25,7 +25,7 @@ fn every_revision_brings_items_and_answers_byte_for_byte() {
     world.add_to_mcpgw(&servers);
     let mut score = Score::new("bytes in four revisions");
     for revision in REVISIONS {
-        let mut through = Lines::open(&mut mcpgw(&world), revision);
+        let mut through = Lines::open(&mut world.mcpgw(), revision);
         let mut direct: Vec<_> = servers
             .iter()
             .map(|server| (server.alias, Lines::open(&mut command(server, &world), revision)))
@@ -44,12 +44,6 @@ fn every_revision_brings_items_and_answers_byte_for_byte() {
         }
     }
     score.finish();
-}
-
-fn mcpgw(world: &World) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_mcpgw"));
-    command.arg("stdio").env_clear().envs(world.environment_of_mcpgw());
-    command
 }
 
 fn command(server: &Server, world: &World) -> Command {

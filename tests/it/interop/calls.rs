@@ -77,11 +77,10 @@ impl Call {
         self.step["cancel"] == true
     }
 
-    /// What identifies the notification that this call waits for, unless any of that method will do.
-    pub(super) fn awaited(&self) -> Option<(&str, &Value)> {
+    /// The notification that this call waits for, unless any of its method will do.
+    pub(super) fn awaited(&self) -> Option<&Value> {
         let until = &self.step["until"];
-        (until["ever"].is_null() && until["where"].is_object())
-            .then(|| (until["method"].as_str().expect("a method"), &until["where"]))
+        (until["ever"].is_null() && until["where"].is_object()).then_some(until)
     }
 
     pub(super) fn tool(&self) -> Option<&str> {

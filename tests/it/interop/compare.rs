@@ -72,6 +72,9 @@ fn lines(call: &Call, step: &Step, normal: &mut Normal) -> Vec<String> {
         // What requests that run at once bring comes in any order; what each one brings doesn't.
         lines.sort_by_key(|(ordinal, line)| (*ordinal, line.starts_with('?').then(|| line.clone())));
     }
+    if normal.hears_beside_answers() {
+        lines.sort_by_key(|(_, line)| !line.starts_with('!'));
+    }
     let mut lines: Vec<String> = lines.into_iter().map(|(_, line)| line).collect();
     if call.is_cancelled() {
         // How much progress still arrives is a matter of speed; that no answer does, the next call sees.
@@ -109,13 +112,8 @@ fn line(call: &Call, frame: &Frame, normal: &mut Normal) -> Option<(usize, Strin
 
 /// The notification that the step waited for.
 fn awaited(call: &Call, step: &Step, normal: &mut Normal) -> Option<String> {
-    let (method, expected) = call.awaited()?;
-    let expected = expected.as_object().expect("where is an object");
-    let notification = step.frames.iter().find(|frame| {
-        let params = frame.params.as_ref();
-        let holds = |(key, value): (&String, &Value)| params.is_some_and(|params| &params[key] == value);
-        frame.method.as_deref() == Some(method) && expected.iter().all(holds)
-    });
+    let until = call.awaited()?;
+    let notification = step.frames.iter().find(|frame| frame.is_awaited_by(until));
     let params = notification.map(|frame| frame.params.clone().unwrap_or_default());
-    Some(format!("{method} {:?}", params.map(|params| normal.value(&params, Mask::Exact))))
+    Some(format!("{} {:?}", until["method"], params.map(|params| normal.value(&params, Mask::Exact))))
 }

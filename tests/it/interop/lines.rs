@@ -42,8 +42,19 @@ impl Lines {
         loop {
             let line = self.connection.receive(method);
             let Ok(answer) = serde_json::from_str::<Answer>(&line) else { continue };
-            if answer.id == id {
-                return answer.result.or(answer.error).expect("a result or an error").get().to_owned();
+            let Some(said) = answer.result.or(answer.error) else { continue };
+            assert_eq!(answer.id, id, "{line} answers nothing that waits for an answer");
+            return said.get().to_owned();
+        }
+    }
+
+    /// The params of the next notification of this method.
+    pub(super) fn hear(&self, method: &str) -> Value {
+        loop {
+            let line = self.connection.receive(method);
+            let message: Value = serde_json::from_str(&line).expect("JSON");
+            if message["method"] == method {
+                return message["params"].clone();
             }
         }
     }

@@ -12,7 +12,8 @@ pub(super) enum Mask {
     Uuids,
     /// What a task says that it is doing may, since that is a matter of when it was asked.
     Stages,
-    /// The result is a process's environment: mcpgw adds one variable, and nothing else may differ but the order.
+    /// The result is a process's environment: mcpgw adds one variable, a server at a port is told that one in another, and
+    /// nothing else may differ but the order.
     Environment,
 }
 
@@ -87,7 +88,7 @@ fn is_uuid(text: &str) -> bool {
 fn environment(text: &str) -> Option<String> {
     let mut variables: Vec<(String, Value)> =
         serde_json::from_str::<Map<String, Value>>(text).ok()?.into_iter().collect();
-    variables.retain(|(name, _)| name != "MCPGW_PARENT");
+    variables.retain(|(name, _)| name != "MCPGW_PARENT" && name != "PORT");
     variables.sort_by(|one, other| one.0.cmp(&other.0));
     Some(format!("{variables:?}"))
 }

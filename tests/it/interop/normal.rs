@@ -13,11 +13,25 @@
 //! 6. The answer to `initialize` is merged from all of them: see `opening`.
 //!
 //! Two sessions with the same server differ too: each time a task gets another id and another time.
+//!
+//! A server that is reached over HTTP says some things otherwise than the same one does on stdio, whoever calls it:
+//!
+//! * server-everything names the session in what it logs and in some results; on stdio it has no id for one;
+//! * over Streamable HTTP, what belongs to no request has a stream of its own, so it comes before or after an answer.
 
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
 use serde_json::Value;
 
+use super::listening::Transport;
 use super::mask::Mask;
 use super::recording::Frame;
+
+/// Where server-everything names its session.
+static SESSION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?P<of>from|for) session [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").expect("a pattern")
+});
 
 /// Where a session ran.
 #[derive(Clone, Copy, PartialEq)]
@@ -30,13 +44,15 @@ pub(super) enum Way {
 pub(super) struct Normal {
     way: Way,
     alias: &'static str,
+    /// How the server is reached through mcpgw; directly it always is on stdio.
+    transport: Transport,
     /// The ids of its tasks, in the order in which they were met.
     tasks: Vec<String>,
 }
 
 impl Normal {
-    pub(super) fn new(way: Way, alias: &'static str) -> Self {
-        Self { way, alias, tasks: Vec::new() }
+    pub(super) fn new(way: Way, alias: &'static str, transport: Transport) -> Self {
+        Self { way, alias, transport, tasks: Vec::new() }
     }
 
     /// The params of a request to the client.
@@ -70,7 +86,19 @@ impl Normal {
     pub(super) fn value(&mut self, value: &Value, mask: Mask) -> String {
         let mut value = mask.apply(value);
         self.rename_tasks(&mut value);
-        value.to_string()
+        match self.transport {
+            Transport::Stdio => value.to_string(),
+            Transport::StreamableHttp | Transport::Sse => {
+                let on_stdio =
+                    |named: &Captures<'_>| if &named["of"] == "for" { "for session undefined" } else { "" };
+                SESSION.replace_all(&value.to_string(), on_stdio).into_owned()
+            }
+        }
+    }
+
+    /// Whether what belongs to no request comes before or after the answer to one.
+    pub(super) fn hears_beside_answers(&self) -> bool {
+        self.transport == Transport::StreamableHttp
     }
 
     fn refusal(&self, frame: &Frame, refused: &str) -> String {
@@ -149,7 +177,7 @@ fn only_what_mcpgw_changes_on_purpose_is_taken_back() {
     let id = "0190163d8694739baea5966c26f8ad91";
     let task = |way, id: &str| {
         let value = serde_json::json!({ "taskId": id, "createdAt": "now" });
-        Normal::new(way, "one").value(&value, Mask::Exact)
+        Normal::new(way, "one", Transport::Stdio).value(&value, Mask::Exact)
     };
     let direct = task(Way::Direct, id);
     assert_eq!(direct, task(Way::Through, &format!("one:{id}")));
@@ -159,7 +187,7 @@ fn only_what_mcpgw_changes_on_purpose_is_taken_back() {
 
     let asked = |way, message: &str| {
         let params = serde_json::json!({ "message": message });
-        Normal::new(way, "one").request("elicitation/create", &params, Mask::Exact)
+        Normal::new(way, "one", Transport::Stdio).request("elicitation/create", &params, Mask::Exact)
     };
     assert_eq!(asked(Way::Direct, "Who?"), asked(Way::Through, "[one] Who?"));
     assert_ne!(asked(Way::Direct, "Who?"), asked(Way::Through, "Who?"));

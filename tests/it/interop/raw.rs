@@ -163,15 +163,7 @@ impl Session<'_> {
 
     fn wait_for_notification(&mut self, until: &Value) {
         let Some(method) = until["method"].as_str() else { return };
-        let is_it = |frame: &Frame| {
-            let params = frame.params.as_ref();
-            frame.method.as_deref() == Some(method)
-                && until["where"]
-                    .as_object()
-                    .into_iter()
-                    .flatten()
-                    .all(|(key, value)| params.is_some_and(|params| &params[key] == value))
-        };
+        let is_it = |frame: &Frame| frame.is_awaited_by(until);
         let deadline = Instant::now() + NOTIFICATION_DEADLINE;
         let before = until["ever"] == true && self.earlier.iter().any(is_it);
         while !before && !self.frames.iter().any(is_it) {

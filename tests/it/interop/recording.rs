@@ -59,6 +59,21 @@ impl Transcript {
     }
 }
 
+impl Frame {
+    /// Whether it is the notification that `until` of a step describes. A text there is how the text here begins.
+    pub(super) fn is_awaited_by(&self, until: &Value) -> bool {
+        let expected = until["where"].as_object();
+        let holds = |(key, value): (&String, &Value)| {
+            let found = self.params.as_ref().map(|params| &params[key]);
+            match value.as_str() {
+                Some(begin) => found.and_then(Value::as_str).is_some_and(|found| found.starts_with(begin)),
+                None => found == Some(value),
+            }
+        };
+        self.method.as_deref() == until["method"].as_str() && expected.into_iter().flatten().all(holds)
+    }
+}
+
 impl Step {
     /// The results of this step's own requests of `method`, in order.
     pub(super) fn results<'a>(&'a self, method: &'a str) -> impl Iterator<Item = &'a Value> {

@@ -6,14 +6,14 @@ use super::provision::say;
 
 /// Counts observations, and keeps those that differ.
 pub(super) struct Score {
-    client: &'static str,
+    client: String,
     total: usize,
     differences: Vec<String>,
 }
 
 impl Score {
-    pub(super) fn new(client: &'static str) -> Self {
-        Self { client, total: 0, differences: Vec::new() }
+    pub(super) fn new(client: impl Into<String>) -> Self {
+        Self { client: client.into(), total: 0, differences: Vec::new() }
     }
 
     /// One observation: what was seen directly, and what through mcpgw.

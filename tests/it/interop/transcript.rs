@@ -9,6 +9,7 @@ use super::calls::{Call, assert_each_tool_is_called, calls};
 use super::client::{Client, Plan};
 use super::compare::{compare, compare_statuses};
 use super::items::{self, LISTS};
+use super::listening::Transport;
 use super::normal::{Normal, Way};
 use super::opening;
 use super::programs::Programs;
@@ -19,40 +20,52 @@ use super::world::{Server, World};
 
 #[test]
 fn typescript_sdk_1_sees_through_mcpgw_what_it_sees_directly() {
-    sees_the_same(Client::TypeScript1);
+    sees_the_same(Client::TypeScript1, &STDIO);
 }
 
 #[test]
 fn typescript_sdk_2_sees_through_mcpgw_what_it_sees_directly() {
-    sees_the_same(Client::TypeScript2);
+    sees_the_same(Client::TypeScript2, &STDIO);
 }
 
 #[test]
 fn python_sdk_1_sees_through_mcpgw_what_it_sees_directly() {
-    sees_the_same(Client::Python1);
+    sees_the_same(Client::Python1, &STDIO);
 }
 
 #[test]
 fn python_sdk_2_sees_through_mcpgw_what_it_sees_directly() {
-    sees_the_same(Client::Python2);
+    sees_the_same(Client::Python2, &STDIO);
 }
 
 #[test]
 fn a_raw_client_sees_through_mcpgw_what_it_sees_directly() {
-    sees_the_same(Client::Raw);
+    sees_the_same(Client::Raw, &STDIO);
 }
 
-fn sees_the_same(client: Client) {
-    let Some(programs) = programs(client.name()) else { return };
+/// What mcpgw serves in one test.
+pub(super) struct Setting {
+    /// What is appended to the client's name.
+    pub(super) name: &'static str,
+    /// How mcpgw reaches server-everything.
+    pub(super) transport: Transport,
+    pub(super) servers: fn(&World, &Programs) -> Vec<Server>,
+}
+
+const STDIO: Setting = Setting { name: "", transport: Transport::Stdio, servers: World::servers };
+
+pub(super) fn sees_the_same(client: Client, setting: &Setting) {
+    let name = format!("{}{}", client.name(), setting.name);
+    let Some(programs) = programs(&name) else { return };
     // Each way has servers of its own, which work on things of their own, so both can be gone at once.
     let (here, there) = (World::new(), World::new());
     let (direct, (merged, session)) = std::thread::scope(|scope| {
-        let direct = scope.spawn(|| directly(client, &programs, &here));
-        let through = through_mcpgw(client, &programs, &there);
+        let direct = scope.spawn(|| directly(client, setting, &programs, &here));
+        let through = through_mcpgw(client, setting, &programs, &there);
         (direct.join().expect("the direct sessions"), through)
     });
 
-    let mut score = Score::new(client.name());
+    let mut score = Score::new(name);
     let listed: Vec<_> = direct.iter().map(|(alias, _, session)| (*alias, session.listed())).collect();
     items::compare(&mut score, &listed, &merged.listed());
     assert_eq!(session.listed(), merged.listed(), "a second session lists something else");
@@ -60,7 +73,7 @@ fn sees_the_same(client: Client) {
     opening::compare(&mut score, &openings, &merged.opening);
     let mut steps = session.steps[LISTS.len()..].iter();
     for (alias, calls, transcript) in &direct {
-        let mut normals = [Normal::new(Way::Direct, alias), Normal::new(Way::Through, alias)];
+        let mut normals = [Way::Direct, Way::Through].map(|way| Normal::new(way, alias, setting.transport));
         for (call, (direct, through)) in
             calls.iter().zip(transcript.steps[LISTS.len()..].iter().zip(&mut steps))
         {
@@ -81,12 +94,12 @@ fn lists() -> Vec<Value> {
 /// One session with each server, all at once: what was called, and what was seen.
 fn directly(
     client: Client,
+    setting: &Setting,
     programs: &Programs,
     world: &World,
 ) -> Vec<(&'static str, Vec<Call>, Transcript)> {
     std::thread::scope(|scope| {
-        let sessions: Vec<_> = world
-            .servers(programs)
+        let sessions: Vec<_> = (setting.servers)(world, programs)
             .into_iter()
             .map(|server| scope.spawn(move || with_server(client, programs, world, server)))
             .collect();
@@ -116,8 +129,14 @@ fn with_server(
 }
 
 /// Two sessions with all servers: the first only lists, the second then makes every call by the names that were listed.
-fn through_mcpgw(client: Client, programs: &Programs, world: &World) -> (Transcript, Transcript) {
-    let servers = world.servers(programs);
+fn through_mcpgw(
+    client: Client,
+    setting: &Setting,
+    programs: &Programs,
+    world: &World,
+) -> (Transcript, Transcript) {
+    let servers = (setting.servers)(world, programs);
+    let _listening = world.listening(&servers);
     world.add_to_mcpgw(&servers);
     let session = |steps| {
         let command = vec![env!("CARGO_BIN_EXE_mcpgw").to_owned(), "stdio".to_owned()];

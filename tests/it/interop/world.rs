@@ -6,6 +6,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
+use super::listening::{Listening, Port};
 use super::programs::Programs;
 use crate::support::Sandbox;
 
@@ -19,6 +20,8 @@ pub(super) struct Server {
     pub(super) alias: &'static str,
     pub(super) command: Vec<String>,
     pub(super) environment: Vec<(&'static str, String)>,
+    /// Where mcpgw calls it, instead of starting it.
+    pub(super) port: Option<Port>,
 }
 
 /// A home with everything that servers work on in it.
@@ -86,6 +89,12 @@ impl World {
         [self.environment(), vec![("CLIENT_SESSION", "not for servers".to_owned())]].concat()
     }
 
+    pub(super) fn mcpgw(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_mcpgw"));
+        command.arg("stdio").env_clear().envs(self.environment_of_mcpgw());
+        command
+    }
+
     /// Adds the servers to mcpgw, and makes it patient: real ones start slowly on a busy machine, and what is under test here
     /// is not how soon mcpgw gives up on them.
     pub(super) fn add_to_mcpgw(&self, servers: &[Server]) {
@@ -93,11 +102,27 @@ impl World {
             .write(".config/mcpgw/config.toml", "[relay]\ninitialize_hold = \"30s\"\nlist_hold = \"30s\"\n");
         for server in servers {
             let mut command = self.sandbox.command(["server", "add", server.alias, "--no-check"]);
+            if let Some(port) = &server.port {
+                self.sandbox.finish(command.args(port.options())).success();
+                continue;
+            }
             for (name, value) in &server.environment {
                 command.arg("--env").arg(format!("{name}={value}"));
             }
             self.sandbox.finish(command.arg("--").args(&server.command)).success();
         }
+    }
+
+    /// The servers that mcpgw does not start, started; each listens by now.
+    pub(super) fn listening(&self, servers: &[Server]) -> Vec<Listening> {
+        let start = |server: &Server| {
+            let port = server.port.as_ref()?;
+            let mut command = Command::new(&server.command[0]);
+            command.args(&server.command[1..]).current_dir(self.root()).env_clear();
+            command.envs(self.environment()).envs(server.environment.iter().cloned());
+            Some(port.listen(command))
+        };
+        servers.iter().filter_map(start).collect()
     }
 
     pub(super) fn path(&self, name: &str) -> String {
@@ -128,28 +153,33 @@ impl World {
                 alias: "everything-under-test",
                 command: node("server-everything/dist/index.js"),
                 environment: Vec::new(),
+                port: None,
             },
             Server {
                 alias: "files",
                 command: [node("server-filesystem/dist/index.js"), vec![self.path("files")]].concat(),
                 environment: Vec::new(),
+                port: None,
             },
             Server {
                 alias: "memory",
                 command: node("server-memory/dist/index.js"),
                 environment: vec![("MEMORY_FILE_PATH", self.path("memory.jsonl"))],
+                port: None,
             },
             Server {
                 alias: "git",
                 command: [python("mcp_server_git"), vec!["--repository".to_owned(), self.path("repo")]]
                     .concat(),
                 environment: git_dates(),
+                port: None,
             },
             Server {
                 alias: "time",
                 command: [python("mcp_server_time"), vec!["--local-timezone=Europe/Berlin".to_owned()]]
                     .concat(),
                 environment: Vec::new(),
+                port: None,
             },
         ]
     }
