@@ -10,6 +10,7 @@ use super::calls::{Call, calls};
 use super::client::Client;
 use super::items::{LISTS, Listed, compare};
 use super::lines::Lines;
+use super::programs::Programs;
 use super::provision::programs;
 use super::score::Score;
 use super::world::{Server, World};
@@ -19,11 +20,17 @@ const REVISIONS: [&str; 4] = ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11
 
 #[test]
 fn every_revision_brings_items_and_answers_byte_for_byte() {
-    let Some(programs) = programs("the comparison of bytes") else { return };
+    brings_bytes("bytes in four revisions", World::servers);
+}
+
+/// Compares what is listed, and what is answered to calls that can be repeated.
+pub(super) fn brings_bytes(name: &'static str, servers: fn(&World, &Programs) -> Vec<Server>) {
+    let Some(programs) = programs(name) else { return };
     let world = World::new();
-    let servers = world.servers(&programs);
+    let servers = servers(&world, &programs);
+    let _listening = world.listening(&servers);
     world.add_to_mcpgw(&servers);
-    let mut score = Score::new("bytes in four revisions");
+    let mut score = Score::new(name);
     for revision in REVISIONS {
         let mut through = Lines::open(&mut world.mcpgw(), revision);
         let mut direct: Vec<_> = servers

@@ -30,10 +30,16 @@ pub(super) fn calls(alias: &'static str, client: Client, world: &World) -> Vec<C
         "memory" => &[include_str!("../../interop/calls/memory.json")],
         "git" => &[include_str!("../../interop/calls/git.json")],
         "time" => &[include_str!("../../interop/calls/time.json")],
+        "sdk1" | "sdk1-plain" | "sdk2-plain" => &[include_str!("../../interop/calls/sdk.json")],
+        "sdk2" => &[
+            include_str!("../../interop/calls/sdk.json"),
+            include_str!("../../interop/calls/sdk-subscriptions.json"),
+        ],
         other => panic!("no calls are written for {other}"),
     };
     let steps = texts.iter().flat_map(|text| {
         let text = text.replace("{{files}}", &world.path("files")).replace("{{repo}}", &world.path("repo"));
+        let text = text.replace("{{server}}", alias);
         serde_json::from_str::<Vec<Value>>(&text).expect("the calls are JSON")
     });
     steps

@@ -22,6 +22,7 @@ mod raw;
 mod recording;
 mod restart;
 mod score;
+mod sdk_servers;
 mod transcript;
 mod transcript_remote;
 mod world;

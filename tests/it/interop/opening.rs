@@ -1,7 +1,8 @@
 //! Compares the answer to `initialize` with each server's own.
 //!
 //! It is merged: `serverInfo` is mcpgw's; `capabilities` are those of all servers together; `instructions` are those of
-//! all servers, each under its name. So what a server offers must be there, and nothing that no server offers.
+//! all servers, each under its name. So what a server offers must be there, and nothing that no server offers, but for this:
+//! a list that several servers have part in changes when one comes or goes, whatever they say of their own parts.
 
 use std::collections::BTreeSet;
 
@@ -23,6 +24,9 @@ pub(super) fn compare(score: &mut Score, direct: &[(&'static str, &Step)], merge
             score.compare(format!("{alias}: capabilities"), &leaf, found);
             offered.insert(leaf);
         }
+        let lists = ["tools", "prompts", "resources"].into_iter();
+        let lists = lists.filter(|list| own["capabilities"][*list].is_object());
+        offered.extend(lists.map(|list| format!("/{list}/listChanged=true")));
         if let Some(instructions) = own["instructions"].as_str().map(str::trim) {
             let all = merged["instructions"].as_str().unwrap_or_default();
             let found = if all.contains(instructions) { instructions } else { all };
