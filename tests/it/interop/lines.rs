@@ -36,11 +36,22 @@ impl Lines {
 
     /// The bytes of the result, or of the error, of a request.
     pub(super) fn request(&mut self, method: &str, params: &Value) -> String {
+        self.ask(method, params);
+        self.answer()
+    }
+
+    /// Sends a request; its answer must be taken before the next one is sent.
+    pub(super) fn ask(&mut self, method: &str, params: &Value) {
         self.last_id += 1;
+        let request = json!({ "jsonrpc": "2.0", "id": self.last_id, "method": method, "params": params });
+        self.connection.write(&request);
+    }
+
+    /// The bytes of the result, or of the error, of the last request.
+    pub(super) fn answer(&self) -> String {
         let id = Value::from(self.last_id);
-        self.connection.write(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }));
         loop {
-            let line = self.connection.receive(method);
+            let line = self.connection.receive("an answer");
             let Ok(answer) = serde_json::from_str::<Answer>(&line) else { continue };
             let Some(said) = answer.result.or(answer.error) else { continue };
             assert_eq!(answer.id, id, "{line} answers nothing that waits for an answer");

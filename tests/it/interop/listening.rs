@@ -53,7 +53,7 @@ impl Port {
     pub(super) fn listen(&self, mut command: Command) -> Listening {
         command.args(&self.arguments).env("PORT", self.number.to_string());
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).process_group(0);
-        Listening { child: start(&mut command, self.ready), command, ready: self.ready }
+        Listening { child: Some(start(&mut command, self.ready)), command, ready: self.ready }
     }
 }
 
@@ -69,20 +69,27 @@ pub(super) fn everything_over_sse() -> Port {
 pub(super) struct Listening {
     command: Command,
     ready: &'static str,
-    child: Child,
+    /// None while it is stopped.
+    child: Option<Child>,
 }
 
 impl Listening {
-    /// Kills the server, and starts it at the same port: nothing of what it knew is left.
+    /// Starts the server anew at the same port: nothing of what it knew is left.
     pub(super) fn restart(&mut self) {
-        kill(&mut self.child);
-        self.child = start(&mut self.command, self.ready);
+        self.stop();
+        self.child = Some(start(&mut self.command, self.ready));
+    }
+
+    pub(super) fn stop(&mut self) {
+        if let Some(mut child) = self.child.take() {
+            kill(&mut child);
+        }
     }
 }
 
 impl Drop for Listening {
     fn drop(&mut self) {
-        kill(&mut self.child);
+        self.stop();
     }
 }
 

@@ -32,7 +32,7 @@ fn with_sessions(_: &World, programs: &Programs) -> Vec<Server> {
     ]
 }
 
-fn with_sessions_and_without(world: &World, programs: &Programs) -> Vec<Server> {
+pub(super) fn with_sessions_and_without(world: &World, programs: &Programs) -> Vec<Server> {
     let mut servers = with_sessions(world, programs);
     servers.push(server("sdk1-plain", programs.python_sdk1(), "json", "/mcp/"));
     servers.push(server("sdk2-plain", programs.python(), "json", "/mcp"));
