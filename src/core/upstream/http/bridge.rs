@@ -13,6 +13,7 @@ use super::agreement::Marks;
 use super::caller::Caller;
 use super::endpoint::Endpoint;
 use super::exchange::Exchange;
+use super::listener::BEGIN;
 use super::output::Output;
 use super::renewal::Renewing;
 use super::waiting::{GivenUp, Waiting};
@@ -205,10 +206,10 @@ impl Connection {
         let this = Arc::clone(self);
         self.aside(async move {
             this.deliver_or_tell(message).await;
-            let _ = done.send(());
             if this.legacy.get().is_none() {
-                this.listen();
+                let _ = timeout(BEGIN, this.listen()).await;
             }
+            let _ = done.send(());
         });
         let _ = timeout(IN_ORDER, taken).await;
     }

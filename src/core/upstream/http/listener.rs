@@ -4,27 +4,37 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use reqwest::{Response, StatusCode};
+use tokio::sync::oneshot;
 
 use super::bridge::Connection;
 use super::events::Events;
+use super::refusal::refusal;
 use super::stream::{is_final, is_stream, next, wait};
 use crate::core::platform::time::sleep;
 
+/// How long others wait for the first stream.
+pub(super) const BEGIN: Duration = Duration::from_millis(300);
 /// A stream that lasted this long was a good one.
 const GOOD: Duration = Duration::from_secs(10);
 
 impl Connection {
-    /// Listens beside everything else, for as long as the present session with the server lasts.
-    pub(super) fn listen(self: &Arc<Self>) {
-        self.aside(Arc::clone(self).keep_listening());
+    /// Listens beside everything else, for as long as the present session with the server lasts. What is returned ends when it is
+    /// known whether the server has a stream for that: what it says before there is one is lost, as most servers have it.
+    pub(super) fn listen(self: &Arc<Self>) -> oneshot::Receiver<()> {
+        let (known, begun) = oneshot::channel();
+        self.aside(Arc::clone(self).keep_listening(known));
+        begun
     }
 
-    async fn keep_listening(self: Arc<Self>) {
+    async fn keep_listening(self: Arc<Self>, known: oneshot::Sender<()>) {
+        let mut known = Some(known);
         let session = self.marks();
         let mut events = Events::new(self.max_frame);
         let (mut in_vain, mut heard) = (0, false);
         loop {
-            match self.caller.get(events.last_id(), &session).await {
+            let answered = self.caller.get(events.last_id(), &session).await;
+            drop(known.take());
+            match answered {
                 Ok(stream) if is_stream(&stream) => {
                     let since = Instant::now();
                     heard = true;
@@ -33,12 +43,20 @@ impl Connection {
                         in_vain = 0;
                     }
                 }
-                // Where there was a stream, this means that the session is over. Whoever opens another one listens to it.
-                Ok(answer) if answer.status() == StatusCode::NOT_FOUND && heard => {
+                Ok(answer) if is_final(answer.status()) => {
+                    let status = answer.status();
+                    let forgotten = match status {
+                        StatusCode::NOT_FOUND => true,
+                        StatusCode::BAD_REQUEST => refusal(answer, &self.caller).await.speaks_of_session(),
+                        _ => false,
+                    };
+                    // Where there was no stream, it says nothing by itself, or not in this way.
+                    if !forgotten || !heard {
+                        return;
+                    }
+                    // Whoever opens another session listens to it.
                     let _ = self.renew(&session).await;
                 }
-                // It says nothing by itself, or not in this way.
-                Ok(answer) if is_final(answer.status()) => return,
                 _ => {}
             }
             if self.marks().number() != session.number() {

@@ -10,6 +10,7 @@ use super::bridge::Connection;
 use super::caller::session_of;
 use super::exchange::{Exchange, Failure};
 use super::following::Answer;
+use super::listener::BEGIN;
 use crate::core::platform::time::timeout;
 use crate::core::wire::{self, Field, find_member, notification_frame};
 
@@ -76,7 +77,7 @@ impl Connection {
         self.known().marks = next.clone();
         (self.tell)("the server had forgotten its session: there is a new one");
         self.pass_rest(rest);
-        self.listen();
+        let _ = timeout(BEGIN, self.listen()).await;
         if timeout(REPLAY, self.replay_all(&next)).await.is_err() {
             (self.tell)(
                 "a new session with the server misses something: it takes too long to be told all of it",
