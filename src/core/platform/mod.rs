@@ -40,7 +40,7 @@ pub use insisting::end_at_once_if;
 pub use liveness::{is_running, process_space, terminate, this_process};
 pub use lock::{Lock, lock};
 pub use origin::origin;
-pub use process::{Exit, Group, Process, ProcessStart, is_executable, search_path};
+pub use process::{Exit, Group, OwnProgram, Process, ProcessStart, is_executable, search_path};
 pub use shared_file::SharedFile;
 pub use socket::{connect_to, is_own_account, listen_at, private_directory, remove_socket};
 pub use terminal::{changing_terminal, has_terminal, restore_terminal, terminal_rows};

@@ -28,8 +28,17 @@ pub struct ProcessStart {
     pub environment: Vec<(OsString, OsString)>,
     /// The directory it starts in; ours when absent.
     pub cwd: Option<PathBuf>,
+    /// What it is where it is no command of somebody's.
+    pub own: Option<OwnProgram>,
+}
+
+/// A program of mcpgw's own.
+#[derive(Debug)]
+pub struct OwnProgram {
+    /// Its name, for those who look at processes.
+    pub name: &'static str,
     /// What it finds on its stdin before anything else: some KiB, as nobody reads them yet.
-    pub first: Option<Secret<Vec<u8>>>,
+    pub first: Secret<Vec<u8>>,
 }
 
 /// A running child and its streams.
@@ -90,7 +99,7 @@ impl ProcessStart {
         let (own_stderr, stderr) = pipe_with(PipeFlags::CLOEXEC)?;
         // Before there is a process that a failure would leave behind.
         let own_stdin = without_blocking(own_stdin)?;
-        if let Some(first) = &self.first
+        if let Some(OwnProgram { first, .. }) = &self.own
             && rustix::io::write(&own_stdin, first.reveal())? < first.reveal().len()
         {
             let full = "what it is to be told has no room in a pipe";
@@ -104,6 +113,9 @@ impl ProcessStart {
         command.stdin(Stdio::from(stdin)).stdout(Stdio::from(stdout)).stderr(Stdio::from(stderr));
         if let Some(cwd) = &self.cwd {
             command.current_dir(cwd);
+        }
+        if let Some(own) = &self.own {
+            command.arg0(own.name);
         }
         guard.ready();
         let child = limits::as_given(|| command.spawn())?;

@@ -11,7 +11,7 @@ use super::http::Endpoint;
 use super::spawn::Located;
 use super::unsealed::Unsealed;
 use crate::core::model::{Remote, Secret, check_header_value};
-use crate::core::platform::ProcessStart;
+use crate::core::platform::{OwnProgram, ProcessStart};
 
 /// The longest URL and headers with the secrets in them, bytes as JSON: a new pipe has room for them.
 pub(super) const LONGEST_CALL: usize = 48 * 1024;
@@ -45,10 +45,11 @@ impl Bridge {
         }
         let url = texts.pop().unwrap_or_else(|| Secret::new(remote.url.clone()));
         let endpoint = Endpoint::new(remote.protocol, &url, &declared, self.max_frame);
-        let first = Some(endpoint.to_line(LONGEST_CALL).ok_or(SpawnError::LongCall)?);
+        let first = endpoint.to_line(LONGEST_CALL).ok_or(SpawnError::LongCall)?;
         let origin = remote.origin().to_owned();
         let args = vec![Self::ARGUMENT.to_owned(), origin.clone()];
-        let start = ProcessStart { program: self.program.clone(), args, environment, cwd: None, first };
+        let own = Some(OwnProgram { name: "mcpgw", first });
+        let start = ProcessStart { program: self.program.clone(), args, environment, cwd: None, own };
         Ok(Located::bridge(origin, start, mask))
     }
 }

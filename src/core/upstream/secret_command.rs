@@ -20,7 +20,7 @@ pub(super) async fn output(command: &SecretCommand, launcher: &Launcher) -> Resu
     let path = environment.iter().find(|(name, _)| name == "PATH").map(|(_, value)| value.clone());
     let program = locate(&command.command, None, &path.unwrap_or_default())
         .map_err(|error| format!("can't be run: {error}"))?;
-    let start = ProcessStart { program, args: command.args.clone(), environment, cwd: None, first: None };
+    let start = ProcessStart { program, args: command.args.clone(), environment, cwd: None, own: None };
     let output = capture(start, &launcher.guard, MOST, PATIENCE).await.map_err(|error| match error {
         CaptureError::Late => format!("did not end within {}", format_duration(PATIENCE)),
         error => error.to_string(),

@@ -59,7 +59,7 @@ pub(super) fn located(
     let path = variables.iter().find(|(name, _)| name == "PATH").map(|(_, value)| value.clone());
     let program = locate(&launch.command, launch.cwd.as_deref(), &path.unwrap_or_default())?;
     let path = launch.cwd.as_deref().unwrap_or(Path::new("")).join(&program);
-    let start = ProcessStart { program, args, environment: variables, cwd: launch.cwd.clone(), first: None };
+    let start = ProcessStart { program, args, environment: variables, cwd: launch.cwd.clone(), own: None };
     Ok(Located { command: launch.command.clone(), start, mask, path })
 }
 

@@ -112,7 +112,7 @@ async fn run(command: &PassphraseCommand) -> Result<Secret<String>, VaultError> 
     let shell = search_path(&path.unwrap_or_default(), "sh");
     let program = shell.ok_or_else(|| VaultError::Command("there is no sh on PATH".to_owned()))?;
     let args = vec!["-c".to_owned(), command.text.clone()];
-    let start = ProcessStart { program, args, environment, cwd: None, first: None };
+    let start = ProcessStart { program, args, environment, cwd: None, own: None };
     let output = capture(start, &command.guard, MOST, COMMAND).await.map_err(|error| match error {
         CaptureError::Late => VaultError::Command(format!("it took longer than {} s", COMMAND.as_secs())),
         error => VaultError::Command(format!("it {error}")),
