@@ -85,7 +85,11 @@ pub(super) fn refers_alone(value: &str) -> Result<bool, InvalidMention> {
 pub(super) async fn ask(context: &Context, flag: &str, name: &str) -> Result<HiddenValue, CommandError> {
     let Some(ask) = context.asker() else {
         let message = format!("{flag} {name} has no value, and there is nobody to ask");
-        let hint = format!("{flag} {name}=VALUE, or {flag}-file FILE, which may be - for stdin");
+        let hint = if is_secret_name(name) {
+            format!("{flag}-file FILE, which may be - for stdin, or {flag} {name}=secret://NAME")
+        } else {
+            format!("{flag} {name}=VALUE, or {flag}-file FILE, which may be - for stdin")
+        };
         return Err(Problem::new(ProblemKind::Usage, message).hint(hint).into());
     };
     let question = format!("{}: ", untrusted(name, Breaks::Escape));

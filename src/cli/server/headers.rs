@@ -55,6 +55,14 @@ impl HeaderArgs {
             }
             headers.insert(name, HiddenValue::new(value));
         }
+        let bare = |value: &HiddenValue| {
+            value.clear().is_some_and(|value| !value.contains(' ') && !value.contains("secret://"))
+        };
+        if headers.get("authorization").is_some_and(bare) {
+            let text =
+                "note: most servers want a scheme before what is in authorization, as in: Bearer TOKEN";
+            context.output.note(text)?;
+        }
         Ok(headers)
     }
 }

@@ -123,7 +123,13 @@ fn mending(error: &StoreError) -> Option<&'static str> {
 
 impl From<InvalidServer> for Problem {
     fn from(error: InvalidServer) -> Self {
-        Self::new(ProblemKind::Usage, error.to_string())
+        let problem = Self::new(ProblemKind::Usage, error.to_string());
+        match error {
+            InvalidServer::SecretInUrl(name) => {
+                problem.hint(format!("mcpgw secret set KEY, and then in the URL: {name}=secret://KEY"))
+            }
+            _ => problem,
+        }
     }
 }
 

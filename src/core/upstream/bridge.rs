@@ -32,10 +32,10 @@ impl Bridge {
         Self { program, max_frame }
     }
 
-    /// A bridge to `remote`. What it is called with goes where no other process can read it: to its stdin.
+    /// A bridge to `remote`, in whose URL there may be secrets. What it is called with goes where no other process can read it: to its stdin.
     pub(super) fn located(
         &self,
-        remote: &Remote,
+        (remote, hides_path): (&Remote, bool),
         unsealed: Unsealed,
         environment: Vec<(OsString, OsString)>,
     ) -> Result<Located, SpawnError> {
@@ -44,7 +44,7 @@ impl Bridge {
             check_header_value(name, value.reveal()).map_err(SpawnError::Header)?;
         }
         let url = texts.pop().unwrap_or_else(|| Secret::new(remote.url.clone()));
-        let endpoint = Endpoint::new(remote.protocol, &url, &declared, self.max_frame);
+        let endpoint = Endpoint::new(remote.protocol, (&url, hides_path), &declared, self.max_frame);
         let first = endpoint.to_line(LONGEST_CALL).ok_or(SpawnError::LongCall)?;
         let origin = remote.origin().to_owned();
         let args = vec![Self::ARGUMENT.to_owned(), origin.clone()];

@@ -3,7 +3,7 @@
 use super::spawn::{Child, Located, located, spawn};
 use super::unsealed::{Opening, Unsealed};
 use super::{Bridge, ChildEnvironment, SpawnError};
-use crate::core::model::{Borrower, Launch, Transport};
+use crate::core::model::{Borrower, Launch, Spot, Transport};
 use crate::core::observe::Recorder;
 use crate::core::platform::Guard;
 use crate::core::vault::Vault;
@@ -46,7 +46,10 @@ impl Launcher {
                 let args = texts.iter().map(|arg| arg.reveal().clone()).collect();
                 located(command, args, self.environment.of(command, &declared), mask)
             }
-            Transport::Remote(remote) => self.bridge.located(remote, unsealed, self.environment.of_bridge()),
+            Transport::Remote(remote) => {
+                let hides_path = launch.references_in(&Spot::Url).next().is_some();
+                self.bridge.located((remote, hides_path), unsealed, self.environment.of_bridge())
+            }
         }
     }
 

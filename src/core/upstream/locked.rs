@@ -73,7 +73,11 @@ pub fn remedy(spot: &Spot, target: &Target, state: ReferenceState, server: &str)
             format!("mcpgw secret set {name}; mcpgw server edit {server} -- COMMAND")
         }
         (ReferenceState::Removed, Spot::Header(header)) => {
-            format!("mcpgw secret set {name}; mcpgw server edit {server} --header '{header}: {target}'")
+            // The scheme, which stood before it, is no secret; that of nearly all tokens is this one (RFC 6750).
+            let scheme = if header == "authorization" { "Bearer " } else { "" };
+            format!(
+                "mcpgw secret set {name}; mcpgw server edit {server} --header '{header}: {scheme}{target}'"
+            )
         }
         (ReferenceState::Removed, Spot::Url) => {
             format!("mcpgw secret set {name}; mcpgw server edit {server} --url URL")

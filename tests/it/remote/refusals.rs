@@ -10,7 +10,7 @@ const JSON: &str = "content-type: application/json\r\n";
 const OAUTH: &str =
     "content-type: application/json\r\nWWW-Authenticate: Bearer resource_metadata=\"https://x/\"\r\n";
 
-const CASES: [Case; 15] = [
+const CASES: [Case; 19] = [
     (
         "401 Unauthorized",
         "",
@@ -40,6 +40,30 @@ const CASES: [Case; 15] = [
     ),
     ("301 Moved Permanently", "Location: /v2/mcp?key=hunter2\r\n", "", "give its URL with the path /v2/mcp"),
     ("302 Found", "", "", "does not say where to"),
+    (
+        "400 Bad Request",
+        "content-type: text/plain\r\n",
+        "badly formatted\nand more",
+        "400 Bad Request: badly formatted\"",
+    ),
+    (
+        "401 Unauthorized",
+        JSON,
+        r#"{"jsonrpc":"2.0","id":null,"error":{"code":-32000,"message":"who?"}}"#,
+        ": who?; it takes a token",
+    ),
+    (
+        "500 Internal Server Error",
+        JSON,
+        r#"{"error":{"code":500,"message":"inner"}}"#,
+        "500 Internal Server Error",
+    ),
+    (
+        "200 OK",
+        JSON,
+        r#"{"jsonrpc":"2.0","id":null,"error":{"code":-32700,"message":"unread"}}"#,
+        r#""error":{"code":-32700,"message":"unread"}}"#,
+    ),
     (
         "400 Bad Request",
         JSON,

@@ -147,7 +147,7 @@ fn a_server_without_its_secret_is_locked_and_is_not_called() {
     sandbox.run(&["secret", "remove", "token", "--force"]).success();
     let before = remote.seen().len();
     let run = sandbox.run(&["server", "test", "r"]);
-    let hint = "mcpgw secret set token; mcpgw server edit r --header 'authorization: secret://token'";
+    let hint = "mcpgw secret set token; mcpgw server edit r --header 'authorization: Bearer secret://token'";
     assert!(run.code == "8" && run.stderr.contains(hint), "{run}");
     assert!(
         sandbox

@@ -166,11 +166,18 @@ impl Remote {
     /// Waits until there was a request like this.
     #[track_caller]
     pub(super) fn wait_for(&self, what: &str, like: impl Fn(&Asked) -> bool) -> Asked {
+        let all = self.wait_until(what, |all| all.iter().any(&like));
+        all.into_iter().find(|asked| like(asked)).expect("what was waited for")
+    }
+
+    /// Waits until the requests so far are `enough`.
+    #[track_caller]
+    pub(super) fn wait_until(&self, what: &str, enough: impl Fn(&[Asked]) -> bool) -> Vec<Asked> {
         let all = self.seen.all.lock().expect("a lock");
-        let waited = self.seen.more.wait_timeout_while(all, PATIENCE, |all| !all.iter().any(&like));
-        let all = waited.expect("a lock").0;
-        let found = all.iter().find(|asked| like(asked));
-        found.unwrap_or_else(|| panic!("waited in vain for {what}, got {all:#?}")).clone()
+        let waited = self.seen.more.wait_timeout_while(all, PATIENCE, |all| !enough(all));
+        let all = waited.expect("a lock").0.clone();
+        assert!(enough(&all), "waited in vain for {what}, got {all:#?}");
+        all
     }
 }
 

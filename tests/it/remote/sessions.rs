@@ -73,6 +73,11 @@ fn in_session(asked: &Asked, number: usize) -> bool {
     asked.header("mcp-session-id") == Some(&format!("s{number}"))
 }
 
+/// As older servers on the Python SDK do it.
+fn as_plain_text(_: &Asked, reply: Reply) {
+    reply.whole("400 Bad Request", "", "Bad Request: No valid session ID provided");
+}
+
 #[test]
 fn every_request_after_the_first_names_the_session_and_the_revision() {
     let Forgetful { remote, .. } = forgetful(as_specified);
@@ -95,7 +100,7 @@ fn every_request_after_the_first_names_the_session_and_the_revision() {
 
 #[test]
 fn a_session_that_the_server_forgot_is_made_anew_and_nobody_notices() {
-    for unknown in [as_specified as Unknown, as_in_examples] {
+    for unknown in [as_specified as Unknown, as_in_examples, as_plain_text] {
         let Forgetful { remote, known } = forgetful(unknown);
         let (_sandbox, mut client) = client(&remote);
         for (method, params) in [
@@ -122,6 +127,41 @@ fn a_session_that_the_server_forgot_is_made_anew_and_nobody_notices() {
         assert_eq!(all.iter().filter(|asked| asked.method() == "tools/call").count(), 1);
         assert_eq!(remote.asked("initialize").len(), 2);
     }
+}
+
+#[test]
+fn what_finds_the_session_gone_is_told_to_the_new_one_once() {
+    let Forgetful { remote, known } = forgetful(as_specified);
+    let (_sandbox, mut client) = client(&remote);
+    known.store(0, Ordering::SeqCst);
+    let answer = client.ask("resources/subscribe", r#"{"uri":"file:///a"}"#);
+    assert!(answer.contains("\"result\""), "{answer}");
+    let told = remote.asked("resources/subscribe");
+    assert_eq!(told.iter().filter(|asked| in_session(asked, 2)).count(), 1, "{told:?}");
+}
+
+#[test]
+fn a_404_for_what_was_asked_for_ends_no_session() {
+    let remote = Remote::start(|asked, reply| {
+        match asked.method().as_str() {
+            "initialize" => {
+                let result = opening(&json!({"tools": {}}));
+                let body = format!("{{\"jsonrpc\":\"2.0\",\"id\":{},\"result\":{result}}}", asked.id());
+                reply.whole("200 OK", "content-type: application/json\r\nMcp-Session-Id: s\r\n", &body);
+            }
+            "tools/call" => reply.whole(
+                "404 Not Found",
+                "content-type: application/json\r\n",
+                r#"{"jsonrpc":"2.0","id":null,"error":{"code":-32602,"message":"no such thing"}}"#,
+            ),
+            _ => return Some(reply),
+        }
+        None
+    });
+    let (_sandbox, mut client) = client(&remote);
+    let answer = client.ask("tools/call", r#"{"name":"t"}"#);
+    assert!(answer.contains("no such thing"), "{answer}");
+    assert_eq!((remote.asked("initialize").len(), remote.asked("tools/call").len()), (1, 1));
 }
 
 #[test]

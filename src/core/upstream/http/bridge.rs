@@ -171,9 +171,10 @@ impl Connection {
             }
             (Kind::Request, method) => {
                 let uri = envelope.get(Field::Uri).map(|span| span.of(&line).to_vec());
-                let Some(exchange) = Exchange::of(line, &envelope) else { return };
+                let Some(mut exchange) = Exchange::of(line, &envelope) else { return };
+                let (place, given_up) = self.known().waiting.enter(exchange.key.clone());
+                exchange.place = place;
                 self.remember(method, uri, &exchange);
-                let given_up = self.known().waiting.enter(exchange.key.clone());
                 let this = Arc::clone(self);
                 self.aside(async move { this.ask(exchange, given_up).await });
             }

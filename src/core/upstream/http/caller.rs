@@ -29,6 +29,7 @@ const LAST_EVENT: HeaderName = HeaderName::from_static("last-event-id");
 pub(super) struct Caller {
     http: Client,
     url: Url,
+    hides_path: bool,
     headers: HeaderMap,
     origin: String,
 }
@@ -63,12 +64,18 @@ impl Caller {
         }
         let http =
             client.build().map_err(|error| format!("there is no TLS to be had: {}", innermost(&error)))?;
-        Ok(Self { http, origin: url.origin().ascii_serialization(), url, headers })
+        let origin = url.origin().ascii_serialization();
+        Ok(Self { http, origin, url, hides_path: endpoint.hides_path(), headers })
     }
 
     /// Scheme and authority of whom it calls.
     pub(super) fn origin(&self) -> &str {
         &self.origin
+    }
+
+    /// Whether there are secrets in its path or query.
+    pub(super) fn hides_path(&self) -> bool {
+        self.hides_path
     }
 
     /// `reference`, which the server gave, as a URL; nothing where it leads elsewhere: headers would go there.

@@ -11,6 +11,8 @@ pub struct Endpoint {
     #[zeroize(skip)]
     protocol: Spoken,
     url: String,
+    /// Whether there are secrets in the URL.
+    hides_path: bool,
     headers: Vec<(String, String)>,
     /// The longest message, bytes.
     max_frame: usize,
@@ -25,10 +27,10 @@ enum Spoken {
 }
 
 impl Endpoint {
-    /// All values are as they are to be sent.
+    /// All values are as they are to be sent; the URL with whether there are secrets in it.
     pub(in crate::core::upstream) fn new(
         protocol: Protocol,
-        url: &Secret<String>,
+        url: (&Secret<String>, bool),
         headers: &[(String, Secret<String>)],
         max_frame: usize,
     ) -> Self {
@@ -37,7 +39,7 @@ impl Endpoint {
             Protocol::Sse => Spoken::Sse,
         };
         let headers = headers.iter().map(|(name, value)| (name.clone(), value.reveal().clone())).collect();
-        Self { protocol, url: url.reveal().clone(), headers, max_frame }
+        Self { protocol, url: url.0.reveal().clone(), hides_path: url.1, headers, max_frame }
     }
 
     /// As one line of JSON, line feed included; nothing where that is longer than `longest` bytes.
@@ -63,6 +65,10 @@ impl Endpoint {
 
     pub(super) fn url(&self) -> &str {
         &self.url
+    }
+
+    pub(super) fn hides_path(&self) -> bool {
+        self.hides_path
     }
 
     pub(super) fn headers(&self) -> &[(String, String)] {

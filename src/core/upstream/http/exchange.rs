@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use reqwest::{Response, StatusCode};
+use reqwest::Response;
 use tokio_util::sync::CancellationToken;
 
 use super::agreement::Marks;
@@ -12,6 +12,7 @@ use super::caller::session_of;
 use super::following::Answer;
 use super::refusal::{Refusal, refusal};
 use super::stream::finish;
+use super::waiting::Place;
 use crate::core::model::Protocol;
 use crate::core::wire::{self, Envelope, Field, IdKey, Kind};
 
@@ -24,6 +25,8 @@ pub(super) struct Exchange {
     pub(super) id: Vec<u8>,
     /// Its id by meaning.
     pub(super) key: IdKey,
+    /// Its place among those that wait: an id may be used again.
+    pub(super) place: Place,
 }
 
 /// Why there is no answer.
@@ -52,17 +55,23 @@ impl From<String> for Failure {
 
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
-        match refusal {
-            Refusal::Error(error) => Self::Error(error),
-            Refusal::Words(words) => Self::Words(words),
-        }
+        refusal.error.map_or(Self::Words(refusal.words), Self::Error)
     }
 }
 
 impl Exchange {
     pub(super) fn of(request: Vec<u8>, envelope: &Envelope) -> Option<Self> {
         let id = envelope.get(Field::Id)?.of(&request).to_vec();
-        Some(Self { key: IdKey::from_token(&id)?, id, request })
+        Some(Self { key: IdKey::from_token(&id)?, id, request, place: Place::default() })
+    }
+
+    /// The raw error in `message`, if it is for whatever was asked: the server could not read the id (JSON-RPC 2.0, section 5).
+    pub(super) fn error_for_any(message: &[u8]) -> Option<Vec<u8>> {
+        let envelope = wire::scan(message).ok()?;
+        let for_any = envelope.get(Field::Id).is_none_or(|id| id.of(message) == b"null");
+        let error =
+            envelope.get(Field::Error).filter(|_| for_any && envelope.get(Field::Method).is_none())?;
+        Some(error.of(message).to_vec())
     }
 
     /// Whether `message` answers it.
@@ -82,12 +91,12 @@ impl Connection {
             () = given_up.cancelled() => {}
             () = self.ask_and_answer(&exchange) => {}
         }
-        self.known().waiting.leave(&exchange.key);
+        self.known().waiting.leave(&exchange.key, exchange.place);
     }
 
     async fn ask_and_answer(self: &Arc<Self>, exchange: &Exchange) {
         let Ok(room) = Arc::clone(&self.room).acquire_owned().await else { return };
-        self.known().waiting.send(&exchange.key, room);
+        self.known().waiting.send(exchange.place, room);
         let answer = match self.legacy.get() {
             // The answer comes with everything else.
             Some(_) => self.deliver(exchange.request.clone()).await.map(|()| None),
@@ -125,18 +134,13 @@ impl Connection {
         let before = self.marks();
         // It is asked without marks: there is nothing yet that could be continued.
         let response = self.caller.post(None, exchange.request.clone(), &Marks::default()).await?;
-        let status = response.status();
-        if !status.is_success() {
-            let is_older = matches!(
-                status,
-                StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED
-            );
-            let refused = Failure::from(refusal(response, &self.caller).await);
-            // What refuses in JSON-RPC knows what it was asked (MCP `basic/transports`, backwards compatibility).
-            if !is_older || matches!(refused, Failure::Error(_)) {
-                return Err(refused);
+        if !response.status().is_success() {
+            let refusal = refusal(response, &self.caller).await;
+            if !refusal.may_be_of_older() {
+                return Err(refusal.into());
             }
-            self.connect().await.map_err(|why| format!("{refused}; nor does it speak HTTP+SSE: {why}"))?;
+            let words = refusal.words;
+            self.connect().await.map_err(|why| format!("{words}; nor does it speak HTTP+SSE: {why}"))?;
             self.deliver(exchange.request.clone()).await?;
             return Ok(None);
         }
@@ -150,35 +154,45 @@ impl Connection {
 
     /// Sends a message that has no answer here.
     pub(super) async fn deliver(self: &Arc<Self>, message: Vec<u8>) -> Result<(), Failure> {
-        let (response, _) = self.post(message).await?;
+        let (response, _) = self.post(message, None).await?;
         self.aside(finish(response));
         Ok(())
     }
 
     async fn request(self: &Arc<Self>, exchange: &Exchange) -> Result<Answer, Failure> {
-        let (response, marks) = self.post(exchange.request.clone()).await?;
+        let (response, marks) = self.post(exchange.request.clone(), Some(exchange)).await?;
         self.answer(response, exchange, &marks).await
     }
 
     /// Sends a message, and gives the answer of a server that takes it, with what it was marked with. Where the session with the
-    /// server is over, it is made anew first: the server did nothing then.
-    async fn post(self: &Arc<Self>, message: Vec<u8>) -> Result<(Response, Marks), Failure> {
+    /// server is over, it is made anew first: the server did nothing then, and what is given up meanwhile is not sent.
+    async fn post(
+        self: &Arc<Self>,
+        message: Vec<u8>,
+        request: Option<&Exchange>,
+    ) -> Result<(Response, Marks), Failure> {
         let mut renewed = false;
         loop {
             let marks = self.marks();
             let response = self.caller.post(self.legacy.get(), message.clone(), &marks).await?;
-            let status = response.status();
-            if status.is_success() {
+            if response.status().is_success() {
                 return Ok((response, marks));
             }
             let refusal = refusal(response, &self.caller).await;
-            let forgotten = status == StatusCode::NOT_FOUND
-                || status == StatusCode::BAD_REQUEST && refusal.speaks_of_session();
-            if renewed || marks.session().is_none() || !forgotten {
+            if renewed || marks.session().is_none() || !refusal.is_of_session() {
                 return Err(refusal.into());
             }
             renewed = true;
-            self.renew(&marks).await?;
+            let place = request.map(|exchange| exchange.place);
+            self.set_sent(place, false);
+            self.renew(&marks, request).await?;
+            self.set_sent(place, true);
+        }
+    }
+
+    fn set_sent(&self, place: Option<Place>, is_sent: bool) {
+        if let Some(place) = place {
+            self.known().waiting.set_sent(place, is_sent);
         }
     }
 }

@@ -2,6 +2,7 @@
 //! `basic/transports`, resumability and redelivery).
 
 use std::sync::Arc;
+use std::time::Instant;
 use std::vec::IntoIter;
 
 use reqwest::{Response, StatusCode};
@@ -10,6 +11,7 @@ use super::agreement::Marks;
 use super::bridge::Connection;
 use super::events::{Event, Events};
 use super::exchange::{Exchange, Failure};
+use super::listener::GOOD;
 use super::stream::{Content, PATIENCE, TOO_LONG, body, is_final, is_stream, next, wait};
 use crate::core::platform::time::{sleep, timeout};
 use crate::core::wire::{self, Field, ScanErrorKind, Span, elements};
@@ -49,6 +51,9 @@ impl Connection {
                 let body = body(&mut response, self.max_frame, &self.caller).await?;
                 let mut answer = None;
                 for message in messages(body) {
+                    if let Some(error) = Exchange::error_for_any(&message) {
+                        return Err(Failure::Error(error));
+                    }
                     if answer.is_none() && exchange.is_answered_by(&message) {
                         answer = Some(message);
                     } else {
@@ -85,6 +90,7 @@ impl Connection {
         let mut events = Events::new(self.max_frame);
         let mut in_vain = 0;
         loop {
+            let (since, last) = (Instant::now(), events.last_id().map(<[u8]>::to_vec));
             while let Some(found) = next(&mut response, &mut events).await {
                 let mut found = found.into_iter();
                 while let Some(event) = found.next() {
@@ -96,6 +102,9 @@ impl Connection {
                     in_vain = 0;
                     let mut messages = messages(message).into_iter();
                     while let Some(message) = messages.next() {
+                        if let Some(error) = Exchange::error_for_any(&message) {
+                            return Err(Failure::Error(error));
+                        }
                         if exchange.is_answered_by(&message) {
                             return Ok(Answer {
                                 message,
@@ -105,6 +114,10 @@ impl Connection {
                         self.output.message(message).await;
                     }
                 }
+            }
+            // A server that keeps a stream open, or goes on numbering it, is at work.
+            if since.elapsed() >= GOOD || events.last_id() != last.as_deref() {
+                in_vain = 0;
             }
             response = self.resume(&mut events, &mut in_vain, marks).await?;
         }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use reqwest::{Response, StatusCode};
+use reqwest::Response;
 use tokio::sync::oneshot;
 
 use super::bridge::Connection;
@@ -15,7 +15,7 @@ use crate::core::platform::time::sleep;
 /// How long others wait for the first stream.
 pub(super) const BEGIN: Duration = Duration::from_millis(300);
 /// A stream that lasted this long was a good one.
-const GOOD: Duration = Duration::from_secs(10);
+pub(super) const GOOD: Duration = Duration::from_secs(10);
 
 impl Connection {
     /// Listens beside everything else, for as long as the present session with the server lasts. What is returned ends when it is
@@ -44,18 +44,12 @@ impl Connection {
                     }
                 }
                 Ok(answer) if is_final(answer.status()) => {
-                    let status = answer.status();
-                    let forgotten = match status {
-                        StatusCode::NOT_FOUND => true,
-                        StatusCode::BAD_REQUEST => refusal(answer, &self.caller).await.speaks_of_session(),
-                        _ => false,
-                    };
                     // Where there was no stream, it says nothing by itself, or not in this way.
-                    if !forgotten || !heard {
+                    if !heard || !refusal(answer, &self.caller).await.is_of_session() {
                         return;
                     }
                     // Whoever opens another session listens to it.
-                    let _ = self.renew(&session).await;
+                    let _ = self.renew(&session, None).await;
                 }
                 _ => {}
             }

@@ -11,6 +11,7 @@ use super::caller::session_of;
 use super::exchange::{Exchange, Failure};
 use super::following::Answer;
 use super::listener::BEGIN;
+use super::waiting::Place;
 use crate::core::platform::time::timeout;
 use crate::core::wire::{self, Field, find_member, notification_frame};
 
@@ -38,10 +39,16 @@ pub(super) struct Renewing {
 
 impl Connection {
     /// Opens a session with the server in place of the one with these `marks`, and brings it to where that was. Whoever comes
-    /// while somebody does this waits, and finds it done. It is done to its end, whoever gives up waiting.
-    pub(super) async fn renew(self: &Arc<Self>, marks: &Marks) -> Result<(), String> {
+    /// while somebody does this waits, and finds it done. It is done to its end, whoever gives up waiting. The `request` that
+    /// needs it is yet to be sent.
+    pub(super) async fn renew(
+        self: &Arc<Self>,
+        marks: &Marks,
+        request: Option<&Exchange>,
+    ) -> Result<(), String> {
         let (done, renewed) = oneshot::channel();
         let (this, marks, since) = (Arc::clone(self), marks.clone(), Instant::now());
+        let unsent = request.map(|exchange| exchange.place);
         self.aside(async move {
             let mut renewing = this.renewing.lock().await;
             let outcome = match &renewing.failed {
@@ -49,7 +56,13 @@ impl Connection {
                 Some((at, why)) if *at >= since => Err(why.clone()),
                 _ => {
                     let late = || Err(format!("{OVER}: {} does not answer in time", this.caller.origin()));
-                    timeout(PATIENCE, this.open_another(&marks)).await.unwrap_or_else(|_| late())
+                    match timeout(PATIENCE, this.open_another(&marks)).await.unwrap_or_else(|_| late()) {
+                        Ok(answer) => {
+                            this.catch_up(&answer, unsent).await;
+                            Ok(())
+                        }
+                        Err(why) => Err(why),
+                    }
                 }
             };
             renewing.failed = outcome.clone().err().map(|why| (Instant::now(), why));
@@ -59,7 +72,8 @@ impl Connection {
         renewed.await.unwrap_or_else(|_| Err(OVER.to_owned()))
     }
 
-    async fn open_another(self: &Arc<Self>, marks: &Marks) -> Result<(), String> {
+    /// Opens it, and gives the server's answer.
+    async fn open_another(self: &Arc<Self>, marks: &Marks) -> Result<Vec<u8>, String> {
         let opening = self.known().opening.clone().ok_or(OVER)?;
         let response = self.caller.post(None, opening.request.clone(), &Marks::default()).await?;
         if !response.status().is_success() {
@@ -74,26 +88,32 @@ impl Connection {
         if !response.status().is_success() {
             return Err(format!("{OVER}: {} answers {}", self.caller.origin(), response.status()));
         }
-        self.known().marks = next.clone();
+        self.known().marks = next;
         (self.tell)("the server had forgotten its session: there is a new one");
         self.pass_rest(rest);
+        Ok(message)
+    }
+
+    /// Brings the new session, which the server opened with this `answer`, to where the one before was.
+    async fn catch_up(self: &Arc<Self>, answer: &[u8], unsent: Option<Place>) {
         let _ = timeout(BEGIN, self.listen()).await;
-        if timeout(REPLAY, self.replay_all(&next)).await.is_err() {
+        let marks = self.marks();
+        if timeout(REPLAY, self.replay_all(&marks, unsent)).await.is_err() {
             (self.tell)(
                 "a new session with the server misses something: it takes too long to be told all of it",
             );
         }
-        for method in changed(&message) {
+        for method in changed(answer) {
             self.output.message(notification_frame(method, None)).await;
         }
-        Ok(())
     }
 
-    /// Tells a new session what the one before was told.
-    async fn replay_all(self: &Arc<Self>, marks: &Marks) {
+    /// Tells a new session what the one before was told, but for what it was not told yet.
+    async fn replay_all(self: &Arc<Self>, marks: &Marks, unsent: Option<Place>) {
         let replayed: Vec<_> = {
             let known = self.known();
-            known.level.iter().chain(known.subscriptions.values()).cloned().collect()
+            let all = known.level.iter().chain(known.subscriptions.values());
+            all.filter(|exchange| Some(exchange.place) != unsent).cloned().collect()
         };
         for exchange in replayed {
             if let Err(why) = self.replay(&exchange, marks).await {

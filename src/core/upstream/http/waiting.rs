@@ -9,45 +9,67 @@ use crate::core::wire::IdKey;
 
 /// All requests without an answer.
 #[derive(Debug, Default)]
-pub(super) struct Waiting(HashMap<IdKey, Place>);
+pub(super) struct Waiting {
+    /// By id, the newest of those that had it.
+    newest: HashMap<IdKey, Place>,
+    all: HashMap<Place, Request>,
+    last: Place,
+}
+
+/// Tells one request from another that has its id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(super) struct Place(u64);
 
 #[derive(Debug)]
-struct Place {
+struct Request {
     given_up: CancellationToken,
-    /// Its place among the requests that are under way; nothing before it is sent.
+    /// What it takes up of what may be under way; nothing before it is sent.
     room: Option<OwnedSemaphorePermit>,
     is_sent: bool,
 }
 
 impl Waiting {
     /// Another one; the token is cancelled when its answer is of no use any more.
-    pub(super) fn enter(&mut self, key: IdKey) -> CancellationToken {
+    pub(super) fn enter(&mut self, key: IdKey) -> (Place, CancellationToken) {
+        self.last.0 += 1;
         let given_up = CancellationToken::new();
-        self.0.insert(key, Place { given_up: given_up.clone(), room: None, is_sent: false });
-        given_up
+        self.newest.insert(key, self.last);
+        self.all.insert(self.last, Request { given_up: given_up.clone(), room: None, is_sent: false });
+        (self.last, given_up)
     }
 
     /// It is sent from now on, and takes up `room`.
-    pub(super) fn send(&mut self, key: &IdKey, room: OwnedSemaphorePermit) {
-        if let Some(place) = self.0.get_mut(key) {
-            (place.room, place.is_sent) = (Some(room), true);
+    pub(super) fn send(&mut self, place: Place, room: OwnedSemaphorePermit) {
+        if let Some(request) = self.all.get_mut(&place) {
+            (request.room, request.is_sent) = (Some(room), true);
+        }
+    }
+
+    /// Whether the server may have it.
+    pub(super) fn set_sent(&mut self, place: Place, is_sent: bool) {
+        if let Some(request) = self.all.get_mut(&place) {
+            request.is_sent = is_sent;
         }
     }
 
     /// It has its answer, or will have none.
-    pub(super) fn leave(&mut self, key: &IdKey) {
-        self.0.remove(key);
+    pub(super) fn leave(&mut self, key: &IdKey, place: Place) {
+        self.all.remove(&place);
+        if self.newest.get(key) == Some(&place) {
+            self.newest.remove(key);
+        }
     }
 
     /// Nobody waits for it any more. One that was sent takes up no room from now on; its answer may still come, and the token
     /// is given that ends the wait for it. One that was not sent is forgotten.
     pub(super) fn give_up(&mut self, key: &IdKey) -> GivenUp {
-        let Some(place) = self.0.get_mut(key) else { return GivenUp::Unknown };
-        place.room = None;
-        if place.is_sent {
-            return GivenUp::Sent(place.given_up.clone());
+        let request = self.newest.get(key).and_then(|place| self.all.get_mut(place));
+        let Some(request) = request else { return GivenUp::Unknown };
+        request.room = None;
+        if request.is_sent {
+            return GivenUp::Sent(request.given_up.clone());
         }
-        place.given_up.cancel();
+        request.given_up.cancel();
         GivenUp::Unsent
     }
 }
@@ -61,4 +83,23 @@ pub(super) enum GivenUp {
     Unsent,
     /// The server may have it.
     Sent(CancellationToken),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_request_with_an_id_that_was_used_before_is_another_one() {
+        let key = || IdKey::Integer(7);
+        let mut waiting = Waiting::default();
+        let (first, old) = waiting.enter(key());
+        waiting.set_sent(first, true);
+        let (second, new) = waiting.enter(key());
+        waiting.leave(&key(), first);
+        assert!(matches!(waiting.give_up(&key()), GivenUp::Unsent));
+        assert!(new.is_cancelled() && !old.is_cancelled());
+        waiting.leave(&key(), second);
+        assert!(matches!(waiting.give_up(&key()), GivenUp::Unknown));
+    }
 }
