@@ -132,15 +132,20 @@ fn an_answer_in_a_batch_is_an_answer_and_what_comes_with_it_comes_with_it() {
     }
 }
 
-#[test]
-fn a_call_that_is_given_up_before_its_turn_is_never_sent() {
-    let remote = Remote::start(|asked, reply| {
+/// A server that never answers a call that says so.
+fn patient() -> Remote {
+    Remote::start(|asked, reply| {
         if asked.message()["params"]["arguments"]["for_ever"] == true {
             reply.stream("").hold();
             return None;
         }
         Some(reply)
-    });
+    })
+}
+
+#[test]
+fn a_call_that_is_given_up_before_its_turn_is_never_sent() {
+    let remote = patient();
     let (_sandbox, mut client) = client(&remote);
     let call = |id: usize| {
         format!(
@@ -183,13 +188,7 @@ fn a_hundred_calls_at_once_are_each_answered_once() {
 
 #[test]
 fn a_call_that_is_given_up_is_given_up_at_the_server_and_others_go_on() {
-    let remote = Remote::start(|asked, reply| {
-        if asked.message()["params"]["arguments"]["for_ever"] == true {
-            reply.stream("").hold();
-            return None;
-        }
-        Some(reply)
-    });
+    let remote = patient();
     let (_sandbox, mut client) = client(&remote);
     client.say(r#"{"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"name":"t","arguments":{"for_ever":true}}}"#);
     remote.wait_for("the call", |asked| asked.method() == "tools/call");

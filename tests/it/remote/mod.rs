@@ -4,6 +4,7 @@ mod commands;
 mod legacy;
 mod messages;
 mod refusals;
+mod sealed;
 mod secrets;
 mod server;
 mod sessions;
