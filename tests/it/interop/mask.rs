@@ -12,8 +12,8 @@ pub(super) enum Mask {
     Uuids,
     /// What a task says that it is doing may, since that is a matter of when it was asked.
     Stages,
-    /// The result is a process's environment: mcpgw adds one variable, a server at a port is told that one in another, and
-    /// nothing else may differ but the order.
+    /// The result is a process's environment: what was added to it on purpose is left out, and nothing else may differ but the
+    /// order.
     Environment,
 }
 
@@ -29,8 +29,8 @@ impl Mask {
         }
     }
 
-    /// `value` without what may differ.
-    pub(super) fn apply(self, value: &Value) -> Value {
+    /// `value` without what may differ. `added` are the variables that somebody was given on purpose.
+    pub(super) fn apply(self, value: &Value, added: &[&str]) -> Value {
         match self {
             Self::Exact => value.clone(),
             Self::Numbers => each_string(value, &|text| collapse_digits(text)),
@@ -39,7 +39,7 @@ impl Mask {
             }
             Self::Stages => without_stages(value),
             Self::Environment => {
-                each_string(value, &|text| environment(text).unwrap_or_else(|| text.to_owned()))
+                each_string(value, &|text| environment(text, added).unwrap_or_else(|| text.to_owned()))
             }
         }
     }
@@ -85,26 +85,27 @@ fn is_uuid(text: &str) -> bool {
     text.len() == 36 && text.chars().all(|letter| letter == '-' || letter.is_ascii_hexdigit())
 }
 
-fn environment(text: &str) -> Option<String> {
+fn environment(text: &str, added: &[&str]) -> Option<String> {
     let mut variables: Vec<(String, Value)> =
         serde_json::from_str::<Map<String, Value>>(text).ok()?.into_iter().collect();
-    variables.retain(|(name, _)| name != "MCPGW_PARENT" && name != "PORT");
+    variables.retain(|(name, _)| !added.contains(&name.as_str()));
     variables.sort_by(|one, other| one.0.cmp(&other.0));
     Some(format!("{variables:?}"))
 }
 
 #[test]
 fn only_what_may_differ_is_masked() {
-    let numbers = |text| Mask::Numbers.apply(&Value::from(text));
+    let numbers = |text| Mask::Numbers.apply(&Value::from(text), &[]);
     assert_eq!(numbers("at 9:59:59 PM"), numbers("at 10:00:00 PM"));
     assert_ne!(numbers("at 9:59:59 PM"), numbers("by 9:59:59 PM"));
-    let uuids = |text| Mask::Uuids.apply(&Value::from(text));
+    let uuids = |text| Mask::Uuids.apply(&Value::from(text), &[]);
     assert_eq!(uuids("0190163d-8694-739b-aea5-966c26f8ad91"), uuids("7d444840-9dc0-41d1-b245-5ffdce74fad2"));
     assert_ne!(uuids("one"), uuids("other"));
-    let stages = |text| Mask::Stages.apply(&serde_json::from_str::<Value>(text).expect("JSON"));
+    let stages = |text| Mask::Stages.apply(&serde_json::from_str::<Value>(text).expect("JSON"), &[]);
     assert_eq!(stages(r#"{"task":{"statusMessage":"one"}}"#), stages(r#"{"task":{}}"#));
     assert_ne!(stages(r#"{"status":"working"}"#), stages(r#"{"status":"completed"}"#));
-    let environment = |text| Mask::Environment.apply(&Value::from(text));
+    let environment = |text| Mask::Environment.apply(&Value::from(text), &["MCPGW_PARENT"]);
     assert_eq!(environment(r#"{"A":"1","B":"2"}"#), environment(r#"{"B":"2","MCPGW_PARENT":"x","A":"1"}"#));
     assert_ne!(environment(r#"{"A":"1"}"#), environment(r#"{"A":"1","MCPGW_DATA_DIR":"/x"}"#));
+    assert_ne!(environment(r#"{"A":"1"}"#), environment(r#"{"A":"1","PORT":"1"}"#));
 }

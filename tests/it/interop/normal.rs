@@ -84,7 +84,12 @@ impl Normal {
 
     /// Any part of a message that holds no label.
     pub(super) fn value(&mut self, value: &Value, mask: Mask) -> String {
-        let mut value = mask.apply(value);
+        // mcpgw tells its servers whose they are; one at a port is told that.
+        let added: &[&str] = match self.transport {
+            Transport::Stdio => &["MCPGW_PARENT"],
+            Transport::StreamableHttp | Transport::Sse => &["MCPGW_PARENT", "PORT"],
+        };
+        let mut value = mask.apply(value, added);
         self.rename_tasks(&mut value);
         match self.transport {
             Transport::Stdio => value.to_string(),

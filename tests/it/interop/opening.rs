@@ -1,17 +1,23 @@
 //! Compares the answer to `initialize` with each server's own.
 //!
 //! It is merged: `serverInfo` is mcpgw's; `capabilities` are those of all servers together; `instructions` are those of
-//! all servers, each under its name. So what a server offers must be there, and nothing that no server offers, but for this:
-//! a list that several servers have part in changes when one comes or goes, whatever they say of their own parts.
+//! all servers, each under its name. So what a server offers must be there, and nothing that no server offers. Where a server
+//! does not say that its lists change, they may: a list that several servers have part in changes when one comes or goes.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::listening::Transport;
 use super::recording::Step;
 use super::score::Score;
 
-pub(super) fn compare(score: &mut Score, direct: &[(&'static str, &Step)], merged: &Step) {
+pub(super) fn compare(
+    score: &mut Score,
+    direct: &[(&'static str, &Step)],
+    merged: &Step,
+    transport: Transport,
+) {
     let merged = answer(merged);
     let mut offered = BTreeSet::new();
     let merged_capabilities = leaves("", &merged["capabilities"]);
@@ -24,7 +30,8 @@ pub(super) fn compare(score: &mut Score, direct: &[(&'static str, &Step)], merge
             score.compare(format!("{alias}: capabilities"), &leaf, found);
             offered.insert(leaf);
         }
-        let lists = ["tools", "prompts", "resources"].into_iter();
+        // Those on stdio all say it.
+        let lists = ["tools", "prompts", "resources"].into_iter().filter(|_| transport != Transport::Stdio);
         let lists = lists.filter(|list| own["capabilities"][*list].is_object());
         offered.extend(lists.map(|list| format!("/{list}/listChanged=true")));
         if let Some(instructions) = own["instructions"].as_str().map(str::trim) {

@@ -70,7 +70,7 @@ pub(super) fn sees_the_same(client: Client, setting: &Setting) {
     items::compare(&mut score, &listed, &merged.listed());
     assert_eq!(session.listed(), merged.listed(), "a second session lists something else");
     let openings: Vec<_> = direct.iter().map(|(alias, _, session)| (*alias, &session.opening)).collect();
-    opening::compare(&mut score, &openings, &merged.opening);
+    opening::compare(&mut score, &openings, &merged.opening, setting.transport);
     let mut steps = session.steps[LISTS.len()..].iter();
     for (alias, calls, transcript) in &direct {
         let mut normals = [Way::Direct, Way::Through].map(|way| Normal::new(way, alias, setting.transport));
