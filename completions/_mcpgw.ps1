@@ -2183,7 +2183,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('--max-concurrent', '--max-concurrent', [CompletionResultType]::ParameterName, 'How many calls may run at the same time; one that is cancelled is one of them until its server is done, for a minute at most, and one that becomes a task until it is accepted')
             [CompletionResult]::new('--max-sessions-per-user', '--max-sessions-per-user', [CompletionResultType]::ParameterName, 'In how many sessions of one user its servers may be at a time')
             [CompletionResult]::new('--stdio', '--stdio', [CompletionResultType]::ParameterName, 'Whether servers of the team run as processes here')
-            [CompletionResult]::new('--remote', '--remote', [CompletionResultType]::ParameterName, 'Whether the team may have servers elsewhere')
+            [CompletionResult]::new('--remote', '--remote', [CompletionResultType]::ParameterName, 'Whether the team may have remote servers')
             [CompletionResult]::new('--sampling', '--sampling', [CompletionResultType]::ParameterName, 'Whether its servers may ask the client''s model')
             [CompletionResult]::new('--public', '--public', [CompletionResultType]::ParameterName, 'Whether it may have servers for everybody')
             [CompletionResult]::new('--sso', '--sso', [CompletionResultType]::ParameterName, 'Whether it may have its own provider of single sign-on')

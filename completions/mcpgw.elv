@@ -2033,7 +2033,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --max-concurrent 'How many calls may run at the same time; one that is cancelled is one of them until its server is done, for a minute at most, and one that becomes a task until it is accepted'
             cand --max-sessions-per-user 'In how many sessions of one user its servers may be at a time'
             cand --stdio 'Whether servers of the team run as processes here'
-            cand --remote 'Whether the team may have servers elsewhere'
+            cand --remote 'Whether the team may have remote servers'
             cand --sampling 'Whether its servers may ask the client''s model'
             cand --public 'Whether it may have servers for everybody'
             cand --sso 'Whether it may have its own provider of single sign-on'

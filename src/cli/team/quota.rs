@@ -56,7 +56,7 @@ pub(in crate::cli) struct Args {
     #[arg(long, value_name = "on|off", value_parser = on_or_off)]
     stdio: Option<bool>,
 
-    /// Whether the team may have servers elsewhere
+    /// Whether the team may have remote servers
     #[arg(long, value_name = "on|off", value_parser = on_or_off)]
     remote: Option<bool>,
 

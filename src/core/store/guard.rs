@@ -238,7 +238,7 @@ pub enum Guard {
 fn nothing_of(switch: Switch) -> &'static str {
     match switch {
         Switch::Stdio => "no servers that run here",
-        Switch::Remote => "no servers elsewhere",
+        Switch::Remote => "no remote servers",
         Switch::Sampling => "no servers that ask the client's model",
         Switch::Public => "no public servers",
         Switch::Sso => "no provider of single sign-on",

@@ -152,6 +152,22 @@ fn a_team_without_stdio_runs_no_server() {
 }
 
 #[test]
+fn a_team_without_remote_calls_no_server_and_runs_others() {
+    let sandbox = web();
+    sandbox.run(&["team", "quota", "web", "--remote", "off"]).success();
+    let far = ["server", "add", "far", "--no-check", "--team", "web", "--url", "https://example.com/mcp"];
+    insta::assert_snapshot!(sandbox.run(&far), @r"
+    exit 5
+    -- stderr
+    error: the team web may have no remote servers
+      hint: mcpgw team quota web
+    ");
+    add(&sandbox, "one", &["--team", "web"]).success();
+    sandbox.run(&["team", "quota", "web", "--remote", "on", "--stdio", "off"]).success();
+    sandbox.run(&far).success();
+}
+
+#[test]
 fn without_public_what_a_team_published_is_for_its_members() {
     let sandbox = shared();
     log_in(&sandbox, ME, WORD).success();
