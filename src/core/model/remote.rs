@@ -5,6 +5,7 @@ use std::fmt;
 
 use fluent_uri::Uri;
 use fluent_uri::component::Host;
+use serde::{Deserialize, Serialize};
 
 use super::{HiddenValue, InvalidServer, is_secret_name};
 
@@ -26,7 +27,8 @@ pub struct Remote {
 }
 
 /// What a remote server speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Protocol {
     /// Streamable HTTP; HTTP+SSE where a server answers as one that knows only that.
     Http,
@@ -104,16 +106,20 @@ impl Remote {
         &self.url[..authority + rest.find(['/', '?', '#']).unwrap_or(rest.len())]
     }
 
-    /// Whether everybody on the way can read what is sent: HTTP without TLS, to another machine.
-    pub fn is_overheard(&self) -> bool {
-        let Ok(uri) = Uri::parse(self.url.as_str()) else { return false };
-        let local = uri.authority().is_some_and(|authority| match authority.host_parsed() {
+    /// Whether it is on this machine.
+    pub fn is_local(&self) -> bool {
+        let uri = Uri::parse(self.url.as_str()).ok();
+        uri.and_then(|uri| uri.authority()).is_some_and(|authority| match authority.host_parsed() {
             Host::Ipv4(address) => address.is_loopback(),
             Host::Ipv6(address) => address.is_loopback(),
             Host::RegName(name) => name.as_str().eq_ignore_ascii_case("localhost"),
             Host::IpvFuture { .. } => false,
-        });
-        uri.scheme().as_str().eq_ignore_ascii_case("http") && !local
+        })
+    }
+
+    /// Whether everybody on the way can read what is sent: HTTP without TLS, to another machine.
+    pub fn is_overheard(&self) -> bool {
+        self.origin().get(..5).is_some_and(|start| start.eq_ignore_ascii_case("http:")) && !self.is_local()
     }
 
     /// Refuses a URL that can't be called, or that holds a secret in clear, and headers that can't be sent.

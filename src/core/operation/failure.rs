@@ -207,10 +207,10 @@ fn way_out(server: &Server, error: &DirectError) -> Option<String> {
             | DirectCause::Refused { .. }
             | DirectCause::Malformed(_),
             _,
-        ) if server.launch.remote().is_some() => Some(format!(
-            "see that its URL and headers are right, as mcpgw server edit {} --url URL --header NAME gives them",
-            server.name
-        )),
+        ) if server.launch.remote().is_some() => {
+            // Whoever adds it gives them in the same way as who edits it.
+            Some("see that its URL and headers are right: --url URL, --header NAME".to_owned())
+        }
         (DirectCause::TimedOut(_), _) if error.evidence.noise.is_none() => Some(
             "give it more time with --start-timeout 5m, and see that it speaks MCP over stdio".to_owned(),
         ),

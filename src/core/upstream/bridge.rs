@@ -10,7 +10,7 @@ use super::SpawnError;
 use super::http::Endpoint;
 use super::spawn::Located;
 use super::unsealed::Unsealed;
-use crate::core::model::{Remote, Secret, check_header_value};
+use crate::core::model::{Launch, Remote, Spot, check_header_value};
 use crate::core::platform::{OwnProgram, ProcessStart};
 
 /// The longest URL and headers with the secrets in them, bytes as JSON: a new pipe has room for them.
@@ -32,10 +32,10 @@ impl Bridge {
         Self { program, max_frame }
     }
 
-    /// A bridge to `remote`, in whose URL there may be secrets. What it is called with goes where no other process can read it: to its stdin.
+    /// A bridge to `remote`, the one of `launch`. What it is called with goes where no other process can read it: to its stdin.
     pub(super) fn located(
         &self,
-        (remote, hides_path): (&Remote, bool),
+        (launch, remote): (&Launch, &Remote),
         unsealed: Unsealed,
         environment: Vec<(OsString, OsString)>,
     ) -> Result<Located, SpawnError> {
@@ -43,8 +43,14 @@ impl Bridge {
         for (name, value) in &declared {
             check_header_value(name, value.reveal()).map_err(SpawnError::Header)?;
         }
-        let url = texts.pop().unwrap_or_else(|| Secret::new(remote.url.clone()));
-        let endpoint = Endpoint::new(remote.protocol, (&url, hides_path), &declared, self.max_frame);
+        let endpoint = Endpoint {
+            protocol: remote.protocol,
+            url: texts.pop().map_or_else(|| remote.url.clone(), |url| url.reveal().clone()),
+            hides_path: launch.references_in(&Spot::Url).next().is_some(),
+            is_local: remote.is_local(),
+            headers: declared.iter().map(|(name, value)| (name.clone(), value.reveal().clone())).collect(),
+            max_frame: self.max_frame,
+        };
         let first = endpoint.to_line(LONGEST_CALL).ok_or(SpawnError::LongCall)?;
         let origin = remote.origin().to_owned();
         let args = vec![Self::ARGUMENT.to_owned(), origin.clone()];

@@ -3,7 +3,7 @@
 use super::spawn::{Child, Located, located, spawn};
 use super::unsealed::{Opening, Unsealed};
 use super::{Bridge, ChildEnvironment, SpawnError};
-use crate::core::model::{Borrower, Launch, Spot, Transport};
+use crate::core::model::{Borrower, Launch, Transport};
 use crate::core::observe::Recorder;
 use crate::core::platform::Guard;
 use crate::core::vault::Vault;
@@ -47,8 +47,7 @@ impl Launcher {
                 located(command, args, self.environment.of(command, &declared), mask)
             }
             Transport::Remote(remote) => {
-                let hides_path = launch.references_in(&Spot::Url).next().is_some();
-                self.bridge.located((remote, hides_path), unsealed, self.environment.of_bridge())
+                self.bridge.located((launch, remote), unsealed, self.environment.of_bridge())
             }
         }
     }

@@ -145,6 +145,27 @@ fn json_of_a_client_becomes_a_remote_server_with_its_headers_sealed() {
 }
 
 #[test]
+fn a_token_without_its_scheme_is_noted_and_not_quoted() {
+    let sandbox = Sandbox::new();
+    for (given, noted) in [("Authorization: hunter2\n", true), ("Authorization: Bearer hunter2\n", false)] {
+        private(&sandbox, "headers", given);
+        let args = [
+            "server",
+            "add",
+            "far",
+            "--no-check",
+            "--url",
+            "https://example.com/mcp",
+            "--header-file",
+            "headers",
+        ];
+        let run = sandbox.run(&[&args[..], &["--dry-run"]].concat()).success();
+        assert_eq!(run.stderr.contains("as in: Bearer TOKEN"), noted, "{run}");
+        assert!(!run.to_string().contains("hunter2"), "{run}");
+    }
+}
+
+#[test]
 fn who_is_overheard_is_told() {
     let sandbox = Sandbox::new();
     let add = ["server", "add", "far", "--no-check", "--header", "X-Team: core", "--url"];

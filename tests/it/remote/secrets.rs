@@ -95,8 +95,7 @@ fn values_reach_the_server_and_stand_nowhere_else() {
         &["tool", "call", "r/t", "-vv"],
     ] {
         let run = sandbox.run(args);
-        let clean = values.iter().all(|value| !run.to_string().contains(value));
-        assert!(clean || args[0] == "tool", "{run}");
+        assert!(values.iter().all(|value| !run.to_string().contains(value)), "{run}");
     }
     for value in &values {
         assert_eq!(holding(&sandbox.home(), value), Vec::<std::path::PathBuf>::new());
@@ -120,6 +119,24 @@ fn headers_do_not_follow_a_request_to_somebody_else() {
         assert!(run.code == "7" && run.stderr.contains("headers go only where they are meant for"), "{run}");
     }
     assert!(other.seen().is_empty(), "{:?}", other.seen());
+}
+
+#[test]
+fn what_is_meant_for_this_machine_goes_to_no_proxy() {
+    let (remote, proxy) = (Remote::plain(), Remote::plain());
+    let url = remote.url();
+    for at in [url.clone(), url.replace("127.0.0.1", "localhost")] {
+        let sandbox = Sandbox::new();
+        let mut command = sandbox.command(["server", "add", "r", "--url", &at, "--header", "X-Team: core"]);
+        sandbox.finish(command.env("HTTP_PROXY", proxy.origin()).env("ALL_PROXY", proxy.origin())).success();
+    }
+    assert!(proxy.seen().is_empty(), "{:?}", proxy.seen());
+    let elsewhere = ["server", "add", "r", "--no-check", "--url", "http://far.example/mcp"];
+    let sandbox = Sandbox::new();
+    sandbox.run(&elsewhere).success();
+    let mut command = sandbox.command(["server", "test", "r"]);
+    sandbox.finish(command.env("http_proxy", proxy.origin())).success();
+    assert_eq!(proxy.seen()[0].path, "http://far.example/mcp");
 }
 
 #[test]

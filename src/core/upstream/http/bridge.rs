@@ -8,6 +8,7 @@ use reqwest::Url;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::{Semaphore, oneshot};
 use tokio_util::sync::CancellationToken;
+use zeroize::Zeroizing;
 
 use super::agreement::Marks;
 use super::caller::Caller;
@@ -75,14 +76,13 @@ pub async fn serve(mut input: Reader, output: Writer, tell: fn(&str)) -> Result<
     // The session has bounded its lines.
     let mut lines = LineBuffer::new(usize::MAX);
     let endpoint = match next_line(&mut input, &mut lines).await {
-        Some(line) => {
-            Endpoint::parse(&line).ok_or("this is started by mcpgw, which tells it what to call")?
-        }
+        Some(line) => Endpoint::parse(&Zeroizing::new(line))
+            .ok_or("this is started by mcpgw, which tells it what to call")?,
         None => return Ok(()),
     };
     let (told, telling) = unbounded_channel();
     let connection = Arc::new(Connection::new(&endpoint, Output::new(output), told, tell)?);
-    let protocol = endpoint.protocol();
+    let protocol = endpoint.protocol;
     drop(endpoint);
     let this = Arc::clone(&connection);
     connection.aside(async move { this.pass_on(telling).await });
@@ -124,7 +124,7 @@ impl Connection {
         Ok(Self {
             caller: Caller::new(endpoint)?,
             output,
-            max_frame: endpoint.max_frame(),
+            max_frame: endpoint.max_frame,
             tell,
             renewing: tokio::sync::Mutex::default(),
             legacy: OnceLock::new(),
@@ -229,7 +229,7 @@ impl Connection {
     }
 
     async fn deliver_or_tell(self: &Arc<Self>, message: Vec<u8>) {
-        if let Err(why) = self.deliver(message).await {
+        if let Err(why) = self.deliver(&message).await {
             (self.tell)(&format!("a message could not be delivered: {why}"));
         }
     }

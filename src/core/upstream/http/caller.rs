@@ -1,7 +1,6 @@
 //! HTTP requests to one server, and words for what goes wrong with them.
 
 use std::error::Error;
-use std::net::IpAddr;
 use std::time::Duration;
 
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
@@ -37,10 +36,10 @@ pub(super) struct Caller {
 impl Caller {
     /// Fails when the URL or a header is none, or there is no TLS to be had.
     pub(super) fn new(endpoint: &Endpoint) -> Result<Self, String> {
-        let url = Url::parse(endpoint.url()).map_err(|error| format!("its URL is none: {error}"))?;
+        let url = Url::parse(&endpoint.url).map_err(|error| format!("its URL is none: {error}"))?;
         let mut headers = HeaderMap::new();
         headers.insert(USER_AGENT, HeaderValue::from_static(concat!("mcpgw/", env!("CARGO_PKG_VERSION"))));
-        for (name, value) in endpoint.headers() {
+        for (name, value) in &endpoint.headers {
             let unsendable = || format!("its header {name} can't be sent");
             let header = HeaderName::from_bytes(name.as_bytes()).map_err(|_| unsendable())?;
             let mut value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| unsendable())?;
@@ -54,7 +53,7 @@ impl Caller {
             .connect_timeout(CONNECT)
             .tcp_keepalive(KEEPALIVE)
             .pool_idle_timeout(IDLE);
-        if is_loopback(&url) {
+        if endpoint.is_local {
             // What is meant for this machine stays on it.
             client = client.no_proxy();
         }
@@ -65,7 +64,7 @@ impl Caller {
         let http =
             client.build().map_err(|error| format!("there is no TLS to be had: {}", innermost(&error)))?;
         let origin = url.origin().ascii_serialization();
-        Ok(Self { http, origin, url, hides_path: endpoint.hides_path(), headers })
+        Ok(Self { http, origin, url, hides_path: endpoint.hides_path, headers })
     }
 
     /// Scheme and authority of whom it calls.
@@ -87,12 +86,12 @@ impl Caller {
     pub(super) async fn post(
         &self,
         another: Option<&Url>,
-        message: Vec<u8>,
+        message: &[u8],
         marks: &Marks,
     ) -> Result<Response, String> {
         let request = self.request(Method::POST, another, marks);
         let request = request.header(ACCEPT, "application/json, text/event-stream");
-        self.send(request.header(CONTENT_TYPE, "application/json").body(message)).await
+        self.send(request.header(CONTENT_TYPE, "application/json").body(message.to_vec())).await
     }
 
     /// Asks for a stream, from behind the event `last` on where there was one.
@@ -133,12 +132,6 @@ impl Caller {
             _ => format!("the connection to {origin} broke: {cause}"),
         }
     }
-}
-
-fn is_loopback(url: &Url) -> bool {
-    let host = url.host_str().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
-    let address = host.parse::<IpAddr>();
-    address.map_or_else(|_| host.eq_ignore_ascii_case("localhost"), |address| address.is_loopback())
 }
 
 /// The session's id in an answer.

@@ -5,43 +5,25 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::core::model::{Protocol, Secret};
 
-/// Whom a bridge calls, and with what.
+/// Whom a bridge calls, and with what: all values as they are to be sent.
 #[derive(Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
 pub struct Endpoint {
+    /// What is spoken.
     #[zeroize(skip)]
-    protocol: Spoken,
-    url: String,
+    pub(in crate::core::upstream) protocol: Protocol,
+    /// The URL.
+    pub(in crate::core::upstream) url: String,
     /// Whether there are secrets in the URL.
-    hides_path: bool,
-    headers: Vec<(String, String)>,
+    pub(in crate::core::upstream) hides_path: bool,
+    /// Whether it is on this machine.
+    pub(in crate::core::upstream) is_local: bool,
+    /// By name.
+    pub(in crate::core::upstream) headers: Vec<(String, String)>,
     /// The longest message, bytes.
-    max_frame: usize,
-}
-
-/// [`Protocol`], as JSON.
-#[derive(Clone, Copy, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Spoken {
-    Http,
-    Sse,
+    pub(in crate::core::upstream) max_frame: usize,
 }
 
 impl Endpoint {
-    /// All values are as they are to be sent; the URL with whether there are secrets in it.
-    pub(in crate::core::upstream) fn new(
-        protocol: Protocol,
-        url: (&Secret<String>, bool),
-        headers: &[(String, Secret<String>)],
-        max_frame: usize,
-    ) -> Self {
-        let protocol = match protocol {
-            Protocol::Http => Spoken::Http,
-            Protocol::Sse => Spoken::Sse,
-        };
-        let headers = headers.iter().map(|(name, value)| (name.clone(), value.reveal().clone())).collect();
-        Self { protocol, url: url.0.reveal().clone(), hides_path: url.1, headers, max_frame }
-    }
-
     /// As one line of JSON, line feed included; nothing where that is longer than `longest` bytes.
     pub(in crate::core::upstream) fn to_line(&self, longest: usize) -> Option<Secret<Vec<u8>>> {
         // Room for all of it from the start: what grows leaves copies behind.
@@ -54,28 +36,5 @@ impl Endpoint {
     /// Reads [`Endpoint::to_line`].
     pub fn parse(line: &[u8]) -> Option<Self> {
         serde_json::from_slice(line).ok()
-    }
-
-    pub(super) fn protocol(&self) -> Protocol {
-        match self.protocol {
-            Spoken::Http => Protocol::Http,
-            Spoken::Sse => Protocol::Sse,
-        }
-    }
-
-    pub(super) fn url(&self) -> &str {
-        &self.url
-    }
-
-    pub(super) fn hides_path(&self) -> bool {
-        self.hides_path
-    }
-
-    pub(super) fn headers(&self) -> &[(String, String)] {
-        &self.headers
-    }
-
-    pub(super) fn max_frame(&self) -> usize {
-        self.max_frame
     }
 }

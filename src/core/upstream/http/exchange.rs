@@ -65,22 +65,37 @@ impl Exchange {
         Some(Self { key: IdKey::from_token(&id)?, id, request, place: Place::default() })
     }
 
-    /// The raw error in `message`, if it is for whatever was asked: the server could not read the id (JSON-RPC 2.0, section 5).
-    pub(super) fn error_for_any(message: &[u8]) -> Option<Vec<u8>> {
-        let envelope = wire::scan(message).ok()?;
-        let for_any = envelope.get(Field::Id).is_none_or(|id| id.of(message) == b"null");
-        let error =
-            envelope.get(Field::Error).filter(|_| for_any && envelope.get(Field::Method).is_none())?;
-        Some(error.of(message).to_vec())
+    /// What `message` is to who waits for the answer.
+    pub(super) fn meaning(&self, message: &[u8]) -> Meaning {
+        let Ok(envelope) = wire::scan(message) else { return Meaning::Other };
+        let id = envelope.get(Field::Id).map(|id| id.of(message)).filter(|id| id != b"null");
+        match (id, envelope.get(Field::Error)) {
+            // The server could not read the id (JSON-RPC 2.0, section 5).
+            (None, Some(error)) if envelope.get(Field::Method).is_none() => {
+                Meaning::Refused(error.of(message).to_vec())
+            }
+            (Some(id), _)
+                if envelope.kind() == Kind::Response && IdKey::from_token(id).as_ref() == Some(&self.key) =>
+            {
+                Meaning::Answer
+            }
+            _ if envelope.get(Field::Method).is_some() => Meaning::Said,
+            _ => Meaning::Other,
+        }
     }
+}
 
-    /// Whether `message` answers it.
-    pub(super) fn is_answered_by(&self, message: &[u8]) -> bool {
-        wire::scan(message).is_ok_and(|envelope| {
-            let id = envelope.get(Field::Id).and_then(|id| IdKey::from_token(id.of(message)));
-            envelope.kind() == Kind::Response && id.as_ref() == Some(&self.key)
-        })
-    }
+/// What a message is to who waits for an answer.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// The answer.
+    Answer,
+    /// The raw error of whatever was asked.
+    Refused(Vec<u8>),
+    /// A request or notification.
+    Said,
+    /// An answer to something else, or what is no message.
+    Other,
 }
 
 impl Connection {
@@ -99,7 +114,7 @@ impl Connection {
         self.known().waiting.send(exchange.place, room);
         let answer = match self.legacy.get() {
             // The answer comes with everything else.
-            Some(_) => self.deliver(exchange.request.clone()).await.map(|()| None),
+            Some(_) => self.deliver(&exchange.request).await.map(|()| None),
             None => self.request(exchange).await.map(Some),
         };
         self.reply(exchange, answer).await;
@@ -122,7 +137,7 @@ impl Connection {
     pub(super) async fn open(self: Arc<Self>, exchange: Exchange, protocol: Protocol) {
         let opened = match protocol {
             Protocol::Sse => match self.connect().await {
-                Ok(()) => self.deliver(exchange.request.clone()).await.map(|()| None),
+                Ok(()) => self.deliver(&exchange.request).await.map(|()| None),
                 Err(why) => Err(why.into()),
             },
             Protocol::Http => self.open_streamable(&exchange).await,
@@ -133,7 +148,7 @@ impl Connection {
     async fn open_streamable(self: &Arc<Self>, exchange: &Exchange) -> Result<Option<Answer>, Failure> {
         let before = self.marks();
         // It is asked without marks: there is nothing yet that could be continued.
-        let response = self.caller.post(None, exchange.request.clone(), &Marks::default()).await?;
+        let response = self.caller.post(None, &exchange.request, &Marks::default()).await?;
         if !response.status().is_success() {
             let refusal = refusal(response, &self.caller).await;
             if !refusal.may_be_of_older() {
@@ -141,7 +156,7 @@ impl Connection {
             }
             let words = refusal.words;
             self.connect().await.map_err(|why| format!("{words}; nor does it speak HTTP+SSE: {why}"))?;
-            self.deliver(exchange.request.clone()).await?;
+            self.deliver(&exchange.request).await?;
             return Ok(None);
         }
         let session = session_of(&response);
@@ -153,14 +168,14 @@ impl Connection {
     }
 
     /// Sends a message that has no answer here.
-    pub(super) async fn deliver(self: &Arc<Self>, message: Vec<u8>) -> Result<(), Failure> {
+    pub(super) async fn deliver(self: &Arc<Self>, message: &[u8]) -> Result<(), Failure> {
         let (response, _) = self.post(message, None).await?;
         self.aside(finish(response));
         Ok(())
     }
 
     async fn request(self: &Arc<Self>, exchange: &Exchange) -> Result<Answer, Failure> {
-        let (response, marks) = self.post(exchange.request.clone(), Some(exchange)).await?;
+        let (response, marks) = self.post(&exchange.request, Some(exchange)).await?;
         self.answer(response, exchange, &marks).await
     }
 
@@ -168,13 +183,13 @@ impl Connection {
     /// server is over, it is made anew first: the server did nothing then, and what is given up meanwhile is not sent.
     async fn post(
         self: &Arc<Self>,
-        message: Vec<u8>,
+        message: &[u8],
         request: Option<&Exchange>,
     ) -> Result<(Response, Marks), Failure> {
         let mut renewed = false;
         loop {
             let marks = self.marks();
-            let response = self.caller.post(self.legacy.get(), message.clone(), &marks).await?;
+            let response = self.caller.post(self.legacy.get(), message, &marks).await?;
             if response.status().is_success() {
                 return Ok((response, marks));
             }

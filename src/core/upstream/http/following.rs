@@ -10,11 +10,10 @@ use reqwest::{Response, StatusCode};
 use super::agreement::Marks;
 use super::bridge::Connection;
 use super::events::{Event, Events};
-use super::exchange::{Exchange, Failure};
-use super::listener::GOOD;
-use super::stream::{Content, PATIENCE, TOO_LONG, body, is_final, is_stream, next, wait};
+use super::exchange::{Exchange, Failure, Meaning};
+use super::stream::{Content, GOOD, PATIENCE, TOO_LONG, body, is_final, is_stream, next, wait};
 use crate::core::platform::time::{sleep, timeout};
-use crate::core::wire::{self, Field, ScanErrorKind, Span, elements};
+use crate::core::wire::{self, Span, elements};
 
 /// How often in a row a stream that ended early is asked for again without a message having come.
 const RESUMPTIONS: u32 = 5;
@@ -51,13 +50,11 @@ impl Connection {
                 let body = body(&mut response, self.max_frame, &self.caller).await?;
                 let mut answer = None;
                 for message in messages(body) {
-                    if let Some(error) = Exchange::error_for_any(&message) {
-                        return Err(Failure::Error(error));
-                    }
-                    if answer.is_none() && exchange.is_answered_by(&message) {
-                        answer = Some(message);
-                    } else {
-                        self.pass(message).await;
+                    match exchange.meaning(&message) {
+                        Meaning::Answer => answer = Some(message),
+                        Meaning::Refused(error) => return Err(Failure::Error(error)),
+                        Meaning::Said => self.output.message(message).await,
+                        Meaning::Other => {}
                     }
                 }
                 if let Some(message) = answer {
@@ -71,13 +68,6 @@ impl Connection {
             Content::Other => "answers with what is neither JSON nor a stream of events",
         };
         Err(Failure::Words(format!("{origin} {odd}")))
-    }
-
-    /// Passes on what is no answer to anything that was asked in the same breath; other answers are nobody's.
-    async fn pass(&self, message: Vec<u8>) {
-        if wire::scan(&message).is_ok_and(|envelope| envelope.get(Field::Method).is_some()) {
-            self.output.message(message).await;
-        }
     }
 
     /// Follows a stream to the answer. One that ends early is resumed where the server can do that.
@@ -102,16 +92,15 @@ impl Connection {
                     in_vain = 0;
                     let mut messages = messages(message).into_iter();
                     while let Some(message) = messages.next() {
-                        if let Some(error) = Exchange::error_for_any(&message) {
-                            return Err(Failure::Error(error));
+                        match exchange.meaning(&message) {
+                            Meaning::Answer => {
+                                let rest = Some(Rest { messages, found, response, events });
+                                return Ok(Answer { message, rest });
+                            }
+                            Meaning::Refused(error) => return Err(Failure::Error(error)),
+                            // What is no message is noise, which the session tells of.
+                            Meaning::Said | Meaning::Other => self.output.message(message).await,
                         }
-                        if exchange.is_answered_by(&message) {
-                            return Ok(Answer {
-                                message,
-                                rest: Some(Rest { messages, found, response, events }),
-                            });
-                        }
-                        self.output.message(message).await;
                     }
                 }
             }
@@ -197,9 +186,8 @@ impl Connection {
 
 /// The messages in `text`: itself, or what is in a batch (MCP 2025-03-26 `basic`, batching).
 fn messages(text: Vec<u8>) -> Vec<Vec<u8>> {
-    let batch = wire::scan(&text).is_err_and(|error| error.kind == ScanErrorKind::Batch);
-    match text.iter().position(|&byte| byte == b'[') {
-        Some(start) if batch => {
+    match text.iter().position(|byte| !byte.is_ascii_whitespace()) {
+        Some(start) if text[start] == b'[' => {
             let span = Span::new(start, text.len());
             elements(&text, span).map(|element| element.of(&text).to_vec()).collect()
         }

@@ -9,13 +9,11 @@ use tokio::sync::oneshot;
 use super::bridge::Connection;
 use super::events::Events;
 use super::refusal::refusal;
-use super::stream::{is_final, is_stream, next, wait};
+use super::stream::{GOOD, is_final, is_stream, next, wait};
 use crate::core::platform::time::sleep;
 
 /// How long others wait for the first stream.
 pub(super) const BEGIN: Duration = Duration::from_millis(300);
-/// A stream that lasted this long was a good one.
-pub(super) const GOOD: Duration = Duration::from_secs(10);
 
 impl Connection {
     /// Listens beside everything else, for as long as the present session with the server lasts. What is returned ends when it is

@@ -75,7 +75,7 @@ impl Connection {
     /// Opens it, and gives the server's answer.
     async fn open_another(self: &Arc<Self>, marks: &Marks) -> Result<Vec<u8>, String> {
         let opening = self.known().opening.clone().ok_or(OVER)?;
-        let response = self.caller.post(None, opening.request.clone(), &Marks::default()).await?;
+        let response = self.caller.post(None, &opening.request, &Marks::default()).await?;
         if !response.status().is_success() {
             return Err(format!("{OVER}: {} answers {}", self.caller.origin(), response.status()));
         }
@@ -84,7 +84,7 @@ impl Connection {
         let Answer { message, rest } = answer.map_err(|failure| format!("{OVER}: {failure}"))?;
         let next = marks.next(session, &message).ok_or(OVER)?;
         let initialized = notification_frame("notifications/initialized", None);
-        let response = self.caller.post(None, initialized, &next).await?;
+        let response = self.caller.post(None, &initialized, &next).await?;
         if !response.status().is_success() {
             return Err(format!("{OVER}: {} answers {}", self.caller.origin(), response.status()));
         }
@@ -124,7 +124,7 @@ impl Connection {
 
     /// Asks again what was answered before; the session does not hear of it.
     async fn replay(self: &Arc<Self>, exchange: &Exchange, marks: &Marks) -> Result<(), Failure> {
-        let response = self.caller.post(None, exchange.request.clone(), marks).await?;
+        let response = self.caller.post(None, &exchange.request, marks).await?;
         let answer = self.answer(response, exchange, marks).await?;
         self.pass_rest(answer.rest);
         Ok(())

@@ -11,6 +11,8 @@ use crate::core::platform::time::timeout;
 
 /// How long a stream may take to end once all that was waited for has come: its connection then serves the next call.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
+/// A stream that lasted this long was a good one.
+pub(super) const GOOD: Duration = Duration::from_secs(10);
 /// The longest that a server may have us wait.
 const LONGEST_WAIT: Duration = Duration::from_mins(1);
 
