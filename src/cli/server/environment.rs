@@ -85,7 +85,10 @@ pub(super) fn refers_alone(value: &str) -> Result<bool, InvalidMention> {
 pub(super) async fn ask(context: &Context, flag: &str, name: &str) -> Result<HiddenValue, CommandError> {
     let Some(ask) = context.asker() else {
         let message = format!("{flag} {name} has no value, and there is nobody to ask");
-        let hint = if is_secret_name(name) {
+        let hint = if name == "authorization" {
+            // The scheme stands before what is secret (RFC 9110, section 11.4).
+            format!("{flag}-file FILE, which may be - for stdin, or {flag} '{name}: Bearer secret://NAME'")
+        } else if is_secret_name(name) {
             format!("{flag}-file FILE, which may be - for stdin, or {flag} {name}=secret://NAME")
         } else {
             format!("{flag} {name}=VALUE, or {flag}-file FILE, which may be - for stdin")

@@ -107,7 +107,7 @@ fn what_would_stand_in_clear_or_can_not_be_sent_is_refused_and_not_quoted() {
     for (args, why) in [
         (&["--url", url, "--header", "Authorization: Bearer hunter2"][..], "looks like a secret"),
         (&["--url", url, "--header", "Cookie=hunter2"], "looks like a secret"),
-        (&["--url", url, "--header", "authorization"], "nobody to ask"),
+        (&["--url", url, "--header", "authorization"], "or --header 'authorization: Bearer secret://NAME'"),
         (&["--url", url, "--header", "Mcp-Session-Id: hunter2"], "is set by mcpgw"),
         (&["--url", url, "--header", "X: hunter2\r\nY: 1"], "can't be sent"),
         (&["--url", url, "--header-file", "line"], "line 1 of the headers"),
