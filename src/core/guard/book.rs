@@ -2,9 +2,7 @@
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::time::Instant;
-
-use jiff::SignedDuration;
+use std::time::{Duration, Instant};
 
 use super::counter::{Counter, Full, Owner, Share};
 use super::record;
@@ -13,7 +11,7 @@ use crate::core::model::{CallLimits, Counted};
 use crate::core::platform::{SharedFile, files, is_running};
 
 /// How long a file is believed to be the one of that name: somebody may remove it, or put another there.
-const FRESH: SignedDuration = SignedDuration::from_millis(250);
+const FRESH: Duration = Duration::from_millis(250);
 
 /// Who has not counted for so long looks first whose its place is: others may hold it to be gone after a day.
 const QUIET: i64 = 12 * 60 * 60 * 1000;
@@ -65,7 +63,7 @@ impl Book {
 
     /// Whether a call may be made without more ado, as far as is known: a place is ours, and there was room for more.
     pub(super) fn has_room(&mut self, limits: &CallLimits, now: Moment) -> bool {
-        let is_quiet = now.now.as_millisecond().abs_diff(self.share.at) > QUIET.unsigned_abs();
+        let is_quiet = now.at.abs_diff(self.share.at) > QUIET.unsigned_abs();
         self.place.is_some() && !is_quiet && self.is_fresh(now) && self.seen.full(limits, now, 1).is_none()
     }
 
@@ -175,7 +173,7 @@ impl Book {
     /// A call that is under way takes a place.
     pub(super) fn occupy(&mut self, now: Moment) {
         self.share.under_way = self.share.under_way.saturating_add(1);
-        self.share.at = now.now.as_millisecond();
+        self.share.at = now.at;
         self.dirty = true;
     }
 
@@ -199,7 +197,7 @@ impl Book {
                 self.dirty = self.write(&share).is_err();
                 self.ended &= self.dirty;
             } else {
-                self.ended = self.write_counts(place).is_err();
+                self.ended = self.write_under_way(place).is_err();
             }
         }
         !self.dirty && !self.ended
@@ -207,9 +205,12 @@ impl Book {
 
     /// Whether this place is ours, as it says itself.
     fn has(&mut self, place: usize) -> bool {
+        let Some(file) = &mut self.file else { return false };
+        if let Some(nonce) = file.number(record::nonce_offset(place)) {
+            return nonce == self.share.owner.nonce;
+        }
         let own = record::owner(self.share.owner);
         let mut there = own;
-        let Some(file) = &mut self.file else { return false };
         // Where it can't be read, it can't be written either.
         file.read(&mut there, record::own_offset(place)).is_err() || there == own
     }
@@ -289,7 +290,7 @@ impl Book {
         }
         // With what those had counted who have left the place, and what is under way here.
         let Share { owner, under_way, .. } = self.share;
-        let at = now.now.as_millisecond();
+        let at = now.at;
         self.share = Share { owner, under_way, at, ahead: 0, ..self.seen.shares[place] };
         let share = self.share;
         self.place = Some(place);
@@ -348,10 +349,10 @@ impl Book {
         Ok(())
     }
 
-    /// Writes how many calls there were, and are under way.
-    fn write_counts(&mut self, place: usize) -> io::Result<()> {
+    /// Writes how many calls are under way.
+    fn write_under_way(&mut self, place: usize) -> io::Result<()> {
         let share = self.share;
-        self.put(&record::counts(&share), record::counts_offset(place))?;
+        self.put(&record::number(share.under_way), record::counts_offset(place))?;
         self.has_written(place, share);
         Ok(())
     }

@@ -1,7 +1,5 @@
 //! The calls of one token, user or team.
 
-use jiff::{SignedDuration, Timestamp};
-
 use super::window::{Moment, WINDOWED, Window, current};
 use crate::core::model::{CallLimit, CallLimits, ProcessId};
 
@@ -51,7 +49,7 @@ pub struct Full {
 const SOON: u32 = 1;
 
 /// Of whom nobody here can say whether they run is believed to for so long.
-const UNSEEN: SignedDuration = SignedDuration::from_hours(24);
+const UNSEEN: i64 = 24 * 60 * 60 * 1000;
 
 impl Share {
     pub(super) fn of(owner: Owner) -> Self {
@@ -76,7 +74,7 @@ impl Share {
             *window = window.with_call_in(number);
         }
         share.under_way = share.under_way.saturating_add(takes_place.into());
-        share.at = now.now.as_millisecond();
+        share.at = now.at;
         share
     }
 
@@ -102,7 +100,7 @@ impl Share {
         if self.owner.space == space {
             return !runs(self.owner.process);
         }
-        Timestamp::from_millisecond(self.at).is_ok_and(|at| now.now.duration_since(at) > UNSEEN)
+        now.at.saturating_sub(self.at) > UNSEEN
     }
 }
 

@@ -13,8 +13,6 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use jiff::SignedDuration;
-
 use super::book::Book;
 use super::counter::{Full, Owner};
 use super::window::Moment;
@@ -33,11 +31,11 @@ const IMPATIENCE: Duration = Duration::from_secs(1);
 const FIRST_WAIT: Duration = Duration::from_micros(20);
 const LONGEST_WAIT: Duration = Duration::from_millis(1);
 
-/// How many calls are announced at once, at most.
-const MOST_AHEAD: u32 = 64;
+/// How many calls are announced at once, at most: fewer than one in a hundred is to be looked after.
+const MOST_AHEAD: u32 = 256;
 
 /// Calls that come so close together are followed by others.
-const CLOSE: SignedDuration = SignedDuration::from_millis(10);
+const CLOSE: Duration = Duration::from_millis(10);
 
 /// How often it is looked whether there is room, where others who take back their calls may just be in the way.
 const LOOKS: usize = 8;

@@ -50,7 +50,12 @@ pub(super) fn own_offset(place: usize) -> u64 {
     offset(place) + NUMBER as u64
 }
 
-/// Where the counts of the share at `place` stand.
+/// Where what tells its owner from all others stands.
+pub(super) fn nonce_offset(place: usize) -> u64 {
+    counts_offset(place) - NUMBER as u64
+}
+
+/// Where the counts of the share at `place` stand, the calls that are under way first.
 pub(super) fn counts_offset(place: usize) -> u64 {
     own_offset(place) + (OWNER * NUMBER) as u64
 }
@@ -65,7 +70,7 @@ pub(super) fn ahead(place: usize) -> u64 {
     offset(place)
 }
 
-/// Those as they stand there.
+/// So many calls as they stand there, and where those do that are under way.
 pub(super) fn number(number: u32) -> [u8; NUMBER] {
     u64::from(number).to_le_bytes()
 }
@@ -79,7 +84,7 @@ pub(super) fn share(share: &Share) -> [u8; OWN * NUMBER] {
     bytes
 }
 
-/// Whose it is, as it stands at the beginning of that.
+/// Whose it is, as it stands at the beginning of that; the nonce, which nobody else has, last.
 pub(super) fn owner(owner: Owner) -> [u8; OWNER * NUMBER] {
     let Owner { process, space, nonce } = owner;
     let mut bytes = [0; OWNER * NUMBER];

@@ -1,6 +1,8 @@
 //! Minutes, hours and days of UTC, and how many calls there were in one.
 
-use jiff::{SignedDuration, Timestamp};
+use std::time::Duration;
+
+use jiff::Timestamp;
 
 use crate::core::model::CallLimit;
 
@@ -18,21 +20,22 @@ pub(super) const WINDOWED: [CallLimit; 3] = [CallLimit::PerMinute, CallLimit::Pe
 /// A time, and which minute, hour and day that is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
-    pub(super) now: Timestamp,
+    /// Milliseconds since the Unix epoch.
+    pub(super) at: i64,
     numbers: [i64; WINDOWED.len()],
 }
 
 impl From<Timestamp> for Moment {
     fn from(now: Timestamp) -> Self {
         let at = now.as_millisecond();
-        Self { now, numbers: WINDOWED.map(|limit| at.max(0) / length(limit)) }
+        Self { at, numbers: WINDOWED.map(|limit| at.max(0) / length(limit)) }
     }
 }
 
 impl Moment {
     /// Whether `other` is less than `span` away, before or after.
-    pub(super) fn is_within(self, span: SignedDuration, other: Self) -> bool {
-        self.now.duration_since(other.now).abs() < span
+    pub(super) fn is_within(self, span: Duration, other: Self) -> bool {
+        u128::from(self.at.abs_diff(other.at)) < span.as_millis()
     }
 
     /// Whether `other` is in the same minute, hour and day.
@@ -78,7 +81,7 @@ impl Window {
     /// How long it still takes, whole seconds, at least one.
     pub(super) fn left(self, limit: CallLimit, now: Moment) -> u32 {
         let end = self.number.saturating_add(1).saturating_mul(length(limit));
-        let left = end.saturating_sub(now.now.as_millisecond()).max(1);
+        let left = end.saturating_sub(now.at).max(1);
         u32::try_from((left + 999) / 1000).unwrap_or(u32::MAX)
     }
 }

@@ -94,6 +94,12 @@ impl Mapped {
         Some(())
     }
 
+    /// The little-endian number at `offset`. Nothing: it is not mapped.
+    pub(super) fn number(&self, offset: u64) -> Option<u64> {
+        let word = self.words(WORD, offset)?.first()?;
+        Some(u64::from_le(word.load(Ordering::Acquire)))
+    }
+
     /// How long that is, bytes.
     pub(super) fn length(&self) -> u64 {
         (self.0.borrow_dependent().len() * WORD) as u64

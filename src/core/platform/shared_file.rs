@@ -131,6 +131,17 @@ impl SharedFile {
         }
     }
 
+    /// The number at `offset` (a little-endian `u64`), where that is in memory that is shared.
+    pub fn number(&self, offset: u64) -> Option<u64> {
+        #[cfg(target_os = "linux")]
+        return self.mapped.as_ref()?.number(offset);
+        #[cfg(not(target_os = "linux"))]
+        {
+            let _ = offset;
+            None
+        }
+    }
+
     /// Adds to the numbers from `offset` on (little-endian `u64`s in memory that is shared), which only this one writes. `false`: they
     /// are not there.
     pub fn add(&self, offset: u64, more: &[i64]) -> bool {
