@@ -17,7 +17,7 @@ use crate::core::clock::Clock;
 use crate::core::identity::LoginPlace;
 use crate::core::model::{Email, ProfileName, Secret};
 use crate::core::observe::{Bounds, LogFiles, Recorder};
-use crate::core::operation::login::{Acting, Admission, Gate, identify};
+use crate::core::operation::login::{Acting, Admission, Gate, identify, lapsed};
 use crate::core::operation::profile;
 use crate::core::operation::token::{Circumstance, Credential, require_fit};
 use crate::core::operation::user::found_store;
@@ -120,13 +120,33 @@ impl Context {
     pub async fn operations_for(&mut self, admission: Admission) -> Result<operation::Context, CommandError> {
         let gate = self.gate().await?;
         let acting = self.identify(&gate, admission).await?;
+        let operations = self.operations_of(gate, acting)?;
+        let sealed = operation::vault::seal_what_is_clear(&operations).await?;
+        if sealed > 0 {
+            self.tell_keeper(&operations).await?;
+            self.output
+                .note(&format!("{sealed} variables, kept in clear by an earlier version, are sealed now"))?;
+        }
+        Ok(operations)
+    }
+
+    /// What operations need for who was logged in here, whose login is over: a session of theirs goes on when they are back. Nothing:
+    /// nobody knows who that was.
+    pub async fn lapsed(&mut self) -> Result<Option<operation::Context>, CommandError> {
+        let gate = self.gate().await?;
+        let place = self.login_place(&gate.store)?;
+        let Some(acting) = lapsed(&gate, &place).await? else { return Ok(None) };
+        Ok(Some(self.operations_of(gate, acting)?))
+    }
+
+    fn operations_of(&self, gate: Gate, acting: Acting) -> Result<operation::Context, Problem> {
         let Gate { store, settings, clock } = gate;
         let via = acting.via();
         let principal = Arc::new(acting.principal);
         let store = store.of_principal(Arc::clone(&principal)).with_tokens(&acting.tokens);
         let launcher = self.launcher(&store, &self.paths.data_dir, &settings)?;
         let launcher = Launcher { recorder: self.recorder.clone(), ..launcher };
-        let operations = operation::Context {
+        Ok(operation::Context {
             principal,
             via,
             login: acting.login,
@@ -137,14 +157,7 @@ impl Context {
             launcher,
             lagging: self.lagging.clone(),
             denied: self.denied.clone(),
-        };
-        let sealed = operation::vault::seal_what_is_clear(&operations).await?;
-        if sealed > 0 {
-            self.tell_keeper(&operations).await?;
-            self.output
-                .note(&format!("{sealed} variables, kept in clear by an earlier version, are sealed now"))?;
-        }
-        Ok(operations)
+        })
     }
 
     /// The same for who may still act, in a command that goes on.

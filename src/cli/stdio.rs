@@ -2,17 +2,18 @@
 
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
+use std::sync::Arc;
 
 use super::context::Context;
 use super::error::{CommandError, Exit};
 use super::interrupt::interrupted_or_else;
 use crate::core::catalog::NamingRules;
 use crate::core::clock::Clock;
-use crate::core::control::{Bearer, LOGIN_IS_OVER, Proof, SessionLogin, Surroundings, appear};
+use crate::core::control::{Bearer, Proof, SessionLogin, Surroundings, WayBack, appear};
 use crate::core::identity::last_moment;
 use crate::core::model::{Offer, ProfileName, SessionId};
 use crate::core::operation;
-use crate::core::operation::login::Gate;
+use crate::core::operation::login::{Gate, LoginAgain};
 use crate::core::paths::{quota_dir, usage_dir};
 use crate::core::platform::{adopt_reader, adopt_writer, close_inherited_on_exec, entropy};
 use crate::core::problem::{Problem, ProblemKind};
@@ -21,6 +22,10 @@ use crate::core::settings::Settings;
 use crate::core::store::Store;
 use crate::core::upstream::Launcher;
 use crate::core::usage::Meter;
+
+/// What the person at a client is told of whom nobody knows who they were.
+const FORGOTTEN: &str =
+    "mcpgw: your login is over. Run `mcpgw login` in a terminal, then restart mcpgw in this client";
 
 /// Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns
 ///
@@ -42,7 +47,10 @@ impl StdioArgs {
         close_inherited_on_exec();
         context.for_session(self.profile);
         let operations = match context.operations().await {
-            Err(error) if context.login_is_over(&error).await => return lapsed(context).await,
+            Err(error) if context.login_is_over(&error).await => match context.lapsed().await? {
+                Some(operations) => operations,
+                None => return forgotten(context).await,
+            },
             operations => operations?,
         };
         if context.parent() == Some(operations.store.id()) {
@@ -60,6 +68,8 @@ impl StdioArgs {
         let surroundings = Surroundings {
             store: operations.store.clone(),
             bearer,
+            way_back: way_back(context, &operations, &bearer)?,
+            is_over: serving.notice.is_some(),
             seen,
             until: serving.until,
             run_dir: context.paths.run_dir(),
@@ -87,15 +97,30 @@ impl StdioArgs {
     }
 }
 
-/// Serves nothing, and says how to log in: a client that can't be told why mcpgw did not start shows its user nothing.
-async fn lapsed(context: &mut Context) -> Result<Exit, CommandError> {
+/// How the person of a session logs in again while it runs: not with a token.
+fn way_back(
+    context: &Context,
+    operations: &operation::Context,
+    bearer: &Bearer,
+) -> Result<Option<Arc<dyn WayBack>>, Problem> {
+    if let Proof::Token { .. } = bearer.proof {
+        return Ok(None);
+    }
+    let gate = Gate { store: operations.store.of_nobody(), ..Gate::from(operations) };
+    let place = context.login_place(&gate.store)?;
+    Ok(Some(Arc::new(LoginAgain::new(gate, place, bearer.user))))
+}
+
+/// Serves nothing, and says how to log in, where nobody knows who was logged in: a client that can't be told why mcpgw did not start
+/// shows its user nothing.
+async fn forgotten(context: &mut Context) -> Result<Exit, CommandError> {
     let Gate { store, settings, .. } = context.gate().await?;
     let launcher = context.launcher(&store, &context.paths.data_dir, &settings)?;
     drop(store);
     let (handle, commands) = handle();
     // Nobody changes what it serves.
     handle.is_found();
-    let offer = Offer { servers: Vec::new(), notice: Some(LOGIN_IS_OVER.to_owned()) };
+    let offer = Offer { servers: Vec::new(), notice: Some(FORGOTTEN.into()) };
     let behind = Behind { store: None, meter: None, launcher, clients: Vec::new() };
     let session = session(&settings, offer, behind, commands)?;
     let io = standard_io()?;

@@ -12,10 +12,9 @@ use crate::core::model::{
 use crate::core::platform::this_process;
 use crate::core::store::{Followed, Generation, Seat, SessionCredential, Store, StoreError};
 
-/// What the person at a client is told whose login is over.
-pub const LOGIN_IS_OVER: &str =
-    "mcpgw: your login is over. Run `mcpgw login` in a terminal, then restart mcpgw in this client";
-const SHARED: &str = "mcpgw: several people share this store now. Run `mcpgw login` in a terminal, then restart mcpgw in this client";
+/// What the person at a client is told whose login is over, or who has to log in by now.
+const LOGIN_IS_OVER: &str = "mcpgw: your login is over. Run `mcpgw login` in a terminal";
+const SHARED: &str = "mcpgw: several people share this store now. Run `mcpgw login` in a terminal";
 
 /// Whose session it is, and why that is believed.
 #[derive(Debug, Clone, Copy)]
@@ -105,7 +104,7 @@ impl Bearer {
         };
         let is_over = ends.is_some_and(|ends| ends <= now) || followed.principal.is_none();
         let serving = if is_over {
-            Serving { notice: Some(self.notice().to_owned()), ..Serving::nothing() }
+            Serving { notice: Some(self.notice().into()), ..Serving::nothing() }
         } else {
             let serving = served(&followed, self.is_enforced(), now);
             let mut servers = self.seated(store, &followed, serving.servers).await;

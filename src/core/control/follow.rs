@@ -1,11 +1,12 @@
 //! Keeps a session in step with the store.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
 use tokio::sync::{mpsc, oneshot};
 
-use super::{Bearer, Subject};
+use super::{Bearer, Proof, Serving, SessionLogin, Subject, WayBack};
 use crate::core::clock::Clock;
 use crate::core::platform::time::sleep;
 use crate::core::store::{Generation, Store, StoreError};
@@ -49,6 +50,14 @@ pub(super) struct Follower {
     pub seen: Generation,
     /// When what it serves changes by itself.
     pub until: Option<Timestamp>,
+    /// How its person comes back once they have to log in, if they can.
+    pub way_back: Option<Arc<dyn WayBack>>,
+    /// They have to.
+    pub is_over: bool,
+    /// They are shown the page for that, if their client can.
+    pub shows_page: bool,
+    /// What is served is to be found out anew.
+    pub is_stale: bool,
 }
 
 /// Follows the store, for as long as it is polled and the store can be read.
@@ -64,6 +73,8 @@ pub(super) async fn follow(subject: impl Subject, mut follower: Follower, mut po
             Some(first) = poked.recv() => waiting.push(first),
             changed = looks.changed() => if changed.is_err() { return },
             () = follower.change() => {}
+            login = follower.again() => follower.is_back(login),
+            () = follower.stays(&subject) => follower.show_page(&subject).await,
         }
         // One look serves all who asked before it.
         while let Ok(another) = poked.try_recv() {
@@ -85,13 +96,56 @@ impl Follower {
     /// Brings the session up to the store, if that has changed, or time has changed something. `false`: the session is over.
     async fn step(&mut self, subject: &impl Subject) -> Result<bool, StoreError> {
         let due = self.until.is_some_and(|until| until <= self.clock.now());
-        if !due && self.store.generation().await? == self.seen {
+        if !due && !self.is_stale && self.store.generation().await? == self.seen {
             return Ok(true);
         }
-        let (seen, serving) = self.bearer.serving(&self.store, self.clock.now()).await?;
-        (self.seen, self.until) = (seen, serving.until);
+        let (seen, mut serving) = self.bearer.serving(&self.store, self.clock.now()).await?;
+        (self.seen, self.until, self.is_stale) = (seen, serving.until, false);
+        self.find_way_back(&mut serving).await;
         let in_force = subject.follow(serving.into_offer()).await;
         Ok(in_force)
+    }
+
+    /// Has the person who has to log in told where, if they look at a client that can show it.
+    async fn find_way_back(&mut self, serving: &mut Serving) {
+        let Some(way_back) = &self.way_back else { return };
+        match &mut serving.notice {
+            Some(notice) => {
+                self.is_over = true;
+                notice.page = if self.shows_page { way_back.open_page().await } else { None };
+            }
+            None if self.is_over => {
+                (self.is_over, self.shows_page) = (false, false);
+                way_back.close_page();
+            }
+            None => {}
+        }
+    }
+
+    /// Returns when who has to log in has done that.
+    async fn again(&self) -> SessionLogin {
+        match &self.way_back {
+            Some(way_back) if self.is_over => way_back.again().await,
+            _ => std::future::pending().await,
+        }
+    }
+
+    fn is_back(&mut self, login: SessionLogin) {
+        self.bearer.proof = Proof::Login(login);
+        self.is_stale = true;
+    }
+
+    /// Returns when the client of who has to log in could be told where.
+    async fn stays(&self, subject: &impl Subject) {
+        if !self.is_over || self.shows_page || self.way_back.is_none() {
+            return std::future::pending().await;
+        }
+        subject.stays().await;
+    }
+
+    async fn show_page(&mut self, subject: &impl Subject) {
+        self.shows_page = true;
+        self.is_stale = subject.opens_urls().await;
     }
 
     /// Returns when what is served changes by itself. A clock may be set: it is asked again from time to time.

@@ -27,13 +27,15 @@ mod subject;
 mod sweep;
 #[cfg(test)]
 mod tests;
+mod way_back;
 
 pub use arrange::{arrange, nearness};
 pub use ask::ask;
-pub use bearer::{Bearer, LOGIN_IS_OVER, Proof, SessionLogin};
+pub use bearer::{Bearer, Proof, SessionLogin};
 pub use error::AskError;
 pub use presence::{Presence, Surroundings, appear};
 pub use protocol::{Answer, Refusal, Request};
 pub use roster::{ask_all, ended, poke_all, sessions};
 pub use served::{Serving, served};
 pub use subject::Subject;
+pub use way_back::{Coming, WayBack};

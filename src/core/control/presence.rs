@@ -3,8 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::pin::pin;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 use super::books::Books;
 use super::follow::{Follower, Pokes, follow, pokes};
 use super::refused::Teller;
-use super::{Bearer, Subject, listener, sweep};
+use super::{Bearer, Subject, WayBack, listener, sweep};
 use crate::core::catalog::NamingRules;
 use crate::core::clock::Clock;
 use crate::core::model::{SessionId, SessionRow};
@@ -44,6 +44,10 @@ pub struct Surroundings {
     pub seen: Generation,
     /// When what it serves changes by itself.
     pub until: Option<Timestamp>,
+    /// How its person comes back once they have to log in, if they can.
+    pub way_back: Option<Arc<dyn WayBack>>,
+    /// They have to, now.
+    pub is_over: bool,
     /// Where its socket goes.
     pub run_dir: PathBuf,
     /// The directory that its client started it in.
@@ -95,8 +99,18 @@ async fn run(subject: impl Subject, around: Surroundings, started_at: Timestamp,
     let id = around.bearer.session;
     let (pokes, poked) = pokes();
     let Surroundings { ref store, bearer, clock, seen, until, .. } = around;
-    let following =
-        follow(subject.clone(), Follower { store: store.clone(), bearer, clock, seen, until }, poked);
+    let follower = Follower {
+        store: store.clone(),
+        bearer,
+        clock,
+        seen,
+        until,
+        way_back: around.way_back.clone(),
+        is_over: around.is_over,
+        shows_page: false,
+        is_stale: false,
+    };
+    let following = follow(subject.clone(), follower, poked);
     let teller = Teller {
         store: around.store.clone(),
         bearer,

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::arrange;
 use crate::core::access::{Action, Method, Principal, Row, Target, decide};
-use crate::core::model::{Allowance, Bounds, ListKind, Offer, Served, Server, Switch};
+use crate::core::model::{Allowance, Bounds, ListKind, Notice, Offer, Served, Server, Switch};
 use crate::core::store::Followed;
 use crate::core::token::{Hold, filter, hold, narrowed};
 
@@ -23,7 +23,7 @@ pub struct Serving {
     /// When that changes by itself.
     pub until: Option<Timestamp>,
     /// Why that is nothing, where somebody can do something about it.
-    pub notice: Option<String>,
+    pub notice: Option<Notice>,
 }
 
 impl Serving {
@@ -45,7 +45,7 @@ pub fn served(followed: &Followed, enforced: bool, now: Timestamp) -> Serving {
     let ends = held(followed, now);
     if !ends.holds {
         let notice = if ends.until.is_some() { OTHER_HOURS } else { TOKEN_IS_OVER };
-        return Serving { until: ends.until, notice: Some(notice.to_owned()), ..Serving::nothing() };
+        return Serving { until: ends.until, notice: Some(notice.into()), ..Serving::nothing() };
     }
     let principal = &narrowed(principal, &followed.tokens);
     let mut deciding = Deciding { principal, enforced, now, until: ends.until };

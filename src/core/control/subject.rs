@@ -21,6 +21,9 @@ pub trait Subject: Clone + Send + Sync + 'static {
     /// Runs a server anew. `false`: there is no such server in it.
     fn restart(&self, server: ServerId) -> impl Future<Output = bool> + Send;
 
+    /// Whether its client has its person open a URL where they are asked to; known once it stays.
+    fn opens_urls(&self) -> impl Future<Output = bool> + Send;
+
     /// Returns when its client was refused something.
     fn refuses(&self) -> impl Future<Output = ()> + Send;
 

@@ -47,6 +47,10 @@ impl Subject for Recorder {
         self.note(Done::Restarted(server))
     }
 
+    async fn opens_urls(&self) -> bool {
+        false
+    }
+
     async fn refuses(&self) {
         std::future::pending::<()>().await;
     }
@@ -80,6 +84,8 @@ impl Fixture {
                 proof: super::Proof::Owner,
             },
             until: None,
+            way_back: None,
+            is_over: false,
             seen: store.generation().await.expect("a generation"),
             run_dir: dir.path().join("run"),
             cwd: None,

@@ -1,19 +1,22 @@
 //! Where a login's secret is kept between commands: in the system's keyring, or in a private file.
 //!
-//! The file is there in both cases, and says so when the keyring has the secret: who never logs in never waits for a keyring.
+//! The file is there in both cases, and says so when the keyring has the secret: who never logs in never waits for a keyring. In its
+//! second line stands whose login it is: that is no secret, and is known when the store has forgotten the login.
 
 use std::fs;
 use std::io::{self, ErrorKind, Read as _};
 use std::path::PathBuf;
 
 use super::LoginSecret;
-use crate::core::model::Secret;
-use crate::core::platform::files;
+use crate::core::model::{Secret, UserId};
+use crate::core::platform::files::{self, FileVersion};
 use crate::core::platform::keyring::{self, KeyringError};
 use crate::core::vault::Keeper;
 
 /// What the file holds when the keyring has the secret.
 const IN_KEYRING: &str = "keyring";
+/// What its second line begins with.
+const OF_USER: &str = "user ";
 /// Longer than anything that such a file holds.
 const MOST: u64 = 256;
 
@@ -78,17 +81,30 @@ impl LoginPlace {
     /// The secret, if one is kept. Looks at the keyring only when that has it.
     pub async fn read(&self) -> Result<Option<LoginSecret>, KeepError> {
         let Some(text) = self.read_file()? else { return Ok(None) };
-        let secret = if text.reveal().trim_end() == IN_KEYRING {
-            let bytes = keyring::read(&self.item()).await?;
-            std::str::from_utf8(bytes.reveal()).ok().and_then(LoginSecret::parse)
-        } else {
-            LoginSecret::parse(text.reveal())
+        let secret = match text.reveal().lines().next() {
+            Some(IN_KEYRING) => {
+                let bytes = keyring::read(&self.item()).await?;
+                std::str::from_utf8(bytes.reveal()).ok().and_then(LoginSecret::parse)
+            }
+            Some(line) => LoginSecret::parse(line),
+            None => None,
         };
         secret.map(Some).ok_or_else(|| KeepError::Unreadable { file: self.file() })
     }
 
-    /// Keeps `secret`, in place of what was kept before.
-    pub async fn keep(&self, secret: &LoginSecret) -> Result<(), KeepError> {
+    /// Whose login is kept, as far as the file says that.
+    pub fn user(&self) -> Option<UserId> {
+        let text = self.read_file().ok()??;
+        text.reveal().lines().nth(1)?.strip_prefix(OF_USER).and_then(UserId::parse)
+    }
+
+    /// What changes whenever another login is kept; nothing: none is.
+    pub fn version(&self) -> Option<FileVersion> {
+        FileVersion::of(&self.file()).ok()
+    }
+
+    /// Keeps `secret`, which proves a login of `user`, in place of what was kept before.
+    pub async fn keep(&self, secret: &LoginSecret, user: UserId) -> Result<(), KeepError> {
         let in_keyring = match self.keeper {
             Keeper::Any => keyring::probe().await.is_ok() && self.write_item(secret).await.is_ok(),
             Keeper::Os => self.write_item(secret).await.map(|()| true)?,
@@ -103,13 +119,16 @@ impl LoginPlace {
             }
             _ => {}
         }
-        files::replace(&file, format!("{text}\n").as_bytes()).map_err(self.io())
+        files::replace(&file, format!("{text}\n{OF_USER}{user}\n").as_bytes()).map_err(self.io())
     }
 
     /// Forgets what is kept, if something is.
     pub async fn forget(&self) -> Result<(), KeepError> {
-        let in_keyring =
-            self.read_file().ok().flatten().is_some_and(|text| text.reveal().trim_end() == IN_KEYRING);
+        let in_keyring = self
+            .read_file()
+            .ok()
+            .flatten()
+            .is_some_and(|text| text.reveal().lines().next() == Some(IN_KEYRING));
         if in_keyring {
             keyring::delete(&self.item()).await?;
         }
@@ -174,8 +193,13 @@ mod tests {
         let place = place(dir.path());
         assert_eq!(place.read().await.expect("nothing"), None);
         let (first, second) = (LoginSecret::random().expect("one"), LoginSecret::random().expect("another"));
-        place.keep(&first).await.expect("kept");
-        place.keep(&second).await.expect("kept");
+        assert_eq!((place.user(), place.version()), (None, None));
+        let (ann, bob) = (UserId::new(1, [0; 10]), UserId::new(2, [0; 10]));
+        place.keep(&first, ann).await.expect("kept");
+        let before = place.version();
+        place.keep(&second, bob).await.expect("kept");
+        assert!(place.version().is_some() && place.version() != before);
+        assert_eq!(place.user(), Some(bob));
         let exposure = files::exposure(&dir.path().join("state/login-s")).expect("its mode");
         assert_eq!(exposure.mode, 0o600);
         assert_eq!(place.read().await.expect("the second"), Some(second));
@@ -188,7 +212,7 @@ mod tests {
     async fn a_file_that_others_can_read_or_that_holds_something_else_is_refused() {
         let dir = tempfile::tempdir().expect("a directory");
         let place = place(dir.path());
-        place.keep(&LoginSecret::random().expect("entropy")).await.expect("kept");
+        place.keep(&LoginSecret::random().expect("entropy"), UserId::new(1, [0; 10])).await.expect("kept");
         let file = dir.path().join("state/login-s");
         fs::write(&file, "something else").expect("written");
         assert!(matches!(place.read().await, Err(KeepError::Unreadable { .. })));

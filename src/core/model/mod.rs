@@ -93,7 +93,7 @@ pub use sealed::{KeyId, NONCE, Revision, Sealed};
 pub use sealed_column::SealedColumn;
 pub use secret::Secret;
 pub use secret_word::is_secret_name;
-pub use served::{Offer, Served};
+pub use served::{LoginPage, Notice, Offer, Served};
 pub use server::{DEFAULT_START_TIMEOUT, InvalidServer, Prefix, Server, ServerAlias, ServerName};
 pub use session_row::{ProcessId, SessionRow};
 pub use shell::{shell_line, shell_word};

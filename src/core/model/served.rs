@@ -20,8 +20,32 @@ pub struct Served {
 pub struct Offer {
     /// The servers, in the order in which they keep a name that two of them have.
     pub servers: Vec<Served>,
-    /// Why that is nothing, where somebody can do something about it: for the person at the client.
-    pub notice: Option<String>,
+    /// Why that is nothing, where somebody can do something about it.
+    pub notice: Option<Notice>,
+}
+
+/// Why nothing is served, for the person at the client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// In words.
+    pub text: String,
+    /// Where they can do something about it with a browser.
+    pub page: Option<LoginPage>,
+}
+
+/// A page at which somebody logs in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoginPage {
+    /// Where it is.
+    pub url: String,
+    /// What tells it from all others: the `elicitationId` of MCP 2025-11-25.
+    pub id: String,
+}
+
+impl From<&str> for Notice {
+    fn from(text: &str) -> Self {
+        Self { text: text.to_owned(), page: None }
+    }
 }
 
 impl Served {

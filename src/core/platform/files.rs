@@ -4,6 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
+use std::time::SystemTime;
 
 /// What others than the owner may do with a file or directory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +80,18 @@ impl FileId {
     pub fn of(file: &File) -> io::Result<Self> {
         let metadata = file.metadata()?;
         Ok(Self(MetadataExt::dev(&metadata), MetadataExt::ino(&metadata)))
+    }
+}
+
+/// Changes whenever a file is replaced, and when it is written to, as far as its time tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FileVersion(u64, Option<SystemTime>);
+
+impl FileVersion {
+    /// Of what has this name now.
+    pub fn of(path: &Path) -> io::Result<Self> {
+        let metadata = fs::symlink_metadata(path)?;
+        Ok(Self(MetadataExt::ino(&metadata), metadata.modified().ok()))
     }
 }
 

@@ -87,6 +87,12 @@ impl Store {
         Self { viewer, principal: Some(principal), ..self.clone() }
     }
 
+    /// The same store for who has not said yet who they are.
+    #[must_use]
+    pub fn of_nobody(&self) -> Self {
+        Self { viewer: Viewer::default(), principal: None, tokens: Arc::default(), ..self.clone() }
+    }
+
     /// The same store where these are the plans that teams follow.
     #[must_use]
     pub fn with_plans(&self, plans: Plans) -> Self {

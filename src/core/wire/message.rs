@@ -26,6 +26,8 @@ impl RpcError {
     pub const INTERNAL: i32 = -32603;
     /// No such resource (MCP up to 2025-11-25); `data.uri` names it.
     pub const RESOURCE_NOT_FOUND: i32 = -32002;
+    /// The client is to have its person open a URL first (MCP 2025-11-25, `client/elicitation`); `data.elicitations` says which.
+    pub const URL_ELICITATION_REQUIRED: i32 = -32042;
 
     /// An error without `data`.
     pub fn new(code: i32, message: impl Into<String>) -> Self {

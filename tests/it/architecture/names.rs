@@ -115,6 +115,13 @@ const RULES: &[Rule] = &[
         ..NOTHING
     },
     Rule {
+        says: "only the page to log in at is served over HTTP",
+        fix: "serve it there",
+        applies: |file| !file.path.starts_with("src/core/operation/login/page/"),
+        starts: &[&["hyper"], &["hyper_util"], &["http_body_util"]],
+        ..NOTHING
+    },
+    Rule {
         says: "waits are those of `core::platform::time`, which cost a session nothing",
         fix: "use `core::platform::time::{sleep, timeout}`",
         applies: |file| file.area() != Some("platform"),
@@ -213,6 +220,7 @@ fn each_breach_is_found_where_it_is_one() {
         ("fn f() { rustix::process::getpid(); }", "src/core/upstream/spawn.rs", "src/core/platform/unix.rs"),
         ("use rmcp::model::Tool;", "src/core/session/lists.rs", "src/core/upstream/http.rs"),
         ("use reqwest::Client;", "src/core/session/shell/hub.rs", "src/core/upstream/http/caller.rs"),
+        ("use hyper::Response;", "src/core/control/answer.rs", "src/core/operation/login/page/answer.rs"),
         ("use tokio::time::sleep;", "src/core/session/shell/hub.rs", "src/core/platform/time.rs"),
     ];
     for (text, forbidden, allowed) in cases {

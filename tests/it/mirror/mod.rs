@@ -31,6 +31,7 @@ mod limits;
 mod lists;
 mod live;
 mod locked_store;
+mod login_page;
 mod logs;
 mod longest;
 mod many;

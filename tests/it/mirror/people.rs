@@ -11,7 +11,7 @@ use super::compare::eventually;
 use super::live::offers;
 use super::world::{EVERYTHING, World};
 
-const WORD: &str = "a canary that nobody guesses 4411";
+pub(super) const WORD: &str = "a canary that nobody guesses 4411";
 
 /// A world that two people share: `ann`, who has made it and is its admin, and `bob`.
 pub(super) struct People {
@@ -102,18 +102,24 @@ impl People {
     /// The session of a client, which commands find.
     #[track_caller]
     pub(super) fn open(&self, who: &str) -> Client {
-        self.find(who, self.spawn(who))
+        self.open_as(who, EVERYTHING)
+    }
+
+    /// The same for a client with these capabilities.
+    #[track_caller]
+    pub(super) fn open_as(&self, who: &str, capabilities: &str) -> Client {
+        self.find(who, self.spawn(who), capabilities)
     }
 
     /// The same for a client with a token, whose user is `who`.
     #[track_caller]
     pub(super) fn open_with(&self, who: &str, token: &Path) -> Client {
-        self.find(who, self.spawn_with(token))
+        self.find(who, self.spawn_with(token), EVERYTHING)
     }
 
     #[track_caller]
-    fn find(&self, who: &str, mut client: Client) -> Client {
-        client.open(EVERYTHING);
+    fn find(&self, who: &str, mut client: Client, capabilities: &str) -> Client {
+        client.open(capabilities);
         let pid = client.id().to_string();
         let found =
             || self.run(who, &["session", "list", "--field", "pid"]).1.lines().any(|line| line == pid);

@@ -50,7 +50,7 @@ pub async fn begin(
         let act = gate.act("login.begin", Some(account.user.id));
         let locked = move |standing| is_locked(standing, now);
         if gate.store.begin_login(act, login.clone(), secret.hash(), proof, locked).await? {
-            if let Err(error) = place.keep(&secret).await {
+            if let Err(error) = place.keep(&secret, account.user.id).await {
                 gate.store.end_login(gate.act("login.end", Some(account.user.id)), secret.hash()).await?;
                 return Err(error.into());
             }

@@ -58,12 +58,22 @@ pub async fn identify(
         let acting = acting(gate, account.user, None).await?;
         return Ok(Acting { principal: narrowed(acting.principal, &chain), tokens: chain, ..acting });
     }
-    let Some(secret) = place.read().await? else {
-        return match gate.store.auth_mode().await? {
-            AuthMode::Local => acting(gate, gate.store.local_owner().await?, None).await,
-            AuthMode::Required => Err(required("you are not logged in")),
-        };
-    };
+    if let Some(acting) = logged_in(gate, place, admission).await? {
+        return Ok(acting);
+    }
+    match gate.store.auth_mode().await? {
+        AuthMode::Local => acting(gate, gate.store.local_owner().await?, None).await,
+        AuthMode::Required => Err(required("you are not logged in")),
+    }
+}
+
+/// Who is logged in, with the login that is kept here; nothing: none is.
+pub(super) async fn logged_in(
+    gate: &Gate,
+    place: &LoginPlace,
+    admission: Admission,
+) -> Result<Option<Acting>, Problem> {
+    let Some(secret) = place.read().await? else { return Ok(None) };
     let over = || required("your login is over");
     let (login, account) = gate.store.login(secret.hash()).await?.ok_or_else(over)?;
     let now = gate.clock.now();
@@ -79,10 +89,11 @@ pub async fn identify(
     if is_worth_noting(&login, rules, now) {
         gate.store.touch_login(login.id, now).await?;
     }
-    acting(gate, account.user, Some(login)).await
+    acting(gate, account.user, Some(login)).await.map(Some)
 }
 
-async fn acting(gate: &Gate, user: User, login: Option<Login>) -> Result<Acting, Problem> {
+/// `user`, with what they may do now.
+pub(super) async fn acting(gate: &Gate, user: User, login: Option<Login>) -> Result<Acting, Problem> {
     let gone = || required("your user is gone");
     let principal = gate.store.principal(user.id).await?.ok_or_else(gone)?;
     Ok(Acting { user, principal, login, tokens: Vec::new() })

@@ -5,9 +5,14 @@ mod begin;
 mod end;
 mod gate;
 mod identify;
+mod lapsed;
+mod page;
+mod way_back;
 
 pub use begin::{Begun, begin};
 pub(super) use begin::{Proven, prove};
 pub use end::{Ended, end};
 pub use gate::Gate;
 pub use identify::{Acting, Admission, identify};
+pub use lapsed::lapsed;
+pub use way_back::LoginAgain;

@@ -2,10 +2,7 @@
 
 use super::effect::Effect;
 use super::state::Router;
-use crate::core::wire::{Edits, Envelope, Field, Span, elements, find_member, quote, unquote};
-
-/// The error that asks the client to open a URL first.
-const URL_ELICITATION_REQUIRED: &[u8] = b"-32042";
+use crate::core::wire::{Edits, Envelope, Field, RpcError, Span, elements, find_member, quote, unquote};
 
 /// How many ids of one error are remembered, and how long they may be: one server must not make mcpgw forget the others'.
 const MAX_IDS: usize = 100;
@@ -38,7 +35,8 @@ impl Router {
     pub(super) fn mark_error(&mut self, child: usize, frame: &[u8], envelope: &Envelope) -> Edits {
         let mut edits = Edits::none();
         let Some(error) = envelope.get(Field::Error) else { return edits };
-        if find_member(frame, error, "code").is_some_and(|code| code.of(frame) == URL_ELICITATION_REQUIRED) {
+        let required = RpcError::URL_ELICITATION_REQUIRED.to_string();
+        if find_member(frame, error, "code").is_some_and(|code| code.of(frame) == required.as_bytes()) {
             let requests =
                 find_member(frame, error, "data").and_then(|data| find_member(frame, data, "elicitations"));
             let requests = requests.into_iter().flat_map(|requests| elements(frame, requests));

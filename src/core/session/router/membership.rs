@@ -13,11 +13,6 @@ use crate::core::model::{Allowance, CallOutcome, ListKind, Served, Server, Serve
 use crate::core::wire::error_frame;
 
 impl Router {
-    /// From now on the client is told this of why nothing is served.
-    pub fn set_notice(&mut self, notice: Option<String>) {
-        self.config.notice = notice;
-    }
-
     /// Brings the session up to the servers as they are now, in the order in which they keep names.
     pub fn servers_changed(&mut self, servers: Vec<Served>) {
         let mut before: HashMap<ServerId, usize> =

@@ -19,6 +19,7 @@ mod given_up;
 mod label;
 mod ledger;
 mod list;
+mod login;
 mod membership;
 mod open;
 mod peer;

@@ -58,6 +58,14 @@ impl Client {
         matches!(self.stage, Stage::New)
     }
 
+    /// Whether it has its person open a URL where they are asked to (MCP 2025-11-25, `client/elicitation`).
+    pub(super) fn opens_urls(&self) -> bool {
+        let whole = Span::new(0, self.capabilities.len());
+        let elicitation = find_member(&self.capabilities, whole, "elicitation");
+        let url = elicitation.and_then(|elicitation| find_member(&self.capabilities, elicitation, "url"));
+        url.is_some_and(|url| url.of(&self.capabilities)[0] == b'{')
+    }
+
     /// Whether it declared this capability.
     pub(super) fn can(&self, capability: &str) -> bool {
         let whole = Span::new(0, self.capabilities.len());
@@ -163,6 +171,7 @@ impl Router {
         if !self.client.listens && matches!(self.client.stage, Stage::Open) {
             self.client.listens = true;
             self.effects.push_back(Effect::OpenGate);
+            self.ask_login();
         }
     }
 
@@ -172,7 +181,8 @@ impl Router {
             .filter_map(|peer| Some((peer.server.name.as_str(), peer.hello.as_ref()?.instructions.as_str())))
             .collect();
         let merged = merge_instructions(&texts, self.config.instructions_limit);
-        let said: Vec<_> = self.config.notice.clone().into_iter().chain(merged).collect();
+        let said: Vec<_> =
+            self.config.notice.iter().map(|notice| notice.text.clone()).chain(merged).collect();
         (!said.is_empty()).then(|| said.join("\n\n"))
     }
 }

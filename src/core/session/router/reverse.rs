@@ -110,7 +110,11 @@ impl Router {
     /// The client's answer goes to the child that asked, under the child's own id.
     pub(super) fn client_response(&mut self, frame: &[u8], envelope: &Envelope) {
         let Some(span) = envelope.get(Field::Id) else { return };
-        let asked = self.own_number(span.of(frame)).and_then(|number| self.close_reverse(number));
+        let number = self.own_number(span.of(frame));
+        if number.is_some_and(|number| self.login_asked.is_answered(number)) {
+            return;
+        }
+        let asked = number.and_then(|number| self.close_reverse(number));
         match asked {
             Some(asked) => {
                 let mut edits = Edits::one(span, asked.id.clone());

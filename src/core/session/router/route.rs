@@ -200,15 +200,7 @@ impl Router {
         self.effects.push_back(Effect::Refused(Box::new(missing)));
         let named = |peer: &Peer| named.iter().any(|&child| self.peers[child].server.id == peer.server.id);
         let message = format!("Unknown {noun}: {name}{}", self.absentees(kind, named));
-        Found::invalid(self.noticed(message))
-    }
-
-    /// `message`, with why nothing is served.
-    fn noticed(&self, message: String) -> String {
-        match &self.config.notice {
-            Some(notice) => format!("{message} ({notice})"),
-            None => message,
-        }
+        Found::Refused(self.noticed(RpcError::new(RpcError::INVALID_PARAMS, message)))
     }
 
     /// Which servers might have had it, had they come up: ` (…)`, or nothing.
@@ -255,9 +247,8 @@ impl Router {
         }
         self.effects
             .push_back(Effect::Refused(Box::new(Declined::Missing(Missing::new(Wanted::Read, &uri)))));
-        let message = self.noticed("Resource not found".to_owned());
-        let error = RpcError::new(RpcError::RESOURCE_NOT_FOUND, message);
-        Found::Refused(error.with("uri", &uri))
+        let error = RpcError::new(RpcError::RESOURCE_NOT_FOUND, "Resource not found").with("uri", &uri);
+        Found::Refused(self.noticed(error))
     }
 
     /// Whether a server before `child`, of those that `could`, may still list the same, and then keeps it. What a client was

@@ -14,6 +14,7 @@ use super::fetch::Own;
 use super::given_up::GivenUp;
 use super::ledger::Ledger;
 use super::list::{CatalogList, HeldList};
+use super::login::LoginAsked;
 use super::open::Client;
 use super::peer::Peer;
 use super::recent::Recent;
@@ -22,7 +23,7 @@ use super::route::Unrouted;
 use super::task_list::{TaskGathering, TaskPages};
 use super::uri::Wrapped;
 use crate::core::catalog::{NamingRules, UriTable};
-use crate::core::model::{Served, Server, ServerId};
+use crate::core::model::{Notice, Served, Server, ServerId};
 use crate::core::wire::{IdKey, RpcError, error_frame};
 
 /// What a session is made of.
@@ -48,8 +49,8 @@ pub struct RouterConfig {
     pub child_queue: usize,
     /// How long all instructions together may be, bytes.
     pub instructions_limit: usize,
-    /// Why nothing is served, where somebody can do something about it: for the person at the client.
-    pub notice: Option<String>,
+    /// Why nothing is served, where somebody can do something about it.
+    pub notice: Option<Notice>,
     /// Whether requests that a person will read say which server asks.
     pub label_requests: bool,
     /// What the client has to call itself, in the words of each of its tokens that say so.
@@ -99,6 +100,8 @@ pub struct Router {
     pub(super) client_tasks: Recent<String, usize>,
     /// Whose a progress token is that goes on in a task.
     pub(super) task_progress: Recent<IdKey, usize>,
+    /// How far the client was asked to have its person log in.
+    pub(super) login_asked: LoginAsked,
     pub(super) gatherings: HashMap<u64, TaskGathering, RandomState>,
     pub(super) task_pages: TaskPages,
     pub(super) known_tasks: KnownTasks,
@@ -138,6 +141,7 @@ impl Router {
             elicitations: Recent::default(),
             client_tasks: Recent::default(),
             task_progress: Recent::default(),
+            login_asked: LoginAsked::default(),
             gatherings: HashMap::default(),
             task_pages: TaskPages::default(),
             known_tasks: KnownTasks::default(),

@@ -19,6 +19,7 @@ pub(super) enum Command {
     State(oneshot::Sender<SessionState>),
     Servers(Offer, oneshot::Sender<()>),
     Restart(ServerId, oneshot::Sender<bool>),
+    OpensUrls(oneshot::Sender<bool>),
 }
 
 /// Speaks to one session, which may not have begun yet, or may be over. Cheap to clone.
@@ -73,6 +74,11 @@ impl SessionHandle {
         self.ask(|done| Command::Restart(id, done)).await.unwrap_or(false)
     }
 
+    /// Whether its client has its person open a URL where they are asked to. `false` also: it is over.
+    pub async fn opens_urls(&self) -> bool {
+        self.ask(Command::OpensUrls).await.unwrap_or(false)
+    }
+
     /// Ends the session as an interruption would.
     pub fn end(&self) {
         self.signs.end.cancel();
@@ -120,6 +126,7 @@ pub(super) async fn run(hub: Arc<Hub>, mut commands: mpsc::Receiver<Command>) {
                 hub.lock().retire_logs(|server| !ids.contains(&server));
                 let _ = done.send(());
             }
+            Command::OpensUrls(reply) => drop(reply.send(hub.lock().router.client_opens_urls())),
             Command::Restart(id, done) => {
                 let mut found = false;
                 hub.call(|router| found = router.restart(id));

@@ -25,6 +25,10 @@ impl Subject for SessionHandle {
         Self::restart(self, server).await
     }
 
+    async fn opens_urls(&self) -> bool {
+        Self::opens_urls(self).await
+    }
+
     async fn refuses(&self) {
         Self::refuses(self).await;
     }
