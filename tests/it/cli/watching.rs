@@ -18,7 +18,7 @@ const WATCHES: [&[&str]; 3] = [
 /// Where Ann has a team with a server that she has used.
 fn prepared() -> Sandbox {
     let sandbox = shared();
-    let server = ScriptedServer::new(r#"{"tools":{}}"#).answers("tools/list", TOOL);
+    let server = ScriptedServer::new(r#"{"tools":{}}"#).first("echo begun >&2").answers("tools/list", TOOL);
     let program = server.answers("tools/call", r#"{"content":[]}"#).install(&sandbox, "s.sh");
     turn_to(&sandbox, ANN);
     sandbox.run(&["team", "create", "web"]).success();
@@ -36,12 +36,9 @@ fn watch(sandbox: &Sandbox, args: &[&str], token: Option<&str>) -> Child {
     }
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("mcpgw starts");
     let mut output = BufReader::new(child.stdout.take().expect("its output"));
-    // Its server has said nothing.
-    if args[0] != "server" {
-        let mut line = String::new();
-        output.read_line(&mut line).expect("a line");
-        assert!(line.starts_with('{'), "{args:?}: {line:?}");
-    }
+    let mut line = String::new();
+    output.read_line(&mut line).expect("a line");
+    assert!(line.starts_with('{'), "{args:?}: {line:?}");
     std::thread::spawn(move || output.lines().for_each(drop));
     child
 }
