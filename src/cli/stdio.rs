@@ -103,7 +103,7 @@ fn way_back(
     operations: &operation::Context,
     bearer: &Bearer,
 ) -> Result<Option<Arc<dyn WayBack>>, Problem> {
-    if let Proof::Token { .. } = bearer.proof {
+    if let Proof::Token(_) = bearer.proof {
         return Ok(None);
     }
     let gate = Gate { store: operations.store.of_nobody(), ..Gate::from(operations) };
@@ -146,9 +146,8 @@ pub(super) fn standard_io() -> Result<SessionIo, Problem> {
 
 fn bearer(operations: &operation::Context) -> Result<Bearer, CommandError> {
     let ends = |login| last_moment(login, &operations.settings.login);
-    let enforced = operations.settings.tokens.enforce_capabilities;
     let proof = match (operations.tokens.first(), &operations.login) {
-        (Some(token), _) => Proof::Token { id: token.id, enforced },
+        (Some(token), _) => Proof::Token(token.id),
         (None, Some(login)) => Proof::Login(SessionLogin { id: login.id, ends: ends(login) }),
         (None, None) => Proof::Owner,
     };

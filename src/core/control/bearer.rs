@@ -35,12 +35,7 @@ pub enum Proof {
     /// A login. A session that runs is use of it.
     Login(SessionLogin),
     /// A token.
-    Token {
-        /// Which one.
-        id: TokenId,
-        /// Whether what it says nothing of is denied.
-        enforced: bool,
-    },
+    Token(TokenId),
 }
 
 /// The login that began a session.
@@ -58,14 +53,14 @@ impl Bearer {
         match self.proof {
             Proof::Owner => Via::Owner,
             Proof::Login(_) => Via::Login,
-            Proof::Token { .. } => Via::Token,
+            Proof::Token(_) => Via::Token,
         }
     }
 
     /// Whose calls they are that the session counts.
     pub fn usage(&self) -> UsageSession {
         let token = match self.proof {
-            Proof::Token { id, .. } => Some(id),
+            Proof::Token(id) => Some(id),
             Proof::Owner | Proof::Login(_) => None,
         };
         UsageSession { id: self.session, user: self.user, token, client: None }
@@ -76,14 +71,9 @@ impl Bearer {
         let credential = match self.proof {
             Proof::Owner => SessionCredential::Owner,
             Proof::Login(login) => SessionCredential::Login(login.id),
-            Proof::Token { id, .. } => SessionCredential::Token(id),
+            Proof::Token(id) => SessionCredential::Token(id),
         };
         store.followed(self.user, credential).await
-    }
-
-    /// Whether what their token says nothing of is denied.
-    pub(super) fn is_enforced(&self) -> bool {
-        matches!(self.proof, Proof::Token { enforced: true, .. })
     }
 
     /// What the person at the client is told once they are not believed any more.
@@ -91,7 +81,7 @@ impl Bearer {
         match self.proof {
             Proof::Owner => SHARED,
             Proof::Login(_) => LOGIN_IS_OVER,
-            Proof::Token { .. } => TOKEN_IS_OVER,
+            Proof::Token(_) => TOKEN_IS_OVER,
         }
     }
 
@@ -100,13 +90,13 @@ impl Bearer {
         let followed = self.followed(store).await?;
         let ends = match self.proof {
             Proof::Login(login) => Some(login.ends),
-            Proof::Owner | Proof::Token { .. } => None,
+            Proof::Owner | Proof::Token(_) => None,
         };
         let is_over = ends.is_some_and(|ends| ends <= now) || followed.principal.is_none();
         let serving = if is_over {
             Serving { notice: Some(self.notice().into()), ..Serving::nothing() }
         } else {
-            let serving = served(&followed, self.is_enforced(), now);
+            let serving = served(&followed, now);
             let mut servers = self.seated(store, &followed, serving.servers).await;
             for served in &mut servers {
                 let team = followed.teams.get(&served.server.belonging.team);

@@ -43,11 +43,10 @@ impl<'a> Asked<'a> {
     /// Nothing: they may use all that there is.
     pub(super) fn new(
         followed: &'a Followed,
-        enforced: bool,
         now: Timestamp,
         naming: &'a NamingRules,
     ) -> Option<Self> {
-        let serving = served(followed, enforced, now).servers.into_iter();
+        let serving = served(followed, now).servers.into_iter();
         let allowances = serving.map(|served| (served.server.id, served.allowance)).collect();
         let asked = Self { followed, allowances, now, naming };
         let some = asked.closed().next().is_some();

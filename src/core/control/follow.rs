@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 
 use super::{Bearer, Proof, Serving, SessionLogin, Subject, WayBack};
 use crate::core::clock::Clock;
@@ -41,10 +41,10 @@ impl Pokes {
 }
 
 /// What a session follows, and since when.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Follower {
     pub store: Store,
-    pub bearer: Bearer,
+    pub bearer: watch::Sender<Bearer>,
     pub clock: Clock,
     /// The moment as of which it knows the store.
     pub seen: Generation,
@@ -99,7 +99,8 @@ impl Follower {
         if !due && !self.is_stale && self.store.generation().await? == self.seen {
             return Ok(true);
         }
-        let (seen, mut serving) = self.bearer.serving(&self.store, self.clock.now()).await?;
+        let bearer = *self.bearer.borrow();
+        let (seen, mut serving) = bearer.serving(&self.store, self.clock.now()).await?;
         (self.seen, self.until, self.is_stale) = (seen, serving.until, false);
         self.find_way_back(&mut serving).await;
         let in_force = subject.follow(serving.into_offer()).await;
@@ -131,7 +132,7 @@ impl Follower {
     }
 
     fn is_back(&mut self, login: SessionLogin) {
-        self.bearer.proof = Proof::Login(login);
+        self.bearer.send_modify(|bearer| bearer.proof = Proof::Login(login));
         self.is_stale = true;
     }
 

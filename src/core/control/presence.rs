@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use tokio::net::UnixListener;
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
@@ -99,6 +100,7 @@ async fn run(subject: impl Subject, around: Surroundings, started_at: Timestamp,
     let id = around.bearer.session;
     let (pokes, poked) = pokes();
     let Surroundings { ref store, bearer, clock, seen, until, .. } = around;
+    let (bearer, bearer_now) = watch::channel(bearer);
     let follower = Follower {
         store: store.clone(),
         bearer,
@@ -113,7 +115,7 @@ async fn run(subject: impl Subject, around: Surroundings, started_at: Timestamp,
     let following = follow(subject.clone(), follower, poked);
     let teller = Teller {
         store: around.store.clone(),
-        bearer,
+        bearer: bearer_now,
         clock,
         naming: around.naming.clone(),
         counts: !around.retention.is_zero(),

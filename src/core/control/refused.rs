@@ -3,6 +3,8 @@
 use std::sync::OnceLock;
 use std::time::Duration;
 
+use tokio::sync::watch;
+
 use super::denial::{Asked, Denial, other_client, unmade};
 use super::{Bearer, Subject};
 use crate::core::catalog::NamingRules;
@@ -28,7 +30,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 #[derive(Debug, Clone)]
 pub(super) struct Teller {
     pub store: Store,
-    pub bearer: Bearer,
+    /// As they are now: who logs in again has another proof.
+    pub bearer: watch::Receiver<Bearer>,
     pub clock: Clock,
     pub naming: NamingRules,
     /// Whether usage is told, too.
@@ -63,9 +66,9 @@ impl Teller {
     }
 
     async fn try_tell(&self, refused: Vec<(Declined, u32)>) -> Result<(), StoreError> {
-        let (user, via) = (self.bearer.user, self.bearer.via());
-        let (now, enforced) = (self.clock.now(), self.bearer.is_enforced());
-        let followed = self.bearer.followed(&self.store).await?;
+        let (bearer, now) = (*self.bearer.borrow(), self.clock.now());
+        let (user, via) = (bearer.user, bearer.via());
+        let followed = bearer.followed(&self.store).await?;
         let (mut missing, mut denials) = (Vec::new(), Vec::new());
         for (declined, count) in refused {
             match declined {
@@ -76,9 +79,7 @@ impl Teller {
                 }
             }
         }
-        if let Some(asked) =
-            Asked::new(&followed, enforced, now, &self.naming).filter(|_| !missing.is_empty())
-        {
+        if let Some(asked) = Asked::new(&followed, now, &self.naming).filter(|_| !missing.is_empty()) {
             let known = self.store.known_items(asked.closed().map(|server| server.id).collect()).await?;
             let denied = missing.into_iter();
             denials.extend(denied.filter_map(|(one, count)| Some((asked.denial(&known, &one)?, count))));
@@ -136,7 +137,7 @@ impl Teller {
         if rows.is_empty() {
             return;
         }
-        let session = UsageSession { client: self.client.get().cloned(), ..self.bearer.usage() };
+        let session = UsageSession { client: self.client.get().cloned(), ..self.bearer.borrow().usage() };
         if let Err(error) = self.store.add_usage(session, rows, PATIENCE).await {
             tracing::warn!("calls that were denied could not be counted: {error}");
         }

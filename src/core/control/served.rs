@@ -38,9 +38,8 @@ impl Serving {
     }
 }
 
-/// What the user of `followed` may use at `now`. Listed is callable: every item is decided on as a call of it would be. `enforced`:
-/// of what a token says nothing, it lets nothing through.
-pub fn served(followed: &Followed, enforced: bool, now: Timestamp) -> Serving {
+/// What the user of `followed` may use at `now`. Listed is callable: every item is decided on as a call of it would be.
+pub fn served(followed: &Followed, now: Timestamp) -> Serving {
     let Some(principal) = followed.principal.clone() else { return Serving::nothing() };
     let ends = held(followed, now);
     if !ends.holds {
@@ -48,7 +47,7 @@ pub fn served(followed: &Followed, enforced: bool, now: Timestamp) -> Serving {
         return Serving { until: ends.until, notice: Some(notice.into()), ..Serving::nothing() };
     }
     let principal = &narrowed(principal, &followed.tokens);
-    let mut deciding = Deciding { principal, enforced, now, until: ends.until };
+    let mut deciding = Deciding { principal, now, until: ends.until };
     let usable = |server: &Server| Some((server.clone(), deciding.server(followed, server)?));
     let mut servers: Vec<_> = followed.servers.iter().filter_map(usable).collect();
     arrange(principal, &followed.teams, &mut servers, |_| true);
@@ -73,7 +72,6 @@ fn held(followed: &Followed, now: Timestamp) -> Hold {
 
 struct Deciding<'a> {
     principal: &'a Principal,
-    enforced: bool,
     now: Timestamp,
     until: Option<Timestamp>,
 }
@@ -98,7 +96,7 @@ impl Deciding<'_> {
                 allowance.withhold(rule.kind, rule.name.clone());
             }
         }
-        filter(&mut allowance, &followed.tokens, server, self.enforced);
+        filter(&mut allowance, &followed.tokens, server, followed.enforces_capabilities);
         (!allowance.is_nothing()).then_some(allowance)
     }
 
@@ -177,11 +175,12 @@ mod tests {
             rules: BTreeMap::new(),
             teams: teams.into_iter().map(|team| (team.id, team)).collect(),
             plans: Plans::default(),
+            enforces_capabilities: false,
         }
     }
 
     fn aliases(followed: &Followed) -> Vec<String> {
-        served(followed, false, NOW).servers.iter().map(|served| served.server.alias.to_string()).collect()
+        served(followed, NOW).servers.iter().map(|served| served.server.alias.to_string()).collect()
     }
 
     fn of_team() -> Vec<Server> {
@@ -215,7 +214,7 @@ mod tests {
             for team in followed.teams.values_mut() {
                 team.tenancy.switches.set(switch, false);
             }
-            served(&followed, false, NOW).servers
+            served(&followed, NOW).servers
         };
         assert!(switched_off(Switch::Stdio).is_empty());
         let public = switched_off(Switch::Public);
@@ -238,7 +237,7 @@ mod tests {
             for team in followed.teams.values_mut() {
                 team.tenancy.switches.set(switch, false);
             }
-            served(&followed, false, NOW).servers.len()
+            served(&followed, NOW).servers.len()
         };
         assert_eq!((served(Switch::Stdio), served(Switch::Remote)), (1, 0));
     }
@@ -250,9 +249,9 @@ mod tests {
             followed(Role::Member, Some(ends), TeamStatus::Active, of_team()),
             followed(Role::Member, None, TeamStatus::Trial { ends }, of_team()),
         ] {
-            let before = served(&followed, false, NOW);
+            let before = served(&followed, NOW);
             assert_eq!((before.servers.len(), before.until), (1, Some(ends)));
-            let after = served(&followed, false, ends);
+            let after = served(&followed, ends);
             assert_eq!((after.servers.len(), after.until), (0, None));
         }
     }
@@ -264,7 +263,7 @@ mod tests {
             let narrowing = Narrowing { visibility, enabled: true };
             let rule = ItemRule { kind: ListKind::Tools, name: "t".to_owned(), narrowing };
             followed.rules.insert(ServerId::new(1, [0; 10]), vec![rule]);
-            served(&followed, false, NOW).servers.remove(0).allowance.permits(ListKind::Tools, "t", "s__t")
+            served(&followed, NOW).servers.remove(0).allowance.permits(ListKind::Tools, "t", "s__t")
         };
         assert!(!narrowed(ItemVisibility::At(Visibility::Private)));
         assert!(!narrowed(ItemVisibility::Unknown));

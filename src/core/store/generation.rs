@@ -37,6 +37,8 @@ pub struct Followed {
     pub teams: BTreeMap<TeamId, Team>,
     /// The plans that they follow.
     pub plans: Plans,
+    /// Whether what a token's capabilities say nothing of is denied.
+    pub enforces_capabilities: bool,
 }
 
 /// Why a session is believed to be its user's.
@@ -85,6 +87,7 @@ impl Store {
                 rules: super::item_rule::all(connection)?,
                 teams: super::team::all(connection)?,
                 plans: super::setting::plans(connection)?,
+                enforces_capabilities: super::setting::enforces_capabilities(connection)?,
             })
         })
         .await

@@ -69,6 +69,8 @@ const STEPS: &[M<'static>] = &[
         .down(include_str!("migrations/0031_rotated_tokens_count_on.down.sql")),
     M::up(include_str!("migrations/0032_remote_servers.sql"))
         .down(include_str!("migrations/0032_remote_servers.down.sql")),
+    M::up(include_str!("migrations/0033_capabilities_are_followed.sql"))
+        .down(include_str!("migrations/0033_capabilities_are_followed.down.sql")),
 ];
 
 /// The schema version that this binary reads and writes, kept in `user_version`.

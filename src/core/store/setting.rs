@@ -53,9 +53,17 @@ impl Store {
 
 /// The plans that teams follow. What can't be read are no plans: who follows one gets nothing more.
 pub(super) fn plans(connection: &Connection) -> Result<Plans, StoreError> {
-    let mut statement = connection.prepare_cached("SELECT value FROM setting WHERE key = 'team.plans'")?;
-    let text: Option<String> = statement.query_row([], |row| row.get(0)).optional()?;
-    Ok(text.and_then(|text| Plans::parse(&text)).unwrap_or_default())
+    Ok(value(connection, "team.plans")?.and_then(|text| Plans::parse(&text)).unwrap_or_default())
+}
+
+/// Whether what a token's capabilities say nothing of is denied. Where that can't be read, it is.
+pub(super) fn enforces_capabilities(connection: &Connection) -> Result<bool, StoreError> {
+    Ok(value(connection, "tokens.enforce_capabilities")?.is_some_and(|text| text != "false"))
+}
+
+fn value(connection: &Connection, key: &str) -> Result<Option<String>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
+    Ok(statement.query_row([key], |row| row.get(0)).optional()?)
 }
 
 fn all(connection: &Connection) -> Result<BTreeMap<String, String>, StoreError> {

@@ -56,6 +56,13 @@ fn what_capabilities_say_nothing_of_is_let_through_unless_that_is_set() {
     for (number, (capabilities, expected, _)) in CASES.into_iter().enumerate() {
         has(&world, &format!("off{number}"), capabilities, expected);
     }
+    let running = world.home().join("off2.token");
+    let mut running = open(&world, &running);
+    assert_eq!(used(&mut running).len(), 5);
+    change(&world, &["config", "set", "tokens.enforce_capabilities", "true", "--quiet"]);
+    assert_eq!(used(&mut running), ["a__one"], "a session that runs follows");
+    change(&world, &["config", "unset", "tokens.enforce_capabilities", "--quiet"]);
+    assert_eq!(used(&mut running).len(), 5);
     change(&world, &["config", "set", "tokens.enforce_capabilities", "true", "--quiet"]);
     for (number, (capabilities, _, expected)) in CASES.into_iter().enumerate() {
         has(&world, &format!("on{number}"), capabilities, expected);

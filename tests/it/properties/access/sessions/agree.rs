@@ -43,7 +43,7 @@ fn worlds() -> (usize, usize) {
         let mut session: Option<Session> = None;
         let mut now = world.now;
         for _ in 0..MOMENTS {
-            let serving = served(&followed, tokens.enforced, now);
+            let serving = served(&followed, now);
             match &mut session {
                 Some(session) => session.follow(serving.servers),
                 none => *none = Some(Session::open(serving.servers)),

@@ -44,6 +44,7 @@ impl Rows {
             tokens: tokens.rows(person),
             retires_at: tokens.retires_at,
             plans: Plans::default(),
+            enforces_capabilities: tokens.enforced,
             bound: Bound::of_user(person.user, None, CallLimits::default()),
             generation: Generation::default(),
             principal: Some(world.principal(&without)),

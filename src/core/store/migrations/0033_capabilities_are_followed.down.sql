@@ -1,0 +1,3 @@
+DROP TRIGGER capabilities_deleted;
+DROP TRIGGER capabilities_updated;
+DROP TRIGGER capabilities_inserted;
