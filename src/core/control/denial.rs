@@ -41,11 +41,7 @@ pub(super) struct Asked<'a> {
 
 impl<'a> Asked<'a> {
     /// Nothing: they may use all that there is.
-    pub(super) fn new(
-        followed: &'a Followed,
-        now: Timestamp,
-        naming: &'a NamingRules,
-    ) -> Option<Self> {
+    pub(super) fn new(followed: &'a Followed, now: Timestamp, naming: &'a NamingRules) -> Option<Self> {
         let serving = served(followed, now).servers.into_iter();
         let allowances = serving.map(|served| (served.server.id, served.allowance)).collect();
         let asked = Self { followed, allowances, now, naming };

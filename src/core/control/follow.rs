@@ -101,6 +101,14 @@ impl Follower {
         }
         let bearer = *self.bearer.borrow();
         let (seen, mut serving) = bearer.serving(&self.store, self.clock.now()).await?;
+        if !self.is_over
+            && serving.notice.is_some()
+            && let Some(login) = self.ahead().await
+        {
+            self.is_back(login);
+            let bearer = *self.bearer.borrow();
+            serving = bearer.serving(&self.store, self.clock.now()).await?.1;
+        }
         (self.seen, self.until, self.is_stale) = (seen, serving.until, false);
         self.find_way_back(&mut serving).await;
         let in_force = subject.follow(serving.into_offer()).await;
@@ -117,10 +125,16 @@ impl Follower {
             }
             None if self.is_over => {
                 (self.is_over, self.shows_page) = (false, false);
-                way_back.close_page();
+                // By another way, such as that nobody has to log in any more.
+                way_back.settle();
             }
             None => {}
         }
+    }
+
+    /// The login of who has logged in again before they had to.
+    async fn ahead(&self) -> Option<SessionLogin> {
+        self.way_back.as_ref()?.ahead().await
     }
 
     /// Returns when who has to log in has done that.
@@ -134,6 +148,9 @@ impl Follower {
     fn is_back(&mut self, login: SessionLogin) {
         self.bearer.send_modify(|bearer| bearer.proof = Proof::Login(login));
         self.is_stale = true;
+        if let Some(way_back) = &self.way_back {
+            way_back.settle();
+        }
     }
 
     /// Returns when the client of who has to log in could be told where.
@@ -146,7 +163,7 @@ impl Follower {
 
     async fn show_page(&mut self, subject: &impl Subject) {
         self.shows_page = true;
-        self.is_stale = subject.opens_urls().await;
+        self.is_stale |= subject.opens_urls().await;
     }
 
     /// Returns when what is served changes by itself. A clock may be set: it is asked again from time to time.

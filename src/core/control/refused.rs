@@ -6,11 +6,11 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use super::denial::{Asked, Denial, other_client, unmade};
-use super::{Bearer, Subject};
+use super::{Bearer, Proof, Subject};
 use crate::core::catalog::NamingRules;
 use crate::core::clock::Clock;
 use crate::core::model::{
-    Act, CallOutcome, ClientInfo, Declined, Deed, Origin, Outcome, UsageItem, UsageRow, UsageSession,
+    Act, CallOutcome, ClientInfo, Declined, Deed, Origin, Outcome, UsageItem, UsageRow, UsageSession, Via,
 };
 use crate::core::platform::origin;
 use crate::core::platform::time::sleep;
@@ -67,8 +67,10 @@ impl Teller {
 
     async fn try_tell(&self, refused: Vec<(Declined, u32)>) -> Result<(), StoreError> {
         let (bearer, now) = (*self.bearer.borrow(), self.clock.now());
-        let (user, via) = (bearer.user, bearer.via());
         let followed = bearer.followed(&self.store).await?;
+        // Whose login is over is nobody, until they are back.
+        let is_nobody = matches!(bearer.proof, Proof::Login(_)) && followed.principal.is_none();
+        let (actor, via) = if is_nobody { (None, Via::Nobody) } else { (Some(bearer.user), bearer.via()) };
         let (mut missing, mut denials) = (Vec::new(), Vec::new());
         for (declined, count) in refused {
             match declined {
@@ -84,7 +86,7 @@ impl Teller {
             let denied = missing.into_iter();
             denials.extend(denied.filter_map(|(one, count)| Some((asked.denial(&known, &one)?, count))));
         }
-        let rows = self.rows(&denials);
+        let rows = if is_nobody { Vec::new() } else { self.rows(&denials) };
         let client = self.client.get().map(|ClientInfo { name, version }| {
             let mut name = format!("{name} {version}");
             name.truncate(name.floor_char_boundary(ClientInfo::LONGEST));
@@ -92,7 +94,7 @@ impl Teller {
         });
         let origin = Origin { client, ..origin() };
         let denials = denials.into_iter().map(|(denial, count)| {
-            let act = Act { at: now, actor: Some(user), via, origin: origin.clone(), action: denial.action };
+            let act = Act { at: now, actor, via, origin: origin.clone(), action: denial.action };
             let deed = Deed {
                 subject: Some(denial.subject),
                 outcome: Outcome::Denied(denial.reason),

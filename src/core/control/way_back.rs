@@ -12,12 +12,15 @@ pub type Coming<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// How the person of a session logs in again while it runs.
 pub trait WayBack: Debug + Send + Sync {
+    /// Their login, if they have logged in again before this one was over. Says so soon, or not at all.
+    fn ahead(&self) -> Coming<'_, Option<SessionLogin>>;
+
     /// Returns when they are logged in here.
     fn again(&self) -> Coming<'_, SessionLogin>;
 
     /// The page at which they do that with a browser, from now on; nothing: there can't be one.
     fn open_page(&self) -> Coming<'_, Option<LoginPage>>;
 
-    /// They are back: it is not needed any more.
-    fn close_page(&self);
+    /// They are back: nothing of that is needed for now.
+    fn settle(&self);
 }

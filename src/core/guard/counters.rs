@@ -31,7 +31,7 @@ const IMPATIENCE: Duration = Duration::from_secs(1);
 const FIRST_WAIT: Duration = Duration::from_micros(20);
 const LONGEST_WAIT: Duration = Duration::from_millis(1);
 
-/// How many calls are announced at once, at most: fewer than one in a hundred is to be looked after.
+/// How many calls are announced at once, at most: where they come that fast, fewer than one in a hundred is looked after.
 const MOST_AHEAD: u32 = 256;
 
 /// Calls that come so close together are followed by others.

@@ -138,7 +138,7 @@ pub(super) const SHARED: &[Setting] = &[
     Setting {
         key: "usage.retention",
         takes: "0d to 3650d",
-        help: "how long it is kept who used what; with 0d nothing of it is written down",
+        help: "how long it is kept who used what; with 0d nothing of it is written down by sessions that begin then",
         read: |settings| match settings.usage.retention {
             Duration::ZERO => "0d".to_owned(),
             retention => format_duration(retention),

@@ -130,7 +130,7 @@ fn the_list_of_settings_is_complete() {
     team.max_members	100	100	store	1 to 100000	how many members a team may have
     team.plans			store	NAME QUOTA=N ...; NAME QUOTA=N ...	plans that teams follow, each with its quotas: max_servers, max_members, max_concurrent, per_minute, per_hour, per_day, max_sessions_per_user
     tokens.enforce_capabilities	false	false	store	true or false	whether a token denies every kind of item that its capabilities say nothing of
-    usage.retention	90d	90d	store	0d to 3650d	how long it is kept who used what; with 0d nothing of it is written down
+    usage.retention	90d	90d	store	0d to 3650d	how long it is kept who used what; with 0d nothing of it is written down by sessions that begin then
     users.invite_creates	false	false	store	true or false	whether who accepts an invitation without an account may act at once, also where nobody who may create users sent it
     ");
 }

@@ -77,6 +77,26 @@ fn a_session_whose_login_is_over_serves_nothing_says_how_to_log_in_and_goes_on_t
 }
 
 #[test]
+fn where_nobody_knows_who_was_logged_in_a_session_says_how_to_log_in_and_has_to_be_begun_anew() {
+    let (people, _mirrors) = People::new();
+    people.change("ann", &["user", "disable", "bob@example.org"]);
+    people.change("ann", &["user", "enable", "bob@example.org"]);
+    let dir = people.world.home().join("state-bob/mcpgw");
+    let files = std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
+    let mut logins = files.filter(|path| path.file_name().unwrap().to_str().unwrap().starts_with("login-"));
+    let file = logins.next().unwrap();
+    let kept = std::fs::read_to_string(&file).unwrap();
+    let (secret, user) = kept.split_once('\n').unwrap();
+    assert!(secret.len() == 64 && user.starts_with("user "), "{user}");
+    // As an earlier version has kept it.
+    std::fs::write(&file, format!("{secret}\n")).unwrap();
+    let mut client = people.spawn("bob");
+    let opened = String::from_utf8(client.open(FORMS)).unwrap();
+    assert!(opened.contains("then restart mcpgw in this client"), "{opened}");
+    says_what_helps(&mut client);
+}
+
+#[test]
 fn a_session_of_before_anybody_had_to_log_in_goes_on_when_its_user_has() {
     let people = People::before();
     let shown = people.world.mirror_with("shown", &["--visibility", "public"]);

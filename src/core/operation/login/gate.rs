@@ -4,7 +4,8 @@ use crate::core::clock::Clock;
 use crate::core::model::{Act, UserId, Via};
 use crate::core::operation::Context;
 use crate::core::platform::origin;
-use crate::core::settings::Settings;
+use crate::core::problem::Problem;
+use crate::core::settings::{Settings, overlay};
 use crate::core::store::Store;
 
 /// An installation as it is to somebody who has not said yet who they are.
@@ -23,6 +24,15 @@ impl Gate {
     pub(in crate::core::operation) fn act(&self, action: &'static str, actor: Option<UserId>) -> Act {
         let via = if actor.is_some() { Via::Login } else { Via::Nobody };
         Act { at: self.clock.now(), actor, via, origin: origin(), action }
+    }
+}
+
+impl Gate {
+    /// The same with what is set for everybody by now: for those who go on for a long time.
+    pub(super) async fn as_set_now(&self) -> Result<Self, Problem> {
+        let mut settings = Settings::default();
+        overlay(&mut settings, &self.store.settings().await?);
+        Ok(Self { settings, ..self.clone() })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Gate;
 use crate::core::access::Principal;
-use crate::core::identity::{KeepError, LoginPlace, is_over, is_worth_noting};
+use crate::core::identity::{KeepError, LoginPlace, LoginSecret, is_over, is_worth_noting};
 use crate::core::model::{AuthMode, Login, Token, User, UserStatus, Via};
 use crate::core::operation::token::{Admitted, Credential, admit};
 use crate::core::platform::keyring::KeyringError;
@@ -68,12 +68,19 @@ pub async fn identify(
 }
 
 /// Who is logged in, with the login that is kept here; nothing: none is.
-pub(super) async fn logged_in(
+async fn logged_in(gate: &Gate, place: &LoginPlace, admission: Admission) -> Result<Option<Acting>, Problem> {
+    match place.read().await? {
+        Some(secret) => with_secret(gate, &secret, admission).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Whose login this is the secret of.
+pub(super) async fn with_secret(
     gate: &Gate,
-    place: &LoginPlace,
+    secret: &LoginSecret,
     admission: Admission,
-) -> Result<Option<Acting>, Problem> {
-    let Some(secret) = place.read().await? else { return Ok(None) };
+) -> Result<Acting, Problem> {
     let over = || required("your login is over");
     let (login, account) = gate.store.login(secret.hash()).await?.ok_or_else(over)?;
     let now = gate.clock.now();
@@ -89,7 +96,7 @@ pub(super) async fn logged_in(
     if is_worth_noting(&login, rules, now) {
         gate.store.touch_login(login.id, now).await?;
     }
-    acting(gate, account.user, Some(login)).await.map(Some)
+    acting(gate, account.user, Some(login)).await
 }
 
 /// `user`, with what they may do now.

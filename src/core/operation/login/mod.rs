@@ -7,6 +7,7 @@ mod gate;
 mod identify;
 mod lapsed;
 mod page;
+mod returning;
 mod way_back;
 
 pub use begin::{Begun, begin};

@@ -1,21 +1,20 @@
 //! How the person of a running session logs in again.
 
 use std::io;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::Gate;
-use super::identify::{Admission, logged_in};
-use super::page::{self, Page};
+use super::page::Page;
+use super::returning::Returning;
 use crate::core::control::{Coming, SessionLogin, WayBack};
-use crate::core::identity::{LoginPlace, last_moment};
+use crate::core::identity::LoginPlace;
 use crate::core::model::{LoginPage, UserId};
-use crate::core::platform::files::FileVersion;
-use crate::core::platform::time::sleep;
+use crate::core::platform::time::timeout;
 use crate::core::problem::{Problem, ProblemKind};
 
-/// How often it is looked whether another login is kept.
-const LOOK: Duration = Duration::from_millis(250);
+/// How long the end of a login waits to see whether there is another one: as long as nobody notices.
+const SOON: Duration = Duration::from_millis(300);
 
 /// By a login that `mcpgw login` keeps, or the page: whoever of a user's sessions on this machine is without a login takes it.
 #[derive(Debug)]
@@ -23,59 +22,48 @@ pub struct LoginAgain {
     gate: Gate,
     place: LoginPlace,
     user: UserId,
-    /// The last login that was kept and was none.
-    useless: Mutex<Option<FileVersion>>,
+    returning: Mutex<Option<Returning>>,
+    /// Its listener stays: nobody else is to be where a link of ours still leads.
     page: Mutex<Option<Page>>,
 }
 
 impl LoginAgain {
     /// For `user`, with the login that is kept at `place`.
     pub fn new(gate: Gate, place: LoginPlace, user: UserId) -> Self {
-        Self { gate, place, user, useless: Mutex::default(), page: Mutex::default() }
+        Self { gate, place, user, returning: Mutex::default(), page: Mutex::default() }
     }
 
-    /// Their login, if another one is kept than at the last look.
-    async fn look(&self) -> Option<SessionLogin> {
-        let version = self.place.version()?;
-        if *lock(&self.useless) == Some(version) {
-            return None;
-        }
-        // A keyring may ask its person to unlock it: it is asked once for what it has.
-        match logged_in(&self.gate, &self.place, Admission::Full).await {
-            Ok(Some(acting)) if acting.user.id == self.user => {
-                let login = acting.login?;
-                let ends = last_moment(&login, &self.gate.settings.login);
-                return Some(SessionLogin { id: login.id, ends });
-            }
-            Err(problem) if problem.kind == ProblemKind::Failed => {}
-            _ => *lock(&self.useless) = Some(version),
-        }
-        None
+    /// Whoever looks for their login, from the first time on that this is asked.
+    fn returning(&self) -> Returning {
+        let mut returning = lock(&self.returning);
+        let begin = || Returning::begin(self.gate.clone(), self.place.clone(), self.user);
+        returning.get_or_insert_with(begin).clone()
     }
 
     /// The page, opened if it is not. Who has no address can't log in.
     async fn opened(&self) -> Result<Option<LoginPage>, Problem> {
-        if let Some(page) = &*lock(&self.page) {
-            return Ok(Some(page.at.clone()));
-        }
         let account = self.gate.store.account(self.user).await?;
-        let Some(email) = account.and_then(|account| account.user.email) else { return Ok(None) };
-        let failed = |error: io::Error| Problem::new(ProblemKind::Failed, error.to_string());
-        let page = page::open(self.gate.clone(), self.place.clone(), email).map_err(failed)?;
-        Ok(Some(lock(&self.page).insert(page).at.clone()))
+        if account.is_none_or(|account| account.user.email.is_none()) {
+            return Ok(None);
+        }
+        let mut page = lock(&self.page);
+        if page.is_none() {
+            *page = Some(Page::listen(self.gate.clone(), self.place.clone(), self.user).map_err(failed)?);
+        }
+        page.as_ref().map(Page::open).transpose().map_err(failed)
     }
 }
 
 impl WayBack for LoginAgain {
-    fn again(&self) -> Coming<'_, SessionLogin> {
+    fn ahead(&self) -> Coming<'_, Option<SessionLogin>> {
         Box::pin(async {
-            loop {
-                if let Some(login) = self.look().await {
-                    return login;
-                }
-                sleep(LOOK).await;
-            }
+            let mut returning = self.returning();
+            timeout(SOON, returning.first_look()).await.ok().flatten()
         })
+    }
+
+    fn again(&self) -> Coming<'_, SessionLogin> {
+        Box::pin(async { self.returning().login().await })
     }
 
     fn open_page(&self) -> Coming<'_, Option<LoginPage>> {
@@ -87,11 +75,19 @@ impl WayBack for LoginAgain {
         })
     }
 
-    fn close_page(&self) {
-        lock(&self.page).take();
+    fn settle(&self) {
+        lock(&self.returning).take();
+        if let Some(page) = &*lock(&self.page) {
+            page.close();
+        }
     }
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is handed to `map_err`")]
+fn failed(error: io::Error) -> Problem {
+    Problem::new(ProblemKind::Failed, error.to_string())
 }

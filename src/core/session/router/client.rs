@@ -65,7 +65,11 @@ impl Router {
     /// Refuses a message that can't be read: with the id that was recovered from it, if that is one. If the id is that of a
     /// child's request, the message was an answer, and the child is told.
     fn refuse_unreadable(&mut self, id: Option<&[u8]>, error: &RpcError) {
-        let asked = id.and_then(|id| self.own_number(id)).and_then(|number| self.close_reverse(number));
+        let number = id.and_then(|id| self.own_number(id));
+        if number.is_some_and(|number| self.login_asked.is_answered(number)) {
+            return self.dropped("an answer that can't be read");
+        }
+        let asked = number.and_then(|number| self.close_reverse(number));
         if let Some(asked) = asked {
             let error = RpcError::new(RpcError::INTERNAL, "the client's answer can't be read");
             return self.tell_child(asked.child, error_frame(Some(&asked.id), &error));

@@ -60,6 +60,9 @@ impl Client {
 
     /// Whether it has its person open a URL where they are asked to (MCP 2025-11-25, `client/elicitation`).
     pub(super) fn opens_urls(&self) -> bool {
+        if self.revision.is_none_or(|revision| revision < Revision::V2025_11_25) {
+            return false;
+        }
         let whole = Span::new(0, self.capabilities.len());
         let elicitation = find_member(&self.capabilities, whole, "elicitation");
         let url = elicitation.and_then(|elicitation| find_member(&self.capabilities, elicitation, "url"));

@@ -1,18 +1,23 @@
 //! What whoever comes to the page is answered.
 
-use aws_lc_rs::constant_time::verify_slices_are_equal;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, ORIGIN, REFERRER_POLICY};
-use hyper::header::{HeaderName, HeaderValue, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS};
+use hyper::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, HOST, HeaderName, HeaderValue, ORIGIN,
+    REFERRER_POLICY, SET_COOKIE, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+};
 use hyper::{HeaderMap, Method, Request, Response, StatusCode};
 use zeroize::Zeroizing;
 
 use super::html;
+use super::visit::{self, Door, Entry};
 use crate::core::identity::LoginPlace;
-use crate::core::model::{Email, Secret};
+use crate::core::model::{Email, Secret, UserId};
 use crate::core::operation::login::{Gate, begin};
 use crate::core::platform::limits;
+use crate::core::problem::{Problem, ProblemKind};
 
 /// The longest form, bytes.
 const LONGEST: usize = 8 * 1024;
@@ -36,52 +41,83 @@ pub(super) struct Visited {
     pub gate: Gate,
     pub place: LoginPlace,
     /// Who may log in.
-    pub email: Email,
+    pub user: UserId,
     /// Address and port.
     pub host: String,
-    /// What only the client was told.
-    pub path: String,
+    pub door: Door,
 }
 
 /// What somebody is shown.
 type Shown = (StatusCode, String);
 
-/// Answers one request.
-pub(super) async fn answer(visited: &Visited, request: Request<Incoming>) -> Response<Full<Bytes>> {
-    let (status, page) = match visited.refused(&request) {
-        Some(status) => (status, html::refused()),
-        None if request.method() == Method::POST => visited.log_in(request.into_body()).await,
-        None => (StatusCode::OK, html::form(&visited.email, None)),
+/// Answers one request; `is_known`: whoever makes it knows where the page is.
+pub(super) async fn answer(
+    visited: &Visited,
+    request: Request<Incoming>,
+    is_known: &AtomicBool,
+) -> Response<Full<Bytes>> {
+    let (entry, (status, page)) = match visited.enter(&request) {
+        Err(status) => (None, (status, html::refused())),
+        Ok(Entry::Late) => (None, (StatusCode::FORBIDDEN, html::late())),
+        Ok(entry) => {
+            is_known.store(true, Ordering::Relaxed);
+            let is_form = request.method() == Method::POST;
+            (
+                Some(entry),
+                if is_form { visited.log_in(request.into_body()).await } else { visited.form(None).await },
+            )
+        }
     };
     let mut response = Response::new(Full::new(page.into()));
     *response.status_mut() = status;
     for (name, value) in HEADERS {
         response.headers_mut().insert(name, HeaderValue::from_static(value));
     }
+    if let Some(Entry::First(cookie)) = entry
+        && let Ok(cookie) =
+            HeaderValue::try_from(format!("{}={cookie}; HttpOnly; SameSite=Strict; Path=/", visit::COOKIE))
+    {
+        response.headers_mut().insert(SET_COOKIE, cookie);
+    }
     response
 }
 
 impl Visited {
-    /// Whether a request is one that a browser would not make of whoever opened the URL. Another name for this address is a
-    /// stranger's (DNS rebinding).
-    fn refused<B>(&self, request: &Request<B>) -> Option<StatusCode> {
+    /// How a request comes in that a browser could make of the link or the form. Another name for this address is a stranger's (DNS
+    /// rebinding), and a form from elsewhere, too.
+    fn enter<B>(&self, request: &Request<B>) -> Result<Entry, StatusCode> {
         let headers = request.headers();
-        let is_ours = text(headers, &HOST) == Some(&self.host);
-        let is_known = verify_slices_are_equal(request.uri().path().as_bytes(), self.path.as_bytes()).is_ok();
-        if !is_ours || !is_known {
-            return Some(StatusCode::NOT_FOUND);
+        if text(headers, &HOST) != Some(&self.host) {
+            return Err(StatusCode::NOT_FOUND);
         }
-        match *request.method() {
-            Method::GET | Method::HEAD => None,
-            Method::POST => {
-                let origin = headers.contains_key(ORIGIN).then(|| text(headers, &ORIGIN));
-                let own = format!("http://{}", self.host);
-                let is_from_here = origin.is_none_or(|origin| origin == Some(&own));
-                let is_form = text(headers, &CONTENT_TYPE) == Some("application/x-www-form-urlencoded");
-                (!is_from_here || !is_form).then_some(StatusCode::FORBIDDEN)
+        let looks = match *request.method() {
+            Method::GET => true,
+            Method::POST => false,
+            _ => return Err(StatusCode::METHOD_NOT_ALLOWED),
+        };
+        let entered = self.door.enter(request.uri().path(), text(headers, &COOKIE), looks);
+        let entry = entered.map_err(|_| StatusCode::SERVICE_UNAVAILABLE)?.ok_or(StatusCode::NOT_FOUND)?;
+        let own = format!("http://{}", self.host);
+        let is_from_here = !headers.contains_key(ORIGIN) || text(headers, &ORIGIN) == Some(&own);
+        let is_form = text(headers, &CONTENT_TYPE) == Some("application/x-www-form-urlencoded");
+        if looks || is_from_here && is_form { Ok(entry) } else { Err(StatusCode::FORBIDDEN) }
+    }
+
+    /// The form for whose page it is, as they are called now.
+    async fn form(&self, problem: Option<&Problem>) -> Shown {
+        match self.email().await {
+            Ok(email) => {
+                let status = if problem.is_some() { StatusCode::FORBIDDEN } else { StatusCode::OK };
+                (status, html::form(&email, problem))
             }
-            _ => Some(StatusCode::METHOD_NOT_ALLOWED),
+            Err(problem) => (StatusCode::SERVICE_UNAVAILABLE, html::failed(&problem)),
         }
+    }
+
+    async fn email(&self) -> Result<Email, Problem> {
+        let account = self.gate.store.account(self.user).await?;
+        let gone = || Problem::new(ProblemKind::NotFound, "there is nobody any more who could log in here");
+        account.and_then(|account| account.user.email).ok_or_else(gone)
     }
 
     /// Logs in whose page it is.
@@ -90,14 +126,21 @@ impl Visited {
         let Ok(body) = Limited::new(body, LONGEST).collect().await else {
             return (StatusCode::PAYLOAD_TOO_LARGE, html::refused());
         };
+        // What hyper has read it with is not wiped; this process writes no core dump from now on.
         let body = Zeroizing::new(Vec::from(body.to_bytes()));
         let mut fields = form_urlencoded::parse(&body);
-        let password = fields.find(|(name, _)| name == "password").map(|(_, value)| value.into_owned());
-        let password = Secret::new(password.unwrap_or_default());
-        match begin(&self.gate, &self.place, &self.email, password).await {
+        let Some((_, password)) = fields.find(|(name, _)| name == "password") else {
+            return (StatusCode::BAD_REQUEST, html::refused());
+        };
+        let password = Secret::new(password.into_owned());
+        let begun = async {
+            let gate = self.gate.as_set_now().await?;
+            begin(&gate, &self.place, &self.email().await?, password).await
+        };
+        match begun.await {
             Ok(begun) if begun.must_change => (StatusCode::OK, html::must_change()),
             Ok(_) => (StatusCode::OK, html::done()),
-            Err(problem) => (StatusCode::FORBIDDEN, html::form(&self.email, Some(&problem))),
+            Err(problem) => self.form(Some(&problem)).await,
         }
     }
 }

@@ -55,9 +55,26 @@ pub(super) fn must_change() -> String {
     )
 }
 
-/// Whoever came is not who was asked to.
+/// Whoever came is not who was asked to, or not any more.
 pub(super) fn refused() -> String {
-    whole("This is no page of mcpgw's", "<p>Open the link in your client once more.</p>")
+    whole(
+        "There is nothing to do here",
+        "<p>If your client still asks you to log in, open its link, or run <code>mcpgw login</code> in a terminal. Close this page
+otherwise.</p>",
+    )
+}
+
+/// Somebody else has come before.
+pub(super) fn late() -> String {
+    whole(
+        "This link was opened before",
+        "<p>Log in where it was opened first, or run <code>mcpgw login</code> in a terminal.</p>",
+    )
+}
+
+/// It can't be shown.
+pub(super) fn failed(problem: &Problem) -> String {
+    whole("This does not work now", &format!("<p>{}</p>", escaped(&problem.to_string())))
 }
 
 fn whole(title: &str, body: &str) -> String {
