@@ -120,7 +120,7 @@ impl Context {
     pub async fn operations_for(&mut self, admission: Admission) -> Result<operation::Context, CommandError> {
         let gate = self.gate().await?;
         let acting = self.identify(&gate, admission).await?;
-        let operations = self.operations_of(gate, acting)?;
+        let operations = self.equip(gate, acting)?;
         let sealed = operation::vault::seal_what_is_clear(&operations).await?;
         if sealed > 0 {
             self.tell_keeper(&operations).await?;
@@ -136,10 +136,10 @@ impl Context {
         let gate = self.gate().await?;
         let place = self.login_place(&gate.store)?;
         let Some(acting) = lapsed(&gate, &place).await? else { return Ok(None) };
-        Ok(Some(self.operations_of(gate, acting)?))
+        Ok(Some(self.equip(gate, acting)?))
     }
 
-    fn operations_of(&self, gate: Gate, acting: Acting) -> Result<operation::Context, Problem> {
+    fn equip(&self, gate: Gate, acting: Acting) -> Result<operation::Context, Problem> {
         let Gate { store, settings, clock } = gate;
         let via = acting.via();
         let principal = Arc::new(acting.principal);
