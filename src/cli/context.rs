@@ -31,11 +31,8 @@ use crate::core::token::LONGEST_CREDENTIAL;
 use crate::core::upstream::{ChildEnvironment, Launcher};
 use crate::core::vault::{Ask, Keeper, PassphraseCommand, PassphraseSources, Vault, VaultOptions};
 
-/// Sessions that are named one by one.
-const NAMED: usize = 5;
-
 /// The surroundings of one command: where things are, how to print, whom to ask.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Context {
     /// The directories and files.
     pub paths: Paths,
@@ -120,13 +117,25 @@ impl Context {
     pub async fn operations_for(&mut self, admission: Admission) -> Result<operation::Context, CommandError> {
         let gate = self.gate().await?;
         let acting = self.identify(&gate, admission).await?;
+        let operations = self.equip(gate, acting)?;
+        let sealed = operation::vault::seal_what_is_clear(&operations).await?;
+        if sealed > 0 {
+            self.tell_keeper(&operations).await?;
+            self.output
+                .note(&format!("{sealed} variables, kept in clear by an earlier version, are sealed now"))?;
+        }
+        Ok(operations)
+    }
+
+    /// What `acting` does things with, in the installation behind `gate`.
+    pub fn equip(&self, gate: Gate, acting: Acting) -> Result<operation::Context, Problem> {
         let Gate { store, settings, clock } = gate;
         let via = acting.via();
         let principal = Arc::new(acting.principal);
         let store = store.of_principal(Arc::clone(&principal)).with_tokens(&acting.tokens);
         let launcher = self.launcher(&store, &self.paths.data_dir, &settings)?;
         let launcher = Launcher { recorder: self.recorder.clone(), ..launcher };
-        let operations = operation::Context {
+        Ok(operation::Context {
             principal,
             via,
             login: acting.login,
@@ -137,14 +146,7 @@ impl Context {
             launcher,
             lagging: self.lagging.clone(),
             denied: self.denied.clone(),
-        };
-        let sealed = operation::vault::seal_what_is_clear(&operations).await?;
-        if sealed > 0 {
-            self.tell_keeper(&operations).await?;
-            self.output
-                .note(&format!("{sealed} variables, kept in clear by an earlier version, are sealed now"))?;
-        }
-        Ok(operations)
+        })
     }
 
     /// The same for who may still act, in a command that goes on.
@@ -269,20 +271,9 @@ impl Context {
         self.denied.write().await;
     }
 
-    /// Says which running sessions may not follow yet what this command changed; of many, how many.
+    /// Says which running sessions may not follow yet what this command changed.
     pub fn tell_lagging(&self) -> Result<(), CommandError> {
-        let late: Vec<_> = self.lagging.take().into_iter().map(|row| row.process.pid).collect();
-        let warn = |message: String, hint: String| {
-            self.output.warn(&Problem::new(ProblemKind::Failed, message).hint(hint))
-        };
-        if late.len() > NAMED {
-            let message = format!("{} sessions did not say in time that they follow the change", late.len());
-            return warn(message, "mcpgw session list".to_owned());
-        }
-        late.into_iter().try_for_each(|pid| {
-            let message = format!("the session {pid} did not say in time that it follows the change");
-            warn(message, format!("mcpgw session show {pid}"))
-        })
+        self.lagging.told().iter().try_for_each(|problem| self.output.warn(problem))
     }
 
     /// Asks the person at the terminal for a secret, if there is one.
