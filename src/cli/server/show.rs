@@ -1,10 +1,11 @@
 //! `mcpgw server show`
 
-use super::view::{self, ServerView};
+use super::view::ServerView;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::model::{ListKind, ServerName, Sighting};
 use crate::core::operation::{Effort, item, server};
+use crate::core::telling::server as told;
 
 /// Arguments of `server show`.
 #[derive(Debug, clap::Args)]
@@ -31,11 +32,11 @@ impl Args {
         let view = view.with_sighting(known.sighting.as_ref()).with_hidden(&hidden);
         context.output.show(&view, |page| {
             let known_of = match &known.sighting {
-                Some(Sighting::Listed(catalogue)) => view::offers(catalogue),
+                Some(Sighting::Listed(catalogue)) => told::offers(catalogue),
                 Some(Sighting::Failed { message, .. }) => vec![("last start", message.clone())],
                 None => Vec::new(),
             };
-            page.pairs(view::settings(&known.server, &obstacles).into_iter().chain(known_of));
+            page.pairs(told::settings(&known.server, &obstacles).into_iter().chain(known_of));
             for item in &hidden {
                 page.line(&format!("hidden: {}, since {} has that name", item.name, item.kept_by));
             }

@@ -1,12 +1,12 @@
 //! `mcpgw user show`
 
-use super::view::View;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::most::{used_json, used_of};
 use crate::core::access::Operation;
 use crate::core::operation::Calls;
 use crate::core::operation::user::{Who, find};
+use crate::core::telling::user::View;
 
 /// Arguments of `user show`.
 #[derive(Debug, clap::Args)]
