@@ -2,8 +2,9 @@
 
 use super::raw::Raw;
 use crate::core::model::{
-    Catalogue, ListKind, Prefix, Protocol, Remote, Server, Transport, Visibility, shell_line,
+    Catalogue, ListKind, Prefix, Protocol, Remote, Server, Sighting, Transport, Visibility, shell_line,
 };
+use crate::core::operation::item::Concealed;
 use crate::core::operation::server::Obstacle;
 use crate::core::settings::format_duration;
 
@@ -84,6 +85,20 @@ pub(crate) fn offers(catalogue: &Catalogue) -> Vec<(&'static str, String)> {
         pairs.push((label, text));
     }
     pairs
+}
+
+/// What was seen of a server last: what it offers, or why it did not start.
+pub(crate) fn seen(sighting: Option<&Sighting>) -> Vec<(&'static str, String)> {
+    match sighting {
+        Some(Sighting::Listed(catalogue)) => offers(catalogue),
+        Some(Sighting::Failed { message, .. }) => vec![("last start", message.clone())],
+        None => Vec::new(),
+    }
+}
+
+/// An item that no client sees, and why.
+pub(crate) fn hidden(item: &Concealed) -> String {
+    format!("{}, since {} has that name", item.name, item.kept_by)
 }
 
 /// What the server calls its items: the URI of a resource, the pattern of a template, the name of all else.

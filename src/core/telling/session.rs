@@ -12,7 +12,7 @@ use crate::core::operation::session::Live;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct SessionView {
     pub(crate) id: SessionId,
-    user_id: UserId,
+    pub(crate) user_id: UserId,
     pub(crate) pid: u32,
     pub(crate) started_at: Timestamp,
     cwd: Option<PathBuf>,

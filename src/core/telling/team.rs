@@ -1,6 +1,6 @@
 //! A team.
 
-use crate::core::model::{Team, TeamStatus};
+use crate::core::model::{Member, Team, TeamStatus};
 use crate::core::operation::team::Listed;
 
 /// One word for the state that a team is in.
@@ -33,4 +33,9 @@ pub(crate) fn pairs(listed: &Listed) -> Vec<(&'static str, String)> {
     pairs.extend(listed.role.as_ref().map(|role| ("you are", role.to_string())));
     pairs.extend(listed.members.map(|members| ("members", members.to_string())));
     pairs
+}
+
+/// What a member is called where there is room for one word.
+pub(crate) fn called(member: &Member) -> String {
+    member.email.as_ref().map_or_else(|| format!("(no email) {}", member.user), ToString::to_string)
 }

@@ -38,7 +38,7 @@ impl Names {
         self.servers.get(&id).cloned().unwrap_or_else(|| id.to_string())
     }
 
-    fn team(&self, id: TeamId) -> String {
+    pub(crate) fn team(&self, id: TeamId) -> String {
         self.teams.get(&id).cloned().unwrap_or_else(|| id.to_string())
     }
 

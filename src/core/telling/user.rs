@@ -54,6 +54,20 @@ impl<'a> View<'a> {
         self.email.map_or("the owner of this store", Email::as_str)
     }
 
+    /// What is to be known of one.
+    pub(crate) fn pairs(&self) -> [(&'static str, String); 6] {
+        let attributes: Vec<_> =
+            self.attributes.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        [
+            ("name", self.name.to_owned()),
+            ("status", self.state()),
+            ("roles", self.roles.join(", ")),
+            ("locked until", self.locked_until.map(|until| until.to_string()).unwrap_or_default()),
+            ("attributes", attributes.join(" ")),
+            ("id", self.id.to_string()),
+        ]
+    }
+
     /// The status, and what else keeps them out.
     pub(crate) fn state(&self) -> String {
         let locked = if self.locked_until.is_some() { ", locked" } else { "" };
