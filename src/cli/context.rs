@@ -77,6 +77,11 @@ impl Context {
         self.profile = profile;
     }
 
+    /// Nobody is asked anything from now on.
+    pub(super) fn ask_nobody(&mut self) {
+        self.no_input = true;
+    }
+
     /// What this process was started with.
     pub(super) fn environment(&self) -> &Environment {
         &self.environment
@@ -189,6 +194,12 @@ impl Context {
         }
         let Ok(place) = self.login_place(&gate.store) else { return false };
         matches!(place.read().await, Ok(Some(_)))
+    }
+
+    /// Whether something is shown in place of a login.
+    pub(super) async fn has_credential(&self, gate: &Gate) -> Result<bool, Problem> {
+        let vault = self.vault(&gate.store, &self.paths.data_dir, &gate.settings)?;
+        Ok(self.credential(gate, &vault).await?.is_some())
     }
 
     /// What is shown in place of a login: by `--token-file`, `--profile`, `MCPGW_TOKEN`, `MCPGW_TOKEN_FILE`, in this order.
