@@ -1,0 +1,74 @@
+//! However it ends, the terminal is what it was before.
+
+use super::terminal::{READY, Terminal};
+use crate::support::Sandbox;
+
+/// The terminal as programs can change it: its modes, and which screen it shows.
+fn state(terminal: &Terminal<'_>) -> String {
+    terminal.line("clear; stty -g > modes; echo done");
+    terminal.until("the modes", |screen| screen.contains("done\n"));
+    terminal.fact("#{alternate_on} #{cursor_flag}")
+}
+
+fn modes(sandbox: &Sandbox) -> String {
+    std::fs::read_to_string(sandbox.home().join("modes")).expect("the modes")
+}
+
+/// Runs it, has it end by `end`, and compares.
+fn ends(how: &str, end: impl FnOnce(&Terminal<'_>)) {
+    let sandbox = Sandbox::new();
+    let terminal = Terminal::new(&sandbox, 100, 30);
+    let before = (state(&terminal), modes(&sandbox));
+    terminal.line("clear; mcpgw tui; echo exit $?");
+    terminal.shows("no servers yet");
+    assert_eq!(terminal.fact("#{alternate_on} #{cursor_flag}"), "1 0", "it has the whole screen");
+    end(&terminal);
+    let screen = terminal.shows("exit 0");
+    assert!(!screen.contains("no servers yet"), "{how}: {screen}");
+    assert_eq!((state(&terminal), modes(&sandbox)), before, "{how}");
+}
+
+#[test]
+#[ignore = "needs tmux"]
+fn by_a_key() {
+    ends("q", |terminal| terminal.press(&["q"]));
+    ends("ctrl-c", |terminal| terminal.press(&["C-c"]));
+}
+
+#[test]
+#[ignore = "needs tmux"]
+fn by_a_signal() {
+    ends("SIGTERM", |terminal| {
+        let pid = terminal.fact("#{pane_pid}");
+        let children = format!("/proc/{pid}/task/{pid}/children");
+        let child = std::fs::read_to_string(children).expect("the shell's child");
+        let status = std::process::Command::new("kill").arg(child.trim()).status().expect("kill runs");
+        assert!(status.success());
+    });
+}
+
+#[test]
+#[ignore = "needs tmux"]
+fn it_stops_and_goes_on() {
+    let sandbox = Sandbox::new();
+    let terminal = Terminal::with_tui(&sandbox, "no servers yet");
+    terminal.press(&["C-z"]);
+    terminal.until("the shell", |screen| screen.contains(READY) && !screen.contains("no servers yet"));
+    assert_eq!(terminal.fact("#{alternate_on} #{cursor_flag}"), "0 1");
+    terminal.line("fg");
+    terminal.shows("no servers yet");
+    terminal.press(&["q"]);
+    terminal.until("the shell", |screen| screen.contains(READY) && !screen.contains("no servers yet"));
+}
+
+#[test]
+#[ignore = "needs tmux"]
+fn a_small_terminal_is_told_of_and_a_larger_one_is_used() {
+    let sandbox = Sandbox::new();
+    let terminal = Terminal::new(&sandbox, 59, 14);
+    terminal.line("clear; mcpgw tui");
+    terminal.shows("needs 60x15");
+    terminal.resize(80, 24);
+    terminal.shows("no servers yet");
+    terminal.press(&["q"]);
+}
