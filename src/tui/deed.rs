@@ -117,7 +117,7 @@ impl Deed {
                 format!("Revoke the token {name}? What was made with it stops working too.")
             }
             Self::SetUserStatus { called, new: NewStatus::Disabled, .. } => {
-                format!("Disable {called}? Their logins end, and their tokens are revoked.")
+                format!("Disable {called}? Their logins end, and their tokens do nothing any more.")
             }
             Self::SetTeamStatus { slug, on: false } => {
                 format!("Suspend the team {slug}? Nothing of it will be listed or callable.")

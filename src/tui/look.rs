@@ -33,6 +33,8 @@ pub(in crate::tui) enum Mark {
     Down,
     /// Somebody should look at it.
     Warn,
+    /// That was done.
+    Done,
 }
 
 /// What the terminal can show. Colours are the sixteen that every terminal's own theme decides on, so that they are readable on a
@@ -82,6 +84,7 @@ impl Look {
             Mark::Off => ("○", "o", Role::Dim),
             Mark::Down => ("✕", "x", Role::Bad),
             Mark::Warn => ("⚠", "!", Role::Warn),
+            Mark::Done => ("✓", "+", Role::Good),
         };
         (self.sign(sign, ascii), role)
     }
@@ -108,7 +111,8 @@ impl Look {
 mod tests {
     use super::*;
 
-    const MARKS: [Mark; 6] = [Mark::Up, Mark::Starting, Mark::Idle, Mark::Off, Mark::Down, Mark::Warn];
+    const MARKS: [Mark; 7] =
+        [Mark::Up, Mark::Starting, Mark::Idle, Mark::Off, Mark::Down, Mark::Warn, Mark::Done];
 
     #[test]
     fn no_two_states_differ_by_colour_alone() {

@@ -37,7 +37,7 @@ pub(crate) struct ServerView {
     failures: u32,
     pub(crate) last_error: Option<String>,
     calls: usize,
-    latency: Option<Latency>,
+    pub(crate) latency: Option<Latency>,
     silent_ms: Option<u64>,
 }
 

@@ -45,9 +45,8 @@ impl App {
     }
 
     fn enter(&mut self, who: Who) {
-        if self.owner != Some(who.user) {
+        if self.owner.replace(who.user).is_some_and(|before| before != who.user) {
             self.forget();
-            self.owner = Some(who.user);
         }
         self.number += 1;
         self.form = who.must_change.then(Form::choose);
@@ -90,7 +89,7 @@ impl App {
         self.doing.retain(|one| one != deed);
         let command = deed.as_command();
         self.last = Some(command.clone());
-        self.toasts.say(self.now, Toast::new(Mark::Up, done.said, Some(command)));
+        self.toasts.say(self.now, Toast::new(Mark::Done, done.said, Some(command)));
         for problem in done.warnings {
             self.toasts.complain(self.now, Mark::Warn, problem);
         }

@@ -17,7 +17,8 @@ const NAMES: usize = 14;
 /// One line on the screen.
 #[derive(Debug, Clone, Copy)]
 struct Line<'a> {
-    name: &'static str,
+    /// What stands before it; nothing: it has the whole width.
+    name: Option<&'static str>,
     ink: Ink<'a>,
     role: Role,
 }
@@ -33,8 +34,8 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     for (at, line) in lines(detail, usize::from(inner.width)).into_iter().skip(listing.scroll).enumerate() {
         let Some(area) = line_of(inner, at) else { break };
         let mut pen = Pen::new(frame.buffer_mut(), area);
-        if names > 0 && line.role == Role::Plain {
-            pen.cell(line.name, names, app.look.style(Role::Dim), "");
+        if let Some(name) = line.name {
+            pen.cell(name, names, app.look.style(Role::Dim), "");
         }
         pen.write(line.ink, app.look.style(line.role));
     }
@@ -54,24 +55,33 @@ fn names(detail: &[Detail]) -> usize {
     names.max().filter(|widest| *widest > 0).map_or(0, |widest| widest.min(NAMES) + 2)
 }
 
+/// A value beside its name; one word that has no room there, such as an id, stands in full below it.
+fn pair<'a>(lines: &mut Vec<Line<'a>>, name: &'static str, value: &'a Shown, (names, width): (usize, usize)) {
+    let beside = width.saturating_sub(names);
+    let is_one_word = !value.as_str().contains(' ');
+    if is_one_word && (beside + 1..=width).contains(&value.width()) {
+        lines.push(Line { name: Some(name), ink: Ink::from(""), role: Role::Plain });
+        lines.push(Line { name: None, ink: Ink::from(value), role: Role::Plain });
+        return;
+    }
+    for (at, ink) in Ink::from(value).wrapped(beside).into_iter().enumerate() {
+        lines.push(Line { name: Some(if at == 0 { name } else { "" }), ink, role: Role::Plain });
+    }
+}
+
 fn lines(detail: &[Detail], width: usize) -> Vec<Line<'_>> {
     let names = names(detail);
     let mut lines = Vec::new();
     for piece in detail {
         match piece {
-            Detail::Pair(name, value) => {
-                for (at, ink) in Ink::from(value).wrapped(width.saturating_sub(names)).into_iter().enumerate()
-                {
-                    lines.push(Line { name: if at == 0 { name } else { "" }, ink, role: Role::Plain });
-                }
-            }
+            Detail::Pair(name, value) => pair(&mut lines, name, value, (names, width)),
             Detail::Heading(heading) => {
-                lines.push(Line { name: "", ink: Ink::from(""), role: Role::Title });
-                lines.push(Line { name: "", ink: Ink::from(*heading), role: Role::Title });
+                lines.push(Line { name: None, ink: Ink::from(""), role: Role::Title });
+                lines.push(Line { name: None, ink: Ink::from(*heading), role: Role::Title });
             }
             Detail::Line(text) => {
                 let wrapped = Ink::from(text).wrapped(width).into_iter();
-                lines.extend(wrapped.map(|ink| Line { name: "", ink, role: Role::Accent }));
+                lines.extend(wrapped.map(|ink| Line { name: None, ink, role: Role::Plain }));
             }
         }
     }

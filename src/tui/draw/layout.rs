@@ -44,7 +44,7 @@ impl Layout {
     /// The pane of the rows, and that of one in full, where both are seen.
     pub(super) fn panes(self) -> (Rect, Rect) {
         let body = self.body();
-        let list = body.width * 3 / 5;
+        let list = body.width * 11 / 20;
         (Rect { width: list, ..body }, Rect { x: list, width: body.width - list, ..body })
     }
 

@@ -75,6 +75,9 @@ fn lines(app: &App, reading: Reading) -> Vec<(Shown, Shown)> {
         Reading::Errors => {
             let width = WIDTH - 4;
             let mut lines = Vec::new();
+            if app.toasts.errors().len() == 0 {
+                lines.push((Shown::default(), Shown::line("none so far")));
+            }
             for problem in app.toasts.errors() {
                 let hint = problem.hint.iter().map(|hint| format!("  hint: {hint}"));
                 for text in

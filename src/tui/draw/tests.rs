@@ -91,12 +91,12 @@ fn a_wide_screen_shows_both() {
     insta::assert_snapshot!(text(&app), @"
      mcpgw                                                                                 ann@example.org (platform_admin)
      1 Servers  2 Items  3 Sessions  4 Tokens  5 Audit  6 People  7 Teams
-    ╭ Servers (3) ─────────────────────────────────────────────────────────╮╭ files ───────────────────────────────────────╮
-    │     NAME     STATE     TEAM  VISIBILITY  TOOLS  COMMAND              ││ name     files                               │
-    │ ▸ ● files    ready     web   team        12     npx -y @modelcontex… ││ command  npx -y files ~/projects             │
-    │   ○ time     disabled  web   team        12     npx -y @modelcontex… ││                                              │
-    │   ✕ tickets  down      web   team        12     npx -y @modelcontex… ││                                              │
-    ╰──────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────╯
+    ╭ Servers (3) ───────────────────────────────────────────────────╮╭ files ─────────────────────────────────────────────╮
+    │     NAME     STATE     TEAM  VISIBILITY  TOOLS  COMMAND        ││ name     files                                     │
+    │ ▸ ● files    ready     web   team        12     npx -y @model… ││ command  npx -y files ~/projects                   │
+    │   ○ time     disabled  web   team        12     npx -y @model… ││                                                    │
+    │   ✕ tickets  down      web   team        12     npx -y @model… ││                                                    │
+    ╰────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────╯
      enter open  x disable  d remove  / filter  : go to  ? help  ctrl-x log out  q quit
     ");
     typed(&mut app, "d");

@@ -25,7 +25,9 @@ pub(super) async fn load(context: &Context) -> Result<Vec<Row>, Problem> {
     let mut rows = Vec::new();
     for kind in ListKind::ALL {
         // Nothing is started just because somebody looks.
-        let found = item::list(context, kind, None, Effort::Kept).await?;
+        let mut found = item::list(context, kind, None, Effort::Kept).await?;
+        // What is switched off stays where it is.
+        found.items.sort_by(|a, b| (&a.server, &a.advertised).cmp(&(&b.server, &b.advertised)));
         rows.extend(found.items.iter().map(|item| row(kind, item, &named)));
         rows.extend(found.concealed.into_iter().map(|item| {
             let id = format!("hidden{BETWEEN}{}{BETWEEN}{}", item.server_id, item.name);
