@@ -85,7 +85,7 @@ impl Desk {
 
     /// Gives who acts another password, which ends their login, and begins another one.
     async fn choose(&self, email: &str, word: Secret<String>) -> Result<Who, Problem> {
-        let Taken { context, .. } = self.taken()?;
+        let Taken { context, .. } = self.taken_anew().await?;
         let new = NewSecretWord { word: word.clone(), must_change: false };
         let done = set_password(&context, &user::Who::Me, None, new, false).await;
         context.denied.write().await;

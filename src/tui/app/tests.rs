@@ -63,6 +63,18 @@ fn a_server_is_switched_at_once_and_removed_after_a_question() {
 }
 
 #[test]
+fn what_was_being_fetched_when_something_changed_is_fetched_again() {
+    let mut app = full(80, 24);
+    later(&mut app, 2);
+    typed(&mut app, "x");
+    let [deed] = &app.doing[..] else { panic!("{:?}", app.doing) };
+    let did = Outcome::Did(deed.clone(), Done { said: Shown::line("disabled files"), warnings: Vec::new() });
+    assert!(done(&mut app, did).is_empty(), "the rows are under way");
+    let effects = done(&mut app, Outcome::Loaded(Place::Servers, servers(), who(1)));
+    assert!(matches!(effects[..], [Effect::Load(Place::Servers)]), "{effects:?}");
+}
+
+#[test]
 fn what_is_pasted_is_never_a_command() {
     let mut app = full(80, 24);
     let paste = |app: &mut App, text: &str| app.update(Action::Pasted(Secret::new(text.to_owned())));

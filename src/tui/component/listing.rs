@@ -21,6 +21,8 @@ pub(in crate::tui) struct Listing {
     /// Since when they are being fetched.
     loading: Option<Duration>,
     loaded_at: Option<Duration>,
+    /// Whether something has changed since.
+    outdated: bool,
     /// Those that the filter lets through, by their index.
     visible: Vec<usize>,
     /// The one that is looked at, among these.
@@ -44,6 +46,7 @@ impl Listing {
             problem: None,
             loading: None,
             loaded_at: None,
+            outdated: false,
             visible: Vec::new(),
             selected: 0,
             offset: 0,
@@ -66,16 +69,16 @@ impl Listing {
     }
 
     pub(in crate::tui) fn begin(&mut self, now: Duration) {
-        self.loading = Some(now);
+        (self.loading, self.outdated) = (Some(now), false);
     }
 
     pub(in crate::tui) fn is_loading(&self) -> bool {
         self.loading.is_some()
     }
 
-    /// Forgets when they were fetched, and that they were refused.
+    /// Forgets when they were fetched, and that they were refused: what is under way may have begun before what has changed.
     pub(in crate::tui) fn expire(&mut self) {
-        (self.loaded_at, self.problem) = (None, None);
+        (self.loaded_at, self.problem, self.outdated) = (None, None, true);
     }
 
     /// What was begun for somebody else will not come to an end.
@@ -91,7 +94,8 @@ impl Listing {
     /// Takes the rows that were fetched. The one that is looked at stays the one.
     pub(in crate::tui) fn take(&mut self, now: Duration, rows: Vec<Row>) {
         let id = self.row().map(|row| row.id.clone());
-        (self.loading, self.loaded_at, self.problem) = (None, Some(now), None);
+        (self.loading, self.problem) = (None, None);
+        self.loaded_at = Some(now).filter(|_| !self.outdated);
         self.rows = Some(rows);
         self.sift(id.as_deref());
     }

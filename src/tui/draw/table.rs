@@ -161,8 +161,8 @@ mod tests {
         let at = |room| widths(Place::Servers.columns(), &[&row], room);
         assert_eq!(at(100), [5, 5, 4, 10, 5, 46]);
         assert_eq!(at(60), [5, 5, 4, 10, 5, 21]);
-        assert_eq!(at(50), [5, 5, 0, 10, 5, 17]);
-        assert_eq!(at(20), [5, 5, 0, 0, 0, 0]);
+        assert_eq!(at(50), [5, 5, 4, 10, 5, 0]);
+        assert_eq!(at(20), [5, 5, 4, 0, 0, 0]);
         assert_eq!(at(3), [3, 0, 0, 0, 0, 0]);
     }
 }

@@ -1,5 +1,10 @@
 //! What people see.
 
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::style::{Color, Modifier};
+
+use super::frame::draw;
 use crate::core::problem::{Problem, ProblemKind};
 use crate::tui::action::Outcome;
 use crate::tui::key::Key;
@@ -177,6 +182,19 @@ fn a_terminal_without_more_than_ascii_gets_nothing_more() {
     app.look = Look { colours: false, unicode: false };
     typed(&mut app, "d");
     assert!(screen(&app).is_ascii(), "{}", screen(&app));
+}
+
+#[test]
+fn without_colours_nothing_has_one_and_what_is_looked_at_is_still_seen() {
+    let mut app = full(80, 24);
+    for colours in [true, false] {
+        app.look = Look { colours, unicode: true };
+        let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a terminal");
+        terminal.draw(|frame| draw(&app, frame)).expect("a frame");
+        let cells = terminal.backend().buffer().content();
+        assert_eq!(cells.iter().any(|cell| cell.fg != Color::Reset || cell.bg != Color::Reset), colours);
+        assert!(cells.iter().any(|cell| cell.modifier.contains(Modifier::REVERSED)));
+    }
 }
 
 /// All that steers terminals or hides from readers: escapes, C1, bidirectional controls, what has no width, what is very long.

@@ -7,6 +7,7 @@ use super::servers::named;
 use super::{Detail, Row};
 use crate::core::model::{ListKind, ServerId, ServerName};
 use crate::core::operation::item::{self, Item};
+use crate::core::operation::server::Known;
 use crate::core::operation::{Context, Effort, server};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::telling::item as told;
@@ -21,8 +22,9 @@ pub(super) const COLUMNS: &[Column] =
 const BETWEEN: char = '/';
 
 pub(super) async fn load(context: &Context) -> Result<Vec<Row>, Problem> {
-    let named = named(&server::list(context).await?);
-    let mut rows = Vec::new();
+    let known = server::list_known(context).await?;
+    let servers: Vec<_> = known.iter().map(|known| known.server.clone()).collect();
+    let (named, mut rows) = (named(&servers), Vec::new());
     for kind in ListKind::ALL {
         // Nothing is started just because somebody looks.
         let mut found = item::list(context, kind, None, Effort::Kept).await?;
@@ -44,6 +46,13 @@ pub(super) async fn load(context: &Context) -> Result<Vec<Row>, Problem> {
             }));
         }
     }
+    let unseen = known.into_iter().filter(|known| known.server.enabled && known.sighting.is_none());
+    rows.extend(unseen.map(|Known { server, .. }| {
+        let hint = format!("not started yet; try it: mcpgw server test {}", server.name);
+        let cells = ["-".to_owned(), String::new(), server.name.to_string(), hint];
+        let row = Row::new(format!("unseen{BETWEEN}{}", server.id), Mark::Idle, cells);
+        Row { detail: Some(Vec::new()), ..row }
+    }));
     Ok(rows)
 }
 

@@ -18,10 +18,10 @@ use crate::tui::look::Mark;
 pub(super) const COLUMNS: &[Column] = &[
     whole("NAME", 0),
     whole("STATE", 1),
-    whole("TEAM", 5),
-    whole("VISIBILITY", 4),
-    whole("TOOLS", 3),
-    cut("COMMAND", 2),
+    whole("TEAM", 2),
+    whole("VISIBILITY", 3),
+    whole("TOOLS", 4),
+    cut("COMMAND", 5),
 ];
 
 pub(super) async fn load(context: &Context) -> Result<Vec<Row>, Problem> {

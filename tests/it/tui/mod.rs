@@ -3,4 +3,5 @@
 mod alone;
 mod ends;
 mod login;
+mod screens;
 mod terminal;
