@@ -1,7 +1,5 @@
 //! What can be done to a row: one operation, the words for it, and the command that does the same.
 
-use std::fmt::Write as _;
-
 use super::action::Done;
 use super::keymap::Command;
 use super::text::Shown;
@@ -129,7 +127,7 @@ impl Deed {
 
     /// Does it.
     pub(in crate::tui) async fn perform(&self, context: &Context) -> Result<Done, Problem> {
-        let mut said = match self {
+        let said = match self {
             Self::SwitchServer { named, name, on } => {
                 let changed = server::set_enabled(context, &server_name(named)?, *on, false).await?;
                 switched(changed, self.verb(), name)
@@ -151,7 +149,7 @@ impl Deed {
                 let (_, changed) = token::revoke(context, &id.to_string(), false).await?;
                 if changed { format!("revoked {name}") } else { format!("{name} is revoked already") }
             }
-            Self::SetUserStatus { id, called, new } => return set_status(context, *id, called, *new).await,
+            Self::SetUserStatus { id, called, new } => set_status(context, *id, called, *new).await?,
             Self::UnlockUser { id, called } => {
                 user::unlock(context, &Who::Id(*id), false).await?;
                 format!("unlocked {called}")
@@ -163,15 +161,11 @@ impl Deed {
                 if edited.changed { format!("{past} {slug}") } else { format!("{slug} is so already") }
             }
         };
-        let warnings = context.lagging.told();
-        if !warnings.is_empty() {
-            let _ = write!(said, "; not all sessions follow yet");
-        }
-        Ok(Done { said: Shown::line(&said), warnings })
+        Ok(Done { said: Shown::line(&said), warnings: context.lagging.told() })
     }
 }
 
-async fn set_status(context: &Context, id: UserId, called: &str, new: NewStatus) -> Result<Done, Problem> {
+async fn set_status(context: &Context, id: UserId, called: &str, new: NewStatus) -> Result<String, Problem> {
     let (_, switched) = user::set_status(context, &Who::Id(id), new, false).await?;
     let past = match new {
         NewStatus::Approved => "approved",
@@ -179,7 +173,7 @@ async fn set_status(context: &Context, id: UserId, called: &str, new: NewStatus)
         NewStatus::Disabled => "disabled",
     };
     let then = if switched { "; from now on everybody has to log in" } else { "" };
-    Ok(Done { said: Shown::line(&format!("{past} {called}{then}")), warnings: context.lagging.told() })
+    Ok(format!("{past} {called}{then}"))
 }
 
 fn switched(changed: bool, verb: &str, name: &str) -> String {

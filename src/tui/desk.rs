@@ -2,11 +2,11 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::action::{Effect, Outcome, Who};
+use super::action::{Done, Effect, Outcome, Who};
+use super::deed::Deed;
 use super::door::{Door, Start};
 use super::screen;
 use super::text::Shown;
-use crate::core::identity::is_short;
 use crate::core::model::{Email, Secret, Via};
 use crate::core::operation::login::{Acting, Admission, begin, end, identify};
 use crate::core::operation::user::{self, NewSecretWord, set_password};
@@ -115,7 +115,7 @@ impl Desk {
         detail
     }
 
-    async fn perform(&self, deed: &super::deed::Deed) -> Result<super::action::Done, Problem> {
+    async fn perform(&self, deed: &Deed) -> Result<Done, Problem> {
         let Taken { context, .. } = self.taken_anew().await?;
         let done = deed.perform(&context).await;
         context.denied.write().await;
@@ -161,11 +161,6 @@ impl Desk {
     fn seat(&self) -> MutexGuard<'_, Seat> {
         self.seat.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// Whether a password is shorter than one would advise.
-pub(in crate::tui) fn is_meagre(word: &Secret<String>) -> bool {
-    is_short(word.reveal())
 }
 
 /// Who acts, and whether there is anybody else.

@@ -20,5 +20,5 @@ mod router;
 mod support;
 #[cfg(target_os = "linux")]
 mod try_demo;
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 mod tui;

@@ -5,6 +5,8 @@ use crate::tui::component::Choice;
 use crate::tui::deed::Deed;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Binding, Command, Focus, bindings};
+use crate::tui::row::Row;
+use crate::tui::screen::Place;
 use crate::tui::text::Shown;
 
 /// A key, and what it does here.
@@ -52,10 +54,9 @@ impl App {
             return deed.verb();
         }
         match binding.command {
-            Command::Go(number) => self
-                .places()
-                .nth(usize::from(number) - 1)
-                .map_or(binding.says, super::super::screen::Place::title),
+            Command::Go(number) => {
+                self.places().nth(usize::from(number) - 1).map_or(binding.says, Place::title)
+            }
             _ => binding.says,
         }
     }
@@ -63,7 +64,7 @@ impl App {
     /// What the palette offers: screens, and what else can be done here.
     pub(super) fn choices(&self) -> Vec<(Shown, Choice)> {
         let places = self.places().map(|place| (Shown::line(place.title()), Choice::Go(place)));
-        let object = self.listing().row().map(crate::tui::row::Row::name).unwrap_or_default();
+        let object = self.listing().row().map(Row::name).unwrap_or_default();
         let doable = self.hints(self.focus()).into_iter().filter(|hint| is_worth_a_line(hint.command));
         let doable = doable.map(|hint| {
             let label = match self.deed(hint.command) {

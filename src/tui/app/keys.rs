@@ -4,6 +4,7 @@ use super::state::{App, Overlay, Reading};
 use crate::tui::action::Effect;
 use crate::tui::component::{Choice, Confirm, Palette, Toast};
 use crate::tui::deed::Deed;
+use crate::tui::draw::{detail_height, reading_overflow};
 use crate::tui::key::Key;
 use crate::tui::keymap::{Command, Focus, command};
 use crate::tui::look::Mark;
@@ -100,8 +101,7 @@ impl App {
     /// How far the whole of the row that is looked at goes on below the screen.
     fn longest_scroll(&self) -> usize {
         let (width, height) = self.layout().detail();
-        let lines =
-            self.listing().detail().map_or(0, |detail| crate::tui::draw::detail_height(detail, width));
+        let lines = self.listing().detail().map_or(0, |detail| detail_height(detail, width));
         lines.saturating_sub(height)
     }
 
@@ -188,7 +188,7 @@ impl App {
     }
 
     fn on_text(&mut self, command: Command) {
-        let longest = self.reading_height();
+        let longest = reading_overflow(self);
         let Some(Overlay::Reading(_, scroll)) = &mut self.overlay else { return };
         *scroll = match command {
             Command::Down => *scroll + 1,
@@ -203,10 +203,5 @@ impl App {
             }
         }
         .min(longest);
-    }
-
-    /// How far the text goes on below the screen.
-    fn reading_height(&self) -> usize {
-        crate::tui::draw::reading_overflow(self)
     }
 }

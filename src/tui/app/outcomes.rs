@@ -3,7 +3,7 @@
 use super::state::App;
 use crate::core::problem::{Problem, ProblemKind};
 use crate::tui::action::{Done, Effect, Outcome, Who};
-use crate::tui::component::{Entry, Form, Toast};
+use crate::tui::component::{Entry, Form, Listing, Toast};
 use crate::tui::deed::Deed;
 use crate::tui::look::Mark;
 use crate::tui::screen::Place;
@@ -93,7 +93,7 @@ impl App {
         for problem in done.warnings {
             self.toasts.complain(self.now, Mark::Warn, problem);
         }
-        self.listings.iter_mut().for_each(super::super::component::Listing::expire);
+        self.listings.iter_mut().for_each(Listing::expire);
     }
 
     fn not_done(&mut self, deed: &Deed, problem: Problem) -> Vec<Effect> {

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use crate::core::model::Secret;
 use crate::core::problem::{Problem, ProblemKind};
-use crate::tui::action::{Action, Done, Effect, Outcome};
+use crate::tui::action::{Action, Done, Effect, Outcome, Who};
 use crate::tui::app::App;
 use crate::tui::deed::Deed;
 use crate::tui::key::Key;
@@ -117,7 +117,8 @@ fn who_logs_in_again_is_where_they_were_and_somebody_else_is_at_the_start() {
     assert_eq!(app.focus(), Focus::Form);
     assert!(text(&app).contains("your login is over"));
     assert!(!text(&app).contains("files"), "nothing but the login is seen");
-    let effects = [typed(&mut app, "a password"), press(&mut app, [Key::Enter])].concat_effects();
+    typed(&mut app, "a password");
+    let effects = press(&mut app, [Key::Enter]);
     let [Effect::Login { email, password }] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!((email.as_str(), password.reveal().as_str()), ("ann@example.org", "a password"));
     assert!(typed(&mut app, "q").is_empty(), "it is looked at");
@@ -130,16 +131,6 @@ fn who_logs_in_again_is_where_they_were_and_somebody_else_is_at_the_start() {
     done(&mut app, Outcome::Entered(who(2)));
     assert_eq!((app.at, app.listing().count()), (Place::Servers, 0));
     assert!(!format!("{app:?}").contains("files"));
-}
-
-trait Concat {
-    fn concat_effects(self) -> Vec<Effect>;
-}
-
-impl Concat for [Vec<Effect>; 2] {
-    fn concat_effects(self) -> Vec<Effect> {
-        self.into_iter().flatten().collect()
-    }
 }
 
 #[test]
@@ -156,7 +147,7 @@ fn what_was_begun_for_somebody_else_is_nobodys_business() {
 #[test]
 fn who_must_choose_a_password_does_nothing_else() {
     let mut app = blank(80, 24);
-    let effects = done(&mut app, Outcome::Entered(crate::tui::action::Who { must_change: true, ..who(1) }));
+    let effects = done(&mut app, Outcome::Entered(Who { must_change: true, ..who(1) }));
     assert!(effects.is_empty() && later(&mut app, 60).is_empty());
     typed(&mut app, "one password");
     press(&mut app, [Key::Enter]);
@@ -176,10 +167,7 @@ fn who_is_alone_meets_no_people() {
     let mut app = full(80, 24);
     assert!(text(&app).contains("6 People"));
     typed(&mut app, "7");
-    done(
-        &mut app,
-        Outcome::Loaded(Place::Teams, Vec::new(), crate::tui::action::Who { alone: true, ..who(1) }),
-    );
+    done(&mut app, Outcome::Loaded(Place::Teams, Vec::new(), Who { alone: true, ..who(1) }));
     assert_eq!(app.at, Place::Servers);
     assert!(!text(&app).contains("People"));
     typed(&mut app, "6");

@@ -1,10 +1,10 @@
 //! What becomes of letters: in a field, the filter, the palette.
 
 use super::state::{App, Overlay};
+use crate::core::identity::is_short;
 use crate::core::problem::{Problem, ProblemKind};
 use crate::tui::action::Effect;
 use crate::tui::component::{Entry, Form, Typed};
-use crate::tui::desk::is_meagre;
 use crate::tui::keymap::{Command, Focus};
 
 impl App {
@@ -92,7 +92,7 @@ impl App {
                 let email = self.who.as_ref().and_then(|who| who.email.clone()).unwrap_or_default();
                 let word = first.typed.secret();
                 let advice = "12 characters or more make a better password";
-                self.advice = is_meagre(&word).then_some(advice);
+                self.advice = is_short(word.reveal()).then_some(advice);
                 Effect::Choose { email, word }
             }
         };

@@ -3,7 +3,7 @@
 use super::state::App;
 use crate::core::problem::Problem;
 use crate::tui::action::{Action, Effect};
-use crate::tui::component::Form;
+use crate::tui::component::{Form, Listing};
 use crate::tui::screen::Place;
 
 impl App {
@@ -70,7 +70,7 @@ impl App {
     /// Covers everything with the login.
     pub(super) fn lock(&mut self, problem: Option<Problem>, busy: bool) {
         self.number += 1;
-        self.listings.iter_mut().for_each(crate::tui::component::Listing::abandon);
+        self.listings.iter_mut().for_each(Listing::abandon);
         (self.overlay, self.filtering) = (None, false);
         self.doing.clear();
         let email = self.who.take().and_then(|who| who.email).unwrap_or_default();

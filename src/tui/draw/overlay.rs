@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::boxes::{middle, over};
 use super::canvas::{Pen, line_of};
 use super::chrome::cut;
-use crate::tui::app::{App, Overlay, Reading};
+use crate::tui::app::{App, Hint, Overlay, Reading};
 use crate::tui::component::{Confirm, Palette, Toast};
 use crate::tui::keymap::Focus;
 use crate::tui::look::Role;
@@ -68,8 +68,7 @@ fn lines(app: &App, reading: Reading) -> Vec<(Shown, Shown)> {
     match reading {
         Reading::Help => {
             let rows = if app.opened { Focus::Detail } else { Focus::List };
-            let hint =
-                |hint: crate::tui::app::Hint| (Shown::line(&hint.key.to_string()), Shown::line(hint.says));
+            let hint = |hint: Hint| (Shown::line(&hint.key.to_string()), Shown::line(hint.says));
             app.hints(rows).into_iter().map(hint).collect()
         }
         Reading::Errors => {
