@@ -1,7 +1,11 @@
 //! What each screen shows, for somebody who may see it all.
 
-use super::terminal::Terminal;
+use std::process::{Child, Stdio};
+use std::time::Instant;
+
+use super::terminal::{PATIENCE, Terminal};
 use crate::cli::user::{WORD, log_in, shared};
+use crate::support::Sandbox;
 
 #[test]
 #[ignore = "needs tmux"]
@@ -26,7 +30,7 @@ fn each_screen_shows_what_commands_show() {
     terminal.shows("mcpgw tool enable files/search");
     terminal.until("it is usable", |screen| !screen.contains("can't be used"));
     terminal.press(&["3"]);
-    terminal.shows(&format!("{}", session.0.id()));
+    terminal.shows(&session.0.id().to_string());
     terminal.press(&["K", "y"]);
     terminal.shows("ended session");
     terminal.shows("no client is served now");
@@ -68,15 +72,16 @@ fn what_is_refused_says_why_and_is_kept() {
 }
 
 /// A session of mcpgw, which ends with its owner.
-struct Session(std::process::Child);
+struct Session(Child);
 
 impl Session {
-    fn start(sandbox: &crate::support::Sandbox) -> Self {
+    fn start(sandbox: &Sandbox) -> Self {
         let mut command = sandbox.command(["stdio"]);
-        command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::null());
+        command.stdin(Stdio::piped()).stdout(Stdio::null());
         let session = Self(command.spawn().expect("mcpgw starts"));
+        let deadline = Instant::now() + PATIENCE;
         while sandbox.run(&["session", "list", "--field", "pid"]).stdout.is_empty() {
-            std::thread::yield_now();
+            assert!(Instant::now() < deadline, "the session has not begun");
         }
         session
     }

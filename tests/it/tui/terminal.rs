@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use crate::support::Sandbox;
 
 /// How long something may take to be seen.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 /// What the shell says when it is ready.
 pub(super) const READY: &str = "ready>";
 
