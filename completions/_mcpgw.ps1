@@ -42,6 +42,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('stdio', 'stdio', [CompletionResultType]::ParameterValue, 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns')
             [CompletionResult]::new('try', 'try', [CompletionResultType]::ParameterValue, 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show where things are, and how servers and sessions are doing')
+            [CompletionResult]::new('tui', 'tui', [CompletionResultType]::ParameterValue, 'Look after servers, sessions, tokens and people on the whole screen')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Show whether somebody may see, use and change a server or a tool, and why')
             [CompletionResult]::new('login', 'login', [CompletionResultType]::ParameterValue, 'Log in with email and password')
             [CompletionResult]::new('logout', 'logout', [CompletionResultType]::ParameterValue, 'End your login on this machine')
@@ -119,6 +120,25 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
             [CompletionResult]::new('-w', '-w', [CompletionResultType]::ParameterName, 'Keep showing it')
             [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Keep showing it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Log to stderr what is done (twice: more)')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'mcpgw;tui' {
+            [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where the store is kept')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The settings file')
+            [CompletionResult]::new('--token-file', '--token-file', [CompletionResultType]::ParameterName, 'Act with the token in this file, which only you can read')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to print: table, json, jsonl or plain')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Print one value of the JSON alone: member names and indexes, joined by dots')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON: short for --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but results and errors')
@@ -4428,6 +4448,7 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             [CompletionResult]::new('stdio', 'stdio', [CompletionResultType]::ParameterValue, 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns')
             [CompletionResult]::new('try', 'try', [CompletionResultType]::ParameterValue, 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show where things are, and how servers and sessions are doing')
+            [CompletionResult]::new('tui', 'tui', [CompletionResultType]::ParameterValue, 'Look after servers, sessions, tokens and people on the whole screen')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Show whether somebody may see, use and change a server or a tool, and why')
             [CompletionResult]::new('login', 'login', [CompletionResultType]::ParameterValue, 'Log in with email and password')
             [CompletionResult]::new('logout', 'logout', [CompletionResultType]::ParameterValue, 'End your login on this machine')
@@ -4460,6 +4481,9 @@ Register-ArgumentCompleter -Native -CommandName 'mcpgw' -ScriptBlock {
             break
         }
         'mcpgw;help;status' {
+            break
+        }
+        'mcpgw;help;tui' {
             break
         }
         'mcpgw;help;explain' {

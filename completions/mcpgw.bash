@@ -82,6 +82,9 @@ _mcpgw() {
             mcpgw,try)
                 cmd="mcpgw__subcmd__try"
                 ;;
+            mcpgw,tui)
+                cmd="mcpgw__subcmd__tui"
+                ;;
             mcpgw,usage)
                 cmd="mcpgw__subcmd__usage"
                 ;;
@@ -240,6 +243,9 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__help,try)
                 cmd="mcpgw__subcmd__help__subcmd__try"
+                ;;
+            mcpgw__subcmd__help,tui)
+                cmd="mcpgw__subcmd__help__subcmd__tui"
                 ;;
             mcpgw__subcmd__help,usage)
                 cmd="mcpgw__subcmd__help__subcmd__usage"
@@ -1436,7 +1442,7 @@ _mcpgw() {
 
     case "${cmd}" in
         mcpgw)
-            opts="-q -v -y -h -V --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help --version stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help"
+            opts="-q -v -y -h -V --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help --version stdio try status tui explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2230,7 +2236,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help)
-            opts="stdio try status explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help"
+            opts="stdio try status tui explain login logout whoami user server session tool prompt resource secret team role token profile key vault audit usage config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3868,6 +3874,20 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__help__subcmd__try)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__help__subcmd__tui)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -10498,6 +10518,44 @@ _mcpgw() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl plain" -- "${cur}"))
+                    return 0
+                    ;;
+                --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mcpgw__subcmd__tui)
+            opts="-q -v -y -h --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --data-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -39,6 +39,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand stdio 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
             cand try 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
             cand status 'Show where things are, and how servers and sessions are doing'
+            cand tui 'Look after servers, sessions, tokens and people on the whole screen'
             cand explain 'Show whether somebody may see, use and change a server or a tool, and why'
             cand login 'Log in with email and password'
             cand logout 'End your login on this machine'
@@ -113,6 +114,24 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand --color 'When to use colours: auto, always or never'
             cand -w 'Keep showing it'
             cand --watch 'Keep showing it'
+            cand --json 'Print JSON: short for --format json'
+            cand -q 'Say nothing but results and errors'
+            cand --quiet 'Say nothing but results and errors'
+            cand -v 'Log to stderr what is done (twice: more)'
+            cand --verbose 'Log to stderr what is done (twice: more)'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'mcpgw;tui'= {
+            cand --data-dir 'Where the store is kept'
+            cand --config 'The settings file'
+            cand --token-file 'Act with the token in this file, which only you can read'
+            cand --format 'How to print: table, json, jsonl or plain'
+            cand --field 'Print one value of the JSON alone: member names and indexes, joined by dots'
+            cand --color 'When to use colours: auto, always or never'
             cand --json 'Print JSON: short for --format json'
             cand -q 'Say nothing but results and errors'
             cand --quiet 'Say nothing but results and errors'
@@ -4090,6 +4109,7 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
             cand stdio 'Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns'
             cand try 'Show mcpgw at work: servers behind one `mcpgw stdio`, in a temporary directory'
             cand status 'Show where things are, and how servers and sessions are doing'
+            cand tui 'Look after servers, sessions, tokens and people on the whole screen'
             cand explain 'Show whether somebody may see, use and change a server or a tool, and why'
             cand login 'Log in with email and password'
             cand logout 'End your login on this machine'
@@ -4119,6 +4139,8 @@ set edit:completion:arg-completer[mcpgw] = {|@words|
         &'mcpgw;help;try'= {
         }
         &'mcpgw;help;status'= {
+        }
+        &'mcpgw;help;tui'= {
         }
         &'mcpgw;help;explain'= {
         }

@@ -16,6 +16,7 @@ use super::manual::ManArgs;
 use super::status::StatusArgs;
 use super::stdio::StdioArgs;
 use super::try_demo::TryArgs;
+use super::tui::TuiArgs;
 use super::{
     audit, bare, config, key, profile, prompt, resource, role, secret, server, session, team, token, tool,
     usage, user, vault,
@@ -39,6 +40,7 @@ pub(super) enum Command {
     Stdio(StdioArgs),
     Try(TryArgs),
     Status(StatusArgs),
+    Tui(TuiArgs),
     Explain(ExplainArgs),
     Login(LoginArgs),
     Logout(LogoutArgs),
@@ -119,6 +121,7 @@ impl Command {
             Self::Server(command) => interruptible(Box::pin(command.run(context))).await,
             Self::Status(command) if command.watch => until_interrupted(command.run(context)).await,
             Self::Status(command) => interruptible(command.run(context)).await,
+            Self::Tui(command) => until_interrupted(Box::pin(command.run(context))).await,
             Self::Explain(command) => interruptible(command.run(context)).await,
             Self::Login(command) => interruptible(command.run(context)).await,
             Self::Logout(command) => interruptible(command.run(context)).await,

@@ -31,11 +31,8 @@ use crate::core::token::LONGEST_CREDENTIAL;
 use crate::core::upstream::{ChildEnvironment, Launcher};
 use crate::core::vault::{Ask, Keeper, PassphraseCommand, PassphraseSources, Vault, VaultOptions};
 
-/// Sessions that are named one by one.
-const NAMED: usize = 5;
-
 /// The surroundings of one command: where things are, how to print, whom to ask.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Context {
     /// The directories and files.
     pub paths: Paths,
@@ -78,6 +75,11 @@ impl Context {
     pub(super) fn for_session(&mut self, profile: Option<ProfileName>) {
         self.is_session = true;
         self.profile = profile;
+    }
+
+    /// Nobody is asked anything from now on.
+    pub(super) fn ask_nobody(&mut self) {
+        self.no_input = true;
     }
 
     /// What this process was started with.
@@ -139,7 +141,8 @@ impl Context {
         Ok(Some(self.equip(gate, acting)?))
     }
 
-    fn equip(&self, gate: Gate, acting: Acting) -> Result<operation::Context, Problem> {
+    /// What `acting` does things with, in the installation behind `gate`.
+    pub fn equip(&self, gate: Gate, acting: Acting) -> Result<operation::Context, Problem> {
         let Gate { store, settings, clock } = gate;
         let via = acting.via();
         let principal = Arc::new(acting.principal);
@@ -200,6 +203,12 @@ impl Context {
         }
         let Ok(place) = self.login_place(&gate.store) else { return false };
         matches!(place.read().await, Ok(Some(_)))
+    }
+
+    /// Whether something is shown in place of a login.
+    pub(super) async fn has_credential(&self, gate: &Gate) -> Result<bool, Problem> {
+        let vault = self.vault(&gate.store, &self.paths.data_dir, &gate.settings)?;
+        Ok(self.credential(gate, &vault).await?.is_some())
     }
 
     /// What is shown in place of a login: by `--token-file`, `--profile`, `MCPGW_TOKEN`, `MCPGW_TOKEN_FILE`, in this order.
@@ -282,20 +291,9 @@ impl Context {
         self.denied.write().await;
     }
 
-    /// Says which running sessions may not follow yet what this command changed; of many, how many.
+    /// Says which running sessions may not follow yet what this command changed.
     pub fn tell_lagging(&self) -> Result<(), CommandError> {
-        let late: Vec<_> = self.lagging.take().into_iter().map(|row| row.process.pid).collect();
-        let warn = |message: String, hint: String| {
-            self.output.warn(&Problem::new(ProblemKind::Failed, message).hint(hint))
-        };
-        if late.len() > NAMED {
-            let message = format!("{} sessions did not say in time that they follow the change", late.len());
-            return warn(message, "mcpgw session list".to_owned());
-        }
-        late.into_iter().try_for_each(|pid| {
-            let message = format!("the session {pid} did not say in time that it follows the change");
-            warn(message, format!("mcpgw session show {pid}"))
-        })
+        self.lagging.told().iter().try_for_each(|problem| self.output.warn(problem))
     }
 
     /// Asks the person at the terminal for a secret, if there is one.

@@ -73,6 +73,13 @@ impl Environment {
         self.get(name).and_then(OsStr::to_str)
     }
 
+    /// Whether the terminal is told to show more than ASCII: the first of these that is set decides (POSIX.1-2024, section 8.2).
+    pub fn speaks_utf8(&self) -> bool {
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(|name| self.text(name));
+        let locale = locale.unwrap_or_default().to_ascii_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    }
+
     /// The clock that decides. Only what is built for tests lets itself be told how many milliseconds it is ahead: in a release no
     /// variable has a token work outside its hours.
     pub fn clock(&self) -> Clock {
@@ -102,6 +109,16 @@ impl Environment {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_variable_of_a_locale_decides() {
+        let speaks = |all: &[(&str, &str)]| Environment::of(all).speaks_utf8();
+        assert!(speaks(&[("LANG", "C.UTF-8")]));
+        assert!(speaks(&[("LC_ALL", "de_DE.utf8"), ("LANG", "C")]));
+        assert!(!speaks(&[("LC_ALL", "C"), ("LANG", "C.UTF-8")]));
+        assert!(speaks(&[("LC_ALL", ""), ("LANG", "C.UTF-8")]));
+        assert!(!speaks(&[]));
+    }
 
     #[test]
     fn a_child_inherits_the_allow_list_and_nothing_else() {

@@ -39,6 +39,7 @@ mod team;
 mod token;
 mod tool;
 mod try_demo;
+mod tui;
 mod usage;
 mod user;
 mod vault;

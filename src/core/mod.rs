@@ -17,6 +17,7 @@ pub mod problem;
 pub mod session;
 pub mod settings;
 pub mod store;
+pub(crate) mod telling;
 pub mod token;
 pub mod untrusted;
 pub mod upstream;

@@ -20,3 +20,5 @@ mod router;
 mod support;
 #[cfg(target_os = "linux")]
 mod try_demo;
+#[cfg(target_os = "linux")]
+mod tui;

@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use super::row;
 use crate::cli::arguments::duration;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::model::TeamSlug;
 use crate::core::operation::audit::{Query, emails, list};
 use crate::core::operation::user::Who;
+use crate::core::telling::audit as told;
 
 /// Arguments of `audit list`.
 #[derive(Debug, clap::Args)]
@@ -55,7 +55,7 @@ impl Args {
             }
             page.table(
                 ["SEQ", "AT", "WHO", "FROM", "ACTION", "ON", "OUTCOME"],
-                rows.iter().map(|row| row::cells(row, &emails)),
+                rows.iter().map(|row| told::cells(row, &emails)),
             );
         })?;
         Ok(Exit::Success)

@@ -4,7 +4,6 @@ mod command;
 mod export;
 mod head;
 mod list;
-mod row;
 mod show;
 mod verify;
 

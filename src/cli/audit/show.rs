@@ -1,9 +1,9 @@
 //! `mcpgw audit show`
 
-use super::row;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::operation::audit::{emails, show};
+use crate::core::telling::audit as told;
 
 /// Arguments of `audit show`.
 #[derive(Debug, clap::Args)]
@@ -21,7 +21,7 @@ impl Args {
         let operations = context.operations().await?;
         let row = show(&operations, self.seq).await?;
         let emails = emails(&operations).await?;
-        context.output.show(&row, |page| page.pairs(row::pairs(&row, &emails)))?;
+        context.output.show(&row, |page| page.pairs(told::pairs(&row, &emails)))?;
         Ok(Exit::Success)
     }
 }

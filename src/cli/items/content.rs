@@ -1,7 +1,7 @@
 //! Contents of results: text as text, all else by what it is.
 
-use super::raw::Raw;
 use crate::cli::output::Page;
+use crate::core::telling::raw::Raw;
 
 /// Puts a content block (MCP `server/tools`, tool result) or the contents of a resource on a page.
 pub(in crate::cli) fn content(page: &mut Page, block: Raw<'_>) {

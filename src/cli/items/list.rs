@@ -3,16 +3,13 @@
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::raw::Raw;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::model::{ListKind, ServerName};
 use crate::core::operation::item::{self, Item, Items};
 use crate::core::operation::{self, Effort};
 use crate::core::problem::Problem;
-
-/// How much of a description a table shows, characters.
-const SHOWN: usize = 80;
+use crate::core::telling::item::about;
 
 /// Arguments of every list of items.
 #[derive(Debug, Clone, clap::Args)]
@@ -106,20 +103,4 @@ impl<'a> View<'a> {
             definition: RawValue::from_string(definition).ok(),
         }
     }
-}
-
-/// Why an item can't be used; else the first line of what the server says about it.
-fn about(item: &Item) -> String {
-    if let Some(refusal) = &item.refusal {
-        return format!("can't be used: {refusal}");
-    }
-    let raw = Raw::new(&item.raw);
-    let text = ["description", "title", "name"].iter().find_map(|member| raw.text_of(member));
-    let text = text.unwrap_or_default();
-    let line = text.trim().lines().next().unwrap_or_default();
-    if line.chars().count() <= SHOWN {
-        return line.to_owned();
-    }
-    let cut: String = line.chars().take(SHOWN - 1).collect();
-    format!("{cut}…")
 }

@@ -3,13 +3,11 @@
 mod content;
 mod list;
 mod progress;
-mod raw;
 mod rule;
 mod show;
 
 pub(super) use content::content;
 pub(super) use list::{ListArgs, list};
 pub(super) use progress::Progress;
-pub(super) use raw::Raw;
 pub(super) use rule::{EditArgs, SwitchArgs};
 pub(super) use show::show;

@@ -19,9 +19,8 @@ impl WhoamiArgs {
         let gate = context.gate().await?;
         let acting = context.identify(&gate, Admission::Password).await?;
         let account = gate.store.account(acting.user.id).await?;
-        let roles = account.as_ref().map(|account| account.global_roles.clone()).unwrap_or_default();
-        let must_change = acting.login.is_some()
-            && account.and_then(|account| account.password).is_some_and(|password| password.must_change);
+        let roles = account.map(|account| account.global_roles).unwrap_or_default();
+        let must_change = acting.must_change;
         let user = &acting.user;
         let via = match acting.via() {
             Via::Token => "token",

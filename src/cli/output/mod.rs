@@ -9,7 +9,7 @@ mod screen;
 mod spinner;
 mod style;
 
-pub use log::Log;
+pub use log::{Held, Log};
 pub use page::Page;
 pub use printer::Output;
 pub use process::{report_panics, report_panics_to, usage, usage_json, wants_json};

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
 use super::field;
-use super::log::Log;
+use super::log::{Held, Log};
 use super::page::Page;
 use super::screen::Screen;
 use super::spinner::{Spinner, Turning};
@@ -62,6 +62,21 @@ impl Output {
     /// Whether a person sees what is said on stderr.
     pub fn is_seen(&self) -> bool {
         io::stderr().is_terminal()
+    }
+
+    /// Whether results go to a terminal.
+    pub fn is_on_terminal(&self) -> bool {
+        self.on_terminal
+    }
+
+    /// Whether people see colours there.
+    pub fn has_colours(&self) -> bool {
+        self.stdout.colours
+    }
+
+    /// Keeps what is said on stderr until the result goes: something else has the terminal meanwhile.
+    pub fn hold(&self) -> Held {
+        self.log.hold()
     }
 
     /// A sign of life for a person who waits at a terminal; nobody else sees one.

@@ -5,11 +5,12 @@ use serde_json::json;
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::token::{Ends, Names, Scope, lines};
+use crate::cli::token::{Ends, Scope};
 use crate::core::model::ProfileName;
 use crate::core::operation::profile::create;
 use crate::core::operation::token::{Expiry, NewToken};
 use crate::core::platform::limits;
+use crate::core::telling::token::{Names, lines};
 
 /// Arguments of `profile create`.
 ///

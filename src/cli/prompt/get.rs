@@ -5,10 +5,11 @@ use serde_json::value::RawValue;
 
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::items::{Progress, Raw, content};
+use crate::cli::items::{Progress, content};
 use crate::core::model::ListKind;
 use crate::core::operation::item::{find_named, prompt_arguments, request};
 use crate::core::problem::Problem;
+use crate::core::telling::raw::Raw;
 
 /// Arguments of `prompt get`.
 #[derive(Debug, clap::Args)]

@@ -5,9 +5,10 @@ use serde_json::value::RawValue;
 
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::items::{Progress, Raw, content};
+use crate::cli::items::{Progress, content};
 use crate::core::model::ServerName;
 use crate::core::operation::item::{find_resource, request};
+use crate::core::telling::raw::Raw;
 
 /// Arguments of `resource read`.
 #[derive(Debug, clap::Args)]

@@ -7,12 +7,13 @@ use super::exposed;
 use super::headers::HeaderArgs;
 use super::launch::{self, ManagementArgs, Spoken};
 use super::reference;
-use super::view::{self, ServerView};
+use super::view::ServerView;
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::model::{Command, DEFAULT_START_TIMEOUT, Launch, Protocol, Remote, ServerName};
 use crate::core::operation::server::{self, Add, Added};
+use crate::core::telling::server as told;
 
 /// Arguments of `server add`.
 #[derive(Debug, clap::Args)]
@@ -123,7 +124,7 @@ pub(super) fn show(context: &Context, added: &Added, mutation: Mutation) -> Resu
     context.output.show(&ServerView::new(server).with_catalogue(catalogue), |page| {
         page.line(&format!("{verb} {}", server.name));
         if let Some(catalogue) = catalogue {
-            page.pairs(view::offers(catalogue));
+            page.pairs(told::offers(catalogue));
         }
     })?;
     if let Some(noise) = added.inspection.as_ref().and_then(|inspection| inspection.noise.as_ref()) {

@@ -8,13 +8,14 @@ use super::environment::EnvironmentArgs;
 use super::exposed;
 use super::headers::HeaderArgs;
 use super::launch::{self, ManagementArgs, Spoken};
-use super::view::{self, ServerView};
+use super::view::ServerView;
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::model::{HeaderName, Prefix, ServerName};
 use crate::core::operation::server::{self, Edit, Reach};
 use crate::core::operation::user::Who;
+use crate::core::telling::server as told;
 
 /// Arguments of `server edit`.
 #[derive(Debug, clap::Args)]
@@ -123,8 +124,8 @@ impl Args {
                 (true, true) => format!("would change {name}"),
                 (false, _) => format!("{name} is so already"),
             });
-            let offers = catalogue.map(view::offers).unwrap_or_default();
-            page.pairs(view::settings(&edited.server, &obstacles).into_iter().chain(offers));
+            let offers = catalogue.map(told::offers).unwrap_or_default();
+            page.pairs(told::settings(&edited.server, &obstacles).into_iter().chain(offers));
         })?;
         if exposes {
             exposed::note(context, &edited.server)?;

@@ -1,10 +1,11 @@
 //! `mcpgw server list`
 
-use super::view::{self, ServerView};
+use super::view::ServerView;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::model::Server;
 use crate::core::operation::server::{self, Obstacle};
+use crate::core::telling::server as told;
 
 /// Arguments of `server list`.
 #[derive(Debug, clap::Args)]
@@ -29,8 +30,8 @@ impl Args {
                 return;
             }
             let row = |server: &Server, obstacles: &[Obstacle]| {
-                let state = view::state(server, obstacles).to_owned();
-                [server.name.to_string(), server.alias.to_string(), state, view::reached(server)]
+                let state = told::state(server, obstacles).to_owned();
+                [server.name.to_string(), server.alias.to_string(), state, told::reached(server)]
             };
             if let Some(teams) = &apart {
                 let rows = all().zip(teams).map(|((server, obstacles), team)| {

@@ -6,6 +6,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::core::model::{Reference, ReferenceState, Server, Spot, Target};
 use crate::core::operation::server::{Obstacle, unmet};
+use crate::core::telling::server::behind;
 
 /// What JSON shows of a reference.
 #[derive(Debug, Serialize)]
@@ -66,21 +67,6 @@ impl<'a> DeclaredView<'a> {
         };
         server.launch.declared().keys().map(one).collect()
     }
-}
-
-/// The references in the variable or header `name`, as one types them.
-fn behind(server: &Server, name: &str) -> Vec<String> {
-    let spot = server.launch.spot_of(name);
-    server.launch.references_in(&spot).map(|reference| reference.target.to_string()).collect()
-}
-
-/// The variables or headers of `server`, each with where its value comes from.
-pub(super) fn declared(server: &Server) -> String {
-    let one = |name: &String| {
-        let behind = behind(server, name);
-        if behind.is_empty() { format!("{name} (sealed)") } else { format!("{name} ({})", behind.join(" ")) }
-    };
-    server.launch.declared().keys().map(one).collect::<Vec<_>>().join(" ")
 }
 
 /// Says what keeps `server`, as it is kept now, from being started.

@@ -1,10 +1,11 @@
 //! `mcpgw server show`
 
-use super::view::{self, ServerView};
+use super::view::ServerView;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::core::model::{ListKind, ServerName, Sighting};
-use crate::core::operation::{Effort, item, server};
+use crate::core::model::ServerName;
+use crate::core::operation::server::{self, Whole};
+use crate::core::telling::server as told;
 
 /// Arguments of `server show`.
 #[derive(Debug, clap::Args)]
@@ -20,24 +21,17 @@ pub(in crate::cli) struct Args {
 impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let operations = context.operations().await?;
-        let known = server::known(&operations, &self.name).await?;
-        let mut hidden = Vec::new();
-        for kind in [ListKind::Tools, ListKind::Prompts] {
-            hidden.extend(item::list(&operations, kind, None, Effort::Kept).await?.concealed);
-        }
-        hidden.retain(|item| item.server_id == known.server.id);
-        let obstacles = server::obstacles(&operations, std::slice::from_ref(&known.server)).await?.concat();
+        let Whole { known, obstacles, hidden } = server::whole(&operations, &self.name).await?;
         let view = ServerView::with_obstacles(&known.server, obstacles.clone());
         let view = view.with_sighting(known.sighting.as_ref()).with_hidden(&hidden);
         context.output.show(&view, |page| {
-            let known_of = match &known.sighting {
-                Some(Sighting::Listed(catalogue)) => view::offers(catalogue),
-                Some(Sighting::Failed { message, .. }) => vec![("last start", message.clone())],
-                None => Vec::new(),
-            };
-            page.pairs(view::settings(&known.server, &obstacles).into_iter().chain(known_of));
+            page.pairs(
+                told::settings(&known.server, &obstacles)
+                    .into_iter()
+                    .chain(told::seen(known.sighting.as_ref())),
+            );
             for item in &hidden {
-                page.line(&format!("hidden: {}, since {} has that name", item.name, item.kept_by));
+                page.line(&format!("hidden: {}", told::hidden(item)));
             }
             if known.sighting.is_none() {
                 page.remark(&format!("not started yet; try it: mcpgw server test {}", self.name));

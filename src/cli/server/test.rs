@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::view;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::model::ServerName;
 use crate::core::operation::server::{self, Tested};
 use crate::core::operation::{StepResult, StepTaken};
+use crate::core::telling::server as told;
 
 /// Arguments of `server test`.
 #[derive(Debug, clap::Args)]
@@ -58,7 +58,7 @@ impl Args {
         context.output.show(&test, |page| {
             page.table(["STEP", "RESULT", "TOOK"], test.steps.iter().map(StepView::row));
             if let Ok(inspection) = &tested.outcome {
-                page.pairs(view::offers(&inspection.catalogue));
+                page.pairs(told::offers(&inspection.catalogue));
                 if let Some(noise) = test.noise {
                     page.line(&format!("on its stdout, where only MCP messages may be (ignored): {noise}"));
                 }

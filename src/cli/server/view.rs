@@ -4,15 +4,13 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::reference::{self, DeclaredView, ReferenceView};
-use crate::cli::items::Raw;
+use super::reference::{DeclaredView, ReferenceView};
 use crate::core::model::{
-    Catalogue, ListKind, Prefix, Protocol, Remote, Server, ServerId, Sighting, TeamId, Transport, UserId,
-    Visibility, shell_line,
+    Catalogue, ListKind, Prefix, Server, ServerId, Sighting, TeamId, Transport, UserId, Visibility,
 };
 use crate::core::operation::item::Concealed;
 use crate::core::operation::server::{Obstacle, unmet};
-use crate::core::settings::format_duration;
+use crate::core::telling::server::{names, state};
 
 /// What JSON shows of a server.
 #[derive(Debug, Serialize)]
@@ -171,92 +169,4 @@ impl OffersView {
             seen_at: catalogue.seen_at,
         }
     }
-}
-
-/// What is started, or called, on one line.
-pub(in crate::cli) fn reached(server: &Server) -> String {
-    match &server.launch.transport {
-        Transport::Stdio(command) => shell_line(command),
-        Transport::Remote(remote) => remote.url.clone(),
-    }
-}
-
-/// One word for whether it is used, and can be.
-pub(in crate::cli) fn state(server: &Server, obstacles: &[Obstacle]) -> &'static str {
-    match server.enabled {
-        false => "disabled",
-        true if !obstacles.is_empty() => "locked",
-        true => "enabled",
-    }
-}
-
-/// The settings of a server, for a page.
-pub(in crate::cli) fn settings(server: &Server, obstacles: &[Obstacle]) -> Vec<(&'static str, String)> {
-    let launch = &server.launch;
-    let mut pairs = vec![
-        ("name", server.name.to_string()),
-        (
-            "alias",
-            match server.prefix {
-                Prefix::Alias => server.alias.to_string(),
-                Prefix::None => format!("{} (not used as a prefix)", server.alias),
-            },
-        ),
-        ("state", state(server, obstacles).to_owned()),
-        match &launch.transport {
-            Transport::Stdio(_) => ("command", reached(server)),
-            Transport::Remote(_) => ("URL", reached(server)),
-        },
-    ];
-    if let Some(Remote { protocol: Protocol::Sse, .. }) = launch.remote() {
-        pairs.push(("protocol", "HTTP+SSE, of MCP 2024-11-05".to_owned()));
-    }
-    // Who is alone meets no visibility.
-    match server.belonging.visibility {
-        Some(Visibility::Private) => {}
-        Some(wider) => pairs.push(("visibility", wider.name().to_owned())),
-        None => pairs.push(("visibility", "unknown to this mcpgw: nobody may use it".to_owned())),
-    }
-    if !launch.declared().is_empty() {
-        let label = if launch.remote().is_some() { "headers" } else { "variables" };
-        pairs.push((label, reference::declared(server)));
-    }
-    for Obstacle { reason, hint } in obstacles {
-        pairs.extend([("can't start", reason.clone()), ("hint", hint.clone())]);
-    }
-    if let Some(cwd) = launch.command().and_then(|command| command.cwd.as_ref()) {
-        pairs.push(("directory", cwd.display().to_string()));
-    }
-    if server.eager {
-        pairs.push(("starts", "with every session".to_owned()));
-    }
-    pairs.push(("start timeout", format_duration(server.start_timeout)));
-    if let Some(limit) = server.call_timeout {
-        pairs.push(("call timeout", format_duration(limit)));
-    }
-    pairs
-}
-
-/// What a server offers, for a page.
-pub(in crate::cli) fn offers(catalogue: &Catalogue) -> Vec<(&'static str, String)> {
-    let info = |member: &str| Raw::new(&catalogue.server_info).text_of(member);
-    let mut pairs = Vec::new();
-    let name = [info("name"), info("version")].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    pairs.push(("offered by", format!("{name} (MCP {})", catalogue.protocol_version)));
-    for (kind, label) in ListKind::ALL.into_iter().zip(["tools", "prompts", "resources", "templates"]) {
-        let names = names(catalogue, kind);
-        let text =
-            if names.is_empty() { "0".to_owned() } else { format!("{}: {}", names.len(), names.join(" ")) };
-        pairs.push((label, text));
-    }
-    pairs
-}
-
-/// What the server calls its items: the URI of a resource, the pattern of a template, the name of all else.
-fn names(catalogue: &Catalogue, kind: ListKind) -> Vec<String> {
-    catalogue
-        .items(kind)
-        .iter()
-        .map(|item| Raw::new(item).text_of(kind.key()).unwrap_or_else(|| "?".to_owned()))
-        .collect()
 }

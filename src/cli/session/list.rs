@@ -1,9 +1,9 @@
 //! `mcpgw session list`
 
-use super::SessionView;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::operation::session;
+use crate::core::telling::session::SessionView;
 
 /// Arguments of `session list`.
 #[derive(Debug, clap::Args)]

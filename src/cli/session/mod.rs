@@ -4,7 +4,7 @@ mod command;
 mod kill;
 mod list;
 mod show;
-mod view;
+mod table;
 
 pub(super) use command::Command;
-pub(super) use view::{SessionView, server_table, title};
+pub(super) use table::server_table;

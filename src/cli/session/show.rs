@@ -1,9 +1,10 @@
 //! `mcpgw session show`
 
-use super::{SessionView, server_table};
+use super::server_table;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::operation::session::{self, Target};
+use crate::core::telling::session::SessionView;
 
 /// Arguments of `session show`.
 #[derive(Debug, clap::Args)]

@@ -1,8 +1,9 @@
 //! The page of `mcpgw status`.
 
-use super::document::{State, Status};
+use super::document::Status;
 use crate::cli::output::Page;
-use crate::cli::session::{server_table, title};
+use crate::cli::session::server_table;
+use crate::core::telling::session::title;
 
 pub(super) fn show(status: &Status, page: &mut Page) {
     page.pairs([
@@ -32,7 +33,7 @@ fn servers(status: &Status, page: &mut Page) {
     let rows = status.servers.iter().map(|server| {
         [
             server.name.clone(),
-            state(server.state).to_owned(),
+            server.state.name().to_owned(),
             count(server.tools),
             count(server.prompts),
             count(server.resources),
@@ -41,15 +42,4 @@ fn servers(status: &Status, page: &mut Page) {
     });
     page.heading("Servers");
     page.table(["NAME", "STATE", "TOOLS", "PROMPTS", "RESOURCES", "LAST FAILURE"], rows);
-}
-
-fn state(state: State) -> &'static str {
-    match state {
-        State::Disabled => "disabled",
-        State::Idle => "idle",
-        State::Starting => "starting",
-        State::Ready => "ready",
-        State::Locked => "locked",
-        State::Down => "down",
-    }
 }

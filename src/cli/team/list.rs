@@ -1,9 +1,10 @@
 //! `mcpgw team list`
 
-use super::view::{View, status};
+use super::view::View;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::operation::team::{Listed, list};
+use crate::core::telling::team::status;
 
 /// Arguments of `team list`.
 #[derive(Debug, clap::Args)]

@@ -9,6 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::model::{TeamSlug, TeamStatus};
 use crate::core::operation::team::set_status;
+use crate::core::telling::team::status;
 
 /// Arguments of `team resume`.
 #[derive(Debug, clap::Args)]
@@ -30,29 +31,29 @@ pub(in crate::cli) struct Args {
 
 impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
-        let status = match self.trial {
+        let new = match self.trial {
             Some(trial) => TeamStatus::Trial { ends: from_now(trial)? },
             None => TeamStatus::Active,
         };
-        set(context, &self.team, status, "resume", self.mutation.dry_run).await
+        set(context, &self.team, new, "resume", self.mutation.dry_run).await
     }
 }
 
-/// Puts the team into `status`, which is what `verb` does.
+/// Puts the team into the status `new`, which is what `verb` does.
 pub(super) async fn set(
     context: &mut Context,
     team: &TeamSlug,
-    status: TeamStatus,
+    new: TeamStatus,
     verb: &str,
     dry_run: bool,
 ) -> Result<Exit, CommandError> {
     let operations = context.operations().await?;
-    let edited = set_status(&operations, team, status, dry_run).await?;
+    let edited = set_status(&operations, team, new, dry_run).await?;
     let team = edited.team;
     let result = json!({
         "id": team.id,
         "slug": team.slug,
-        "status": super::view::status(&team),
+        "status": status(&team),
         "trial_ends": team.status.until(),
         "changed": edited.changed,
         "dry_run": dry_run,
@@ -63,7 +64,7 @@ pub(super) async fn set(
                 format!("{verb}{} the team {}", if verb.ends_with('e') { "d" } else { "ed" }, team.slug)
             }
             (true, true) => format!("would {verb} the team {}", team.slug),
-            (false, _) => format!("the team {} is {} already", team.slug, super::view::status(&team)),
+            (false, _) => format!("the team {} is {} already", team.slug, status(&team)),
         });
     })?;
     Ok(Exit::Success)

@@ -1,12 +1,13 @@
 //! `mcpgw team show`
 
-use super::view::{View, status};
+use super::view::View;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::most::{used_json, used_of};
 use crate::core::model::TeamSlug;
 use crate::core::operation::Calls;
 use crate::core::operation::team::get;
+use crate::core::telling::team::pairs as told;
 
 /// Arguments of `team show`.
 #[derive(Debug, clap::Args)]
@@ -29,23 +30,7 @@ impl Args {
         let mut result = serde_json::to_value(View::from(&listed))?;
         result["calls"] = calls.as_ref().map(used_json).into();
         context.output.show(&result, |page| {
-            let mut pairs = vec![("team", team.slug.to_string()), ("name", team.name.clone())];
-            if !team.description.is_empty() {
-                pairs.push(("description", team.description.clone()));
-            }
-            pairs.push((
-                "status",
-                match team.status.until() {
-                    Some(ends) => format!("{} until {ends}", status(team)),
-                    None => status(team).to_owned(),
-                },
-            ));
-            pairs.push(("kind", if team.personal_of.is_some() { "personal" } else { "shared" }.to_owned()));
-            if team.discoverable {
-                pairs.push(("found by", "everybody".to_owned()));
-            }
-            pairs.extend(listed.role.as_ref().map(|role| ("you are", role.to_string())));
-            pairs.extend(listed.members.map(|members| ("members", members.to_string())));
+            let mut pairs = told(&listed);
             pairs.extend(calls.iter().flat_map(used_of));
             page.pairs(pairs);
         })?;

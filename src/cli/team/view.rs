@@ -3,8 +3,9 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
-use crate::core::model::{PlanName, Quota, RoleName, Switches, Team, TeamId, TeamStatus, Tenancy};
+use crate::core::model::{PlanName, Quota, RoleName, Switches, TeamId, Tenancy};
 use crate::core::operation::team::Listed;
+use crate::core::telling::team::status;
 
 /// A team in JSON.
 #[derive(Debug, Serialize)]
@@ -58,14 +59,5 @@ impl<'a> From<&'a Listed> for View<'a> {
             created_at: team.created_at,
             updated_at: team.updated_at,
         }
-    }
-}
-
-/// One word for the state that a team is in.
-pub(super) fn status(team: &Team) -> &'static str {
-    match team.status {
-        TeamStatus::Active => "active",
-        TeamStatus::Trial { .. } => "trial",
-        TeamStatus::Suspended => "suspended",
     }
 }

@@ -3,7 +3,6 @@
 use serde_json::json;
 
 use super::scope::{Ends, Scope};
-use super::view::{Names, lines};
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
@@ -11,6 +10,7 @@ use crate::cli::input;
 use crate::core::operation::token::{Expiry, Minted, NewToken, create};
 use crate::core::operation::user::Who;
 use crate::core::platform::limits;
+use crate::core::telling::token::{Names, lines};
 
 /// Arguments of `token create`.
 ///

@@ -3,12 +3,12 @@
 use jiff::Timestamp;
 use serde::{Serialize, Serializer};
 
-use super::view::{Names, ends};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::model::Token;
 use crate::core::operation::token::{Listing, list};
 use crate::core::operation::user::Who;
+use crate::core::telling::token::{Names, ends};
 
 /// Arguments of `token list`.
 #[derive(Debug, clap::Args)]

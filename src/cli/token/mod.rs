@@ -10,8 +10,6 @@ mod scope;
 mod show;
 mod usage;
 mod verify;
-mod view;
 
 pub(super) use command::Command;
 pub(super) use scope::{Ends, Scope};
-pub(super) use view::{Names, lines};

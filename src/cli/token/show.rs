@@ -1,6 +1,5 @@
 //! `mcpgw token show`
 
-use super::view::{Names, ends, lines};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::most::{used_json, used_of};
@@ -8,6 +7,7 @@ use crate::core::model::Token;
 use crate::core::operation;
 use crate::core::operation::Calls;
 use crate::core::operation::token::get;
+use crate::core::telling::token::{Names, ends, lines};
 
 /// Arguments of `token show`.
 #[derive(Debug, clap::Args)]

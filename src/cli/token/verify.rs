@@ -1,12 +1,12 @@
 //! `mcpgw token verify`
 
-use super::view::{Names, ends, lines};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::input;
 use crate::core::operation::token::{Credential, verify};
 use crate::core::platform::limits;
 use crate::core::problem::{Problem, ProblemKind};
+use crate::core::telling::token::{Names, ends, lines};
 
 /// Arguments of `token verify`.
 ///

@@ -6,9 +6,10 @@ use serde_json::value::RawValue;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::input;
-use crate::cli::items::{Progress, Raw, content};
+use crate::cli::items::{Progress, content};
 use crate::core::model::ListKind;
 use crate::core::operation::item::{arguments, find_named, request};
+use crate::core::telling::raw::Raw;
 
 /// Arguments of `tool call`.
 #[derive(Debug, clap::Args)]

@@ -1,10 +1,10 @@
 //! `mcpgw user delete`
 
-use super::view::View;
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::operation::user::{Who, delete};
+use crate::core::telling::user::View;
 
 /// Arguments of `user delete`.
 ///

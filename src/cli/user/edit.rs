@@ -1,6 +1,5 @@
 //! `mcpgw user edit`
 
-use super::view::View;
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
@@ -8,6 +7,7 @@ use crate::core::model::{AttributeName, Email, RoleName};
 use crate::core::operation::user::{Who, change, platform_admin};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::store::UserChange;
+use crate::core::telling::user::View;
 
 /// Arguments of `user edit`.
 #[derive(Debug, clap::Args)]

@@ -1,9 +1,9 @@
 //! `mcpgw user list`
 
-use super::view::View;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::operation::user::list;
+use crate::core::telling::user::View;
 
 /// Arguments of `user list`.
 #[derive(Debug, clap::Args)]

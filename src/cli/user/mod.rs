@@ -11,6 +11,5 @@ mod recover;
 mod show;
 mod status;
 mod unlock;
-mod view;
 
 pub(super) use command::Command;

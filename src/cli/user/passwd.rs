@@ -1,6 +1,5 @@
 //! `mcpgw user passwd`
 
-use super::view::View;
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
@@ -12,6 +11,7 @@ use crate::core::operation::login::Admission;
 use crate::core::operation::user::{NewSecretWord, Who, asks_for_present, expire, set_password};
 use crate::core::platform::limits;
 use crate::core::problem::{Problem, ProblemKind};
+use crate::core::telling::user::View;
 
 /// Arguments of `user passwd`.
 ///

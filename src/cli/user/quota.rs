@@ -2,7 +2,6 @@
 
 use serde_json::json;
 
-use super::view::View;
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
@@ -10,6 +9,7 @@ use crate::cli::most::{MostCalls, used_json, used_of};
 use crate::core::access::Operation;
 use crate::core::operation::Calls;
 use crate::core::operation::user::{Who, find, set_limits};
+use crate::core::telling::user::View;
 
 /// Arguments of `user quota`.
 ///

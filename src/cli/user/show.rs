@@ -1,12 +1,12 @@
 //! `mcpgw user show`
 
-use super::view::View;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::most::{used_json, used_of};
 use crate::core::access::Operation;
 use crate::core::operation::Calls;
 use crate::core::operation::user::{Who, find};
+use crate::core::telling::user::View;
 
 /// Arguments of `user show`.
 #[derive(Debug, clap::Args)]
@@ -24,22 +24,12 @@ impl Args {
         let operations = context.operations().await?;
         let account = find(&operations, &self.who, Operation::UserShow).await?;
         let view = View::new(&account, operations.clock.now());
-        let attributes: Vec<_> =
-            view.attributes.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let calls = Calls::of_user(&operations, &account);
         let mut result = serde_json::to_value(&view)?;
         result["calls"] = used_json(&calls);
         context.output.show(&result, |page| {
             page.heading(view.called());
-            let pairs = [
-                ("name", view.name.to_owned()),
-                ("status", view.state()),
-                ("roles", view.roles.join(", ")),
-                ("locked until", view.locked_until.map(|until| until.to_string()).unwrap_or_default()),
-                ("attributes", attributes.join(" ")),
-                ("id", view.id.to_string()),
-            ];
-            page.pairs(pairs.into_iter().chain(used_of(&calls)));
+            page.pairs(view.pairs().into_iter().chain(used_of(&calls)));
         })?;
         Ok(Exit::Success)
     }

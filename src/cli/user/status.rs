@@ -1,10 +1,10 @@
 //! `mcpgw user disable`, `enable`, `approve`
 
-use super::view::View;
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::operation::user::{NewStatus, Who, set_status};
+use crate::core::telling::user::View;
 
 /// Arguments of all three.
 #[derive(Debug, clap::Args)]

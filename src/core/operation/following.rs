@@ -6,7 +6,11 @@ use super::Context;
 use super::audit::sign_if_due;
 use crate::core::control;
 use crate::core::model::SessionRow;
+use crate::core::problem::{Problem, ProblemKind};
 use crate::core::store::Store;
+
+/// Sessions that are named one by one.
+const NAMED: usize = 5;
 
 /// The sessions that did not say in time that they follow a change: whoever shows the result says so.
 #[derive(Debug, Clone, Default)]
@@ -14,8 +18,23 @@ pub struct Lagging(Arc<Mutex<Vec<SessionRow>>>);
 
 impl Lagging {
     /// Those since the last call, each once.
-    pub fn take(&self) -> Vec<SessionRow> {
+    fn take(&self) -> Vec<SessionRow> {
         std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// What whoever changed something is told of those since the last call: which they are, or of many, how many.
+    pub fn told(&self) -> Vec<Problem> {
+        let late: Vec<_> = self.take().into_iter().map(|row| row.process.pid).collect();
+        let problem = |message: String, hint: String| Problem::new(ProblemKind::Failed, message).hint(hint);
+        if late.len() > NAMED {
+            let message = format!("{} sessions did not say in time that they follow the change", late.len());
+            return vec![problem(message, "mcpgw session list".to_owned())];
+        }
+        let one = |pid| {
+            let message = format!("the session {pid} did not say in time that it follows the change");
+            problem(message, format!("mcpgw session show {pid}"))
+        };
+        late.into_iter().map(one).collect()
     }
 
     fn add(&self, rows: Vec<SessionRow>) {

@@ -1,10 +1,13 @@
 //! The terminal: its size, and how it was before somebody was asked for a secret.
 
 use std::fs::File;
+use std::io;
 use std::os::fd::AsFd;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use rustix::process::{Signal, kill_current_process_group};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
+use tokio::signal::unix::SignalKind;
 
 /// The terminal that belongs to this process, wherever its streams lead.
 const OWN: &str = "/dev/tty";
@@ -41,4 +44,14 @@ pub fn restore_terminal() {
 
 fn before() -> MutexGuard<'static, Option<(File, Termios)>> {
     BEFORE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Stops this process and those that it was started with, as ctrl-z does; returns when the shell lets them go on.
+pub fn stop_job() -> io::Result<()> {
+    Ok(kill_current_process_group(Signal::TSTP)?)
+}
+
+/// Tells when the shell lets this process go on that was stopped.
+pub fn continued() -> io::Result<tokio::signal::unix::Signal> {
+    tokio::signal::unix::signal(SignalKind::from_raw(Signal::CONT.as_raw()))
 }

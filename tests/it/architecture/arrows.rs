@@ -5,6 +5,7 @@ use super::source::{Finding, Source, assert_none, tree};
 /// The areas of `core`, from those that may import all below them to the one that imports none.
 /// Areas on one line are siblings.
 const ORDER: &[&[&str]] = &[
+    &["telling"],
     &["operation", "session", "example"],
     &["upstream", "sso"],
     &["identity", "observe", "client", "control"],

@@ -143,12 +143,50 @@ const RULES: &[Rule] = &[
         ..NOTHING
     },
     Rule {
-        says: "only `cli::output` and the two commands that speak the protocol name stdout or stderr",
+        says: "only `tui` draws on the whole screen",
+        fix: "put it on a `Page`; what is drawn belongs to `src/tui`",
+        applies: |file| file.module.first().is_none_or(|layer| layer != "tui"),
+        starts: &[&["ratatui"], &["crossterm"]],
+        ..NOTHING
+    },
+    Rule {
+        says: "in `tui` only `tui::terminal` touches the terminal: all else is actions and frames",
+        fix: "let `tui::terminal` do it, and hand it or take from it a type of our own",
+        applies: |file| {
+            file.module.first().is_some_and(|layer| layer == "tui")
+                && !file.path.starts_with("src/tui/terminal")
+        },
+        starts: &[&["ratatui", "crossterm"], &["crossterm"], &["ratatui", "init"]],
+        contains: &[&["io", "stdin"], &["io", "stdout"], &["io", "stderr"]],
+        ..NOTHING
+    },
+    Rule {
+        says: "what is on the screen depends on the state alone: only effects reach the store, the clock and tasks",
+        fix: "make it an `Effect`, which `tui::desk` carries out",
+        applies: |file| {
+            ["src/tui/app", "src/tui/component", "src/tui/draw"]
+                .iter()
+                .any(|pure| file.path.starts_with(pure))
+        },
+        starts: &[
+            &["tokio"],
+            &["std", "fs"],
+            &["std", "thread"],
+            &["crate", "core", "operation"],
+            &["crate", "core", "store"],
+            &["crate", "core", "platform"],
+        ],
+        contains: &[&["Instant", "now"], &["SystemTime", "now"], &["Timestamp", "now"]],
+        ..NOTHING
+    },
+    Rule {
+        says: "only `cli::output`, `tui::terminal` and the two commands that speak the protocol name stdout or stderr",
         fix: "print through `cli::output`, which knows formats, colours and broken pipes",
         applies: |file| {
             let ends = ["src/cli/stdio.rs", "src/cli/example.rs"];
             file.area() != Some("platform")
                 && !file.path.starts_with("src/cli/output")
+                && !file.path.starts_with("src/tui/terminal")
                 && !ends.contains(&file.path.as_str())
         },
         contains: &[&["io", "stdout"], &["io", "stderr"]],
@@ -204,6 +242,10 @@ fn each_breach_is_found_where_it_is_one() {
         ("use std::{env, fs};", "src/core/paths.rs", "src/cli/paths.rs"),
         ("fn f() { println!(\"x\") }", "src/cli/add.rs", "src/cli/output.rs"),
         ("use comfy_table::Table;", "src/cli/server/list.rs", "src/cli/output/page.rs"),
+        ("use ratatui::Frame;", "src/cli/add.rs", "src/tui/draw/frame.rs"),
+        ("use ratatui::crossterm::event;", "src/tui/run.rs", "src/tui/terminal/events.rs"),
+        ("fn f() { io::stdout().flush(); }", "src/tui/run.rs", "src/tui/terminal/screen.rs"),
+        ("use crate::core::operation::server;", "src/tui/app/keys.rs", "src/tui/desk.rs"),
         ("fn f() { std::io::stdout().flush(); }", "src/cli/add.rs", "src/cli/output/mod.rs"),
         ("use std::io::{self, Write}; fn f() { io::stderr(); }", "src/bin/mcpgw.rs", "src/cli/stdio.rs"),
         ("use tokio::sync::mpsc;", "src/core/wire/writer.rs", "src/core/upstream/stdio.rs"),

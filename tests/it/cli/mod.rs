@@ -58,7 +58,7 @@ mod token_widened;
 mod too_long;
 mod transfer;
 mod usage;
-mod user;
+pub(crate) mod user;
 mod user_race;
 pub(crate) mod vault;
 mod vault_sources;

@@ -6,12 +6,12 @@ use super::vault::holding;
 use crate::support::{Run, Sandbox};
 
 /// What the owner of a store chooses.
-pub(super) const WORD: &str = "canary-of-the-owner 7d1f0c";
+pub(crate) const WORD: &str = "canary-of-the-owner 7d1f0c";
 /// What a second user gets.
-pub(super) const OTHER: &str = "canary-of-another 52a9e3";
+pub(crate) const OTHER: &str = "canary-of-another 52a9e3";
 
 /// A sandbox where hashing a password costs nothing.
-pub(super) fn sandbox() -> Sandbox {
+pub(crate) fn sandbox() -> Sandbox {
     let sandbox = Sandbox::new();
     let settings = "[password]\nhash_memory = \"64KiB\"\nhash_passes = 1\n";
     sandbox.write(".config/mcpgw/config.toml", settings);
@@ -19,28 +19,28 @@ pub(super) fn sandbox() -> Sandbox {
 }
 
 /// The same, with an owner who can log in and a second user; everybody has to log in.
-pub(super) fn shared() -> Sandbox {
+pub(crate) fn shared() -> Sandbox {
     let sandbox = sandbox();
     prepare_owner(&sandbox);
     create(&sandbox, "ann@example.org", &[]).success();
     sandbox
 }
 
-pub(super) fn prepare_owner(sandbox: &Sandbox) {
+pub(crate) fn prepare_owner(sandbox: &Sandbox) {
     sandbox.run(&["user", "edit", "me", "--email", "me@example.org"]).success();
     sandbox.run_with_input(&["user", "passwd", "--password-stdin"], WORD).success();
 }
 
-pub(super) fn create(sandbox: &Sandbox, email: &str, flags: &[&str]) -> Run {
+pub(crate) fn create(sandbox: &Sandbox, email: &str, flags: &[&str]) -> Run {
     let args = [&["user", "create", email, "--password-stdin"], flags].concat();
     sandbox.run_with_input(&args, OTHER)
 }
 
-pub(super) fn log_in(sandbox: &Sandbox, email: &str, password: &str) -> Run {
+pub(crate) fn log_in(sandbox: &Sandbox, email: &str, password: &str) -> Run {
     sandbox.run_with_input(&["login", "--user", email, "--password-stdin"], password)
 }
 
-pub(super) fn store(sandbox: &Sandbox) -> Connection {
+pub(crate) fn store(sandbox: &Sandbox) -> Connection {
     Connection::open(sandbox.data_dir().join("mcpgw.db")).unwrap()
 }
 

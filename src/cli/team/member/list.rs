@@ -1,10 +1,11 @@
 //! `mcpgw team member list`
 
-use super::view::{View, called};
+use super::view::View;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::model::TeamSlug;
 use crate::core::operation::team::members;
+use crate::core::telling::team::called;
 
 /// Arguments of `team member list`.
 ///

@@ -45,8 +45,3 @@ impl<'a> Outcome<'a> {
         Self { member: View::from(member), changed, dry_run }
     }
 }
-
-/// What somebody is called where there is room for one word.
-pub(super) fn called(member: &Member) -> String {
-    member.email.as_ref().map_or_else(|| format!("(no email) {}", member.user), ToString::to_string)
-}

@@ -141,6 +141,7 @@ mod tests {
             original: "t".to_owned(),
             raw: Box::from(&schema[..]),
             refusal: None,
+            is_disabled: false,
         }
     }
 

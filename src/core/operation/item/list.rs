@@ -23,6 +23,8 @@ pub struct Item {
     pub raw: Box<[u8]>,
     /// Why who acts may not use it, though they may know of it.
     pub refusal: Option<String>,
+    /// Whether it is switched off: nobody may use it.
+    pub is_disabled: bool,
 }
 
 /// An item that no client sees, since another server has the name.
@@ -110,9 +112,15 @@ fn refused(
                 }
                 ListKind::Resources | ListKind::Templates => original.clone(),
             };
-            let (server, server_id) = (server.name.clone(), server.id);
-            let raw = item.whole.of(item.page).into();
-            refused.push(Item { server, server_id, advertised, original, raw, refusal: Some(refusal) });
+            refused.push(Item {
+                is_disabled: !rights.narrowing(server, kind, &original).enabled,
+                server: server.name.clone(),
+                server_id: server.id,
+                advertised,
+                original,
+                raw: item.whole.of(item.page).into(),
+                refusal: Some(refusal),
+            });
         }
     }
     refused
@@ -147,6 +155,7 @@ fn merge(
         original: item.key_text(),
         raw: item.whole.of(item.page).into(),
         refusal: None,
+        is_disabled: false,
     });
     let concealed = merged.hidden().iter().map(|hidden| Concealed {
         server: known[hidden.child].0.name.clone(),

@@ -29,7 +29,7 @@ impl Gate {
 
 impl Gate {
     /// The same with what is set for everybody by now: for those who go on for a long time.
-    pub(super) async fn as_set_now(&self) -> Result<Self, Problem> {
+    pub async fn as_set_now(&self) -> Result<Self, Problem> {
         let mut settings = Settings::default();
         overlay(&mut settings, &self.store.settings().await?);
         Ok(Self { settings, ..self.clone() })

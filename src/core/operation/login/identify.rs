@@ -30,6 +30,8 @@ pub struct Acting {
     pub login: Option<Login>,
     /// Their token, and all that it was made with, itself first; empty: they act without.
     pub tokens: Vec<Token>,
+    /// Whether their login does for nothing but to choose another password.
+    pub must_change: bool,
 }
 
 impl Acting {
@@ -96,14 +98,15 @@ pub(super) async fn with_secret(
     if is_worth_noting(&login, rules, now) {
         gate.store.touch_login(login.id, now).await?;
     }
-    acting(gate, account.user, Some(login)).await
+    let acting = acting(gate, account.user, Some(login)).await?;
+    Ok(Acting { must_change, ..acting })
 }
 
 /// `user`, with what they may do now.
 pub(super) async fn acting(gate: &Gate, user: User, login: Option<Login>) -> Result<Acting, Problem> {
     let gone = || required("your user is gone");
     let principal = gate.store.principal(user.id).await?.ok_or_else(gone)?;
-    Ok(Acting { user, principal, login, tokens: Vec::new() })
+    Ok(Acting { user, principal, login, tokens: Vec::new(), must_change: false })
 }
 
 fn required(message: &str) -> Problem {

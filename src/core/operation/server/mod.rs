@@ -12,6 +12,7 @@ mod reach;
 mod remove;
 mod restart;
 mod test;
+mod whole;
 
 pub use add::{Add, Added, add};
 pub use edit::{Edit, Edited, edit, set_enabled};
@@ -25,3 +26,4 @@ pub use reach::Reach;
 pub use remove::remove;
 pub use restart::{Restarted, restart};
 pub use test::{Failed, Tested, test};
+pub use whole::{Whole, whole};

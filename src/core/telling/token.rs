@@ -11,14 +11,14 @@ use crate::core::operation::{server, team, token, user};
 use crate::core::problem::Problem;
 
 /// What ids are called, as far as who asks may know it.
-pub(in crate::cli) struct Names {
+pub(crate) struct Names {
     servers: BTreeMap<ServerId, String>,
     teams: BTreeMap<TeamId, String>,
     users: BTreeMap<UserId, String>,
 }
 
 impl Names {
-    pub(in crate::cli) async fn new(context: &Context) -> Result<Self, Problem> {
+    pub(crate) async fn new(context: &Context) -> Result<Self, Problem> {
         let servers =
             server::list(context).await?.into_iter().map(|server| (server.id, server.name.to_string()));
         let teams =
@@ -30,7 +30,7 @@ impl Names {
         Ok(Self { servers: servers.collect(), teams: teams.collect(), users: users.collect() })
     }
 
-    pub(super) fn user(&self, id: UserId) -> String {
+    pub(crate) fn user(&self, id: UserId) -> String {
         self.users.get(&id).cloned().unwrap_or_else(|| id.to_string())
     }
 
@@ -38,12 +38,12 @@ impl Names {
         self.servers.get(&id).cloned().unwrap_or_else(|| id.to_string())
     }
 
-    fn team(&self, id: TeamId) -> String {
+    pub(crate) fn team(&self, id: TeamId) -> String {
         self.teams.get(&id).cloned().unwrap_or_else(|| id.to_string())
     }
 
     /// Everything about a token but itself.
-    pub(super) fn json(&self, token: &Token, now: Timestamp) -> Value {
+    pub(crate) fn json(&self, token: &Token, now: Timestamp) -> Value {
         json!({
             "id": token.id,
             "jti": token.id,
@@ -61,7 +61,7 @@ impl Names {
     }
 
     /// What it is for: only what is said.
-    pub(in crate::cli) fn scope(&self, token: &Token) -> Value {
+    pub(crate) fn scope(&self, token: &Token) -> Value {
         let scope = &token.scope;
         let mut all = Map::new();
         let mut say = |name: &str, value: Option<Value>| {
@@ -122,7 +122,7 @@ fn hours(hours: &Hours) -> Value {
 }
 
 /// What is said of it, a line each.
-pub(in crate::cli) fn lines(scope: &Value) -> Vec<String> {
+pub(crate) fn lines(scope: &Value) -> Vec<String> {
     let Value::Object(members) = scope else { return Vec::new() };
     let text = |value: &Value| match value {
         Value::String(text) => text.clone(),
@@ -143,7 +143,7 @@ pub(in crate::cli) fn lines(scope: &Value) -> Vec<String> {
 }
 
 /// When it ends, in a table.
-pub(super) fn ends(token: &Token, now: Timestamp) -> String {
+pub(crate) fn ends(token: &Token, now: Timestamp) -> String {
     match token.expires_at {
         None => "never".to_owned(),
         Some(at) if token.is_active(now) && token.ends_soon(now) => format!("{at} (soon)"),

@@ -9,27 +9,27 @@ use crate::core::model::{Account, AttributeName, Email, TeamId, UserId, UserStat
 
 /// A user as commands show one.
 #[derive(Debug, Serialize)]
-pub(super) struct View<'a> {
-    pub(super) id: UserId,
-    pub(super) email: Option<&'a Email>,
-    pub(super) name: &'a str,
-    pub(super) status: UserStatus,
-    pub(super) roles: &'a [String],
+pub(crate) struct View<'a> {
+    pub(crate) id: UserId,
+    pub(crate) email: Option<&'a Email>,
+    pub(crate) name: &'a str,
+    pub(crate) status: UserStatus,
+    pub(crate) roles: &'a [String],
     has_password: bool,
     must_change_password: bool,
     /// Until then no password helps.
-    pub(super) locked_until: Option<jiff::Timestamp>,
+    pub(crate) locked_until: Option<jiff::Timestamp>,
     personal_team: TeamId,
     /// The team that owns them, for a service user.
-    pub(super) service_of: Option<TeamId>,
+    pub(crate) service_of: Option<TeamId>,
     /// What is noted about them.
-    pub(super) attributes: &'a BTreeMap<AttributeName, String>,
+    pub(crate) attributes: &'a BTreeMap<AttributeName, String>,
     created_at: jiff::Timestamp,
     updated_at: jiff::Timestamp,
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(account: &'a Account, now: jiff::Timestamp) -> Self {
+    pub(crate) fn new(account: &'a Account, now: jiff::Timestamp) -> Self {
         let Account { user, global_roles, attributes, password, .. } = account;
         let standing = password.as_ref().map(|password| password.standing);
         Self {
@@ -50,12 +50,26 @@ impl<'a> View<'a> {
     }
 
     /// What people call them.
-    pub(super) fn called(&self) -> &str {
+    pub(crate) fn called(&self) -> &str {
         self.email.map_or("the owner of this store", Email::as_str)
     }
 
+    /// What is to be known of one.
+    pub(crate) fn pairs(&self) -> [(&'static str, String); 6] {
+        let attributes: Vec<_> =
+            self.attributes.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        [
+            ("name", self.name.to_owned()),
+            ("status", self.state()),
+            ("roles", self.roles.join(", ")),
+            ("locked until", self.locked_until.map(|until| until.to_string()).unwrap_or_default()),
+            ("attributes", attributes.join(" ")),
+            ("id", self.id.to_string()),
+        ]
+    }
+
     /// The status, and what else keeps them out.
-    pub(super) fn state(&self) -> String {
+    pub(crate) fn state(&self) -> String {
         let locked = if self.locked_until.is_some() { ", locked" } else { "" };
         let service = if self.service_of.is_some() { ", service" } else { "" };
         format!("{}{service}{locked}", self.status.name())

@@ -6,14 +6,14 @@ use crate::core::model::AuditRow;
 use crate::core::operation::audit::Emails;
 
 /// A row of the table.
-pub(super) fn cells(row: &AuditRow, emails: &Emails) -> [String; 7] {
+pub(crate) fn cells(row: &AuditRow, emails: &Emails) -> [String; 7] {
     let record = &row.record;
     let from = record.client.clone().or_else(|| record.parent.as_deref().map(file_name)).unwrap_or_default();
     [row.seq.to_string(), time(row), who(row, emails), from, record.action.clone(), target(row), outcome(row)]
 }
 
 /// All that is known of it.
-pub(super) fn pairs(row: &AuditRow, emails: &Emails) -> Vec<(&'static str, String)> {
+pub(crate) fn pairs(row: &AuditRow, emails: &Emails) -> Vec<(&'static str, String)> {
     let record = &row.record;
     let mut pairs = vec![
         ("seq", row.seq.to_string()),

@@ -5,45 +5,45 @@ use crate::core::wire::{self, Span};
 
 /// One value of a JSON text.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::cli) struct Raw<'a> {
+pub(crate) struct Raw<'a> {
     text: &'a [u8],
     value: Span,
 }
 
 impl<'a> Raw<'a> {
     /// The whole of `text`.
-    pub(in crate::cli) fn new(text: &'a [u8]) -> Self {
+    pub(crate) fn new(text: &'a [u8]) -> Self {
         Self { text, value: Span::new(wire::skip_whitespace(text, 0), text.len()) }
     }
 
     /// A member of an object.
-    pub(in crate::cli) fn get(self, name: &str) -> Option<Self> {
+    pub(crate) fn get(self, name: &str) -> Option<Self> {
         wire::find_member(self.text, self.value, name).map(|value| Self { value, ..self })
     }
 
     /// The members of an object, with their names.
-    pub(in crate::cli) fn members(self) -> impl Iterator<Item = (String, Self)> {
+    pub(crate) fn members(self) -> impl Iterator<Item = (String, Self)> {
         wire::members(self.text, self.value)
             .map(move |member| (shown(member.key.of(self.text)), Self { value: member.value, ..self }))
     }
 
     /// The elements of an array.
-    pub(in crate::cli) fn elements(self) -> impl Iterator<Item = Self> {
+    pub(crate) fn elements(self) -> impl Iterator<Item = Self> {
         wire::elements(self.text, self.value).map(move |value| Self { value, ..self })
     }
 
     /// The value as it stands.
-    pub(in crate::cli) fn bytes(self) -> &'a [u8] {
+    pub(crate) fn bytes(self) -> &'a [u8] {
         self.value.of(self.text)
     }
 
     /// The text of a string; anything else, and a string that is no text, as it stands.
-    pub(in crate::cli) fn text(self) -> String {
+    pub(crate) fn text(self) -> String {
         shown(self.bytes())
     }
 
     /// The text of a member, if it is there.
-    pub(in crate::cli) fn text_of(self, name: &str) -> Option<String> {
+    pub(crate) fn text_of(self, name: &str) -> Option<String> {
         self.get(name).map(Self::text)
     }
 }

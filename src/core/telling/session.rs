@@ -1,21 +1,20 @@
-//! A running session as commands show it.
+//! A running session.
 
 use std::path::PathBuf;
 
 use jiff::Timestamp;
 use serde::Serialize;
 
-use crate::cli::output::Page;
 use crate::core::model::{ClientInfo, Latency, ServerId, ServerPhase, ServerState, SessionId, UserId};
 use crate::core::operation::session::Live;
 
 /// What JSON shows of a session. What one that does not answer would tell is null.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(in crate::cli) struct SessionView {
-    pub(in crate::cli) id: SessionId,
-    user_id: UserId,
-    pub(in crate::cli) pid: u32,
-    pub(in crate::cli) started_at: Timestamp,
+pub(crate) struct SessionView {
+    pub(crate) id: SessionId,
+    pub(crate) user_id: UserId,
+    pub(crate) pid: u32,
+    pub(crate) started_at: Timestamp,
     cwd: Option<PathBuf>,
     answers: bool,
     client: Option<ClientInfo>,
@@ -23,27 +22,27 @@ pub(in crate::cli) struct SessionView {
     calls: Option<usize>,
     ready: Option<usize>,
     total: Option<usize>,
-    pub(in crate::cli) servers: Option<Vec<ServerView>>,
+    pub(crate) servers: Option<Vec<ServerView>>,
 }
 
 /// What JSON shows of a server in a session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(in crate::cli) struct ServerView {
-    pub(in crate::cli) id: ServerId,
+pub(crate) struct ServerView {
+    pub(crate) id: ServerId,
     name: String,
-    pub(in crate::cli) state: ServerPhase,
+    pub(crate) state: ServerPhase,
     state_ms: u64,
     pid: Option<u32>,
     restarts: u64,
     failures: u32,
-    pub(in crate::cli) last_error: Option<String>,
+    pub(crate) last_error: Option<String>,
     calls: usize,
-    latency: Option<Latency>,
+    pub(crate) latency: Option<Latency>,
     silent_ms: Option<u64>,
 }
 
 impl SessionView {
-    pub(in crate::cli) fn new(live: Live) -> Self {
+    pub(crate) fn new(live: Live) -> Self {
         let Live { row, state } = live;
         let mut view = Self {
             id: row.id,
@@ -72,7 +71,7 @@ impl SessionView {
     }
 
     /// The same without what changes although nothing happens.
-    pub(in crate::cli) fn without_ages(&self) -> Self {
+    pub(crate) fn without_ages(&self) -> Self {
         let mut view = self.clone();
         for server in view.servers.iter_mut().flatten() {
             server.state_ms = 0;
@@ -82,7 +81,7 @@ impl SessionView {
     }
 
     /// One line of a table.
-    pub(super) fn row(&self, now: Timestamp) -> [String; 6] {
+    pub(crate) fn row(&self, now: Timestamp) -> [String; 6] {
         [
             self.pid.to_string(),
             self.client_text(),
@@ -93,7 +92,7 @@ impl SessionView {
         ]
     }
 
-    pub(super) fn pairs(&self, now: Timestamp) -> Vec<(&'static str, String)> {
+    pub(crate) fn pairs(&self, now: Timestamp) -> Vec<(&'static str, String)> {
         let mut pairs = vec![
             ("id", self.id.to_string()),
             ("pid", self.pid.to_string()),
@@ -142,7 +141,8 @@ impl ServerView {
         }
     }
 
-    fn row(&self) -> [String; 8] {
+    /// One line of a table.
+    pub(crate) fn row(&self) -> [String; 8] {
         let silent = self.silent_ms.map(|silent| format!(", silent for {}", age(silent)));
         [
             self.name.clone(),
@@ -159,7 +159,7 @@ impl ServerView {
 }
 
 /// One line that names a session.
-pub(in crate::cli) fn title(view: &SessionView, now: Timestamp) -> String {
+pub(crate) fn title(view: &SessionView, now: Timestamp) -> String {
     let (client, age) = (view.client_text(), age(view.age_ms(now)));
     let calls = match view.calls {
         None | Some(0) => String::new(),
@@ -167,12 +167,6 @@ pub(in crate::cli) fn title(view: &SessionView, now: Timestamp) -> String {
         Some(calls) => format!(", {calls} calls under way"),
     };
     format!("Session {}: {client}, since {age}, {} ready{calls}", view.pid, view.ready_text())
-}
-
-/// The servers of a session.
-pub(in crate::cli) fn server_table(view: &SessionView, page: &mut Page) {
-    let headings = ["NAME", "STATE", "PID", "SINCE", "RESTARTS", "CALLS NOW", "LATENCY", "LAST ERROR"];
-    page.table(headings, view.servers.iter().flatten().map(ServerView::row));
 }
 
 fn phase_text(phase: ServerPhase) -> &'static str {

@@ -1,0 +1,103 @@
+//! Runs the screen: waits for what happens, has effects carried out, and draws.
+
+use std::io;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use tokio::task::{JoinError, JoinSet};
+
+use super::action::{Action, Effect, Outcome};
+use super::app::App;
+use super::desk::Desk;
+use super::door::{Door, Start};
+use super::draw::draw;
+use super::look::Look;
+use super::terminal::{Event, Screen, listen};
+use crate::core::platform::continued;
+use crate::core::platform::time::sleep;
+use crate::core::problem::{Problem, ProblemKind};
+
+/// The least time between two frames: nobody sees more.
+const FRAME: Duration = Duration::from_millis(33);
+
+type Work = JoinSet<(u32, Option<Outcome>)>;
+
+/// Shows the screen until the person at the terminal has enough, or nobody acts any more.
+pub async fn run(door: Door, start: Start, look: Look) -> Result<(), Problem> {
+    let by_credential = door.by_credential;
+    let (desk, out) = Desk::new(door, start)?;
+    let desk = Arc::new(desk);
+    // On an error and a panic, too, the terminal comes back with the end of this.
+    let mut screen = Screen::take().map_err(lost)?;
+    let size = screen.size().map_err(lost)?;
+    let (app, effects) = App::new(look, (size.width, size.height), by_credential, out);
+    show(app, effects, &desk, &mut screen).await
+}
+
+async fn show(
+    mut app: App,
+    mut effects: Vec<Effect>,
+    desk: &Arc<Desk>,
+    screen: &mut Screen,
+) -> Result<(), Problem> {
+    let started = Instant::now();
+    let mut events = listen().map_err(lost)?;
+    let mut resumed = continued().map_err(lost)?;
+    let mut work = Work::new();
+    loop {
+        for effect in effects.drain(..) {
+            match effect {
+                Effect::Quit(None) => return Ok(()),
+                Effect::Quit(Some(problem)) => return Err(problem),
+                Effect::Suspend => screen.suspend().map_err(lost)?,
+                Effect::Redraw => screen.retake().map_err(lost)?,
+                other => {
+                    let (number, desk) = (app.number, Arc::clone(desk));
+                    work.spawn(async move { (number, desk.carry_out(other).await) });
+                }
+            }
+        }
+        screen.draw(|frame| draw(&app, frame)).map_err(lost)?;
+        let drawn = Instant::now();
+        let happened = tokio::select! {
+            event = events.recv() => {
+                Some(event.map(action).ok_or_else(|| lost(io::ErrorKind::UnexpectedEof.into()))?)
+            }
+            Some(done) = work.join_next() => outcome(done)?,
+            _ = resumed.recv() => {
+                screen.retake().map_err(lost)?;
+                None
+            }
+            () = sleep(app.rest()) => None,
+        };
+        // Whatever comes in the time of one frame is drawn with it.
+        sleep(FRAME.saturating_sub(drawn.elapsed())).await;
+        effects = app.update(Action::Tick(started.elapsed()));
+        effects.extend(happened.into_iter().flat_map(|action| app.update(action)));
+        while let Ok(event) = events.try_recv() {
+            effects.extend(app.update(action(event)));
+        }
+    }
+}
+
+fn action(event: Event) -> Action {
+    match event {
+        Event::Key(key) => Action::Key(key),
+        Event::Pasted(text) => Action::Pasted(text),
+        Event::Resized(columns, rows) => Action::Resized(columns, rows),
+    }
+}
+
+/// What came of an effect. A bug in one is a bug of the whole.
+fn outcome(done: Result<(u32, Option<Outcome>), JoinError>) -> Result<Option<Action>, Problem> {
+    match done {
+        Ok((number, outcome)) => Ok(outcome.map(|outcome| Action::Done(number, outcome))),
+        Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+        Err(error) => Err(Problem::new(ProblemKind::Failed, error.to_string())),
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is handed to `map_err`")]
+fn lost(error: io::Error) -> Problem {
+    Problem::new(ProblemKind::Failed, format!("the terminal is lost: {error}"))
+}
