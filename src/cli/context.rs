@@ -17,7 +17,7 @@ use crate::core::clock::Clock;
 use crate::core::identity::LoginPlace;
 use crate::core::model::{Email, ProfileName, Secret};
 use crate::core::observe::{Bounds, LogFiles, Recorder};
-use crate::core::operation::login::{Acting, Admission, Gate, identify, lapsed};
+use crate::core::operation::login::{Acting, Admission, Attention, Gate, identify, lapsed};
 use crate::core::operation::profile;
 use crate::core::operation::token::{Circumstance, Credential, require_fit};
 use crate::core::operation::user::found_store;
@@ -165,7 +165,7 @@ impl Context {
 
     /// The same for who may still act, in a command that goes on.
     pub async fn anew(&self, operations: &operation::Context) -> Result<operation::Context, CommandError> {
-        Ok(operations.anew(std::env::current_dir().ok().as_deref()).await?)
+        Ok(operations.anew(std::env::current_dir().ok().as_deref(), Attention::Paid).await?)
     }
 
     /// Who acts: with the first credential that is there.

@@ -32,7 +32,7 @@ pub(in crate::tui) enum Outcome {
     Loaded(Place, Vec<Row>, Who),
     NotLoaded(Place, Problem),
     Looked(Place, String, Vec<Detail>),
-    NotLooked(Place, Problem),
+    NotLooked(Place, String, Problem),
     Did(Deed, Done),
     NotDone(Deed, Problem),
     /// The login here has ended.
@@ -61,6 +61,13 @@ pub(in crate::tui) struct Who {
     pub(in crate::tui) alone: bool,
     /// Whether they have to choose another password before anything else.
     pub(in crate::tui) must_change: bool,
+}
+
+impl Effect {
+    /// Whether nothing is lost when it is cut off.
+    pub(in crate::tui) fn only_looks(&self) -> bool {
+        matches!(self, Self::Arrive | Self::Load(_) | Self::Look(..))
+    }
 }
 
 /// Something to do beside the screen.

@@ -4,7 +4,7 @@ use super::action::Done;
 use super::keymap::Command;
 use super::text::Shown;
 use crate::core::model::{
-    ListKind, ServerName, SessionId, TeamSlug, TeamStatus, TokenId, UserId, shell_word,
+    ListKind, ServerId, ServerName, SessionId, TeamSlug, TeamStatus, TokenId, UserId, shell_word,
 };
 use crate::core::operation::item::{RuleEdit, set_rule};
 use crate::core::operation::user::{NewStatus, Who};
@@ -14,18 +14,21 @@ use crate::core::problem::{Problem, ProblemKind};
 /// Something that can be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::tui) enum Deed {
-    /// Has a server used, or not. `named` is its name, or its id where others have that name.
+    /// Has a server used, or not. `named` is what commands call it: its name, or its id where others have that name.
     SwitchServer {
+        id: ServerId,
         named: String,
         name: String,
         on: bool,
     },
     RemoveServer {
+        id: ServerId,
         named: String,
         name: String,
     },
     SwitchItem {
         kind: ListKind,
+        id: ServerId,
         server: String,
         item: String,
         on: bool,
@@ -90,7 +93,10 @@ impl Deed {
     /// The command that does the same.
     pub(in crate::tui) fn as_command(&self) -> Shown {
         let (noun, object) = match self {
-            Self::SwitchServer { named, .. } | Self::RemoveServer { named, .. } => ("server", named.clone()),
+            Self::SwitchServer { named, .. } => ("server", named.clone()),
+            Self::RemoveServer { named, .. } => {
+                return Shown::line(&format!("mcpgw server remove --yes {}", shell_word(named)));
+            }
             Self::SwitchItem { kind, server, item, .. } => {
                 return self.told(item_noun(*kind), &shell_word(&format!("{server}/{item}")));
             }
@@ -106,8 +112,8 @@ impl Deed {
         Shown::line(&format!("mcpgw {noun} {} {object}", self.verb()))
     }
 
-    /// What is asked first, where something is lost.
-    pub(in crate::tui) fn question(&self) -> Option<Shown> {
+    /// What is asked first, where something is lost. `as_owner`: whoever asks has not logged in, since nobody has to.
+    pub(in crate::tui) fn question(&self, as_owner: bool) -> Option<Shown> {
         let question = match self {
             Self::RemoveServer { name, .. } => format!("Remove the server {name} and its variables?"),
             Self::KillSession { pid, .. } => format!("End the session {pid}, with its servers?"),
@@ -120,6 +126,10 @@ impl Deed {
             Self::SetTeamStatus { slug, on: false } => {
                 format!("Suspend the team {slug}? Nothing of it will be listed or callable.")
             }
+            Self::SetUserStatus { called, new, .. } if as_owner => {
+                let verb = if *new == NewStatus::Approved { "Approve" } else { "Enable" };
+                format!("{verb} {called}? Once somebody else can log in, everybody has to, you too.")
+            }
             _ => return None,
         };
         Some(Shown::line(&question))
@@ -128,17 +138,17 @@ impl Deed {
     /// Does it.
     pub(in crate::tui) async fn perform(&self, context: &Context) -> Result<Done, Problem> {
         let said = match self {
-            Self::SwitchServer { named, name, on } => {
-                let changed = server::set_enabled(context, &server_name(named)?, *on, false).await?;
+            Self::SwitchServer { id, name, on, .. } => {
+                let changed = server::set_enabled(context, &server_named(*id)?, *on, false).await?;
                 switched(changed, self.verb(), name)
             }
-            Self::RemoveServer { named, name } => {
-                server::remove(context, &server_name(named)?, false).await?;
+            Self::RemoveServer { id, name, .. } => {
+                server::remove(context, &server_named(*id)?, false).await?;
                 format!("removed {name}")
             }
-            Self::SwitchItem { kind, server, item, on } => {
+            Self::SwitchItem { kind, id, item, on, .. } => {
                 let edit = RuleEdit { enabled: Some(*on), visibility: None };
-                let done = set_rule(context, *kind, &format!("{server}/{item}"), edit, false).await?;
+                let done = set_rule(context, *kind, &format!("{id}/{item}"), edit, false).await?;
                 switched(done.changed, self.verb(), item)
             }
             Self::KillSession { id, pid } => {
@@ -180,8 +190,9 @@ fn switched(changed: bool, verb: &str, name: &str) -> String {
     if changed { format!("{verb}d {name}") } else { format!("{name} is {verb}d already") }
 }
 
-fn server_name(named: &str) -> Result<ServerName, Problem> {
-    ServerName::parse(named).map_err(|error| Problem::new(ProblemKind::Usage, error.to_string()))
+/// How operations call the server that was on the screen, whatever has its name by now.
+fn server_named(id: ServerId) -> Result<ServerName, Problem> {
+    ServerName::parse(&id.to_string()).map_err(|error| Problem::new(ProblemKind::Usage, error.to_string()))
 }
 
 /// A template is one of the resources, where commands are concerned.

@@ -1,5 +1,6 @@
 //! Where effects are carried out: one operation each, beside the screen.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::action::{Done, Effect, Outcome, Who};
@@ -8,9 +9,9 @@ use super::door::{Door, Start};
 use super::screen;
 use super::text::Shown;
 use crate::core::model::{Email, Secret, Via};
-use crate::core::operation::login::{Acting, Admission, begin, end, identify};
+use crate::core::operation::login::{Acting, Attention, Gate, begin, end_this};
 use crate::core::operation::user::{self, NewSecretWord, set_password};
-use crate::core::operation::{Context, Lagging, team, vault};
+use crate::core::operation::{Context, Denied, Lagging, team, vault};
 use crate::core::problem::{Problem, ProblemKind};
 
 /// Carries effects out, for who acts now.
@@ -18,6 +19,8 @@ use crate::core::problem::{Problem, ProblemKind};
 pub(in crate::tui) struct Desk {
     door: Door,
     seat: Mutex<Seat>,
+    /// Whether a key was pressed since the store was asked last: that is use of a login, and a screen that shows itself is none.
+    touched: AtomicBool,
 }
 
 /// Who acts, and the how-many-eth they are: what was begun for somebody else puts nothing here.
@@ -36,11 +39,16 @@ struct Taken {
 
 impl Desk {
     pub(in crate::tui) fn new(door: Door, start: Start) -> Result<(Self, Option<Problem>), Problem> {
-        let desk = Self { door, seat: Mutex::default() };
+        let desk = Self { door, seat: Mutex::default(), touched: AtomicBool::new(true) };
         match start {
-            Start::In(acting) => desk.sit_down(*acting).map(|()| (desk, None)),
+            Start::In(acting) => desk.sit_down(desk.door.gate.clone(), *acting).map(|()| (desk, None)),
             Start::Out(problem) => Ok((desk, Some(problem))),
         }
+    }
+
+    /// Somebody is there.
+    pub(in crate::tui) fn touch(&self) {
+        self.touched.store(true, Ordering::Relaxed);
     }
 
     /// Carries `effect` out. Those that concern the terminal are not among its business.
@@ -59,7 +67,7 @@ impl Desk {
             },
             Effect::Look(place, id) => match self.look(place, &id).await {
                 Ok(detail) => Outcome::Looked(place, id, detail),
-                Err(problem) => Outcome::NotLooked(place, problem),
+                Err(problem) => Outcome::NotLooked(place, id, problem),
             },
             Effect::Do(deed) => match self.perform(&deed).await {
                 Ok(done) => Outcome::Did(deed, done),
@@ -76,18 +84,18 @@ impl Desk {
     async fn login(&self, email: &str, password: Secret<String>) -> Result<Who, Problem> {
         let email =
             Email::parse(email).map_err(|error| Problem::new(ProblemKind::Usage, error.to_string()))?;
-        let Door { gate, place, vault, .. } = &self.door;
-        // Passwords and logins are as they are set now, however long the screen has been there.
-        let gate = gate.as_set_now().await?;
-        begin(&gate, place, &email, password).await?;
-        let acting = identify(&gate, place, vault, None, Admission::Password).await?;
-        self.sit_down(acting)?;
+        // What is set for passwords and logins counts as it is now, however long the screen has been there.
+        let gate = self.door.gate.as_set_now().await?;
+        let begun = begin(&gate, &self.door.place, &email, password).await?;
+        let acting = begun.acting(&gate).await?;
+        self.sit_down(gate, acting)?;
         self.arrived().await
     }
 
     /// Gives who acts another password, which ends their login, and begins another one.
     async fn choose(&self, email: &str, word: Secret<String>) -> Result<Who, Problem> {
-        let Taken { context, .. } = self.taken_anew().await?;
+        let Taken { mut context, .. } = self.taken_anew().await?;
+        context.settings = self.door.gate.as_set_now().await?.settings;
         let new = NewSecretWord { word: word.clone(), must_change: false };
         let done = set_password(&context, &user::Who::Me, None, new, false).await;
         context.denied.write().await;
@@ -96,8 +104,10 @@ impl Desk {
     }
 
     async fn leave(&self) -> Result<(), Problem> {
-        let lagging = Lagging::default();
-        end(&self.door.gate, &self.door.place, false, &lagging).await?;
+        // Somebody may have logged in here since, whose login that is not.
+        if let Some(login) = self.taken()?.context.login {
+            end_this(&self.door.gate, &self.door.place, &login, &Lagging::default()).await?;
+        }
         let mut seat = self.seat();
         *seat = Seat { number: seat.number + 1, taken: None };
         Ok(())
@@ -106,8 +116,9 @@ impl Desk {
     async fn load(&self, place: screen::Place) -> Result<(Vec<screen::Row>, Who), Problem> {
         let taken = self.taken_anew().await?;
         let rows = screen::load(place, &taken.context).await;
+        let who = who(&taken).await;
         taken.context.denied.write().await;
-        Ok((rows?, who(&taken).await?))
+        Ok((rows?, who?))
     }
 
     async fn look(&self, place: screen::Place, id: &str) -> Result<Vec<screen::Detail>, Problem> {
@@ -132,10 +143,12 @@ impl Desk {
         who(&taken).await
     }
 
-    fn sit_down(&self, acting: Acting) -> Result<(), Problem> {
+    fn sit_down(&self, gate: Gate, acting: Acting) -> Result<(), Problem> {
         let must_change = acting.must_change;
         let email = acting.user.email.as_ref().map(ToString::to_string);
-        let context = (self.door.equip)(self.door.gate.clone(), acting)?;
+        let context = (self.door.equip)(gate, acting)?;
+        // What is told of one person is nothing for the next.
+        let context = Context { lagging: Lagging::default(), denied: Denied::default(), ..context };
         let mut seat = self.seat();
         *seat = Seat { number: seat.number + 1, taken: Some(Taken { context, email, must_change }) };
         Ok(())
@@ -151,7 +164,9 @@ impl Desk {
     async fn taken_anew(&self) -> Result<Taken, Problem> {
         let number = self.seat().number;
         let taken = self.taken()?;
-        let context = taken.context.anew(self.door.directory.as_deref()).await?;
+        let attention =
+            if self.touched.swap(false, Ordering::Relaxed) { Attention::Paid } else { Attention::None };
+        let context = taken.context.anew(self.door.directory.as_deref(), attention).await?;
         let taken = Taken { context, ..taken };
         let mut seat = self.seat();
         if seat.number == number {

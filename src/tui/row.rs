@@ -3,6 +3,7 @@
 use super::deed::Deed;
 use super::look::Mark;
 use super::text::Shown;
+use crate::core::problem::Problem;
 
 /// One row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +44,12 @@ impl Detail {
     pub(in crate::tui) fn pairs(pairs: impl IntoIterator<Item = (&'static str, String)>) -> Vec<Self> {
         let told = pairs.into_iter().filter(|(_, value)| !value.is_empty());
         told.map(|(name, value)| Self::Pair(name, Shown::line(&value))).collect()
+    }
+
+    /// Why nothing is known of a row.
+    pub(in crate::tui) fn of(problem: &Problem) -> Vec<Self> {
+        let hint = problem.hint.clone().map(|hint| ("hint", hint));
+        Self::pairs([("problem", problem.message.clone())].into_iter().chain(hint))
     }
 
     /// The lines of `text`.

@@ -11,8 +11,9 @@ use super::app::App;
 use super::desk::Desk;
 use super::door::{Door, Start};
 use super::draw::draw;
+use super::key::Key;
 use super::look::Look;
-use super::terminal::{Event, Screen, listen};
+use super::terminal::{Event, Events, Screen, listen};
 use crate::core::platform::continued;
 use crate::core::platform::time::sleep;
 use crate::core::problem::{Problem, ProblemKind};
@@ -20,7 +21,13 @@ use crate::core::problem::{Problem, ProblemKind};
 /// The least time between two frames: nobody sees more.
 const FRAME: Duration = Duration::from_millis(33);
 
+/// How long what was begun may take to come to its end when somebody quits.
+const LAST: Duration = Duration::from_secs(10);
+
 type Work = JoinSet<(u32, Option<Outcome>)>;
+
+/// An effect, and the how-many-eth login it was born under.
+type Born = (u32, Effect);
 
 /// Shows the screen until the person at the terminal has enough, or nobody acts any more.
 pub async fn run(door: Door, start: Start, look: Look) -> Result<(), Problem> {
@@ -31,31 +38,38 @@ pub async fn run(door: Door, start: Start, look: Look) -> Result<(), Problem> {
     let mut screen = Screen::take().map_err(lost)?;
     let size = screen.size().map_err(lost)?;
     let (app, effects) = App::new(look, (size.width, size.height), by_credential, out);
+    let effects = effects.into_iter().map(|effect| (app.number, effect)).collect();
     show(app, effects, &desk, &mut screen).await
 }
 
 async fn show(
     mut app: App,
-    mut effects: Vec<Effect>,
+    mut effects: Vec<Born>,
     desk: &Arc<Desk>,
     screen: &mut Screen,
 ) -> Result<(), Problem> {
     let started = Instant::now();
     let mut events = listen().map_err(lost)?;
     let mut resumed = continued().map_err(lost)?;
-    let mut work = Work::new();
+    // What only looks, and what changes something.
+    let (mut looks, mut changes) = (Work::new(), Work::new());
     loop {
-        for effect in effects.drain(..) {
+        let mut quit = None;
+        for (number, effect) in effects.drain(..) {
             match effect {
-                Effect::Quit(None) => return Ok(()),
-                Effect::Quit(Some(problem)) => return Err(problem),
+                Effect::Quit(why) => quit = Some(why),
                 Effect::Suspend => screen.suspend().map_err(lost)?,
                 Effect::Redraw => screen.retake().map_err(lost)?,
                 other => {
-                    let (number, desk) = (app.number, Arc::clone(desk));
+                    let work = if other.only_looks() { &mut looks } else { &mut changes };
+                    let desk = Arc::clone(desk);
                     work.spawn(async move { (number, desk.carry_out(other).await) });
                 }
             }
+        }
+        if let Some(why) = quit {
+            come_to_an_end(&mut changes, &mut events).await?;
+            return why.map_or(Ok(()), Err);
         }
         screen.draw(|frame| draw(&app, frame)).map_err(lost)?;
         let drawn = Instant::now();
@@ -63,7 +77,8 @@ async fn show(
             event = events.recv() => {
                 Some(event.map(action).ok_or_else(|| lost(io::ErrorKind::UnexpectedEof.into()))?)
             }
-            Some(done) = work.join_next() => outcome(done)?,
+            Some(done) = looks.join_next() => outcome(done)?,
+            Some(done) = changes.join_next() => outcome(done)?,
             _ = resumed.recv() => {
                 screen.retake().map_err(lost)?;
                 None
@@ -72,10 +87,35 @@ async fn show(
         };
         // Whatever comes in the time of one frame is drawn with it.
         sleep(FRAME.saturating_sub(drawn.elapsed())).await;
-        effects = app.update(Action::Tick(started.elapsed()));
-        effects.extend(happened.into_iter().flat_map(|action| app.update(action)));
-        while let Ok(event) = events.try_recv() {
-            effects.extend(app.update(action(event)));
+        let keys = std::iter::from_fn(|| events.try_recv().ok()).map(action);
+        for action in [Action::Tick(started.elapsed())].into_iter().chain(happened).chain(keys) {
+            if matches!(action, Action::Key(_) | Action::Pasted(_)) {
+                desk.touch();
+            }
+            let born = app.update(action);
+            effects.extend(born.into_iter().map(|effect| (app.number, effect)));
+        }
+    }
+}
+
+/// Lets what was begun come to its end; whoever presses ctrl-c once more does not wait for it. What went wrong is told.
+async fn come_to_an_end(changes: &mut Work, events: &mut Events) -> Result<(), Problem> {
+    let over = sleep(LAST);
+    tokio::pin!(over);
+    loop {
+        tokio::select! {
+            done = changes.join_next() => {
+                let Some(done) = done else { return Ok(()) };
+                if let Some(Action::Done(_, Outcome::NotDone(_, problem) | Outcome::Refused(problem))) = outcome(done)? {
+                    return Err(problem);
+                }
+            }
+            event = events.recv() => {
+                if matches!(event, None | Some(Event::Key(Key::Ctrl('c')))) {
+                    return Ok(());
+                }
+            }
+            () = &mut over => return Ok(()),
         }
     }
 }

@@ -14,7 +14,7 @@ use super::look::{Look, Mark};
 use super::row::{Detail, Row};
 use super::screen::Place;
 use super::text::Shown;
-use crate::core::model::UserId;
+use crate::core::model::{ServerId, UserId};
 
 /// Somebody, by number.
 pub(super) fn who(number: u8) -> Who {
@@ -58,8 +58,13 @@ pub(super) fn servers() -> Vec<Row> {
         let cells =
             [name, state, "web", "team", "12", "npx -y @modelcontextprotocol/server-filesystem ~/projects"];
         let deeds = vec![
-            Deed::SwitchServer { named: named.clone(), name: named.clone(), on },
-            Deed::RemoveServer { named: named.clone(), name: named },
+            Deed::SwitchServer {
+                id: ServerId::new(1, [0; 10]),
+                named: named.clone(),
+                name: named.clone(),
+                on,
+            },
+            Deed::RemoveServer { id: ServerId::new(1, [0; 10]), named: named.clone(), name: named },
         ];
         Row { deeds, ..Row::new(id.to_owned(), mark, cells.map(str::to_owned)) }
     };

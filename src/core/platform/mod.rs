@@ -43,4 +43,6 @@ pub use origin::origin;
 pub use process::{Exit, Group, OwnProgram, Process, ProcessStart, is_executable, search_path};
 pub use shared_file::SharedFile;
 pub use socket::{connect_to, is_own_account, listen_at, private_directory, remove_socket};
-pub use terminal::{changing_terminal, continued, has_terminal, restore_terminal, stop_job, terminal_rows};
+pub use terminal::{
+    changing_terminal, continued, has_terminal, restore_terminal, stop_job, terminal_columns, terminal_rows,
+};

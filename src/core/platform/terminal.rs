@@ -21,6 +21,12 @@ pub fn terminal_rows(terminal: impl AsFd) -> Option<usize> {
     (size.ws_row > 0).then_some(usize::from(size.ws_row))
 }
 
+/// How many characters a line of a terminal shows, in the same way.
+pub fn terminal_columns(terminal: impl AsFd) -> Option<usize> {
+    let size = rustix::termios::tcgetwinsize(terminal).ok()?;
+    (size.ws_col > 0).then_some(usize::from(size.ws_col))
+}
+
 /// Whether a person can be asked at a terminal, whatever stdin is.
 pub fn has_terminal() -> bool {
     File::open(OWN).is_ok()

@@ -68,6 +68,16 @@ pub fn overlay(settings: &mut Settings, kept: &BTreeMap<String, String>) {
     }
 }
 
+/// `settings`, where what is set for everybody is what is `kept` in the store, and has its default where nothing is.
+pub fn as_kept(settings: &Settings, kept: &BTreeMap<String, String>) -> Settings {
+    let mut now = settings.clone();
+    for setting in all().filter(|setting| setting.home() == Home::Store) {
+        let _ = (setting.write)(&mut now, &setting.default_text());
+    }
+    overlay(&mut now, kept);
+    now
+}
+
 /// The text of `value` as `setting` is written, if it takes that.
 pub fn canonical(setting: &Setting, value: &str) -> Result<String, SettingsError> {
     let mut settings = Settings::default();

@@ -9,7 +9,7 @@ mod units;
 mod values;
 mod write;
 
-pub use file::{SettingsError, canonical, kept, load, meant, overlay, require, set, unset};
+pub use file::{SettingsError, as_kept, canonical, kept, load, meant, overlay, require, set, unset};
 pub use registry::{Home, Setting, all, find};
 pub use units::{InvalidValue, format_duration, format_size, parse_duration, parse_size};
 pub use values::{

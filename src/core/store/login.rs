@@ -116,6 +116,19 @@ impl Store {
         })
         .await
     }
+
+    /// Ends the login of that id. Returns whether there was one.
+    pub async fn end_login_of(&self, act: Act, login: LoginId) -> Result<bool, StoreError> {
+        self.audited(act, move |transaction| {
+            let sql = "DELETE FROM login WHERE id = ?1 RETURNING user_id";
+            let ended = transaction
+                .query_row(sql, [login.to_string()], |row| id(row, 0, UserId::parse))
+                .optional()?;
+            let account = ended.map(|user| user::require(transaction, user)).transpose()?;
+            Ok((account.is_some(), account.map(|account| deed::of_user(&account.user))))
+        })
+        .await
+    }
 }
 
 impl Store {

@@ -128,7 +128,8 @@ impl App {
 
     /// Does it, or asks first.
     fn ask(&mut self, deed: Deed) -> Vec<Effect> {
-        if let Some(question) = deed.question() {
+        let as_owner = !self.by_credential && self.who.as_ref().is_some_and(|who| !who.by_login);
+        if let Some(question) = deed.question(as_owner) {
             self.overlay = Some(Overlay::Confirm(Confirm::new(question, deed)));
             return Vec::new();
         }

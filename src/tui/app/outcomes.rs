@@ -6,7 +6,7 @@ use crate::tui::action::{Done, Effect, Outcome, Who};
 use crate::tui::component::{Entry, Form, Listing, Toast};
 use crate::tui::deed::Deed;
 use crate::tui::look::Mark;
-use crate::tui::screen::Place;
+use crate::tui::screen::{Detail, Place};
 use crate::tui::text::Shown;
 
 impl App {
@@ -26,12 +26,11 @@ impl App {
             }
             Outcome::NotLoaded(place, problem) => return self.not_loaded(place, problem),
             Outcome::Looked(place, id, detail) => self.listings[place.index()].looked(id, detail),
-            Outcome::NotLooked(place, problem) => {
-                self.listings[place.index()].not_looked();
-                // It is gone since: the rows will say so. Anything else was said of the rows, too.
+            Outcome::NotLooked(place, id, problem) => {
                 if problem.kind == ProblemKind::Unauthenticated {
                     return self.lose(problem);
                 }
+                self.listings[place.index()].looked(id, Detail::of(&problem));
             }
             Outcome::Did(deed, done) => self.did(&deed, done),
             Outcome::NotDone(deed, problem) => return self.not_done(&deed, problem),

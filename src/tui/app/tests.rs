@@ -216,7 +216,7 @@ fn outcome(number: u8) -> Outcome {
         3 => Outcome::Loaded(Place::Servers, Vec::new(), who(2)),
         4 => Outcome::NotLoaded(Place::Servers, over()),
         5 => Outcome::NotLoaded(Place::Teams, problem),
-        6 => Outcome::NotLooked(Place::Servers, problem),
+        6 => Outcome::NotLooked(Place::Servers, "s1".to_owned(), problem),
         _ => Outcome::Left,
     }
 }

@@ -59,13 +59,17 @@ impl Listing {
 
     /// Whether they are to be fetched at `now`. What one may not see is not asked for again and again.
     pub(in crate::tui) fn is_due(&self, now: Duration) -> bool {
-        let refused = self.problem.as_ref().is_some_and(|problem| problem.kind == ProblemKind::Denied);
-        self.loading.is_none() && !refused && self.due_at().is_none_or(|at| at <= now)
+        self.is_fetchable() && self.loaded_at.is_none_or(|at| at + self.place.lasts() <= now)
     }
 
-    /// When they are to be fetched again; nothing: they never were.
+    /// When they are to be fetched again; nothing: not before something else happens.
     pub(in crate::tui) fn due_at(&self) -> Option<Duration> {
-        self.loaded_at.map(|at| at + self.place.lasts())
+        self.loaded_at.filter(|_| self.is_fetchable()).map(|at| at + self.place.lasts())
+    }
+
+    fn is_fetchable(&self) -> bool {
+        let refused = self.problem.as_ref().is_some_and(|problem| problem.kind == ProblemKind::Denied);
+        self.loading.is_none() && !refused
     }
 
     pub(in crate::tui) fn begin(&mut self, now: Duration) {
@@ -116,7 +120,11 @@ impl Listing {
         self.visible = rows.iter().enumerate().filter(|(_, row)| fits(row)).map(|(at, _)| at).collect();
         let same = |at: &usize| Some(rows[*at].id.as_str()) == id;
         let last = self.visible.len().saturating_sub(1);
-        self.selected = self.visible.iter().position(same).unwrap_or(self.selected.min(last));
+        let place = self.visible.iter().position(same);
+        self.selected = place.unwrap_or(self.selected.min(last));
+        if place.is_none() {
+            self.scroll = 0;
+        }
     }
 
     /// The rows that are shown; nothing: they have not come yet.
@@ -179,10 +187,5 @@ impl Listing {
 
     pub(in crate::tui) fn looked(&mut self, id: String, detail: Vec<Detail>) {
         (self.looking, self.looked) = (false, Some((id, detail)));
-    }
-
-    /// Nothing more is known of the row that was asked about.
-    pub(in crate::tui) fn not_looked(&mut self) {
-        self.looking = false;
     }
 }

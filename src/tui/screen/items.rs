@@ -40,9 +40,7 @@ pub(super) async fn load(context: &Context) -> Result<Vec<Row>, Problem> {
             rows.extend(found.failures.into_iter().map(|(server, problem)| {
                 let id = format!("failed{BETWEEN}{}", server.id);
                 let cells = ["-".to_owned(), String::new(), server.name.to_string(), problem.message.clone()];
-                let hint = problem.hint.map(|hint| ("hint", hint));
-                let detail = [("problem", problem.message)].into_iter().chain(hint);
-                Row { detail: Some(Detail::pairs(detail)), ..Row::new(id, Mark::Down, cells) }
+                Row { detail: Some(Detail::of(&problem)), ..Row::new(id, Mark::Down, cells) }
             }));
         }
     }
@@ -66,6 +64,7 @@ fn row(kind: ListKind, item: &Item, named: &HashMap<ServerId, String>) -> Row {
     let server = item.server.to_string();
     let deed = Deed::SwitchItem {
         kind,
+        id: item.server_id,
         server: named.get(&item.server_id).cloned().unwrap_or_default(),
         item: item.original.clone(),
         on: item.is_disabled,

@@ -51,8 +51,13 @@ pub(super) async fn load(context: &Context) -> Result<Vec<Row>, Problem> {
         let cells =
             [name.clone(), status.state.name().to_owned(), team, visibility, tools, told::reached(server)];
         let deeds = vec![
-            Deed::SwitchServer { named: named.clone(), name: name.clone(), on: !server.enabled },
-            Deed::RemoveServer { named, name },
+            Deed::SwitchServer {
+                id: server.id,
+                named: named.clone(),
+                name: name.clone(),
+                on: !server.enabled,
+            },
+            Deed::RemoveServer { id: server.id, named, name },
         ];
         Row { deeds, ..Row::new(server.id.to_string(), mark(status.state), cells) }
     });

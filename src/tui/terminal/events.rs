@@ -20,8 +20,11 @@ pub(in crate::tui) enum Event {
     Resized(u16, u16),
 }
 
+/// Where they come.
+pub(in crate::tui) type Events = Receiver<Event>;
+
 /// Listens from now on. It ends with the terminal.
-pub(in crate::tui) fn listen() -> io::Result<Receiver<Event>> {
+pub(in crate::tui) fn listen() -> io::Result<Events> {
     let (send, events) = mpsc::channel(WAITING);
     std::thread::Builder::new().spawn(move || {
         while let Ok(raw) = event::read() {

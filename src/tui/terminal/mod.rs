@@ -3,5 +3,5 @@
 mod events;
 mod screen;
 
-pub(in crate::tui) use events::{Event, listen};
+pub(in crate::tui) use events::{Event, Events, listen};
 pub(in crate::tui) use screen::Screen;

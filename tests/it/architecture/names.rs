@@ -38,7 +38,7 @@ const RULES: &[Rule] = &[
         says: "`core` knows no command line, terminal, environment or home directory",
         fix: "read it in `cli` and pass it in as a value",
         applies: |file| file.module.first().is_some_and(|layer| layer == "core"),
-        starts: &[&["clap"], &["ratatui"], &["crossterm"], &["indicatif"], &["etcetera"], &["std", "env"]],
+        starts: &[&["clap"], &["ratatui"], &["crossterm"], &["etcetera"], &["std", "env"]],
         contains: &[&["home_dir"]],
         except: &[&["std", "env", "split_paths"], &["std", "env", "join_paths"], &["std", "env", "consts"]],
         macros: PRINT_MACROS,
@@ -139,7 +139,7 @@ const RULES: &[Rule] = &[
         says: "only `cli::output` lays out tables and draws spinners",
         fix: "put it on a `Page`, or ask `Output` for a spinner",
         applies: |file| !file.path.starts_with("src/cli/output"),
-        starts: &[&["comfy_table"], &["indicatif"]],
+        starts: &[&["comfy_table"]],
         ..NOTHING
     },
     Rule {

@@ -235,14 +235,15 @@ fn a_working_keyring_keeps_the_login_and_a_lost_one_is_not_passed_over() {
     let word = sandbox.write("word", "canary of a login");
     fs::set_permissions(&word, fs::Permissions::from_mode(0o600)).unwrap();
     let script = "m user create me@example.org --admin --password-stdin <word >/dev/null
-        m login --user me@example.org --password-stdin <word && cat .local/state/mcpgw/login-* && m whoami
+        m login --user me@example.org --password-stdin <word && sed 's/^user .*/user ID/' .local/state/mcpgw/login-* && m whoami
         cp -r .local/state kept; m logout; cp -r kept/. .local/state/; m whoami; echo $?
-        MCPGW_KEYRING=file m login --user me@example.org --password-stdin <word && wc -c <$(echo .local/state/mcpgw/login-*)";
+        MCPGW_KEYRING=file m login --user me@example.org --password-stdin <word && head -1 .local/state/mcpgw/login-* | wc -c";
     insta::assert_snapshot!(in_session(&sandbox, UNLOCKED, script), @r"
     exit 0
     -- stdout
     logged in as me@example.org
     keyring
+    user ID
     me@example.org, logged in
     roles: platform_admin
     logged out

@@ -103,3 +103,39 @@ fn private(sandbox: &Sandbox, name: &str, text: &str) -> String {
     std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)).expect("a private file");
     file.to_string_lossy().into_owned()
 }
+
+#[test]
+#[ignore = "needs tmux"]
+fn whoever_logs_out_ends_their_own_login_and_nobody_else_s() {
+    let sandbox = shared();
+    log_in(&sandbox, OWNER, WORD).success();
+    let terminal = Terminal::with_tui(&sandbox, "Servers (0)");
+    log_in(&sandbox, ANN, OTHER).success();
+    terminal.press(&["C-x"]);
+    terminal.until("the login", |screen| screen.contains("Log in") && !screen.contains("one moment"));
+    assert!(sandbox.run(&["whoami"]).success().stdout.contains(ANN));
+    let store = crate::support::people::store(&sandbox);
+    let left: String = store
+        .query_row("SELECT group_concat(email) FROM login JOIN user ON user.id = user_id", [], |row| {
+            row.get(0)
+        })
+        .expect("logins");
+    assert_eq!(left, ANN);
+}
+
+#[test]
+#[ignore = "needs tmux"]
+fn what_was_begun_comes_to_its_end_before_the_screen_does() {
+    let sandbox = shared();
+    log_in(&sandbox, OWNER, WORD).success();
+    sandbox.run(&["server", "add", "files", "--no-check", "--", "cat"]).success();
+    let terminal = Terminal::with_tui(&sandbox, "Servers (1)");
+    terminal.press(&["x", "q"]);
+    terminal.until("the shell", |screen| !screen.contains("Servers (1)"));
+    assert_eq!(sandbox.run(&["server", "list", "--field", "enabled"]).stdout, "false\n");
+    terminal.line("clear; mcpgw tui");
+    terminal.shows("Servers (1)");
+    terminal.press(&["C-x", "C-c"]);
+    terminal.until("the shell", |screen| !screen.contains("Log in") && !screen.contains("Servers (1)"));
+    assert_eq!(sandbox.run(&["whoami"]).code, "4");
+}

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::core::identity::{is_worth_noting, last_moment};
+use crate::core::identity::{is_over as has_ended, is_worth_noting};
 use crate::core::model::{Login, Token, UserStatus};
 use crate::core::operation::token::{Circumstance, require_fit};
 use crate::core::operation::{Context, login::Gate};
@@ -11,10 +11,19 @@ use crate::core::problem::{Problem, ProblemKind};
 use crate::core::store::{Followed, SessionCredential};
 use crate::core::token::narrowed;
 
+/// Whether a person is there who uses what goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Attention {
+    /// They are, or it is for them.
+    Paid,
+    /// It goes on by itself.
+    None,
+}
+
 impl Context {
     /// The same with what who acts in `directory` may do now. Refuses whoever is not believed any more. A command that goes on is
-    /// use of a login.
-    pub async fn anew(&self, directory: Option<&Path>) -> Result<Self, Problem> {
+    /// use of a login; a screen that nobody touches is none.
+    pub async fn anew(&self, directory: Option<&Path>, attention: Attention) -> Result<Self, Problem> {
         let credential = match (self.tokens.first(), &self.login) {
             (Some(token), _) => SessionCredential::Token(token.id),
             (None, Some(login)) => SessionCredential::Login(login.id),
@@ -22,7 +31,7 @@ impl Context {
         };
         let followed = self.store.followed(self.principal.user(), credential).await?;
         let is_over = match &self.login {
-            Some(login) => last_moment(login, &self.settings.login) <= self.clock.now(),
+            Some(login) => has_ended(login, &self.settings.login, self.clock.now()),
             None => !self.are_active(&followed),
         };
         let active = |status| status == UserStatus::Active;
@@ -35,7 +44,10 @@ impl Context {
         }
         let principal = Arc::new(narrowed(principal, &tokens));
         let store = self.store.of_principal(Arc::clone(&principal)).with_tokens(&tokens);
-        let login = self.used().await?;
+        let login = match attention {
+            Attention::Paid => self.used().await?,
+            Attention::None => self.login.clone(),
+        };
         Ok(Self { store, principal, login, tokens, ..self.clone() })
     }
 

@@ -1,12 +1,21 @@
 //! Logs somebody in.
 
 use super::Gate;
+use super::identify::{Acting, acting};
 use crate::core::identity::{self, Cost, LoginPlace, LoginSecret, after_failure, expiry, is_locked};
 use crate::core::model::{Account, Email, Login, LoginId, Password, Secret, UserStatus};
 use crate::core::platform::entropy;
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::settings::format_duration;
 use crate::core::store::Proof;
+
+impl Begun {
+    /// Whoever it is, as they act now.
+    pub async fn acting(self, gate: &Gate) -> Result<Acting, Problem> {
+        let acting = acting(gate, self.account.user, Some(self.login)).await?;
+        Ok(Acting { must_change: self.must_change, ..acting })
+    }
+}
 
 /// How often somebody else may change a password's hash while it is compared.
 const TRIES: usize = 3;

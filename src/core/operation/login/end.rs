@@ -2,6 +2,7 @@
 
 use super::Gate;
 use crate::core::identity::LoginPlace;
+use crate::core::model::Login;
 use crate::core::operation::Lagging;
 use crate::core::operation::following::followed_in;
 use crate::core::problem::Problem;
@@ -36,4 +37,25 @@ pub async fn end(
     }
     place.forget().await?;
     Ok(Ended { here: !matches!(secret, Ok(None)), logins })
+}
+
+/// Ends `login`, whatever is kept at `place` by now; what is kept there is forgotten if it is that login.
+pub async fn end_this(
+    gate: &Gate,
+    place: &LoginPlace,
+    login: &Login,
+    lagging: &Lagging,
+) -> Result<(), Problem> {
+    let kept = place.read().await.ok().flatten();
+    let kept = match &kept {
+        Some(secret) => gate.store.login(secret.hash()).await?,
+        None => None,
+    };
+    let is_kept = kept.is_some_and(|(kept, _)| kept.id == login.id);
+    gate.store.end_login_of(gate.act("login.end", Some(login.user)), login.id).await?;
+    followed_in(&gate.store, lagging).await;
+    if is_kept {
+        place.forget().await?;
+    }
+    Ok(())
 }

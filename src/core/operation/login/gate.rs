@@ -5,7 +5,7 @@ use crate::core::model::{Act, UserId, Via};
 use crate::core::operation::Context;
 use crate::core::platform::origin;
 use crate::core::problem::Problem;
-use crate::core::settings::{Settings, overlay};
+use crate::core::settings::{Settings, as_kept};
 use crate::core::store::Store;
 
 /// An installation as it is to somebody who has not said yet who they are.
@@ -30,8 +30,7 @@ impl Gate {
 impl Gate {
     /// The same with what is set for everybody by now: for those who go on for a long time.
     pub async fn as_set_now(&self) -> Result<Self, Problem> {
-        let mut settings = Settings::default();
-        overlay(&mut settings, &self.store.settings().await?);
+        let settings = as_kept(&self.settings, &self.store.settings().await?);
         Ok(Self { settings, ..self.clone() })
     }
 }

@@ -10,9 +10,10 @@ mod page;
 mod returning;
 mod way_back;
 
+pub use anew::Attention;
 pub use begin::{Begun, begin};
 pub(super) use begin::{Proven, prove};
-pub use end::{Ended, end};
+pub use end::{Ended, end, end_this};
 pub use gate::Gate;
 pub use identify::{Acting, Admission, identify};
 pub use lapsed::lapsed;
