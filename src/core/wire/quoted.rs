@@ -5,21 +5,25 @@
 
 #![expect(clippy::inline_always, reason = "the crate is built for size, and every frame comes through here")]
 
+use fearless_simd::prelude::*;
+use fearless_simd::{Level, Simd, dispatch, u8x16, u8x64};
 use memchr::memchr;
-use wide::u8x16;
 
 /// How many bytes are looked at at once.
 const BLOCK: usize = u64::BITS as usize;
-/// How many bytes one vector holds.
+/// How many bytes most strings have at most.
 const LANE: usize = 16;
 /// How many blocks are looked at after quotes that stood close together.
-const DENSE: usize = 64;
+const DENSE: usize = 256;
 
 /// The position behind the closing quote of the string at `quote`, if it is as short as most are and has no escapes.
 #[inline(always)]
 pub(super) fn short_end(frame: &[u8], quote: usize) -> Option<usize> {
     let lane = frame.get(quote + 1..)?.first_chunk::<LANE>()?;
-    let (quotes, backslashes) = (lane_matches(lane, b'"'), lane_matches(lane, b'\\'));
+    let (quotes, backslashes) = dispatch!(Level::baseline(), simd => {
+        let lane = u8x16::from_slice(simd, lane);
+        (matches(lane, u8x16::splat(simd, b'"')), matches(lane, u8x16::splat(simd, b'\\')))
+    });
     let before_quote = quotes.wrapping_sub(1) & !quotes;
     (quotes != 0 && backslashes & before_quote == 0).then(|| quote + 2 + quotes.trailing_zeros() as usize)
 }
@@ -57,16 +61,30 @@ impl Quoted {
         }
     }
 
-    /// Looks at some blocks at the present place, where nothing is escaped from before.
+    /// Looks at some blocks at the present place, where nothing is escaped from before, with the widest vectors that this processor has.
     fn find_by_blocks(&mut self, frame: &[u8]) -> Option<usize> {
-        let mut escaped = 0;
+        dispatch!(Level::new(), simd => self.find_with(simd, frame))
+    }
+
+    #[inline(always)]
+    fn find_with<S: Simd>(&mut self, simd: S, frame: &[u8]) -> Option<usize> {
+        let (quote, backslash) = (u8x64::splat(simd, b'"'), u8x64::splat(simd, b'\\'));
         let (blocks, _) = frame[self.at..].as_chunks::<BLOCK>();
+        let mut before = 0;
         for block in blocks.iter().take(DENSE) {
-            let (quotes, backslashes) = (matches(block, b'"'), matches(block, b'\\'));
-            let closing = quotes & !escaped_bits(backslashes, &mut escaped);
-            if closing != 0 {
-                return Some(self.at + closing.trailing_zeros() as usize + 1);
+            let block = u8x64::from_slice(simd, block);
+            let (quotes, backslashes) = (matches(block, quote), matches(block, backslash));
+            let follows = backslashes << 1 | before >> (BLOCK - 1);
+            let follows_two = follows & (backslashes << 2 | before >> (BLOCK - 2));
+            // Nearly all quotes stand behind one backslash, and what is before that doesn't matter.
+            if quotes & !(follows & !follows_two) != 0 {
+                let escaped = escaped_bits(backslashes, self.is_escaped(frame, self.at));
+                let closing = quotes & !escaped;
+                if closing != 0 {
+                    return Some(self.at + closing.trailing_zeros() as usize + 1);
+                }
             }
+            before = backslashes;
             self.at += BLOCK;
         }
         None
@@ -79,30 +97,20 @@ impl Quoted {
     }
 }
 
-/// A bit for each byte of `block` that is `byte`, the first one lowest.
-fn matches(block: &[u8; BLOCK], byte: u8) -> u64 {
-    let (lanes, _) = block.as_chunks::<LANE>();
-    let bits = |lane: usize| u64::from(lane_matches(&lanes[lane], byte)) << (lane * LANE);
-    bits(0) | bits(1) | bits(2) | bits(3)
-}
-
-/// The same for one lane.
+/// A bit for each byte of `block` that is as in `byte`, the first one lowest.
 #[inline(always)]
-fn lane_matches(lane: &[u8; LANE], byte: u8) -> u32 {
-    u8x16::new(*lane).simd_eq(u8x16::splat(byte)).to_bitmask()
+fn matches<S: Simd, V: SimdBase<S> + SimdInt<S>>(block: V, byte: V) -> u64 {
+    block.simd_eq(byte).to_bitmask()
 }
 
-/// A bit for each byte that stands behind an odd run of backslashes. `carry` is whether the first byte of a block does.
-fn escaped_bits(backslashes: u64, carry: &mut u64) -> u64 {
+/// A bit for each byte that stands behind an odd run of backslashes. `first` is whether the first byte of the block does.
+fn escaped_bits(backslashes: u64, first: bool) -> u64 {
     const EVEN: u64 = 0x5555_5555_5555_5555;
-    if backslashes == 0 {
-        return std::mem::take(carry);
-    }
-    let backslashes = backslashes & !*carry;
-    let follows = backslashes << 1 | *carry;
+    let first = u64::from(first);
+    let backslashes = backslashes & !first;
+    let follows = backslashes << 1 | first;
     let odd_starts = backslashes & !EVEN & !follows;
-    let (even_runs, overflow) = odd_starts.overflowing_add(backslashes);
-    *carry = u64::from(overflow);
+    let even_runs = odd_starts.wrapping_add(backslashes);
     (EVEN ^ even_runs << 1) & follows
 }
 
@@ -119,6 +127,17 @@ mod tests {
             escaped = byte == b'\\' && !escaped;
             closes.then_some(at + 1)
         })
+    }
+
+    /// What this processor can do, and what older ones can.
+    fn levels() -> Vec<Level> {
+        let mut levels = vec![Level::new(), Level::baseline()];
+        #[cfg(target_arch = "x86_64")]
+        {
+            levels.extend(Level::new().as_avx2().map(Simd::level));
+            levels.extend(Level::new().as_sse4_2().map(Simd::level));
+        }
+        levels
     }
 
     proptest! {
@@ -138,6 +157,21 @@ mod tests {
             prop_assert_eq!(found.or_else(|| quoted.find_end(&frame)), plainly(&frame));
             let short = short_end(&frame, 0);
             prop_assert!(short.is_none() || short == plainly(&frame));
+        }
+
+        #[test]
+        fn every_processor_finds_the_same(
+            inside in proptest::collection::vec(prop_oneof![1 => Just(b'x'), 4 => Just(b'\\'), 1 => Just(b'"')], 0..1000),
+        ) {
+            let frame = [br#""\""#.as_slice(), &inside, &[b'x'; BLOCK]].concat();
+            let plainly = plainly(&frame);
+            for level in levels() {
+                let mut quoted = Quoted { start: 1, at: 3 };
+                match dispatch!(level, simd => quoted.find_with(simd, &frame)) {
+                    Some(end) => prop_assert_eq!(Some(end), plainly),
+                    None => prop_assert!(plainly.is_none_or(|end| end > quoted.at)),
+                }
+            }
         }
     }
 }
