@@ -4,6 +4,8 @@ use std::fs::File;
 use std::future::poll_fn;
 use std::io::{self, IoSlice};
 use std::os::fd::{AsFd, OwnedFd};
+use std::sync::Arc;
+use std::task::Poll;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
@@ -11,6 +13,7 @@ use rustix::net::{RecvFlags, SendAncillaryBuffer, SendFlags};
 use tokio::io::Interest;
 use tokio::io::unix::AsyncFd;
 
+use super::hint::Hint;
 use super::threaded::{ThreadReader, ThreadWriter};
 
 /// How a descriptor is read or written without blocking.
@@ -28,7 +31,12 @@ const WIDE: usize = 256 * 1024;
 
 /// Where bytes come from.
 #[derive(Debug)]
-pub struct Reader(Source);
+pub struct Reader {
+    source: Source,
+    hint: Arc<Hint>,
+    /// The next read is a look that was hinted at.
+    looks: bool,
+}
 
 #[derive(Debug)]
 enum Source {
@@ -39,32 +47,48 @@ enum Source {
 impl Reader {
     /// A descriptor whose description is non-blocking and ours alone.
     pub(super) fn non_blocking(fd: OwnedFd) -> io::Result<Self> {
-        Ok(Self(Source::Descriptor(register(fd, Interest::READABLE)?, Mode::NonBlocking)))
+        Ok(Self::of(Source::Descriptor(register(fd, Interest::READABLE)?, Mode::NonBlocking)))
     }
 
     /// A socket, whose flags are left alone.
     pub(super) fn socket(fd: OwnedFd) -> io::Result<Self> {
-        Ok(Self(Source::Descriptor(register(fd, Interest::READABLE)?, Mode::DontWait)))
+        Ok(Self::of(Source::Descriptor(register(fd, Interest::READABLE)?, Mode::DontWait)))
     }
 
     /// A file or terminal, read by a thread of its own.
     pub(super) fn threaded(file: File) -> io::Result<Self> {
-        Ok(Self(Source::Thread(ThreadReader::start(file)?)))
+        Ok(Self::of(Source::Thread(ThreadReader::start(file)?)))
+    }
+
+    fn of(source: Source) -> Self {
+        Self { source, hint: Arc::default(), looks: false }
+    }
+
+    /// Where others can say that there may be something to read.
+    pub fn hint(&self) -> Arc<Hint> {
+        Arc::clone(&self.hint)
     }
 
     /// Makes room for large frames, which then need few wake-ups.
     pub fn widen(&self) {
-        if let Source::Descriptor(fd, Mode::NonBlocking) = &self.0 {
+        if let Source::Descriptor(fd, Mode::NonBlocking) = &self.source {
             widen(fd.get_ref());
         }
     }
 
-    /// Returns when there may be something to read, or the stream has ended. Cancel-safe.
+    /// Returns when there may be something to read, or the stream has ended, or a hint says so. Cancel-safe.
     pub async fn ready(&mut self) -> io::Result<()> {
-        match &mut self.0 {
+        let Self { source, hint, looks } = self;
+        match source {
             Source::Descriptor(fd, _) => {
-                // Nobody else waits for it: that is remembered in a place of its own.
-                poll_fn(|context| fd.poll_read_ready(context).map_ok(|mut ready| ready.retain_ready())).await
+                poll_fn(|context| {
+                    let hinted = hint.take(context);
+                    // Nobody else waits for it: that is remembered in a place of its own.
+                    let ready = fd.poll_read_ready(context).map_ok(|mut ready| ready.retain_ready());
+                    *looks = hinted && ready.is_pending();
+                    if *looks { Poll::Ready(Ok(())) } else { ready }
+                })
+                .await
             }
             Source::Thread(thread) => {
                 thread.ready().await;
@@ -75,10 +99,16 @@ impl Reader {
 
     /// Reads what is there into `into`, which has room; 0 at the end of the stream, `WouldBlock` when there is nothing yet.
     pub fn try_read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let (fd, mode) = match &mut self.0 {
+        let (fd, mode) = match &mut self.source {
             Source::Descriptor(fd, mode) => (fd, *mode),
             Source::Thread(thread) => return thread.try_read(into),
         };
+        if std::mem::take(&mut self.looks) {
+            // What is known of its readiness stays as it is: at worst there is another look.
+            let result = receive(fd.get_ref(), mode, into);
+            self.hint.looked(result.is_ok());
+            return result;
+        }
         let room = into.len();
         let mut partial = None;
         let result = fd.try_io(Interest::READABLE, |fd| {

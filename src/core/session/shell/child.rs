@@ -14,7 +14,7 @@ use super::sink;
 use crate::core::model::{Borrower, Server};
 use crate::core::observe::ServerLog;
 use crate::core::platform::time::timeout;
-use crate::core::platform::{Exit, Group, Reader, Writer};
+use crate::core::platform::{Exit, Group, Hint, Reader, Writer};
 use crate::core::upstream::{Child, LockedCause, SpawnError, StderrTail, stop, telling};
 use crate::core::wire::{Line, LineBuffer};
 
@@ -76,7 +76,7 @@ impl Run {
             Err(error) => return self.failed(&refusal(&error), Failure::Ended),
         };
         let Child { stdin, stdout, stderr, group, log, mut exit } = started;
-        if !self.adopt(stdin, group, &log) {
+        if !self.adopt(stdin, stdout.hint(), group, &log) {
             stop(None, exit, group, std::future::ready(())).await;
             return;
         }
@@ -108,7 +108,7 @@ impl Run {
     }
 
     /// Takes the child's stdin into service, and says that it runs. `false`: this run was given up meanwhile.
-    fn adopt(&self, stdin: Writer, group: Group, log: &ServerLog) -> bool {
+    fn adopt(&self, stdin: Writer, hint: Arc<Hint>, group: Group, log: &ServerLog) -> bool {
         {
             let mut state = self.hub.lock();
             let side = &mut state.children[self.child];
@@ -117,6 +117,7 @@ impl Run {
             }
             side.queue = super::super::queue::FrameQueue::default();
             side.writer = Some(Arc::new(stdin));
+            side.hint = hint;
             side.log = log.clone();
             side.pid = u32::try_from(group.id()).ok();
         }
@@ -182,7 +183,10 @@ async fn read(hub: Arc<Hub>, child: usize, number: u64, mut stdout: Reader) {
         let is_noisy = piece < into.len();
         let count = match stdout.try_read(&mut into[..piece]) {
             Ok(count @ 1..) => count,
-            Err(error) if error.kind() == ErrorKind::WouldBlock => continue,
+            Err(error) if error.kind() == ErrorKind::WouldBlock => {
+                hub.lock().memory.take_back(&mut buffer);
+                continue;
+            }
             _ => break,
         };
         buffer.filled(count);

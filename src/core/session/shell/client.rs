@@ -18,6 +18,7 @@ const UNFOUND: Duration = Duration::from_millis(100);
 /// Reads until the client closes its end. Waits only while mcpgw's own answers have no room.
 pub(super) async fn read(hub: Arc<Hub>, mut input: Reader, signs: Signs) {
     let mut buffer = LineBuffer::new(hub.max_frame);
+    hub.lock().client_hint = input.hint();
     let mut stays = false;
     loop {
         if input.ready().await.is_err() {
@@ -29,7 +30,10 @@ pub(super) async fn read(hub: Arc<Hub>, mut input: Reader, signs: Signs) {
         }
         match input.try_read(buffer.room()) {
             Ok(count @ 1..) => buffer.filled(count),
-            Err(error) if error.kind() == ErrorKind::WouldBlock => continue,
+            Err(error) if error.kind() == ErrorKind::WouldBlock => {
+                hub.lock().memory.take_back(&mut buffer);
+                continue;
+            }
             Ok(0) | Err(_) => break,
         }
         if !stays && hub.lock().router.is_open() {

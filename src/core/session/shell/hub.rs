@@ -21,7 +21,7 @@ use super::report;
 use super::unkept::Unkept;
 use crate::core::model::ServerId;
 use crate::core::observe::ServerLog;
-use crate::core::platform::Writer;
+use crate::core::platform::{Hint, Writer};
 use crate::core::upstream::Launcher;
 use crate::core::usage::Meter;
 use crate::core::wire::{Edits, IdKey, Line, LineBuffer, Span};
@@ -61,6 +61,8 @@ pub(super) struct State {
     pub router: Router,
     pub outbox: Outbox,
     pub client: Arc<Writer>,
+    /// Makes who reads the client look whether it has said something.
+    pub client_hint: Arc<Hint>,
     pub children: Vec<ChildSide>,
     effects: VecDeque<Effect>,
     /// What happened to calls and is still to be written down.
@@ -83,6 +85,8 @@ pub(super) struct ChildSide {
     pub cancel: CancellationToken,
     /// This run closed its stdin.
     pub deaf: CancellationToken,
+    /// Makes who reads its stdout look whether it has answered.
+    pub hint: Arc<Hint>,
     /// Woken when its stdin is blocked.
     pub blocked: Arc<Notify>,
     /// Woken when its frames have room again.
@@ -116,6 +120,7 @@ impl Hub {
             router,
             outbox: Outbox::new(),
             client: Arc::new(client),
+            client_hint: Arc::default(),
             children: Vec::new(),
             effects: VecDeque::new(),
             entries: Vec::new(),
@@ -309,8 +314,10 @@ impl Hub {
 
     /// Writes to the client what fits.
     pub(super) fn write_client(&self, state: &mut State) {
-        let State { outbox, client, memory, .. } = state;
+        let State { outbox, client, client_hint, memory, .. } = state;
+        let has_something = !outbox.is_empty();
         match outbox.write(client, |written| memory.keep(written)) {
+            Ok(Progress::Empty) if has_something => client_hint.give(),
             Ok(Progress::Empty) => {}
             Ok(Progress::Blocked) => self.client_blocked.notify_one(),
             // The client has closed its end: there is nobody to serve.
@@ -361,7 +368,7 @@ impl State {
                 memory.keep(written);
             }
         }) {
-            Ok(Progress::Empty) => {}
+            Ok(Progress::Empty) => side.hint.give(),
             Ok(Progress::Blocked) => side.blocked.notify_one(),
             Err(_) => {
                 side.writer = None;
