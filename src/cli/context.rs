@@ -179,11 +179,13 @@ impl Context {
             let circumstance = Circumstance { directory: directory.as_deref(), is_session: self.is_session };
             require_fit(gate, &acting.tokens, circumstance).await?;
             let now = gate.clock.now();
-            if let (Some(ends), true) = (token.expires_at, token.ends_soon(now)) {
+            let ends_first = acting.tokens.iter().find(|above| above.expires_at == token.ends_at());
+            if let (Some(ends), Some(ends_first), true) = (token.ends_at(), ends_first, token.ends_soon(now))
+            {
                 let problem =
                     Problem::new(ProblemKind::Failed, format!("the token {} ends at {ends}", token.name));
                 tracing::warn!("{problem}");
-                self.output.warn(&problem.hint(format!("mcpgw token rotate {}", token.id)))?;
+                self.output.warn(&problem.hint(format!("mcpgw token rotate {}", ends_first.id)))?;
             }
         }
         Ok(acting)

@@ -36,7 +36,7 @@ impl Args {
                 return;
             }
             let rows = profiles.iter().map(|listed| {
-                let ends = listed.token.expires_at.map_or_else(|| "never".to_owned(), |at| at.to_string());
+                let ends = listed.token.ends_at().map_or_else(|| "never".to_owned(), |at| at.to_string());
                 let (id, state) = (listed.token.id.to_string(), listed.token.state(now).to_owned());
                 [listed.profile.name.to_string(), id, state, ends]
             });

@@ -27,6 +27,8 @@ pub struct Token {
     pub created_at: Timestamp,
     /// From then on it is for nothing.
     pub expires_at: Option<Timestamp>,
+    /// When the first of those ends that it was made with, and it with that.
+    pub outlived_at: Option<Timestamp>,
     /// Since when it is revoked.
     pub revoked_at: Option<Timestamp>,
     /// The token whose calls its own are counted with: the first of those that it took the place of; nothing: none.
@@ -36,7 +38,12 @@ pub struct Token {
 impl Token {
     /// Whether it is neither revoked nor expired at `now`.
     pub fn is_active(&self, now: Timestamp) -> bool {
-        self.revoked_at.is_none() && self.expires_at.is_none_or(|at| now < at)
+        self.revoked_at.is_none() && self.ends_at().is_none_or(|at| now < at)
+    }
+
+    /// When it expires, by itself or with what it was made with.
+    pub fn ends_at(&self) -> Option<Timestamp> {
+        self.expires_at.into_iter().chain(self.outlived_at).min()
     }
 
     /// Under which id its calls are counted: a token that is replaced leaves no room for more.
@@ -46,7 +53,7 @@ impl Token {
 
     /// Whether it ends within a week, having lived most of its life: time to rotate it.
     pub fn ends_soon(&self, now: Timestamp) -> bool {
-        let Some(ends) = self.expires_at else { return false };
+        let Some(ends) = self.ends_at() else { return false };
         let (left, life) = (ends.duration_since(now), ends.duration_since(self.created_at));
         left < SignedDuration::from_hours(7 * 24) && left < life / 4
     }

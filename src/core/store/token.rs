@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-use super::token_row::{COLUMNS, read, write};
+use super::token_row::{read, select, write};
 use super::{Attempt, Store, StoreError, profile, signing_key, user};
 use crate::core::access::Target;
 use crate::core::model::{Account, Act, Deed, Hash, Profile, SigningKey, Token, TokenId, UserId};
@@ -43,8 +43,7 @@ impl Store {
     /// Whose credential has that hash.
     pub async fn claimed(&self, hash: Hash) -> Result<Option<Claimed>, StoreError> {
         self.read(move |connection| {
-            let mut statement =
-                connection.prepare_cached(&format!("SELECT {COLUMNS} FROM token WHERE hash = ?1"))?;
+            let mut statement = connection.prepare_cached(&format!("{} WHERE hash = ?1", select()))?;
             let Some(token) = statement.query_row([hash.0], read).optional()? else { return Ok(None) };
             let key = match &token.kid {
                 Some(kid) => signing_key::find(connection, kid)?,
@@ -59,8 +58,7 @@ impl Store {
     /// Tokens, the newest first: of one user or of all.
     pub async fn tokens(&self, user: Option<UserId>) -> Result<Vec<Token>, StoreError> {
         self.read(move |connection| {
-            let sql =
-                format!("SELECT {COLUMNS} FROM token WHERE ?1 IS NULL OR user_id = ?1 ORDER BY id DESC");
+            let sql = format!("{} WHERE ?1 IS NULL OR user_id = ?1 ORDER BY id DESC", select());
             let mut statement = connection.prepare_cached(&sql)?;
             let user = user.map(|user| user.to_string());
             Ok(statement.query_map([user], read)?.collect::<Result<_, _>>()?)
@@ -206,7 +204,7 @@ fn exists(connection: &Connection, hash: Hash) -> Result<bool, StoreError> {
 }
 
 fn find(connection: &Connection, id: TokenId) -> Result<Option<Token>, StoreError> {
-    let mut statement = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM token WHERE id = ?1"))?;
+    let mut statement = connection.prepare_cached(&format!("{} WHERE id = ?1", select()))?;
     Ok(statement.query_row([id.to_string()], read).optional()?)
 }
 

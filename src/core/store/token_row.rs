@@ -12,7 +12,7 @@ use super::principal::time;
 use super::server::{broken, id, timestamp};
 use crate::core::model::{CallLimits, Hash, Hours, Token, TokenId, TokenReach, TokenScope, UserId};
 
-pub(super) const COLUMNS: &str = "id, user_id, parent_id, name, kid, hash, reach, teams, servers, tools, prompts,
+const COLUMNS: &str = "id, user_id, parent_id, name, kid, hash, reach, teams, servers, tools, prompts,
     resources, capabilities, permissions, zone, days, from_minute, to_minute, per_minute, per_hour, per_day, concurrency,
     cidrs, client, workspace, created_by, created_at, expires_at, revoked_at, counts_as";
 
@@ -21,7 +21,19 @@ const VALUES: &str = ":id, :user_id, :parent_id, :name, :kid, :hash, :reach, :te
     :concurrency, :cidrs, :client, :workspace, :created_by, :created_at, :expires_at, :revoked_at,
     :counts_as";
 
-/// Reads [`COLUMNS`]. A row that can't be read is an error, never a token for more than it says.
+/// When the first of those ends that a token was made with; nothing: none does.
+const OUTLIVED_AT: &str = "CASE WHEN parent_id IS NULL THEN NULL ELSE (
+    WITH RECURSIVE above (parent_id, expires_at) AS (
+        SELECT parent.parent_id, parent.expires_at FROM token AS parent WHERE parent.id = token.parent_id
+        UNION SELECT parent.parent_id, parent.expires_at FROM token AS parent JOIN above ON parent.id = above.parent_id)
+    SELECT min(expires_at) FROM above) END";
+
+/// What a query begins with whose rows [`read`] takes.
+pub(super) fn select() -> String {
+    format!("SELECT {COLUMNS}, {OUTLIVED_AT} FROM token")
+}
+
+/// Reads a row of [`select`]. A row that can't be read is an error, never a token for more than it says.
 pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Token> {
     let (parent, counts_as): (Option<String>, Option<String>) = (row.get(2)?, row.get(29)?);
     Ok(Token {
@@ -35,6 +47,7 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Token> {
         created_by: id(row, 25, UserId::parse)?,
         created_at: timestamp(row, 26)?,
         expires_at: time(row, 27)?,
+        outlived_at: time(row, 30)?,
         revoked_at: time(row, 28)?,
         counts_as: counts_as.map(|_| id(row, 29, TokenId::parse)).transpose()?,
     })

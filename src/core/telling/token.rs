@@ -55,6 +55,7 @@ impl Names {
             "created_by": self.user(token.created_by),
             "created_at": token.created_at,
             "expires_at": token.expires_at,
+            "ends_at": token.ends_at(),
             "revoked_at": token.revoked_at,
             "scope": self.scope(token),
         })
@@ -144,7 +145,7 @@ pub(crate) fn lines(scope: &Value) -> Vec<String> {
 
 /// When it ends, in a table.
 pub(crate) fn ends(token: &Token, now: Timestamp) -> String {
-    match token.expires_at {
+    match token.ends_at() {
         None => "never".to_owned(),
         Some(at) if token.is_active(now) && token.ends_soon(now) => format!("{at} (soon)"),
         Some(at) => at.to_string(),

@@ -1,5 +1,7 @@
 //! Who has a token that ends soon is told in time, and what ends is replaced before it does.
 
+use serde_json::Value;
+
 use super::token::{mint, raw, sandbox};
 use crate::support::{Run, Sandbox};
 
@@ -71,4 +73,55 @@ fn what_takes_its_place_lives_as_long_as_it_and_both_work_for_the_grace() {
         raw(&sandbox, &["audit", "list", "--action", "token.rotate", "--field", "action"]),
         "token.rotate"
     );
+}
+
+#[test]
+fn one_ends_with_what_it_was_made_with_and_says_so_from_when_that_is_known() {
+    let sandbox = sandbox();
+    let permissions =
+        ["--permission", "tokens.create", "--permission", "tokens.read", "--permission", "servers.read"];
+    let maker = mint(&sandbox, &[&["--name", "maker", "--expires", "30d"], &permissions[..]].concat());
+    // What is printed, as it is.
+    let raw_later = |by: i64, token: &str, args: &[&str]| {
+        let mut command = sandbox.command(args);
+        command.env("MCPGW_TEST_CLOCK_AHEAD", by.to_string());
+        if !token.is_empty() {
+            command.env("MCPGW_TOKEN", token);
+        }
+        let output = command.output().expect("mcpgw starts");
+        [output.stdout, output.stderr].map(|text| String::from_utf8(text).expect("text"))
+    };
+    let made = |by: &str, name: &str, flags: &[&str]| {
+        let args = [&["token", "create", "--field", "token", "--name", name], flags].concat();
+        let [token, _] = raw_later(0, by, &args);
+        token.trim().to_owned()
+    };
+    let child = made(&maker, "child", &permissions);
+    let grandchild = made(&child, "grandchild", &["--permission", "servers.read"]);
+    let state = |by: i64, name: &str| {
+        let [list, _] = raw_later(by, "", &["token", "list", "--json"]);
+        let rows: Vec<Value> = serde_json::from_str(&list).expect("rows");
+        let row = rows.into_iter().find(|row| row["name"] == name).expect("its row");
+        (
+            row["state"].as_str().unwrap_or_default().to_owned(),
+            row["ends_at"].clone(),
+            row["expires_at"].clone(),
+        )
+    };
+    let (_, ends, _) = state(0, "maker");
+    sandbox.run(&["token", "edit", "maker", "--expires", "1d"]).success();
+    let (_, earlier, _) = state(0, "maker");
+    assert_ne!(earlier, ends);
+    for name in ["child", "grandchild"] {
+        assert_eq!(state(0, name), ("active".to_owned(), earlier.clone(), ends.clone()), "{name}");
+        assert_eq!(state(DAY + 60_000, name).0, "expired", "{name}");
+    }
+    let id = raw(&sandbox, &["token", "show", "maker", "--field", "id"]);
+    let [_, told] = raw_later(DAY - 60_000, &grandchild, &["whoami"]);
+    assert!(told.contains(&format!("hint: mcpgw token rotate {id}")), "{told}");
+    assert_eq!(later(&sandbox, &grandchild, DAY + 60_000, &["whoami"]).code, "4");
+    // What takes the place of that one lets them live on.
+    sandbox.run(&["token", "rotate", "maker", "--expires", "20d"]).success();
+    assert_eq!(state(2 * DAY, "grandchild").0, "active");
+    assert_eq!(later(&sandbox, &grandchild, 2 * DAY, &["whoami"]).code, "0");
 }

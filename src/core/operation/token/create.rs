@@ -93,6 +93,7 @@ pub(in crate::core::operation) async fn create_for(
         created_by: context.principal.user(),
         created_at: now,
         expires_at: expires(context, &asked, new.expiry)?,
+        outlived_at: latest(context),
         revoked_at: None,
         counts_as: None,
     };

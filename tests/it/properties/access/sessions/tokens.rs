@@ -91,6 +91,7 @@ impl Tokens {
                 expires_at: token.until,
                 revoked_at: columns.revoked.then_some(Timestamp::UNIX_EPOCH),
                 counts_as: None,
+                outlived_at: None,
             }
         });
         let mut rows: Vec<_> = rows.collect();
