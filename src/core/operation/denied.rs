@@ -13,13 +13,33 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What was refused: whoever shows the result has it written down. It keeps a store open only while there is something.
 #[derive(Debug, Clone, Default)]
-pub struct Denied(Arc<Mutex<Vec<(Store, Act, Deed)>>>);
+pub struct Denied(Arc<Mutex<Vec<Denial>>>);
+
+#[derive(Debug)]
+struct Denial {
+    store: Store,
+    act: Act,
+    deed: Deed,
+    target: Target,
+}
 
 impl Denied {
     /// Takes a refusal, and why it is one.
     pub(super) fn add(&self, context: &Context, operation: Operation, target: &Target, reason: String) {
+        self.add_named(context, operation, target, String::new(), reason);
+    }
+
+    /// The same of something by its name.
+    pub(super) fn add_named(
+        &self,
+        context: &Context,
+        operation: Operation,
+        target: &Target,
+        name: String,
+        reason: String,
+    ) {
         let deed = Deed {
-            subject: subject(operation, target),
+            subject: subject(operation, target, name),
             outcome: Outcome::Denied(reason),
             details: serde_json::Map::new(),
         };
@@ -28,14 +48,18 @@ impl Denied {
             Target::Team { team, .. } => deed.of_team(*team),
             Target::User(_) | Target::Platform => deed,
         };
-        let denial = (context.store.clone(), context.act(operation.name()), deed);
+        let (store, act) = (context.store.clone(), context.act(operation.name()));
+        let denial = Denial { store, act, deed, target: target.clone() };
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(denial);
     }
 
     /// Tells the audit of what was refused since the last call. It was, whatever comes of this.
     pub async fn write(&self) {
         let all = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
-        for (store, act, deed) in all {
+        for Denial { store, act, mut deed, target } in all {
+            if let Some(subject) = deed.subject.as_mut().filter(|subject| subject.name.is_empty()) {
+                subject.name = name(&store, subject.kind, &target).await.unwrap_or_default();
+            }
             if let Err(error) = store.record_denials(vec![(act, deed, 1)], PATIENCE).await {
                 tracing::warn!("the audit could not be told of a refusal: {error}");
             }
@@ -43,7 +67,7 @@ impl Denied {
     }
 }
 
-fn subject(operation: Operation, target: &Target) -> Option<Subject> {
+fn subject(operation: Operation, target: &Target, name: String) -> Option<Subject> {
     let (kind, _) = operation.name().split_once('.')?;
     let id = match target {
         Target::Row(row) => row.server.map(|server| server.to_string()),
@@ -51,5 +75,15 @@ fn subject(operation: Operation, target: &Target) -> Option<Subject> {
         Target::User(user) => Some(user.to_string()),
         Target::Platform => None,
     };
-    Some(Subject { kind, id, name: String::new() })
+    Some(Subject { kind, id, name })
+}
+
+/// What that is called which was not to be touched; nothing: it has no name, or is another thing than its `kind` says.
+async fn name(store: &Store, kind: &str, target: &Target) -> Option<String> {
+    match (kind, target) {
+        ("server", Target::Row(row)) => Some(store.server(row.server?).await.ok()??.name.to_string()),
+        ("team", Target::Team { team, .. }) => Some(store.teams().await.ok()?.get(team)?.slug.to_string()),
+        ("user", Target::User(user)) => Some(store.account(*user).await.ok()??.user.email?.to_string()),
+        _ => None,
+    }
 }

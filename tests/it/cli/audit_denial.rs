@@ -98,7 +98,7 @@ fn what_reads_as_if_it_were_not_there_is_told_as_denied_and_guesses_are_counted(
         lines.map(cells).collect::<Vec<_>>()
     };
     let guessed = "login.begin user no@example.org denied: credentials";
-    assert_eq!(denied(), [guessed, "server.show server denied: it is private to its owner"]);
+    assert_eq!(denied(), [guessed, "server.show server mine denied: it is private to its owner"]);
     store(&sandbox).execute("UPDATE audit_denial SET since = since - 60000", []).unwrap();
     assert!(denied().iter().any(|row| row == guessed));
     assert_eq!(denied().len(), 3, "{:?}", denied());

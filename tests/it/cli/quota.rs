@@ -278,6 +278,10 @@ fn a_command_s_call_counts_and_is_refused_where_a_plan_leaves_no_room() {
         sandbox.run(&["audit", "list", "--action", "tool.call", "--field", "outcome"]).stdout,
         "denied\ndenied\n"
     );
+    assert_eq!(
+        sandbox.run(&["audit", "list", "--action", "tool.call", "--field", "target.name"]).stdout,
+        "s/t\ns/t\n"
+    );
 }
 
 #[test]

@@ -31,7 +31,7 @@ pub async fn request(
         }
         Err(unmade) => {
             Tally::begin(context, target, method, params.get().len()).end_as(unmade.outcome(), 0).await;
-            Err(refused(context, server, operation(method), &unmade).await?)
+            Err(refused(context, target, operation(method), &unmade).await?)
         }
     }
 }
@@ -88,16 +88,18 @@ async fn counted<T>(context: &Context, bounds: &Bounds, call: impl AsyncFnOnce()
 
 async fn refused(
     context: &Context,
-    server: &Server,
+    target: &Target,
     operation: Operation,
     unmade: &Unmade,
 ) -> Result<Problem, Problem> {
+    let server = &target.server;
     let message = format!("server {} was not called: {unmade}", server.name);
     if !unmade.is_denial() {
         return Ok(Problem::new(ProblemKind::Failed, message));
     }
+    let name = format!("{}/{}", server.name, target.name);
     let target = access::Target::Row(row(server, &context.store.teams().await?));
-    context.denied.add(context, operation, &target, unmade.reason());
+    context.denied.add_named(context, operation, &target, name, unmade.reason());
     Ok(Problem::new(ProblemKind::Denied, message))
 }
 
