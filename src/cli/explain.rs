@@ -98,7 +98,7 @@ impl<'a> View<'a> {
 
     /// Who, and what.
     fn title(&self) -> String {
-        let who = self.email.map_or("the owner of this store", Email::as_str);
+        let who = self.email.map_or(User::OWNER, Email::as_str);
         match &self.item {
             Some(item) => format!("{who}: {} {}/{}", item.kind, self.server.name, item.name),
             None => format!("{who}: server {}", self.server.name),

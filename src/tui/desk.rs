@@ -8,7 +8,7 @@ use super::deed::Deed;
 use super::door::{Door, Start};
 use super::screen;
 use super::text::Shown;
-use crate::core::model::{Email, Secret, Via};
+use crate::core::model::{Email, Secret, User, Via};
 use crate::core::operation::login::{Acting, Attention, Gate, begin, end_this};
 use crate::core::operation::user::{self, NewSecretWord, set_password};
 use crate::core::operation::{Context, Denied, Lagging, team, vault};
@@ -187,7 +187,7 @@ async fn who(taken: &Taken) -> Result<Who, Problem> {
     let people = user::list(context).await?;
     let account = people.iter().find(|account| account.user.id == own);
     let roles = account.map(|account| account.global_roles.join(", ")).unwrap_or_default();
-    let name = email.as_deref().unwrap_or("the owner of this store");
+    let name = email.as_deref().unwrap_or(User::OWNER);
     let called = if context.via == Via::Token {
         let token = context.tokens.first().map(|token| token.name.as_str()).unwrap_or_default();
         format!("{name}, with the token {token}")

@@ -6,7 +6,7 @@ use crate::cli::arguments::duration;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::core::model::TeamSlug;
-use crate::core::operation::audit::{Query, emails, list};
+use crate::core::operation::audit::{Query, list, people};
 use crate::core::operation::user::Who;
 use crate::core::telling::audit as told;
 
@@ -47,7 +47,7 @@ impl Args {
         let operations = context.operations().await?;
         let Self { since, limit, user, team, action } = self;
         let rows = list(&operations, Query { since, user, action, team, limit }).await?;
-        let emails = emails(&operations).await?;
+        let people = people(&operations).await?;
         context.output.show(&rows, |page| {
             if rows.is_empty() {
                 page.remark("nothing of this kind was done");
@@ -55,7 +55,7 @@ impl Args {
             }
             page.table(
                 ["SEQ", "AT", "WHO", "FROM", "ACTION", "ON", "OUTCOME"],
-                rows.iter().map(|row| told::cells(row, &emails)),
+                rows.iter().map(|row| told::cells(row, &people)),
             );
         })?;
         Ok(Exit::Success)

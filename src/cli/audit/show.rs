@@ -2,7 +2,7 @@
 
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::core::operation::audit::{emails, show};
+use crate::core::operation::audit::{people, show};
 use crate::core::telling::audit as told;
 
 /// Arguments of `audit show`.
@@ -20,8 +20,8 @@ impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let operations = context.operations().await?;
         let row = show(&operations, self.seq).await?;
-        let emails = emails(&operations).await?;
-        context.output.show(&row, |page| page.pairs(told::pairs(&row, &emails)))?;
+        let people = people(&operations).await?;
+        context.output.show(&row, |page| page.pairs(told::pairs(&row, &people)))?;
         Ok(Exit::Success)
     }
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::core::model::{Email, Via};
+use crate::core::model::{Email, User, Via};
 use crate::core::operation::login::Admission;
 
 /// Show as whom you act here
@@ -48,8 +48,8 @@ impl WhoamiArgs {
             match (email, &acting.login) {
                 (Some(email), None) if token.is_some() => page.line(email),
                 (Some(email), Some(_)) => page.line(&format!("{email}, logged in")),
-                (Some(email), None) => page.line(&format!("{email}, the owner of this store")),
-                (None, _) => page.line("the owner of this store"),
+                (Some(email), None) => page.line(&format!("{email}, {}", User::OWNER)),
+                (None, _) => page.line(User::OWNER),
             }
             if !roles.is_empty() {
                 page.line(&format!("roles: {}", roles.join(", ")));

@@ -45,7 +45,7 @@ impl Args {
             }
             let rows = tokens.iter().map(|token| {
                 let (id, state) = (token.id.to_string(), token.state(now).to_owned());
-                [id, token.name.clone(), names.user(token.user), state, ends(token, now)]
+                [id, token.name.clone(), names.called(token.user), state, ends(token, now)]
             });
             page.table(["TOKEN", "NAME", "OF", "STATE", "ENDS"], rows);
         })?;

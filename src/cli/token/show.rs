@@ -40,8 +40,8 @@ pub(super) async fn print(
     result["calls"] = used_json(&calls);
     context.output.show(&result, |page| {
         page.line(&format!("{} ({}), {}", token.name, token.id, token.state(now)));
-        page.line(&format!("of: {}", names.user(token.user)));
-        page.line(&format!("made: {} by {}", token.created_at, names.user(token.created_by)));
+        page.line(&format!("of: {}", names.called(token.user)));
+        page.line(&format!("made: {} by {}", token.created_at, names.called(token.created_by)));
         page.line(&format!("ends: {}", ends(token, now)));
         if let Some(parent) = token.parent {
             page.line(&format!("made with: {parent}"));

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::{CallLimit, CallLimits, CallOutcome, Plans, Team, TeamId, Token, TokenId, UserId};
+use super::{CallLimit, CallLimits, CallOutcome, Plans, Team, TeamId, Token, TokenId, User, UserId};
 
 /// Whose calls are counted together. The order is the one in which counts are taken hold of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,7 +61,7 @@ impl Bound {
 
     /// What is said of this user.
     pub fn of_user(id: UserId, email: Option<&str>, limits: CallLimits) -> Self {
-        let name = email.unwrap_or("the owner of this store").to_owned();
+        let name = email.unwrap_or(User::OWNER).to_owned();
         Self { counted: Counted::User(id), name, limits }
     }
 

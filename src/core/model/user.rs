@@ -109,6 +109,16 @@ pub struct User {
     pub updated_at: Timestamp,
 }
 
+impl User {
+    /// What people call who has no email.
+    pub const OWNER: &str = "the owner of this store";
+
+    /// What people call them.
+    pub fn called(&self) -> &str {
+        self.email.as_ref().map_or(Self::OWNER, Email::as_str)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -49,7 +49,7 @@ impl Denied {
             Target::User(_) | Target::Platform => deed,
         };
         let (store, act) = (context.store.clone(), context.act(operation.name()));
-        let denial = Denial { store, act, deed, target: target.clone() };
+        let denial = Denial { store, act, deed, target: *target };
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(denial);
     }
 

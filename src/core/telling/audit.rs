@@ -3,22 +3,22 @@
 use std::path::Path;
 
 use crate::core::model::AuditRow;
-use crate::core::operation::audit::Emails;
+use crate::core::operation::audit::People;
 
 /// A row of the table.
-pub(crate) fn cells(row: &AuditRow, emails: &Emails) -> [String; 7] {
+pub(crate) fn cells(row: &AuditRow, people: &People) -> [String; 7] {
     let record = &row.record;
     let from = record.client.clone().or_else(|| record.parent.as_deref().map(file_name)).unwrap_or_default();
-    [row.seq.to_string(), time(row), who(row, emails), from, record.action.clone(), target(row), outcome(row)]
+    [row.seq.to_string(), time(row), who(row, people), from, record.action.clone(), target(row), outcome(row)]
 }
 
 /// All that is known of it.
-pub(crate) fn pairs(row: &AuditRow, emails: &Emails) -> Vec<(&'static str, String)> {
+pub(crate) fn pairs(row: &AuditRow, people: &People) -> Vec<(&'static str, String)> {
     let record = &row.record;
     let mut pairs = vec![
         ("seq", row.seq.to_string()),
         ("at", time(row)),
-        ("who", who(row, emails)),
+        ("who", who(row, people)),
         ("via", record.via.clone()),
         ("pid", record.pid.to_string()),
     ];
@@ -40,12 +40,10 @@ fn time(row: &AuditRow) -> String {
     row.record.time().map_or_else(|| row.record.at.to_string(), |time| time.to_string())
 }
 
-fn who(row: &AuditRow, emails: &Emails) -> String {
+fn who(row: &AuditRow, people: &People) -> String {
     let record = &row.record;
     match (&record.actor, record.via.as_str()) {
-        (Some(actor), via) if via != "owner" => {
-            emails.get(actor).map_or_else(|| actor.clone(), ToString::to_string)
-        }
+        (Some(actor), via) if via != "owner" => people.get(actor).unwrap_or(actor).clone(),
         (_, via) => via.to_owned(),
     }
 }

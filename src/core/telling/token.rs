@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
-use crate::core::model::{Hours, ItemGlob, ServerId, TeamId, Token, TokenReach, UserId};
+use crate::core::model::{Hours, ItemGlob, ServerId, TeamId, Token, TokenReach, User, UserId};
 use crate::core::operation::Context;
 use crate::core::operation::{server, team, token, user};
 use crate::core::problem::Problem;
@@ -14,7 +14,7 @@ use crate::core::problem::Problem;
 pub(crate) struct Names {
     servers: BTreeMap<ServerId, String>,
     teams: BTreeMap<TeamId, String>,
-    users: BTreeMap<UserId, String>,
+    users: BTreeMap<UserId, Option<String>>,
 }
 
 impl Names {
@@ -26,12 +26,19 @@ impl Names {
         let users = user::list(context).await?.into_iter();
         let services = token::services(context).await?.into_values();
         let users = users.map(|account| account.user).chain(services);
-        let users = users.filter_map(|user| Some((user.id, user.email?.to_string())));
+        let users = users.map(|user| (user.id, user.email.map(|email| email.to_string())));
         Ok(Self { servers: servers.collect(), teams: teams.collect(), users: users.collect() })
     }
 
-    pub(crate) fn user(&self, id: UserId) -> String {
-        self.users.get(&id).cloned().unwrap_or_else(|| id.to_string())
+    /// The email of a user, or the id: what commands take.
+    fn user(&self, id: UserId) -> String {
+        self.users.get(&id).cloned().flatten().unwrap_or_else(|| id.to_string())
+    }
+
+    /// What people call a user, as far as they may know one.
+    pub(crate) fn called(&self, id: UserId) -> String {
+        let called = |email: &Option<String>| email.clone().unwrap_or_else(|| User::OWNER.to_owned());
+        self.users.get(&id).map_or_else(|| id.to_string(), called)
     }
 
     fn server(&self, id: ServerId) -> String {

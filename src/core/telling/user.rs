@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::core::identity::is_locked;
-use crate::core::model::{Account, AttributeName, Email, TeamId, UserId, UserStatus};
+use crate::core::model::{Account, AttributeName, Email, TeamId, User, UserId, UserStatus};
 
 /// A user as commands show one.
 #[derive(Debug, Serialize)]
@@ -51,7 +51,7 @@ impl<'a> View<'a> {
 
     /// What people call them.
     pub(crate) fn called(&self) -> &str {
-        self.email.map_or("the owner of this store", Email::as_str)
+        self.email.map_or(User::OWNER, Email::as_str)
     }
 
     /// What is to be known of one.

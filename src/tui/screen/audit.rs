@@ -3,7 +3,7 @@
 use super::place::{Column, cut, whole};
 use super::{Detail, Row};
 use crate::core::operation::Context;
-use crate::core::operation::audit::{Query, emails, list};
+use crate::core::operation::audit::{Query, list, people};
 use crate::core::problem::Problem;
 use crate::core::telling::audit as told;
 use crate::tui::look::Mark;
@@ -24,15 +24,15 @@ const LAST: u32 = 200;
 pub(super) async fn load(context: &Context) -> Result<Vec<Row>, Problem> {
     let query = Query { since: None, user: None, action: None, team: None, limit: LAST };
     let rows = list(context, query).await?;
-    let emails = emails(context).await?;
+    let people = people(context).await?;
     let rows = rows.iter().rev().map(|row| {
         let mark = match row.record.outcome.as_str() {
             "done" => Mark::Up,
             "denied" => Mark::Warn,
             _ => Mark::Down,
         };
-        let [seq, at, who, from, action, on, outcome] = told::cells(row, &emails);
-        let detail = Detail::pairs(told::pairs(row, &emails));
+        let [seq, at, who, from, action, on, outcome] = told::cells(row, &people);
+        let detail = Detail::pairs(told::pairs(row, &people));
         Row { detail: Some(detail), ..Row::new(seq.clone(), mark, [seq, at, who, action, on, outcome, from]) }
     });
     Ok(rows.collect())

@@ -26,7 +26,7 @@ pub(super) async fn load(context: &Context) -> Result<Vec<Row>, Problem> {
     let own = context.principal.user();
     let alone = live.iter().all(|view| view.user_id == own);
     let rows = live.iter().map(|view| {
-        let of = if alone { String::new() } else { names.user(view.user_id) };
+        let of = if alone { String::new() } else { names.called(view.user_id) };
         let [pid, client, since, ready, calls, directory] = view.row(now);
         let mut detail = Detail::pairs(view.pairs(now));
         let servers = view.servers.as_deref().unwrap_or_default();

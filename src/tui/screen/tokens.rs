@@ -20,7 +20,7 @@ pub(super) async fn load(context: &Context) -> Result<Vec<Row>, Problem> {
     let alone = tokens.iter().all(|token| token.user == own);
     let rows = tokens.iter().map(|token| {
         let (id, state) = (token.id.to_string(), token.state(now));
-        let of = if alone { String::new() } else { names.user(token.user) };
+        let of = if alone { String::new() } else { names.called(token.user) };
         let mark = match state {
             "active" if token.ends_soon(now) => Mark::Warn,
             "active" => Mark::Up,
@@ -43,8 +43,8 @@ fn detail(token: &Token, names: &Names, ends: &str, state: &str) -> Vec<Detail> 
         ("name", token.name.clone()),
         ("id", token.id.to_string()),
         ("state", state.to_owned()),
-        ("of", names.user(token.user)),
-        ("made", format!("{} by {}", token.created_at, names.user(token.created_by))),
+        ("of", names.called(token.user)),
+        ("made", format!("{} by {}", token.created_at, names.called(token.created_by))),
         ("made with", parent),
         ("ends", ends.to_owned()),
     ]);

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::settle::settled;
 
 use crate::core::access::{Operation, Target};
-use crate::core::model::{AuditRow, Deed, Email, Team, TeamId, TeamSlug};
+use crate::core::model::{AuditRow, Deed, Team, TeamId, TeamSlug};
 use crate::core::operation::user::{self, Who, find};
 use crate::core::operation::{Context, team};
 use crate::core::problem::{Problem, ProblemKind};
@@ -27,8 +27,8 @@ pub struct Query {
     pub limit: u32,
 }
 
-/// The emails of the users who acted, by their ids: of those who are still there, and whom who asks may see.
-pub type Emails = BTreeMap<String, Email>;
+/// What the users are called who acted, by their ids: those who are still there, and whom who asks may see.
+pub type People = BTreeMap<String, String>;
 
 /// The last rows that `query` asks for, oldest first.
 pub async fn list(context: &Context, query: Query) -> Result<Vec<AuditRow>, Problem> {
@@ -73,9 +73,9 @@ fn is_of(row: &AuditRow, teams: Option<&[TeamId]>) -> bool {
 }
 
 /// Who the users in the audit are.
-pub async fn emails(context: &Context) -> Result<Emails, Problem> {
+pub async fn people(context: &Context) -> Result<People, Problem> {
     let users = user::list(context).await?.into_iter().map(|account| account.user);
-    Ok(users.filter_map(|user| Some((user.id.to_string(), user.email?))).collect())
+    Ok(users.map(|user| (user.id.to_string(), user.called().to_owned())).collect())
 }
 
 /// The row of that number.

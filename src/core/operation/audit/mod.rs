@@ -10,6 +10,6 @@ mod verify;
 pub use export::export;
 pub(super) use head::sign_if_due;
 pub use head::{Head, head};
-pub use list::{Emails, Query, emails, list, show};
+pub use list::{People, Query, list, people, show};
 pub(super) use told::told;
 pub use verify::{Verified, verify};

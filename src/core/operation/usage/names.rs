@@ -23,10 +23,8 @@ impl Names {
         let mut names = Self::default();
         match by {
             UsageBy::User => {
-                let users = user::list(context).await?.into_iter();
-                names.users = users
-                    .filter_map(|account| Some((account.user.id, account.user.email?.to_string())))
-                    .collect();
+                let users = user::list(context).await?.into_iter().map(|account| account.user);
+                names.users = users.map(|user| (user.id, user.called().to_owned())).collect();
             }
             UsageBy::Team => {
                 let teams = team::list(context).await?.into_iter();

@@ -1,7 +1,7 @@
 //! Changes a user.
 
 use super::find::{Who, find};
-use super::password::{called, refuse_service};
+use super::password::refuse_service;
 use crate::core::access::Operation;
 use crate::core::model::{Account, CallLimit, LONGEST_NAME, UserStatus, check_length};
 use crate::core::operation::Context;
@@ -46,7 +46,7 @@ pub async fn set_status(
     let operation = if new == NewStatus::Approved { Operation::UserApprove } else { Operation::UserEdit };
     let account = find(context, who, operation).await?;
     let refused = |what: &str, verb: &str| {
-        let message = format!("{} {what}", called(&account));
+        let message = format!("{} {what}", account.user.called());
         Err(Problem::new(ProblemKind::Conflict, message).hint(format!("mcpgw user {verb} {who}")))
     };
     let status = match (account.user.status, new) {

@@ -1,7 +1,6 @@
 //! Deletes a user.
 
 use super::find::{Who, find};
-use super::password::called;
 use crate::core::access::Operation;
 use crate::core::model::{Account, UserId, UserStatus};
 use crate::core::operation::Context;
@@ -44,6 +43,6 @@ fn heir_of(heir: &Account) -> Result<UserId, Problem> {
     if heir.user.status == UserStatus::Active {
         return Ok(heir.user.id);
     }
-    let message = format!("{} may not act, and can't inherit", called(heir));
+    let message = format!("{} may not act, and can't inherit", heir.user.called());
     Err(Problem::new(ProblemKind::Conflict, message))
 }

@@ -71,7 +71,7 @@ pub async fn set_password(
 pub async fn expire(context: &Context, who: &Who, dry_run: bool) -> Result<Account, Problem> {
     let account = find(context, who, Operation::UserPassword).await?;
     if account.password.is_none() {
-        let message = format!("{} has no password", called(&account));
+        let message = format!("{} has no password", account.user.called());
         return Err(Problem::new(ProblemKind::Conflict, message).hint(format!("mcpgw user passwd {who}")));
     }
     if !dry_run {
@@ -86,7 +86,7 @@ pub(super) fn refuse_service(account: &Account) -> Result<(), Problem> {
     if account.user.service_of.is_none() {
         return Ok(());
     }
-    let message = format!("{} is a service user, which never logs in", called(account));
+    let message = format!("{} is a service user, which never logs in", account.user.called());
     Err(Problem::new(ProblemKind::Conflict, message))
 }
 
@@ -110,9 +110,4 @@ pub(super) async fn hashed(
     }
     let hash = identity::hash(new.word, Cost::from(rules)).await?;
     Ok(NewPassword { hash, must_change: new.must_change })
-}
-
-/// What to call a user.
-pub(super) fn called(account: &Account) -> String {
-    account.user.email.as_ref().map_or_else(|| "the owner of this store".to_owned(), ToString::to_string)
 }
