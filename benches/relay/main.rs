@@ -28,7 +28,8 @@ fn main() -> std::process::ExitCode {
     let role = arguments.peek().and_then(|first| first.to_str()).unwrap_or_default();
     match role {
         process::ECHO_CHILD => process::echo_child(arguments.skip(1)),
-        process::NULL_RELAY => process::null_relay(arguments.skip(1)),
+        process::NULL_RELAY => process::relay(arguments.skip(1), process::Moves::AtOnce),
+        process::HOLDING_RELAY => process::relay(arguments.skip(1), process::Moves::ByLines),
         process::SESSION_HOST => process::session_host(arguments.skip(1)),
         _ => run::run(),
     }

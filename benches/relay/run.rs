@@ -60,7 +60,7 @@ fn measure(
 ) -> Outcome<()> {
     let plan = options.plan();
     for _ in 0..plan.rounds {
-        for &setup in setups {
+        for &setup in setups.iter().filter(|&&setup| group.has(setup)) {
             for (figure, value) in (group.measure)(rig, setup, wire, plan)? {
                 ledger.note(Row { figure, wire, pinning }, setup, value);
             }

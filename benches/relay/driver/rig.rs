@@ -13,7 +13,7 @@ use super::{
     Broken, Gate, LIMITED_SERVERS, Outcome, Session, Setup, Wire, connection::Connection,
     quiet::wait_until_quiet,
 };
-use crate::process::{ECHO_CHILD, NULL_RELAY, SESSION_HOST};
+use crate::process::{ECHO_CHILD, HOLDING_RELAY, NULL_RELAY, SESSION_HOST};
 
 /// Tools of a child when calls are measured; with 50 servers mcpgw looks a name up among 5,000.
 pub(super) const TOOLS: usize = 100;
@@ -32,7 +32,7 @@ pub(crate) fn server_name(server: usize) -> String {
 /// Everything that outlives a session.
 #[derive(Debug)]
 pub(crate) struct Rig {
-    /// This executable, which is also the child and the null relay.
+    /// This executable, which is also the child and the relays.
     program: PathBuf,
     directory: TempDir,
     /// Holds the children of the listing sessions.
@@ -70,7 +70,7 @@ impl Rig {
     pub(crate) fn start(&self, setup: Setup, wire: Wire) -> Outcome<Session> {
         let command = match setup {
             Setup::Mcpgw(servers) => self.gateway(&self.data_directory(servers)),
-            Setup::Direct | Setup::NullRelay => self.plain(setup, self.child(TOOLS)),
+            Setup::Direct | Setup::NullRelay | Setup::HoldingRelay => self.plain(setup, self.child(TOOLS)),
         };
         Session::initialize(Connection::open(command, wire)?, setup)
     }
@@ -87,7 +87,9 @@ impl Rig {
     pub(crate) fn start_listed(&self, setup: Setup, wire: Wire) -> Outcome<Session> {
         let command = match setup {
             Setup::Mcpgw(servers) => self.gateway(&self.data_directory(servers)),
-            Setup::Direct | Setup::NullRelay => self.plain(setup, self.child(LISTED_TOOLS)),
+            Setup::Direct | Setup::NullRelay | Setup::HoldingRelay => {
+                self.plain(setup, self.child(LISTED_TOOLS))
+            }
         };
         Session::initialize(Connection::open(command, wire)?, setup)
     }
@@ -102,7 +104,9 @@ impl Rig {
     pub(crate) fn unlisted(&self, setup: Setup, wire: Wire) -> Outcome<Session> {
         let command = match setup {
             Setup::Mcpgw(_) => self.gateway(&self.fresh_copy()?),
-            Setup::Direct | Setup::NullRelay => self.plain(setup, self.held_child(LISTED_TOOLS)),
+            Setup::Direct | Setup::NullRelay | Setup::HoldingRelay => {
+                self.plain(setup, self.held_child(LISTED_TOOLS))
+            }
         };
         let session = Session::initialize(Connection::open(command, wire)?, setup)?;
         session.initialized()?;
@@ -129,11 +133,12 @@ impl Rig {
         child
     }
 
-    /// The child itself, or behind the null relay.
+    /// The child itself, or behind one of the relays.
     fn plain(&self, setup: Setup, child: Vec<OsString>) -> Command {
         let mut command = Command::new(&self.program);
         match setup {
             Setup::NullRelay => command.arg(NULL_RELAY).args(child),
+            Setup::HoldingRelay => command.arg(HOLDING_RELAY).args(child),
             Setup::Direct | Setup::Mcpgw(_) => command.args(&child[1..]),
         };
         command

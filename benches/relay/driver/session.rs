@@ -43,7 +43,7 @@ impl Session {
     /// The advertised name of a child's tool: that of the last server.
     pub(crate) fn tool(&self, name: &str) -> String {
         match self.setup {
-            Setup::Direct | Setup::NullRelay => name.to_owned(),
+            Setup::Direct | Setup::NullRelay | Setup::HoldingRelay => name.to_owned(),
             Setup::Mcpgw(servers) => advertised(servers, name),
         }
     }
@@ -51,7 +51,7 @@ impl Session {
     /// The advertised name of a tool of another server, counted from 1.
     pub(crate) fn tool_of(&self, server: usize, name: &str) -> String {
         match self.setup {
-            Setup::Direct | Setup::NullRelay => name.to_owned(),
+            Setup::Direct | Setup::NullRelay | Setup::HoldingRelay => name.to_owned(),
             Setup::Mcpgw(_) => advertised(server, name),
         }
     }

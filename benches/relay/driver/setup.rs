@@ -9,6 +9,8 @@ pub(crate) enum Setup {
     Direct,
     /// Two threads that move bytes.
     NullRelay,
+    /// The same, but they hold each line until it is complete. Only large ones tell these two apart.
+    HoldingRelay,
     /// `mcpgw stdio` with so many servers.
     Mcpgw(usize),
 }
@@ -17,7 +19,7 @@ impl Setup {
     /// What mcpgw is compared with, and mcpgw with each of `servers`, in the order of the table's columns.
     pub(crate) fn with(servers: &[usize]) -> Vec<Self> {
         let mcpgw = servers.iter().copied().map(Self::Mcpgw);
-        [Self::Direct, Self::NullRelay].into_iter().chain(mcpgw).collect()
+        [Self::Direct, Self::NullRelay, Self::HoldingRelay].into_iter().chain(mcpgw).collect()
     }
 
     /// Name in JSON.
@@ -25,6 +27,7 @@ impl Setup {
         match self {
             Self::Direct => "direct".to_owned(),
             Self::NullRelay => "null_relay".to_owned(),
+            Self::HoldingRelay => "holding_relay".to_owned(),
             Self::Mcpgw(servers) => format!("mcpgw_{servers}"),
         }
     }
@@ -35,6 +38,7 @@ impl fmt::Display for Setup {
         match self {
             Self::Direct => f.write_str("direct"),
             Self::NullRelay => f.write_str("null relay"),
+            Self::HoldingRelay => f.write_str("holding relay"),
             Self::Mcpgw(servers) => write!(f, "mcpgw, {servers}"),
         }
     }

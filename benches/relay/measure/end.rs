@@ -48,7 +48,7 @@ fn kill(session: &mut Session) -> Outcome<f64> {
 pub(super) fn measure_end(rig: &Rig, setup: Setup, wire: Wire, _: Plan) -> Outcome<Vec<(Figure, f64)>> {
     let started = match setup {
         Setup::Direct => 0,
-        Setup::NullRelay => 1,
+        Setup::NullRelay | Setup::HoldingRelay => 1,
         Setup::Mcpgw(servers) => servers,
     };
     let took = rig.warm(setup, wire)?.end(started)?;

@@ -12,7 +12,7 @@ use crate::{
 /// Calls as elsewhere, each of which counts for three, by the minute, the hour, the day and at the same time.
 pub(super) fn measure(rig: &Rig, setup: Setup, wire: Wire, plan: Plan) -> Outcome<Vec<(Figure, f64)>> {
     let session = match setup {
-        Setup::Direct | Setup::NullRelay => rig.warm(setup, wire)?,
+        Setup::Direct | Setup::NullRelay | Setup::HoldingRelay => rig.warm(setup, wire)?,
         Setup::Mcpgw(LIMITED_SERVERS) => rig.warm_limited(Credential::TokenFile, wire)?,
         Setup::Mcpgw(_) => return Ok(Vec::new()),
     };

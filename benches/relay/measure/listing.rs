@@ -16,7 +16,7 @@ use crate::{
 /// does before a client asks, it can't have seen a list. Letting go is part of the time.
 pub(super) fn measure(rig: &Rig, setup: Setup, wire: Wire, _: Plan) -> Outcome<Vec<(Figure, f64)>> {
     let children = match setup {
-        Setup::Direct | Setup::NullRelay => 1,
+        Setup::Direct | Setup::NullRelay | Setup::HoldingRelay => 1,
         Setup::Mcpgw(LISTED_SERVERS) => LISTED_SERVERS,
         Setup::Mcpgw(_) => return Ok(Vec::new()),
     };
@@ -34,7 +34,7 @@ pub(super) fn measure(rig: &Rig, setup: Setup, wire: Wire, _: Plan) -> Outcome<V
 /// From spawn to the last page, as a client sees it on every day but the first.
 pub(super) fn measure_warm(rig: &Rig, setup: Setup, wire: Wire, plan: Plan) -> Outcome<Vec<(Figure, f64)>> {
     match setup {
-        Setup::Direct | Setup::NullRelay => {}
+        Setup::Direct | Setup::NullRelay | Setup::HoldingRelay => {}
         Setup::Mcpgw(LISTED_SERVERS) => rig.warm(setup, wire)?.close()?,
         Setup::Mcpgw(_) => return Ok(Vec::new()),
     }

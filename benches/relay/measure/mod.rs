@@ -33,6 +33,14 @@ pub(crate) struct Group {
     pub(crate) measure: Measure,
 }
 
+impl Group {
+    /// Whether it is measured with `setup`.
+    pub(crate) fn has(&self, setup: Setup) -> bool {
+        let is_large = |figure: &Figure| figure.unit() == Unit::MibPerSecond;
+        setup != Setup::HoldingRelay || self.figures.iter().any(is_large)
+    }
+}
+
 /// All groups, in the order in which they run.
 pub(crate) const GROUPS: [Group; 18] = [
     Group {

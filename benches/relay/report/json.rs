@@ -26,6 +26,7 @@ fn entry(ledger: &Ledger, row: Row, setups: &[Setup]) -> Value {
                 "rounds": ledger.rounds(row, setup),
                 "of_direct": ledger.ratio(row, setup, Setup::Direct),
                 "of_null_relay": ledger.ratio(row, setup, Setup::NullRelay),
+                "of_holding_relay": ledger.ratio(row, setup, Setup::HoldingRelay),
                 "holds": hold.and_then(|hold| hold.held(ledger, row, setup)),
             });
             values.insert(setup.key(), value);

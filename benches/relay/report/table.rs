@@ -71,7 +71,7 @@ fn cell(ledger: &Ledger, row: Row, setup: Setup, hold: Option<Hold>) -> String {
     let mut cell = number(value, row.figure.unit());
     let reference = match setup {
         Setup::Direct => None,
-        Setup::NullRelay => Some(Setup::Direct),
+        Setup::NullRelay | Setup::HoldingRelay => Some(Setup::Direct),
         // Unpinned rows must hold nothing, but are read beside the pinned ones.
         Setup::Mcpgw(_) => Hold::of(Row { pinning: Pinning::Pinned, ..row }).and_then(Hold::reference),
     };
