@@ -179,7 +179,8 @@ impl Context {
             let circumstance = Circumstance { directory: directory.as_deref(), is_session: self.is_session };
             require_fit(gate, &acting.tokens, circumstance).await?;
             let now = gate.clock.now();
-            let ends_first = acting.tokens.iter().find(|above| above.expires_at == token.ends_at());
+            // Of several that end at once, the one that the others were made with.
+            let ends_first = acting.tokens.iter().rfind(|above| above.expires_at == token.ends_at());
             if let (Some(ends), Some(ends_first), true) = (token.ends_at(), ends_first, token.ends_soon(now))
             {
                 let problem =

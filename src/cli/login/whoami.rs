@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
-use crate::core::model::{Email, User, Via};
+use crate::core::model::{Email, Token, User, Via};
 use crate::core::operation::login::Admission;
 
 /// Show as whom you act here
@@ -28,8 +28,8 @@ impl WhoamiArgs {
             Via::Owner | Via::Nobody => "local_owner",
         };
         let token = acting.tokens.first();
-        let expires_at = token
-            .map_or_else(|| acting.login.as_ref().map(|login| login.expires_at), |token| token.expires_at);
+        let expires_at =
+            token.map_or_else(|| acting.login.as_ref().map(|login| login.expires_at), Token::ends_at);
         let result = json!({
             "id": user.id,
             "email": user.email,

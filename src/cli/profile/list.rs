@@ -26,6 +26,7 @@ impl Args {
                     "token": listed.token.id,
                     "state": listed.token.state(now),
                     "expires_at": listed.token.expires_at,
+                    "ends_at": listed.token.ends_at(),
                     "created_at": listed.profile.created_at,
                 })
             })

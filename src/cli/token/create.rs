@@ -71,7 +71,8 @@ pub(super) async fn show(
     let Minted { token, text } = minted;
     let scope = Names::new(operations).await?.scope(token);
     let mut result = json!({
-        "id": token.id, "jti": token.id, "name": token.name, "token": null, "expires_at": token.expires_at, "scope": scope,
+        "id": token.id, "jti": token.id, "name": token.name, "token": null, "expires_at": token.expires_at,
+        "ends_at": token.ends_at(), "scope": scope,
     });
     match text {
         Some(text) => result["token"] = json!(text.reveal()),
@@ -83,7 +84,7 @@ pub(super) async fn show(
             page.line(text.reveal());
         }
         let verb = if dry_run { "would make" } else { "made" };
-        let ends = token.expires_at.map_or_else(|| "never ends".to_owned(), |at| format!("ends at {at}"));
+        let ends = token.ends_at().map_or_else(|| "never ends".to_owned(), |at| format!("ends at {at}"));
         page.remark(&format!("{verb} the token {} ({}), which {ends}", token.name, token.id));
         for line in &lines(&scope) {
             page.remark(line);

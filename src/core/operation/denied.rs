@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::Context;
 use crate::core::access::{Operation, Target};
 use crate::core::model::{Act, Deed, Outcome, Subject};
+use crate::core::platform::time::timeout;
 use crate::core::store::Store;
 
 /// How long the store may be held by others meanwhile.
@@ -58,7 +59,8 @@ impl Denied {
         let all = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
         for Denial { store, act, mut deed, target } in all {
             if let Some(subject) = deed.subject.as_mut().filter(|subject| subject.name.is_empty()) {
-                subject.name = name(&store, subject.kind, &target).await.unwrap_or_default();
+                let name = timeout(PATIENCE, name(&store, subject.kind, &target)).await;
+                subject.name = name.ok().flatten().unwrap_or_default();
             }
             if let Err(error) = store.record_denials(vec![(act, deed, 1)], PATIENCE).await {
                 tracing::warn!("the audit could not be told of a refusal: {error}");

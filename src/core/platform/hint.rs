@@ -31,8 +31,9 @@ impl Hint {
             state.left = left;
             return;
         }
-        state.given = true;
-        if let Some(reader) = &state.reader {
+        if !std::mem::replace(&mut state.given, true)
+            && let Some(reader) = &state.reader
+        {
             reader.wake_by_ref();
         }
     }

@@ -174,9 +174,10 @@ impl LineBuffer {
         if self.storage.capacity() - waiting < READ { Want::Ordinary } else { Want::Nothing }
     }
 
-    /// Gives memory away when little stands in it and no large line came last.
+    /// Gives memory away when little stands in it, and not the beginning of what may be another large line.
     pub fn put_away(&mut self) -> Option<Vec<u8>> {
-        let idle = self.filled - self.start <= SMALL && self.storage.len() > SMALL && !self.large;
+        let waiting = self.filled - self.start;
+        let idle = waiting <= SMALL && self.storage.len() > SMALL && (waiting == 0 || !self.large);
         idle.then(|| self.part())
     }
 
@@ -268,5 +269,12 @@ mod tests {
         assert_eq!(buffer.put_away().map(|memory| memory.len()), Some(1 << 20));
         assert_eq!(buffer.wants(), Want::Ordinary);
         assert_eq!(lines(&mut buffer, "th\n"), ["fourth"]);
+        // What was given for a large line that did not come is not kept.
+        let _ = buffer.take();
+        assert_eq!(buffer.wants(), Want::Large);
+        buffer.give(vec![0; 1 << 20]);
+        assert!(!buffer.room().is_empty());
+        assert_eq!(buffer.put_away().map(|memory| memory.len()), Some(1 << 20));
+        assert_eq!((buffer.put_away(), buffer.wants()), (None, Want::Large));
     }
 }

@@ -40,7 +40,7 @@ fn a_token_is_shown_once_and_acts_as_its_user_with_what_it_is_for() {
     let made: Value =
         serde_json::from_str(&raw(&sandbox, &["token", "create", "--name", "ci", "--json"])).expect("JSON");
     let members: Vec<_> = made.as_object().expect("an object").keys().collect();
-    assert_eq!(members, ["id", "jti", "name", "token", "expires_at", "scope"]);
+    assert_eq!(members, ["id", "jti", "name", "token", "expires_at", "ends_at", "scope"]);
     let token = made["token"].as_str().expect("a token");
     for args in
         [&["token", "list", "--json"][..], &["token", "show", "ci", "--json"], &["audit", "list", "--json"]]

@@ -97,7 +97,11 @@ async fn refused(
     if !unmade.is_denial() {
         return Ok(Problem::new(ProblemKind::Failed, message));
     }
-    let name = format!("{}/{}", server.name, target.name);
+    // By what its server lists, if that is known: what was asked may say more than the audit is for.
+    let name = match &target.listed {
+        Some(listed) => format!("{}/{listed}", server.name),
+        None => server.name.to_string(),
+    };
     let target = access::Target::Row(row(server, &context.store.teams().await?));
     context.denied.add_named(context, operation, &target, name, unmade.reason());
     Ok(Problem::new(ProblemKind::Denied, message))
