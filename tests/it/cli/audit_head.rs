@@ -93,7 +93,11 @@ fn nobody_makes_a_head_without_the_vault() {
         ("UPDATE audit_head SET signature = zeroblob(64)", 3),
         ("UPDATE audit_head SET signature = x'00'", 3),
         ("DELETE FROM audit_key", 3),
-        ("UPDATE audit_key SET secret = CAST(substr(secret, 1, length(secret) - 1) || x'00' AS BLOB)", 3),
+        (
+            "UPDATE audit_key SET secret = CAST(substr(secret, 1, length(secret) - 1)
+                || CASE substr(secret, -1) WHEN x'00' THEN x'01' ELSE x'00' END AS BLOB)",
+            3,
+        ),
         (
             "UPDATE audit_head SET seq = 2, hash = (SELECT hash FROM audit WHERE seq = 2);
              DELETE FROM audit WHERE seq = 3",

@@ -67,7 +67,8 @@ const MOVES: [(&str, &str, &str); 7] = [
             "variable A needs the secret a, and the vault doesn't open it",
         ),
         (
-            "UPDATE secret SET command = CAST(substr(command, 1, length(command) - 1) || x'00' AS BLOB) WHERE name = 'c'",
+            "UPDATE secret SET command = CAST(substr(command, 1, length(command) - 1)
+                || CASE substr(command, -1) WHEN x'00' THEN x'01' ELSE x'00' END AS BLOB) WHERE name = 'c'",
             "the command of the secret c can't be opened",
             "variable C needs the secret c, and the vault doesn't open it",
         ),
