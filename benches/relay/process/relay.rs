@@ -41,14 +41,17 @@ fn run(command: &mut Command, moves: Moves) -> io::Result<()> {
     let (Some(input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
         return Err(io::ErrorKind::BrokenPipe.into());
     };
-    let pump = match moves {
-        Moves::AtOnce => |from: &dyn AsFd, to: &dyn AsFd| pump_at_once(from.as_fd(), to.as_fd()),
-        Moves::ByLines => |from: &dyn AsFd, to: &dyn AsFd| pump_by_lines(from.as_fd(), to.as_fd()),
-    };
     // Not joined: it may sit in a read of the client's end, which ends with the process.
-    thread::spawn(move || pump(&rustix::stdio::stdin(), &input));
-    pump(&output, &rustix::stdio::stdout())?;
+    thread::spawn(move || pump(rustix::stdio::stdin(), input, moves));
+    pump(output, rustix::stdio::stdout(), moves)?;
     child.wait().map(drop)
+}
+
+fn pump(from: impl AsFd, to: impl AsFd, moves: Moves) -> io::Result<()> {
+    match moves {
+        Moves::AtOnce => pump_at_once(from, to),
+        Moves::ByLines => pump_by_lines(from, to),
+    }
 }
 
 /// Blocking reads and writes, on purpose not [`io::copy`], which would splice inside the kernel.

@@ -125,8 +125,7 @@ impl<'a> Asked<'a> {
         };
         let used = Some((method, server.id, name.to_owned()));
         let reason = self.reason(server, kind, name);
-        let (id, name) = (Some(server.id.to_string()), format!("{}/{name}", server.name));
-        let subject = Subject { kind: kind.noun(), id, name };
+        let subject = Subject::of_item(server, kind, Some(name));
         Denial { action: operation.name(), subject, reason, belonging: Some(server.belonging), used }
     }
 
@@ -153,11 +152,7 @@ pub(super) fn unmade(followed: &Followed, call: &UnmadeCall) -> Option<Denial> {
         CallMethod::ReadResource | CallMethod::Subscribe => (Operation::ResourceRead, ListKind::Resources),
         _ => (Operation::ToolCall, ListKind::Tools),
     };
-    let (kind, name) = match &call.item {
-        Some(item) => (kind.noun(), format!("{}/{item}", server.name)),
-        None => ("server", server.name.to_string()),
-    };
-    let subject = Subject { kind, id: Some(server.id.to_string()), name };
+    let subject = Subject::of_item(server, kind, call.item.as_deref());
     let reason = call.reason.clone();
     // The session counts it itself.
     let used = None;

@@ -27,23 +27,19 @@ struct Denial {
 impl Denied {
     /// Takes a refusal, and why it is one.
     pub(super) fn add(&self, context: &Context, operation: Operation, target: &Target, reason: String) {
-        self.add_named(context, operation, target, String::new(), reason);
+        self.add_of(context, operation, target, subject(operation, target), reason);
     }
 
-    /// The same of something by its name.
-    pub(super) fn add_named(
+    /// The same of `subject`.
+    pub(super) fn add_of(
         &self,
         context: &Context,
         operation: Operation,
         target: &Target,
-        name: String,
+        subject: Option<Subject>,
         reason: String,
     ) {
-        let deed = Deed {
-            subject: subject(operation, target, name),
-            outcome: Outcome::Denied(reason),
-            details: serde_json::Map::new(),
-        };
+        let deed = Deed { subject, outcome: Outcome::Denied(reason), details: serde_json::Map::new() };
         let deed = match target {
             Target::Row(row) => deed.belonging(row.belonging),
             Target::Team { team, .. } => deed.of_team(*team),
@@ -69,7 +65,8 @@ impl Denied {
     }
 }
 
-fn subject(operation: Operation, target: &Target, name: String) -> Option<Subject> {
+/// Its name is looked up when the audit is told.
+fn subject(operation: Operation, target: &Target) -> Option<Subject> {
     let (kind, _) = operation.name().split_once('.')?;
     let id = match target {
         Target::Row(row) => row.server.map(|server| server.to_string()),
@@ -77,7 +74,7 @@ fn subject(operation: Operation, target: &Target, name: String) -> Option<Subjec
         Target::User(user) => Some(user.to_string()),
         Target::Platform => None,
     };
-    Some(Subject { kind, id, name })
+    Some(Subject { kind, id, name: String::new() })
 }
 
 /// What that is called which was not to be touched; nothing: it has no name, or is another thing than its `kind` says.

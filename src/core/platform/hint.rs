@@ -69,10 +69,12 @@ mod tests {
     use std::sync::Arc;
     use std::sync::atomic::{AtomicUsize, Ordering};
     use std::task::Wake;
+    use std::time::Duration;
 
     use rustix::pipe::PipeFlags;
 
     use super::super::Reader;
+    use super::super::time::timeout;
     use super::*;
 
     #[derive(Default)]
@@ -101,7 +103,8 @@ mod tests {
                 hint.give();
             }
             while read < sent {
-                reader.ready().await.expect("a pipe");
+                let ready = timeout(Duration::from_secs(10), reader.ready()).await;
+                ready.expect("what was sent is noticed").expect("a pipe");
                 match reader.try_read(&mut [0; 64]) {
                     Ok(count) => read += count,
                     Err(error) => assert_eq!(error.kind(), ErrorKind::WouldBlock),

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 
-use crate::core::model::{Belonging, TeamId, UserId, Visibility};
+use crate::core::model::{Belonging, ListKind, Server, TeamId, UserId, Visibility};
 
 /// What an actor is known by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -67,6 +67,17 @@ pub struct Subject {
     pub id: Option<String>,
     /// What it is called.
     pub name: String,
+}
+
+impl Subject {
+    /// An item by what its server lists, or the server of one that it doesn't list: the name may say more than others are to read.
+    pub fn of_item(server: &Server, kind: ListKind, listed: Option<&str>) -> Self {
+        let (kind, name) = match listed {
+            Some(item) => (kind.noun(), format!("{}/{item}", server.name)),
+            None => ("server", server.name.to_string()),
+        };
+        Self { kind, id: Some(server.id.to_string()), name }
+    }
 }
 
 /// What came of an act.

@@ -6,7 +6,7 @@ use super::Target;
 use super::tally::Tally;
 use crate::core::access::{self, Operation};
 use crate::core::guard::Counters;
-use crate::core::model::{Borrower, Bounds, CallOutcome, Server, Unmade};
+use crate::core::model::{Borrower, Bounds, CallOutcome, ListKind, Server, Subject, Unmade};
 use crate::core::operation::authority::row;
 use crate::core::operation::{Context, server_failure};
 use crate::core::paths::quota_dir;
@@ -31,7 +31,7 @@ pub async fn request(
         }
         Err(unmade) => {
             Tally::begin(context, target, method, params.get().len()).end_as(unmade.outcome(), 0).await;
-            Err(refused(context, target, operation(method), &unmade).await?)
+            Err(refused(context, target, method, &unmade).await?)
         }
     }
 }
@@ -89,7 +89,7 @@ async fn counted<T>(context: &Context, bounds: &Bounds, call: impl AsyncFnOnce()
 async fn refused(
     context: &Context,
     target: &Target,
-    operation: Operation,
+    method: &str,
     unmade: &Unmade,
 ) -> Result<Problem, Problem> {
     let server = &target.server;
@@ -97,21 +97,18 @@ async fn refused(
     if !unmade.is_denial() {
         return Ok(Problem::new(ProblemKind::Failed, message));
     }
-    // By what its server lists, if that is known: what was asked may say more than the audit is for.
-    let name = match &target.listed {
-        Some(listed) => format!("{}/{listed}", server.name),
-        None => server.name.to_string(),
-    };
+    let (operation, kind) = kind(method);
+    let subject = Subject::of_item(server, kind, target.listed.as_deref());
     let target = access::Target::Row(row(server, &context.store.teams().await?));
-    context.denied.add_named(context, operation, &target, name, unmade.reason());
+    context.denied.add_of(context, operation, &target, Some(subject), unmade.reason());
     Ok(Problem::new(ProblemKind::Denied, message))
 }
 
-/// What a request is to who asks.
-fn operation(method: &str) -> Operation {
+/// What a request is to who asks, and of what.
+fn kind(method: &str) -> (Operation, ListKind) {
     match method {
-        "prompts/get" => Operation::PromptGet,
-        "resources/read" => Operation::ResourceRead,
-        _ => Operation::ToolCall,
+        "prompts/get" => (Operation::PromptGet, ListKind::Prompts),
+        "resources/read" => (Operation::ResourceRead, ListKind::Resources),
+        _ => (Operation::ToolCall, ListKind::Tools),
     }
 }
