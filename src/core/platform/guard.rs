@@ -16,6 +16,7 @@ use tokio::sync::oneshot;
 use super::inherited::close_inherited_on_exec;
 use super::process::Group;
 use super::time::sleep_until;
+use super::turns;
 
 /// How soon after another a guard starts by itself, so that one that can't run is not tried again and again.
 const REST: Duration = Duration::from_secs(1);
@@ -150,6 +151,6 @@ fn spawn(program: &Path, argument: &str) -> io::Result<(File, Child)> {
     let mut command = Command::new(program);
     command.arg0("mcpgw").arg(argument).env_clear().current_dir("/");
     command.stdin(Stdio::from(listening)).stdout(Stdio::null()).stderr(Stdio::null());
-    let process = command.spawn()?;
+    let process = turns::as_given(|| command.spawn())?;
     Ok((File::from(pipe), process))
 }

@@ -27,6 +27,7 @@ mod socket;
 mod terminal;
 mod threaded;
 pub mod time;
+mod turns;
 
 pub use adopt::{adopt_reader, adopt_writer, is_stream};
 pub use appended::{Appended, appended_length};
@@ -48,3 +49,4 @@ pub use socket::{connect_to, is_own_account, listen_at, private_directory, remov
 pub use terminal::{
     changing_terminal, continued, has_terminal, restore_terminal, stop_job, terminal_columns, terminal_rows,
 };
+pub use turns::take_long_turns;

@@ -14,7 +14,7 @@ use rustix::process::{Pid, Signal, kill_process_group, test_kill_process_group};
 
 use super::endpoint::{Reader, Writer};
 use super::guard::Guard;
-use super::limits;
+use super::{limits, turns};
 use crate::core::model::Secret;
 
 /// What to start.
@@ -118,7 +118,7 @@ impl ProcessStart {
             command.arg0(own.name);
         }
         guard.ready();
-        let child = limits::as_given(|| command.spawn())?;
+        let child = limits::as_given(|| turns::as_given(|| command.spawn()))?;
         let pid = child.id().and_then(|id| Pid::from_raw(id.cast_signed()));
         let group =
             Group(pid.ok_or_else(|| io::Error::other("the child ended before it could be observed"))?);

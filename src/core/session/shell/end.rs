@@ -11,7 +11,7 @@ use super::finish::{GRACE, finish, serve_out};
 use super::hub::Hub;
 use super::quota::Quota;
 use super::{Commands, Keeper, client, command, sink, timer};
-use crate::core::platform::{Reader, Writer};
+use crate::core::platform::{Reader, Writer, take_long_turns};
 use crate::core::upstream::Launcher;
 use crate::core::usage::Meter;
 
@@ -59,6 +59,7 @@ pub enum SessionEnd {
 /// After end of input, requests under way are still answered if that takes no longer than three and a half seconds; within
 /// five, everything is over.
 pub async fn run(session: Session, io: SessionIo, interrupted: impl Future<Output = ()>) -> SessionEnd {
+    take_long_turns();
     let Session { config, launcher, keeper, meter, commands, quota_dir, max_frame } = session;
     let bounds = (max_frame, config.child_queue);
     let (commands, signs, refused) = commands.into_parts();
