@@ -40,6 +40,9 @@ const CLOSE: Duration = Duration::from_millis(10);
 /// How often it is looked whether there is room, where others who take back their calls may just be in the way.
 const LOOKS: usize = 8;
 
+/// For how long it is tried to take room that there is, where others always come first.
+const CROWDED: Duration = Duration::from_millis(20);
+
 /// Where a call takes the place of another, under the bounds that it was counted under. Whoever gets some gives them back.
 #[must_use = "places are given back"]
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -240,16 +243,21 @@ impl Counters {
             let now = self.clock.now().into();
             self.books[*place].enter(now).map_err(|error| unmade(bound, &error))?;
         }
+        let began = Instant::now();
         for look in 1.. {
             let now = self.clock.now().into();
             let refused = self.refusal(bounds, places, now);
             if refused.is_none() && self.announce(1, bounds, places, now) {
                 return Ok(());
             }
-            if look >= LOOKS
-                && let Some(unmade) = refused.or_else(|| bounds.first().map(busy))
+            if let Some(unmade) = refused {
+                if look >= LOOKS {
+                    return Err(unmade);
+                }
+            } else if began.elapsed() >= CROWDED
+                && let Some(bound) = bounds.first()
             {
-                return Err(unmade);
+                return Err(busy(bound));
             }
             for place in places {
                 self.books[*place].take_away();

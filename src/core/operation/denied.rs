@@ -55,7 +55,7 @@ impl Denied {
         let all = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
         for Denial { store, act, mut deed, target } in all {
             if let Some(subject) = deed.subject.as_mut().filter(|subject| subject.name.is_empty()) {
-                let name = timeout(PATIENCE, name(&store, subject.kind, &target)).await;
+                let name = timeout(PATIENCE, name(&store, &target)).await;
                 subject.name = name.ok().flatten().unwrap_or_default();
             }
             if let Err(error) = store.record_denials(vec![(act, deed, 1)], PATIENCE).await {
@@ -65,24 +65,27 @@ impl Denied {
     }
 }
 
-/// Its name is looked up when the audit is told.
+/// What was not to be touched, or in what: its name is looked up when the audit is told.
 fn subject(operation: Operation, target: &Target) -> Option<Subject> {
     let (kind, _) = operation.name().split_once('.')?;
-    let id = match target {
-        Target::Row(row) => row.server.map(|server| server.to_string()),
-        Target::Team { team, .. } => Some(team.to_string()),
-        Target::User(user) => Some(user.to_string()),
-        Target::Platform => None,
+    let (kind, id) = match target {
+        Target::Row(row) => match row.server {
+            Some(server) => ("server", Some(server.to_string())),
+            None => (kind, None),
+        },
+        Target::Team { team, .. } => ("team", Some(team.to_string())),
+        Target::User(user) => ("user", Some(user.to_string())),
+        Target::Platform => (kind, None),
     };
     Some(Subject { kind, id, name: String::new() })
 }
 
-/// What that is called which was not to be touched; nothing: it has no name, or is another thing than its `kind` says.
-async fn name(store: &Store, kind: &str, target: &Target) -> Option<String> {
-    match (kind, target) {
-        ("server", Target::Row(row)) => Some(store.server(row.server?).await.ok()??.name.to_string()),
-        ("team", Target::Team { team, .. }) => Some(store.teams().await.ok()?.get(team)?.slug.to_string()),
-        ("user", Target::User(user)) => Some(store.account(*user).await.ok()??.user.email?.to_string()),
-        _ => None,
+/// What `target` is called; nothing: it has no name.
+async fn name(store: &Store, target: &Target) -> Option<String> {
+    match target {
+        Target::Row(row) => Some(store.server(row.server?).await.ok()??.name.to_string()),
+        Target::Team { team, .. } => Some(store.teams().await.ok()?.get(team)?.slug.to_string()),
+        Target::User(user) => Some(store.account(*user).await.ok()??.user.email?.to_string()),
+        Target::Platform => None,
     }
 }

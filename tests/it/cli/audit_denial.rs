@@ -9,6 +9,13 @@ fn store(sandbox: &Sandbox) -> Connection {
     Connection::open(sandbox.data_dir().join("mcpgw.db")).unwrap()
 }
 
+/// What was done, to what, and why not, of all that was denied.
+fn denied(sandbox: &Sandbox) -> Vec<String> {
+    let run = sandbox.run(&["audit", "list", "--format", "plain"]).success();
+    let lines = run.stdout.lines().filter(|line| line.contains("denied"));
+    lines.map(|line| line.split('\t').skip(4).collect::<Vec<_>>().join(" ")).collect()
+}
+
 #[test]
 fn identical_refusals_are_one_row_and_one_with_their_number() {
     let sandbox = Sandbox::new();
@@ -91,16 +98,52 @@ fn what_reads_as_if_it_were_not_there_is_told_as_denied_and_guesses_are_counted(
     assert_eq!(sandbox.run(&["server", "show", "mine"]).code, "3");
     assert_eq!(sandbox.run(&["server", "show", "nosuch"]).code, "3");
     log_in(&sandbox, "me@example.org", WORD).success();
-    let denied = || {
-        let run = sandbox.run(&["audit", "list", "--format", "plain"]).success();
-        let cells = |line: &str| line.split('\t').skip(4).collect::<Vec<_>>().join(" ");
-        let lines = run.stdout.lines().filter(|line| line.contains("denied"));
-        lines.map(cells).collect::<Vec<_>>()
-    };
+    let denied = || denied(&sandbox);
     let guessed = "login.begin user no@example.org denied: credentials";
     assert_eq!(denied(), [guessed, "server.show server mine denied: it is private to its owner"]);
     store(&sandbox).execute("UPDATE audit_denial SET since = since - 60000", []).unwrap();
     assert!(denied().iter().any(|row| row == guessed));
     assert_eq!(denied().len(), 3, "{:?}", denied());
     sandbox.run(&["audit", "verify"]).success();
+}
+
+#[test]
+fn what_was_not_to_be_changed_stands_there_by_its_name() {
+    let sandbox = shared();
+    log_in(&sandbox, "me@example.org", WORD).success();
+    sandbox.run(&["team", "create", "web"]).success();
+    sandbox.run(&["team", "member", "add", "web", "ann@example.org", "--role", "viewer"]).success();
+    sandbox
+        .run(&[
+            "server",
+            "add",
+            "clock",
+            "--team",
+            "web",
+            "--",
+            env!("CARGO_BIN_EXE_mcpgw"),
+            "__example",
+            "time",
+        ])
+        .success();
+    log_in(&sandbox, "ann@example.org", OTHER).success();
+    for refused in [
+        &["tool", "disable", "clock/now"][..],
+        &["server", "remove", "clock", "--yes"],
+        &["team", "member", "add", "web", "me@example.org"],
+        &["user", "disable", "me@example.org"],
+        &["token", "revoke", "--all", "--user", "me@example.org"],
+        &["key", "rotate"],
+    ] {
+        assert!(["3", "5"].contains(&&*sandbox.run(refused).code), "{refused:?}");
+    }
+    log_in(&sandbox, "me@example.org", WORD).success();
+    insta::assert_snapshot!(denied(&sandbox).join("\n"), @r"
+    item.edit server clock denied: it takes servers.edit, which no role there gives
+    server.remove server clock denied: it takes servers.delete, which no role there gives
+    member.add team web denied: it takes teams.members, which no role there gives
+    user.edit user me@example.org denied: it takes users.edit, which no role there gives
+    user.show user me@example.org denied: it takes users.read, which no role there gives
+    key.edit key denied: it takes keys.edit, which no role there gives
+    ");
 }
