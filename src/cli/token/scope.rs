@@ -13,7 +13,7 @@ use crate::cli::input;
 use crate::cli::most::MostCalls;
 use crate::core::access::Permission;
 use crate::core::model::{LONGEST_SECRET, ServerName, TeamSlug};
-use crate::core::operation::token::{Expiry, ScopeFlags, parse_hours};
+use crate::core::operation::token::{Expiry, GivenHours, ScopeFlags};
 use crate::core::problem::{Problem, ProblemKind};
 
 /// What a token is for.
@@ -105,10 +105,9 @@ impl Ends {
 impl Scope {
     /// What was said.
     pub(in crate::cli) async fn flags(self) -> Result<ScopeFlags, CommandError> {
-        let timed = self.days.is_some() || self.hours.is_some() || self.zone.is_some();
-        let zone = self.zone.unwrap_or_else(|| TimeZone::system().iana_name().unwrap_or("UTC").to_owned());
-        let hours = timed.then(|| parse_hours(self.days.as_deref(), self.hours.as_deref(), zone));
-        let hours = hours.transpose().map_err(|message| Problem::new(ProblemKind::Usage, message))?;
+        let own_zone = TimeZone::system().iana_name().unwrap_or("UTC").to_owned();
+        let hours = GivenHours::parse(self.days.as_deref(), self.hours.as_deref(), self.zone, own_zone);
+        let hours = hours.map_err(|message| Problem::new(ProblemKind::Usage, message))?;
         let capabilities = match self.capabilities {
             None => None,
             Some(file) if file == Path::new("-") => Some(input::all_of(LONGEST_SECRET).await?),

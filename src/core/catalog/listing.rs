@@ -7,7 +7,7 @@ use memchr::memmem;
 
 use super::extras;
 use crate::core::model::{ListKind, RawItems};
-use crate::core::wire::{Span, elements, find_member, unquote};
+use crate::core::wire::{Span, elements, find_member, is_readable, unquote};
 
 /// The most pages, items and bytes that one list may have. A child that exceeds one keeps what came before.
 const MAX_PAGES: usize = 1_000;
@@ -19,6 +19,7 @@ const MAX_BYTES: usize = 64 * 1024 * 1024;
 pub struct Listing {
     pages: Arc<Vec<Vec<u8>>>,
     items: Vec<Item>,
+    left_out: usize,
 }
 
 /// Where one item stands.
@@ -86,7 +87,11 @@ impl Listing {
     #[must_use]
     pub fn filtered(&self, keep: impl Fn(&str) -> bool) -> Self {
         let kept = (0..self.items.len()).filter(|&index| keep(&self.get(index).key_text()));
-        Self { pages: Arc::clone(&self.pages), items: kept.map(|index| self.items[index]).collect() }
+        Self {
+            pages: Arc::clone(&self.pages),
+            items: kept.map(|index| self.items[index]).collect(),
+            left_out: self.left_out,
+        }
     }
 
     /// The members of the first page's result besides the items and the cursor, as [`Listing::from_items`] takes them.
@@ -148,15 +153,24 @@ impl Listing {
             && self.extras(kind) == other.extras(kind)
     }
 
+    /// How many items were left out, since what they were to be listed with could not be read with them.
+    pub fn left_out(&self) -> usize {
+        self.left_out
+    }
+
     /// Adds the items of one page: the frame that answered, and where its `result` is.
     fn add(&mut self, kind: ListKind, mut frame: Vec<u8>, result: Span) {
         let page = u32::try_from(self.pages.len()).unwrap_or(u32::MAX);
         if let Some(items) = find_member(&frame, result, kind.member()) {
-            let found = elements(&frame, items).filter_map(|whole| {
-                let key = find_member(&frame, whole, kind.key())?;
-                (frame[key.start()] == b'"').then_some(Item { page, whole, key })
-            });
-            self.items.extend(found);
+            for whole in elements(&frame, items) {
+                let key = find_member(&frame, whole, kind.key()).filter(|key| frame[key.start()] == b'"');
+                match key {
+                    // It goes into one list with those of others.
+                    Some(_) if !is_readable(whole.of(&frame)) => self.left_out += 1,
+                    Some(key) => self.items.push(Item { page, whole, key }),
+                    None => {}
+                }
+            }
         }
         frame.shrink_to_fit();
         Arc::make_mut(&mut self.pages).push(frame);

@@ -16,8 +16,8 @@ pub fn readings(uri: &str) -> impl Iterator<Item = String> {
     [Some(uri.to_owned()), normal_uri(uri), Some(careless(uri))].into_iter().flatten()
 }
 
-/// Decoded until nothing is left to decode, cut at a NUL character and at the fragment, without empty and dot segments.
-fn careless(uri: &str) -> String {
+/// What a careless server may take a URI for, or each that a pattern stands for: decoded until nothing is left to decode, cut at a NUL character and at the fragment, without empty and dot segments.
+pub(super) fn careless(uri: &str) -> String {
     let mut bytes = uri.as_bytes().to_vec();
     for _ in 0..LAYERS {
         let next = decoded(&bytes);

@@ -99,31 +99,58 @@ pub fn matching_effort(templates: usize) -> u32 {
     u32::try_from(templates).unwrap_or(u32::MAX).saturating_mul(4).saturating_add(10_000)
 }
 
+/// An expression, and the piece of a URI that was tried as its value.
+struct Tried {
+    part: usize,
+    start: usize,
+    end: usize,
+}
+
+/// Tries values from the shortest on, the last expression first. A server may list a template of any length: nothing here is
+/// deeper for a longer one.
 fn fit<'a>(parts: &[Part], uri: &'a str, values: &mut Vec<&'a str>, steps: &mut u32) -> bool {
-    let Some(left) = steps.checked_sub(1) else { return false };
-    *steps = left;
-    match parts.split_first() {
-        None => uri.is_empty(),
-        Some((Part::Literal(text), rest)) => {
-            uri.strip_prefix(text.as_str()).is_some_and(|uri| fit(rest, uri, values, steps))
-        }
-        Some((Part::Expression { reach, .. }, rest)) => {
-            let segment = *reach == Reach::Segment;
-            let longest = if segment { uri.find('/').unwrap_or(uri.len()) } else { uri.len() };
-            let ends = uri.char_indices().map(|(at, _)| at).chain([uri.len()]);
-            for end in ends.skip_while(|&end| segment && end == 0).take_while(|&end| end <= longest) {
-                values.push(&uri[..end]);
-                if fit(rest, &uri[end..], values, steps) {
-                    return true;
-                }
-                if *steps == 0 {
-                    return false;
-                }
-                values.pop();
+    let mut tried: Vec<Tried> = Vec::new();
+    let (mut part, mut at) = (0, 0);
+    loop {
+        let Some(left) = steps.checked_sub(1) else { return false };
+        *steps = left;
+        let fits = match parts.get(part) {
+            None if at == uri.len() => {
+                values.extend(tried.iter().map(|value| &uri[value.start..value.end]));
+                return true;
             }
-            false
+            None => None,
+            Some(Part::Literal(text)) => uri[at..].starts_with(text.as_str()).then(|| at + text.len()),
+            Some(Part::Expression { reach, .. }) => {
+                let shortest = if *reach == Reach::Segment { longer(*reach, uri, at) } else { Some(at) };
+                tried.extend(shortest.map(|end| Tried { part, start: at, end }));
+                shortest
+            }
+        };
+        if let Some(end) = fits {
+            (part, at) = (part + 1, end);
+            continue;
+        }
+        loop {
+            let Some(last) = tried.last_mut() else { return false };
+            let reach = match parts[last.part] {
+                Part::Expression { reach, .. } => reach,
+                Part::Literal(_) => return false,
+            };
+            if let Some(end) = longer(reach, uri, last.end) {
+                last.end = end;
+                (part, at) = (last.part + 1, end);
+                break;
+            }
+            tried.pop();
         }
     }
+}
+
+/// Where a value that ends at `end` ends with one more character of `uri`, if it may have that.
+fn longer(reach: Reach, uri: &str, end: usize) -> Option<usize> {
+    let next = uri[end..].chars().next()?;
+    (reach == Reach::Anything || next != '/').then(|| end + next.len_utf8())
 }
 
 #[cfg(test)]
@@ -152,5 +179,12 @@ mod tests {
         assert!(!template.matches(&format!("{}y", "x".repeat(2000)), &mut left));
         assert_eq!(left, 0);
         assert!(!UriTemplate::parse("{+any}").matches("x", &mut left));
+    }
+
+    #[test]
+    fn a_template_of_any_length_takes_no_deeper_stack() {
+        let template = UriTemplate::parse(&"{+a}".repeat(400_000));
+        assert!(template.matches("x", &mut matching_effort(100_000)));
+        assert!(!template.matches("x", &mut matching_effort(1)));
     }
 }

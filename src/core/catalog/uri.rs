@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::listing::Listing;
+use super::permitted::may_read;
 use super::template::{UriTemplate, matching_effort};
 use super::{named_by, readings, unwrap_uri, wrap_template};
-use crate::core::model::{Allowance, Filter, ListKind, ServerAlias};
+use crate::core::model::{Allowance, ListKind, ServerAlias};
 
 /// How many URIs that servers handed out are remembered, over all servers; the oldest go first.
 const MAX_HANDED_OUT: usize = 10_000;
@@ -74,38 +75,6 @@ impl Known {
             && (self.withheld.is_empty() || !readings(uri).any(|reading| self.withheld.contains(&reading)))
             && may_read(&self.allowance, uri)
     }
-}
-
-/// Whether a session may use this URI, in the child's own form, whatever its server takes it for.
-pub fn permits(allowance: &Allowance, uri: &str) -> bool {
-    let withheld: HashSet<String> = allowance.withheld(ListKind::Resources).flat_map(readings).collect();
-    allowance.offers(ListKind::Resources)
-        && !readings(uri).any(|reading| withheld.contains(&reading))
-        && may_read(allowance, uri)
-}
-
-/// Whether a session may use this item, by the server's name for it. `advertised` is what clients see it as.
-pub fn may_use(allowance: &Allowance, kind: ListKind, item: &str, advertised: &str) -> bool {
-    match kind {
-        ListKind::Resources => allowance.leaves(kind, item) && may_read(allowance, item),
-        _ => allowance.permits(kind, item, advertised),
-    }
-}
-
-/// Whether the tokens of a session let this URI through, in the child's own form and in every reading: a template or an earlier
-/// answer may lead to it.
-fn may_read(allowance: &Allowance, uri: &str) -> bool {
-    let filters = allowance.filters(ListKind::Resources);
-    let pass = |uri: &str| filters.iter().all(|filter| filter.permits(uri, uri) || leads(filter, uri));
-    filters.is_empty() || pass(uri) && readings(uri).all(|reading| pass(&reading))
-}
-
-/// Whether `filter` names a template that leads to this URI: whoever may use that may read what it stands for.
-fn leads(filter: &Filter, uri: &str) -> bool {
-    let Filter::Names(names) = filter else { return false };
-    let mut effort = matching_effort(names.len());
-    let mut templates = names.iter().filter(|name| name.contains('{'));
-    templates.any(|name| UriTemplate::parse(name).matches(uri, &mut effort))
 }
 
 /// Resource URIs and templates of all children, in the order in which they keep a URI that two of them have.

@@ -22,5 +22,5 @@ pub use member::{Member, elements, find_member, members, string_members};
 pub use message::{RpcError, error_frame, notification_frame, request_frame, result_frame};
 pub use scan::{Envelope, Field, Kind, ScanError, ScanErrorKind, Scanner, scan};
 pub use span::Span;
-pub use text::{quote, unquote};
+pub use text::{is_readable, quote, unquote};
 pub use walk::{skip_value, skip_whitespace};

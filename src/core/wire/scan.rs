@@ -101,6 +101,8 @@ pub struct ScanError {
     pub kind: ScanErrorKind,
     /// The `id` token, if it stood before the fault.
     pub id: Option<Span>,
+    /// Whether a `method` stood before the fault: it was no answer.
+    pub asks: bool,
 }
 
 impl Default for Envelope {
@@ -192,12 +194,16 @@ impl Scanner {
 
     /// Looks at the rest of a frame that is complete.
     pub fn finish(mut self, frame: &[u8]) -> Result<Envelope, ScanError> {
-        opening(frame).map_err(|kind| ScanError { kind, id: None })?;
+        opening(frame).map_err(|kind| ScanError { kind, id: None, asks: false })?;
         self.feed(frame);
         let envelope = self.finder.envelope;
         match self.outcome {
             Some(Ok(end)) if skip_whitespace(frame, end) == frame.len() => Ok(envelope),
-            _ => Err(ScanError { kind: ScanErrorKind::Malformed, id: envelope.once(Field::Id) }),
+            _ => Err(ScanError {
+                kind: ScanErrorKind::Malformed,
+                id: envelope.once(Field::Id),
+                asks: envelope.get(Field::Method).is_some(),
+            }),
         }
     }
 }

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use super::hours::GivenHours;
 use crate::core::access::{Operation, Permission, PermissionSet, Target};
 use crate::core::model::{
-    CallLimit, CallLimits, Capabilities, CapabilityKind, Hours, ItemGlob, ServerName, TeamSlug, TokenReach,
+    CallLimit, CallLimits, Capabilities, CapabilityKind, ItemGlob, ServerName, TeamSlug, TokenReach,
     TokenScope,
 };
 use crate::core::operation::{Context, server, team};
 use crate::core::problem::{Problem, ProblemKind};
-use crate::core::token::zone;
 
 /// The longest pattern, and the most of a kind.
 const LONGEST_GLOB: usize = 256;
@@ -40,8 +40,8 @@ pub struct ScopeFlags {
     pub capabilities: Given<String>,
     /// These permissions, beside those of use.
     pub permissions: Given<Vec<Permission>>,
-    /// These hours.
-    pub hours: Given<Hours>,
+    /// These days and hours.
+    pub hours: Given<GivenHours>,
     /// So often, or as often as one likes.
     pub limits: Vec<(CallLimit, Option<u32>)>,
     /// From these networks.
@@ -140,10 +140,7 @@ pub(super) async fn resolved(
         scope.limits.set(limit, most);
     }
     if let Some(hours) = &flags.hours {
-        if zone(&hours.zone).is_none() {
-            return Err(usage(format!("there is no time zone {}", hours.zone)).hint("--zone Europe/Berlin"));
-        }
-        scope.hours = Some(hours.clone());
+        scope.hours = Some(hours.over(scope.hours)?);
     }
     scope.cidrs = flags.cidrs.clone().or(scope.cidrs);
     scope.client = flags.client.clone().or(scope.client);
@@ -256,56 +253,6 @@ fn clear(scope: &mut TokenScope, what: Clear) {
 
 fn names(permissions: PermissionSet) -> Vec<String> {
     permissions.iter().map(|permission| permission.name().to_owned()).collect()
-}
-
-/// Reads `mon-fri`, `sat,sun`, and `09:00-18:00`, which may cross midnight.
-pub fn parse_hours(days: Option<&str>, hours: Option<&str>, zone: String) -> Result<Hours, String> {
-    let (from, to) = match hours {
-        None => (0, 24 * 60),
-        Some(text) => {
-            let (from, to) = text.split_once('-').ok_or("expected FROM-TO, such as 09:00-18:00")?;
-            (minute(from)?, minute(to)?)
-        }
-    };
-    if from == 24 * 60 {
-        return Err("a day begins at 00:00".to_owned());
-    }
-    Ok(Hours { zone, days: days.map_or(Ok([true; 7]), parse_days)?, from, to })
-}
-
-fn minute(text: &str) -> Result<u16, String> {
-    let expected = || format!("expected a time such as 09:00, not {text:?}");
-    let (hour, minute) = text.trim().split_once(':').ok_or_else(expected)?;
-    let number = |text: &str| {
-        let digits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-        digits.then(|| text.parse::<u16>().ok()).flatten().ok_or_else(expected)
-    };
-    match (number(hour)?, number(minute)?) {
-        (hour, minute) if hour < 24 && minute < 60 || (hour, minute) == (24, 0) => Ok(hour * 60 + minute),
-        _ => Err(expected()),
-    }
-}
-
-fn parse_days(text: &str) -> Result<[bool; 7], String> {
-    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    let day = |name: &str| {
-        let name = name.trim().to_ascii_lowercase();
-        DAYS.iter()
-            .position(|day| *day == name)
-            .ok_or_else(|| format!("expected days such as mon-fri or sat,sun, not {name:?}"))
-    };
-    let mut days = [false; 7];
-    for part in text.split(',') {
-        let (first, last) = part.split_once('-').unwrap_or((part, part));
-        let (mut at, last) = (day(first)?, day(last)?);
-        days[at] = true;
-        // From friday to monday goes over the end of the week.
-        while at != last {
-            at = (at + 1) % 7;
-            days[at] = true;
-        }
-    }
-    Ok(days)
 }
 
 fn usage(message: String) -> Problem {

@@ -9,8 +9,8 @@ use super::effect::Origin;
 use super::state::Router;
 use crate::core::era::{Call, Revision};
 use crate::core::wire::{
-    Edits, Envelope, Field, IdKey, Kind, RpcError, Span, elements, error_frame, scan, skip_value,
-    skip_whitespace, unquote,
+    Edits, Envelope, Field, IdKey, Kind, RpcError, Span, elements, error_frame, is_readable, scan,
+    skip_value, skip_whitespace, unquote,
 };
 
 /// A batch of the client that is not answered yet.
@@ -71,15 +71,18 @@ impl Router {
         let id = envelope.once(Field::Id).map(|span| span.of(message)).filter(|_| envelope.strict());
         match envelope.kind() {
             Kind::Notification | Kind::Response => return Ok(None),
-            Kind::Invalid => return Err(invalid(id.filter(|id| IdKey::from_token(id).is_some()))),
+            Kind::Invalid => {
+                return Err(invalid(id.filter(|id| IdKey::from_token(id).is_some() && is_readable(id))));
+            }
             Kind::Request => {}
         }
-        let key = id.and_then(IdKey::from_token).ok_or_else(|| invalid(None))?;
+        let key = id.filter(|id| is_readable(id)).and_then(IdKey::from_token).ok_or_else(|| invalid(None))?;
         let method = envelope.get(Field::Method).and_then(|span| unquote(span.of(message)));
         if method.is_some_and(|method| Call::of(&method) == Call::Initialize) {
             return Err((id, "initialize can't be part of a batch"));
         }
-        if batch.open.contains(&key) || self.is_in_batch(&key) || self.calls.contains_key(&key) {
+        let is_held = self.held.iter().any(|held| held.id == key);
+        if is_held || batch.open.contains(&key) || self.is_in_batch(&key) || self.calls.contains_key(&key) {
             return Err((id, "this id is in use"));
         }
         Ok(Some(key))

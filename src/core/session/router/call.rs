@@ -127,7 +127,7 @@ impl Router {
             .map(|span| span.of(&incoming.bytes))
             .and_then(IdKey::from_token);
         if let Some(token) = &progress {
-            self.progress.insert(token.clone(), child);
+            self.progress.insert(token.clone(), (child, incoming.key.clone()));
         }
         let counts = self.is_counted(child, &incoming, uri.as_ref());
         if let Some(uri) = &uri {
@@ -240,7 +240,9 @@ impl Router {
     ) -> Option<OpenCall> {
         let mut call = self.calls.remove(key)?;
         self.ledger.ended(&mut call, outcome, bytes, self.now);
-        if let Some(token) = &call.progress {
+        if let Some(token) = &call.progress
+            && self.progress.get(token).is_some_and(|(_, of)| of == key)
+        {
             self.progress.remove(token);
         }
         Some(call)

@@ -4,10 +4,11 @@ use super::effect::{Effect, Origin, Report};
 use super::failure::Failure;
 use super::fetch::Purpose;
 use super::state::Router;
-use crate::core::era::Notice;
+use crate::core::era::{Notice, ReverseCall};
 use crate::core::model::{CallOutcome, ListKind};
 use crate::core::wire::{
-    Edits, Envelope, Field, IdKey, Kind, ScanError, ScanErrorKind, error_frame, scan, unquote,
+    Edits, Envelope, Field, IdKey, Kind, RpcError, ScanError, ScanErrorKind, error_frame, is_readable, scan,
+    unquote,
 };
 
 /// How much of a line that is no frame goes to the log, bytes.
@@ -32,17 +33,30 @@ impl Router {
             },
             Err(error) if error.kind == ScanErrorKind::Blank => {}
             Err(error) if error.kind == ScanErrorKind::Batch && self.child_batch(child, frame) => {}
+            Err(error) if error.asks => {
+                self.child_asks_unreadably(child, frame, error.id.map(|span| span.of(frame)));
+            }
             Err(error) => self.child_broken(child, frame, error.id.map(|span| span.of(frame))),
         }
     }
 
     /// Takes the head of a line of a child that exceeds the limit.
     pub fn child_line_too_long(&mut self, child: usize, head: &[u8]) {
-        let id = match scan(head) {
-            Ok(envelope) => envelope.get(Field::Id),
-            Err(error) => error.id,
+        let (id, asks) = match scan(head) {
+            Ok(envelope) => (envelope.get(Field::Id), envelope.get(Field::Method).is_some()),
+            Err(error) => (error.id, error.asks),
         };
-        self.child_broken(child, head, id.map(|span| span.of(head)));
+        let id = id.map(|span| span.of(head));
+        if asks { self.child_asks_unreadably(child, head, id) } else { self.child_broken(child, head, id) }
+    }
+
+    /// A request or notification that can't be passed on. Its id is the child's own, whatever requests of the client have the same.
+    fn child_asks_unreadably(&mut self, child: usize, line: &[u8], id: Option<&[u8]>) {
+        if let Some(id) = id.filter(|id| IdKey::from_token(id).is_some() && is_readable(id)) {
+            let error = RpcError::new(RpcError::PARSE, "the request can't be read");
+            self.tell_child(child, error_frame(Some(id), &error));
+        }
+        self.noise(child, line);
     }
 
     /// A line that can't be passed on: an error for whoever waits for it, else a line in the log.
@@ -73,6 +87,10 @@ impl Router {
         if let Some(key) = id.and_then(IdKey::from_token) {
             self.answered_late(child, &key);
         }
+        self.noise(child, line);
+    }
+
+    fn noise(&mut self, child: usize, line: &[u8]) {
         let line = String::from_utf8_lossy(&line[..line.len().min(NOISE_SHOWN)]).into_owned();
         self.effects.push_back(Effect::Report(Report::Noise { child, line }));
     }
@@ -126,6 +144,11 @@ impl Router {
             Notice::ResourceUpdated => self.child_updated(child, frame, envelope),
             Notice::Cancelled => self.child_cancels(child, frame, envelope),
             Notice::ElicitationComplete => self.elicitation_complete(child, frame, envelope),
+            Notice::Other
+                if method.as_deref().is_none_or(|method| ReverseCall::of(method) != ReverseCall::Unknown) =>
+            {
+                self.child_dropped(child, "a request without an id");
+            }
             Notice::Other if !self.is_served(child) => {
                 self.child_dropped(
                     child,
@@ -161,7 +184,8 @@ impl Router {
         let token =
             envelope.once(Field::ProgressToken).map(|span| span.of(frame)).and_then(IdKey::from_token);
         let its = |token: &IdKey| {
-            self.progress.get(token) == Some(&child) || self.task_progress.get(token) == Some(&child)
+            self.progress.get(token).is_some_and(|(by, _)| *by == child)
+                || self.task_progress.get(token) == Some(&child)
         };
         match token.filter(its) {
             Some(token) => {

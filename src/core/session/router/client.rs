@@ -160,7 +160,12 @@ impl Router {
             return;
         }
         let method = envelope.get(Field::Method).and_then(|span| unquote(span.of(frame)));
-        match method.as_deref().map_or(Notice::Other, Notice::of) {
+        let Some(method) = method else { return self.dropped("a notification whose method is no text") };
+        if Call::of(&method) != Call::Unknown {
+            // A server may do it all the same: it is decided on requests alone whether this client may.
+            return self.dropped("a request without an id");
+        }
+        match Notice::of(&method) {
             Notice::Initialized => self.client_listens(),
             Notice::Cancelled => self.client_cancels(frame, envelope),
             Notice::Progress => self.client_progress(frame, envelope),

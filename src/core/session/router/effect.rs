@@ -165,6 +165,15 @@ pub enum Report {
         /// The method of the list.
         method: &'static str,
     },
+    /// Items of a child's list were left out, since not everybody could read a list with them.
+    Unreadable {
+        /// Which one.
+        child: usize,
+        /// The method of the list.
+        method: &'static str,
+        /// How many.
+        items: usize,
+    },
     /// An item is not advertised, because an earlier server has its name.
     Hidden {
         /// Whose item.

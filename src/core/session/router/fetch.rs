@@ -150,7 +150,12 @@ impl Router {
             self.peers[child].list_mut(kind).read_again_at = Some(at);
             self.arm(at);
         }
-        self.end_fetch(child, kind, fetch.chain.finish());
+        let listing = fetch.chain.finish();
+        if listing.left_out() > 0 {
+            let (items, method) = (listing.left_out(), kind.method());
+            self.effects.push_back(Effect::Report(Report::Unreadable { child, method, items }));
+        }
+        self.end_fetch(child, kind, listing);
     }
 
     /// Takes an error for a list. A server that doesn't know the method has nothing to list, whatever it declared.

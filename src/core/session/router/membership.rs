@@ -135,13 +135,13 @@ impl Router {
         peer.subscriptions = std::mem::take(&mut old.subscriptions);
         peer.waiting = std::mem::take(&mut old.waiting);
         peer.waiting_bytes = std::mem::take(&mut old.waiting_bytes);
-        for call in self.calls.values_mut().filter(|call| call.place == Place::Waiting(child)) {
+        for (key, call) in self.calls.iter_mut().filter(|(_, call)| call.place == Place::Waiting(child)) {
             call.place = Place::Waiting(next);
             if let Some(token) = &call.progress {
-                self.progress.insert(token.clone(), next);
+                self.progress.insert(token.clone(), (next, key.clone()));
             }
         }
-        let wanted = !peer.waiting.is_empty();
+        let wanted = !peer.waiting.is_empty() || !peer.subscriptions.is_empty();
         self.peers.push(peer);
         self.peers[child].successor = Some(next);
         self.uris.rename(child, next);

@@ -80,7 +80,7 @@ pub struct Router {
     /// Those that servers may still work on although nobody waits for them.
     pub(super) given_up: GivenUp,
     /// Who works on the request that carries a progress token.
-    pub(super) progress: HashMap<IdKey, usize, RandomState>,
+    pub(super) progress: HashMap<IdKey, (usize, IdKey), RandomState>,
     /// mcpgw's own requests to children.
     pub(super) own: HashMap<u64, Own, RandomState>,
     /// Children's requests to the client.

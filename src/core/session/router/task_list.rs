@@ -12,7 +12,7 @@ use crate::core::catalog::Cursor;
 use crate::core::era::Call;
 use crate::core::model::CallOutcome;
 use crate::core::wire::{
-    Edits, Envelope, Field, IdKey, RpcError, elements, find_member, result_frame, unquote,
+    Edits, Envelope, Field, IdKey, RpcError, elements, find_member, is_readable, result_frame, unquote,
 };
 
 /// The most pages and bytes that one list is read of. What came until then is the list.
@@ -105,7 +105,9 @@ impl Router {
         let mut next = None;
         if let Some((frame, result)) = result {
             let tasks = find_member(frame, result, "tasks");
-            let shown = tasks.into_iter().flat_map(|tasks| elements(frame, tasks)).map(|task| {
+            let shown = tasks.into_iter().flat_map(|tasks| elements(frame, tasks));
+            // They go into one list with those of others.
+            let shown = shown.filter(|task| is_readable(task.of(frame))).map(|task| {
                 let mut edits = Edits::none();
                 self.know_task(child, frame, task);
                 self.label_task(child, frame, task, &mut edits);

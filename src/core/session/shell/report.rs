@@ -50,6 +50,11 @@ pub(super) fn log(state: &State, report: &Report) {
         Report::ListCut { child, method } => {
             tracing::warn!(server = name(*child), "{method} was cut short: too long, or its cursors repeat");
         }
+        Report::Unreadable { child, method, items } => {
+            let reason = format!("{method}: {items} left out that can't be read as JSON");
+            log(*child).event(&reason);
+            tracing::warn!(server = name(*child), "{reason}");
+        }
         Report::Hidden { child, name: item, kept_by } => {
             tracing::warn!(server = name(*child), "{item} is hidden: {} has that name", name(*kept_by));
         }
