@@ -4622,7 +4622,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__profile__subcmd__create)
-            opts="-q -v -y -h --expires --no-expiry --team --public-only --server --tool --prompt --resource --permission --capabilities --per-minute --per-hour --per-day --max-concurrent --days --hours --zone --cidr --client --workspace --dry-run --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
+            opts="-q -v -y -h --expires --no-expiry --dry-run --team --public-only --server --tool --prompt --resource --permission --capabilities --per-minute --per-hour --per-day --max-concurrent --days --hours --zone --cidr --client --workspace --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9486,7 +9486,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__token__subcmd__create)
-            opts="-q -v -y -h --name --user --expires --no-expiry --team --public-only --server --tool --prompt --resource --permission --capabilities --per-minute --per-hour --per-day --max-concurrent --days --hours --zone --cidr --client --workspace --import-stdin --dry-run --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
+            opts="-q -v -y -h --name --user --expires --no-expiry --import-stdin --dry-run --team --public-only --server --tool --prompt --resource --permission --capabilities --per-minute --per-hour --per-day --max-concurrent --days --hours --zone --cidr --client --workspace --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9604,7 +9604,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__token__subcmd__edit)
-            opts="-q -v -y -h --name --expires --no-expiry --team --public-only --server --tool --prompt --resource --permission --capabilities --per-minute --per-hour --per-day --max-concurrent --days --hours --zone --cidr --client --workspace --all-teams --clear --dry-run --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
+            opts="-q -v -y -h --name --expires --no-expiry --all-teams --clear --dry-run --team --public-only --server --tool --prompt --resource --permission --capabilities --per-minute --per-hour --per-day --max-concurrent --days --hours --zone --cidr --client --workspace --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9615,6 +9615,10 @@ _mcpgw() {
                     return 0
                     ;;
                 --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --clear)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -9683,10 +9687,6 @@ _mcpgw() {
                     return 0
                     ;;
                 --workspace)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --clear)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -2272,9 +2272,9 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subco
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l no-expiry -d 'Let it work until it is revoked'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l public-only -d 'Only what is public'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l import-stdin -d 'Take a credential over that was made elsewhere, from stdin: 32 characters at least'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l public-only -d 'Only what is public'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -l json -d 'Print JSON: short for --format json'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
@@ -2355,6 +2355,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l name -d 'What to call it from now on' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l expires -d 'When it ends, such as 12h or 90d from now' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l clear -d 'Say nothing of this any more: servers, tools, prompts, resources, capabilities, permissions, hours, limits, cidrs, client, workspace' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l team -d 'Only what this team has, and what is public; the name of your own team stands for what is private to you' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l server -d 'Only this server' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l tool -d 'Only tools that clients see under such a name; SERVER/GLOB is over the server\'s own names' -r
@@ -2372,7 +2373,6 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subco
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l cidr -d 'Only from this network; `mcpgw stdio` and commands know no address, and refuse such a token' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l client -d 'Only for the client that calls itself so; this keeps order, and keeps nobody out' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l workspace -d 'Only for clients and commands that are started in this directory; this keeps order, and keeps nobody out' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l clear -d 'Say nothing of this any more: servers, tools, prompts, resources, capabilities, permissions, hours, limits, cidrs, client, workspace' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
@@ -2385,9 +2385,9 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subco
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l no-expiry -d 'Let it work until it is revoked'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l public-only -d 'Only what is public'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l all-teams -d 'All teams again, and what is private to its user'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l public-only -d 'Only what is public'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -l json -d 'Print JSON: short for --format json'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand token; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
@@ -2533,8 +2533,8 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_sub
 always\t'Always'
 never\t'Never'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l no-expiry -d 'Let it work until it is revoked'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l public-only -d 'Only what is public'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l public-only -d 'Only what is public'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -l json -d 'Print JSON: short for --format json'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Say nothing but results and errors'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand profile; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
@@ -2673,7 +2673,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcomm
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from rotate" -l algorithm -d 'How the new key signs: `EdDSA`, HS256, HS384, HS512, RS256, RS384, RS512, PS256, ES256, ES384' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from rotate" -l overlap -d 'How long tokens that the key before has signed go on working' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from rotate" -l overlap -d 'How long tokens that the keys before have signed go on working, at most' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from rotate" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from rotate" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from rotate" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
@@ -2693,7 +2693,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcomm
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from rotate" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from rotate" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from import" -l algorithm -d 'What it signs as; needed for RSA keys' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from import" -l overlap -d 'How long tokens that the key before has signed go on working' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from import" -l overlap -d 'How long tokens that the keys before have signed go on working, at most' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from import" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from import" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand key; and __fish_seen_subcommand_from import" -l token-file -d 'Act with the token in this file, which only you can read' -r -F

@@ -1,9 +1,10 @@
 //! What every command is given.
 
 use std::ffi::OsString;
-use std::io::IsTerminal as _;
+use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use etcetera::BaseStrategy as _;
 
@@ -23,13 +24,16 @@ use crate::core::operation::token::{Circumstance, Credential, require_fit};
 use crate::core::operation::user::found_store;
 use crate::core::operation::{self, Denied, Lagging, config};
 use crate::core::paths::Paths;
-use crate::core::platform::has_terminal;
+use crate::core::platform::{has_terminal, within};
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::settings::{LogSettings, Settings};
 use crate::core::store::{Store, Warning};
 use crate::core::token::LONGEST_CREDENTIAL;
 use crate::core::upstream::{ChildEnvironment, Launcher};
 use crate::core::vault::{Ask, Keeper, PassphraseCommand, PassphraseSources, Vault, VaultOptions};
+
+/// How long a file with a token may take.
+const FILE: Duration = Duration::from_secs(10);
 
 /// The surroundings of one command: where things are, how to print, whom to ask.
 #[derive(Debug, Clone)]
@@ -173,14 +177,19 @@ impl Context {
         let place = self.login_place(&gate.store)?;
         let vault = self.vault(&gate.store, &self.paths.data_dir, &gate.settings)?;
         let credential = self.credential(gate, &vault).await?;
-        let acting = identify(gate, &place, &vault, credential.as_ref(), admission).await?;
+        let acting = identify(gate, &place, &vault, credential.as_ref(), admission).await;
+        let acting = acting.map_err(|problem| match credential {
+            Some(_) if problem.kind == ProblemKind::Unauthenticated => self.of_credential(&problem),
+            _ => problem,
+        })?;
         if let Some(token) = acting.tokens.first() {
             let directory = std::env::current_dir().ok();
             let circumstance = Circumstance { directory: directory.as_deref(), is_session: self.is_session };
             require_fit(gate, &acting.tokens, circumstance).await?;
             let now = gate.clock.now();
             // Of several that end at once, the one that the others were made with.
-            let ends_first = acting.tokens.iter().rfind(|above| above.expires_at == token.ends_at());
+            let ends_first =
+                acting.tokens.iter().rfind(|above| above.expires_at == token.ends_at()).or(Some(token));
             if let (Some(ends), Some(ends_first), true) = (token.ends_at(), ends_first, token.ends_soon(now))
             {
                 let problem =
@@ -216,14 +225,8 @@ impl Context {
 
     /// What is shown in place of a login: by `--token-file`, `--profile`, `MCPGW_TOKEN`, `MCPGW_TOKEN_FILE`, in this order.
     async fn credential(&self, gate: &Gate, vault: &Vault) -> Result<Option<Credential>, Problem> {
-        let file = |name: &str, file: &Path| {
-            // What is longer is looked at no further, and refused like everything that is no token.
-            let text = input::private_beginning(name, file, LONGEST_CREDENTIAL + 1)
-                .map_err(|problem| Problem { kind: ProblemKind::Unauthenticated, ..problem })?;
-            Ok(Some(Credential::new(&text)))
-        };
         if let Some(path) = &self.token_file {
-            return file("--token-file", path);
+            return in_file("--token-file", path).await.map(Some);
         }
         if let Some(name) = &self.profile {
             return Ok(Some(profile::credential(gate, vault, name).await?));
@@ -233,9 +236,28 @@ impl Context {
             return Ok(Some(Credential::new(&Secret::new(text.to_string_lossy().into_owned()))));
         }
         match self.environment.set("MCPGW_TOKEN_FILE") {
-            Some(path) => file("MCPGW_TOKEN_FILE", Path::new(path)),
+            Some(path) => in_file("MCPGW_TOKEN_FILE", Path::new(path)).await.map(Some),
             None => Ok(None),
         }
+    }
+
+    /// Says which credential it is that is not believed, and what can be done about that one.
+    fn of_credential(&self, problem: &Problem) -> Problem {
+        let (place, hint) = if let Some(file) = &self.token_file {
+            (
+                format!("--token-file {}", file.display()),
+                "give a file with a token that works, or leave it out",
+            )
+        } else if let Some(name) = &self.profile {
+            let anew = format!("mcpgw profile remove {name}; mcpgw profile create {name}");
+            let message = format!("{}: that of the profile {name}", problem.message);
+            return Problem::new(problem.kind, message).hint(anew);
+        } else if self.environment.set("MCPGW_TOKEN").is_some() {
+            ("MCPGW_TOKEN".to_owned(), "set it to a token that works, or unset MCPGW_TOKEN")
+        } else {
+            ("MCPGW_TOKEN_FILE".to_owned(), "name a file with a token that works, or unset MCPGW_TOKEN_FILE")
+        };
+        Problem::new(problem.kind, format!("{}: that of {place}", problem.message)).hint(hint)
     }
 
     /// The store, for those who have not said who they are. Who is to be its first admin becomes that.
@@ -409,4 +431,16 @@ fn paths(global: &Global) -> Result<Paths, CommandError> {
 pub(super) fn absolute(path: &Path) -> Result<PathBuf, CommandError> {
     std::path::absolute(path)
         .map_err(|error| Problem::new(ProblemKind::Usage, format!("{}: {error}", path.display())).into())
+}
+
+/// The token in a file, which may be a pipe: one that nobody writes keeps nobody waiting for ever.
+async fn in_file(name: &'static str, file: &Path) -> Result<Credential, Problem> {
+    let path = file.to_owned();
+    // What is longer is looked at no further, and refused like everything that is no token.
+    let read = move || input::private_beginning(name, &path, LONGEST_CREDENTIAL + 1);
+    let failed =
+        |error: io::Error| Problem::new(ProblemKind::Usage, format!("{name}: {}: {error}", file.display()));
+    let text = within(FILE, "token", read).await.map_err(failed).and_then(|text| text);
+    text.map(|text| Credential::new(&text))
+        .map_err(|problem| Problem { kind: ProblemKind::Unauthenticated, ..problem })
 }

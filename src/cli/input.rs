@@ -68,6 +68,9 @@ fn private(
     let failed =
         |error: io::Error| Problem::new(ProblemKind::Usage, format!("{name}: {}: {error}", file.display()));
     let exposure = files::exposure(file).map_err(failed)?;
+    if file.is_dir() {
+        return Err(failed(io::ErrorKind::IsADirectory.into()));
+    }
     if exposure.readable {
         let message = format!("{} can be read by other users (mode {:03o})", file.display(), exposure.mode);
         return Err(Problem::new(ProblemKind::Usage, message).hint(format!("chmod 600 {}", file.display())));

@@ -60,7 +60,8 @@ impl StdioArgs {
             return Err(problem.into());
         }
         let bearer = bearer(&operations)?;
-        let (seen, serving) = bearer.serving(&operations.store, operations.clock.now()).await?;
+        let (cwd, now) = (std::env::current_dir().ok(), operations.clock.now());
+        let (seen, serving) = bearer.serving(&operations.store, cwd.as_deref(), now).await?;
         let (handle, commands) = handle();
         let retention = operations.settings.usage.retention;
         let meter = (!retention.is_zero())
@@ -73,18 +74,14 @@ impl StdioArgs {
             seen,
             until: serving.until,
             run_dir: context.paths.run_dir(),
-            cwd: std::env::current_dir().ok(),
+            cwd,
             meter: meter.clone(),
             retention,
             naming: naming(&operations.settings),
             clock: operations.clock,
         };
-        let behind = Behind {
-            store: Some(operations.store.clone()),
-            meter,
-            launcher: operations.launcher.clone(),
-            clients: operations.tokens.iter().filter_map(|token| token.scope.client.clone()).collect(),
-        };
+        let behind =
+            Behind { store: Some(operations.store.clone()), meter, launcher: operations.launcher.clone() };
         let session = session(&operations.settings, serving.into_offer(), behind, commands)?;
         drop(operations);
         let io = standard_io()?;
@@ -120,8 +117,8 @@ async fn forgotten(context: &mut Context) -> Result<Exit, CommandError> {
     let (handle, commands) = handle();
     // Nobody changes what it serves.
     handle.is_found();
-    let offer = Offer { servers: Vec::new(), notice: Some(FORGOTTEN.into()) };
-    let behind = Behind { store: None, meter: None, launcher, clients: Vec::new() };
+    let offer = Offer { notice: Some(FORGOTTEN.into()), ..Offer::default() };
+    let behind = Behind { store: None, meter: None, launcher };
     let session = session(&settings, offer, behind, commands)?;
     let io = standard_io()?;
     tracing::warn!("a session begins whose user has to log in first");
@@ -163,8 +160,6 @@ struct Behind {
     /// Where what is used is written down, if it is.
     meter: Option<Meter>,
     launcher: Launcher,
-    /// The clients that it is for, by every token that it was begun with.
-    clients: Vec<String>,
 }
 
 fn naming(settings: &Settings) -> NamingRules {
@@ -175,7 +170,7 @@ fn naming(settings: &Settings) -> NamingRules {
 fn session(
     settings: &Settings,
     offer: Offer,
-    Behind { store, meter, launcher, clients }: Behind,
+    Behind { store, meter, launcher }: Behind,
     commands: Commands,
 ) -> Result<Session, CommandError> {
     let relay = settings.relay.clone();
@@ -192,7 +187,7 @@ fn session(
         instructions_limit: relay.instructions_limit,
         notice: offer.notice,
         label_requests: relay.label_requests,
-        clients,
+        clients: offer.clients,
         version: env!("CARGO_PKG_VERSION").to_owned(),
         nonce: u64::from_ne_bytes(entropy::random()?),
     };

@@ -13,8 +13,8 @@ use crate::core::problem::Problem;
   mcpgw audit head
   mcpgw audit head --field head >kept-elsewhere
 
-The head is signed with a key in the vault, and put into the keyring where that keeps the vault's key. A vault that can't be
-opened keeps nobody from seeing the head: it is signed another time. While the vault is open, changes have heads signed by
+The head is signed with a key in the vault, and put into the keyring where that keeps the vault's key. A vault that can't be \
+opened keeps nobody from seeing the head: it is signed another time. While the vault is open, changes have heads signed by \
 themselves, once a minute at most.")]
 pub(in crate::cli) struct Args {}
 

@@ -17,8 +17,8 @@ use crate::core::telling::audit as told;
   mcpgw audit list --since 7d --action server
   mcpgw audit list --action secret.grant --limit 1000 --format jsonl
 
-Each element of the JSON has: seq, at, actor (a user's id), via (owner, login, token, nobody), uid, pid, parent (the program
-that started mcpgw), client (of MCP), action, target {kind, id, name}, outcome (done, denied, failed), reason, details, count,
+Each element of the JSON has: seq, at, actor (a user's id), via (owner, login, token, nobody), uid, pid, parent (the program \
+that started mcpgw), client (of MCP), action, target {kind, id, name}, outcome (done, denied, failed), reason, details, count, \
 hash. No value that may be secret is ever written to the audit.")]
 pub(in crate::cli) struct Args {
     /// Only what was done in the last time, such as 12h or 7d

@@ -12,10 +12,11 @@ use crate::core::problem::{Problem, ProblemKind};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   mcpgw audit verify
-  mcpgw audit verify --expect 12:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+  mcpgw audit verify \\
+      --expect 12:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
 
-Each row is hashed together with the hash of the row before it. Who can change the store can also write all hashes anew, or
-cut rows off at the end: only a head that was kept elsewhere shows that. The first row that is wrong is named, and the exit
+Each row is hashed together with the hash of the row before it. Who can change the store can also write all hashes anew, or \
+cut rows off at the end: only a head that was kept elsewhere shows that. The first row that is wrong is named, and the exit \
 code is 9.")]
 pub(in crate::cli) struct Args {
     /// A row and its hash that you have kept: the rows up to it must still be those

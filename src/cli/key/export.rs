@@ -14,11 +14,12 @@ use crate::core::problem::{Problem, ProblemKind};
 /// Arguments of `key export`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  mcpgw key export > jwks.json
+  mcpgw key export
+  mcpgw key export --out jwks.json
   mcpgw key export --private --out key.pem
   mcpgw key export --private --out key.pem --key 5kV0lm5oS2mY6bGv0q0tQw
 
-The set holds the public halves of all keys that are believed, and never a secret that both sides have (HS256, HS384, HS512).
+The set holds the public halves of all keys that are believed, and never a secret that both sides have (HS256, HS384, HS512). \
 Whoever has a private key signs tokens; a token works here only if this store has made it, all the same.")]
 pub(in crate::cli) struct Args {
     /// Give the secret half away, which the audit is told of
@@ -26,7 +27,7 @@ pub(in crate::cli) struct Args {
     private: bool,
 
     /// The file to write to, which must not be there yet; only you can read it
-    #[arg(long, value_name = "FILE", requires = "private")]
+    #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
 
     /// Which key; without it the one that signs
@@ -45,6 +46,18 @@ impl Args {
             })?;
             return Ok(Exit::Success);
         };
+        if !self.private {
+            let set = export_public(&operations).await?;
+            let text = format!("{set:#}\n");
+            let written =
+                files::create_private(&file).and_then(|mut opened| opened.write_all(text.as_bytes()));
+            written.map_err(|error| failed(&file, &error))?;
+            let keys = set["keys"].as_array().map_or(0, Vec::len);
+            context.output.show(&json!({ "keys": keys, "file": file }), |page| {
+                page.line(&format!("the public halves of {keys} keys are in {}", file.display()));
+            })?;
+            return Ok(Exit::Success);
+        }
         // Before anybody is told that the key was given away.
         let mut opened = files::create_private(&file).map_err(|error| failed(&file, &error))?;
         let written = async {

@@ -18,7 +18,7 @@ use crate::core::platform::limits;
   mcpgw key import rsa.pem --algorithm PS256
   vault read -field=jwk secret/mcpgw | mcpgw key import -
 
-The file holds a private key as PEM, or as a JWK: Ed25519, P-256, P-384, RSA (PEM only), or a secret (JWK only). Others may not
+The file holds a private key as PEM, or as a JWK: Ed25519, P-256, P-384, RSA (PEM only), or a secret (JWK only). Others may not \
 be able to read it.")]
 pub(in crate::cli) struct Args {
     /// The file, or - for stdin

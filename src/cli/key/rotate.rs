@@ -17,7 +17,8 @@ use crate::core::settings::{InvalidValue, format_duration, parse_duration};
   mcpgw key rotate --algorithm ES256 --overlap 7d
   mcpgw key rotate --overlap 0s
 
-With an overlap of nothing every token that there is stops working at once.")]
+With an overlap of nothing every token that this store has signed stops working at once, whichever of its keys it was signed with. \
+One that was taken over from elsewhere has no signature: mcpgw token revoke.")]
 pub(in crate::cli) struct Args {
     /// How the new key signs: `EdDSA`, HS256, HS384, HS512, RS256, RS384, RS512, PS256, ES256, ES384
     #[arg(long, value_name = "ALGORITHM", default_value = "EdDSA", value_parser = Algorithm::parse)]
@@ -33,7 +34,7 @@ pub(in crate::cli) struct Args {
 /// How long the key before is believed.
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub(super) struct Overlap {
-    /// How long tokens that the key before has signed go on working
+    /// How long tokens that the keys before have signed go on working, at most
     #[arg(long, value_name = "DURATION", default_value = "30d", value_parser = some_time)]
     pub(super) overlap: Duration,
 }
@@ -67,7 +68,14 @@ pub(super) async fn tell(
         } else {
             format!("tokens are signed with {kid} from now on, {algorithm}")
         });
-        page.remark(&format!("what was signed before is believed for {} still", format_duration(overlap)));
+        page.remark(&match overlap {
+            Duration::ZERO if dry_run => "what was signed before would be believed no more".to_owned(),
+            Duration::ZERO => "what was signed before is believed no more".to_owned(),
+            _ if dry_run => {
+                format!("what was signed before would be believed for {} still", format_duration(overlap))
+            }
+            _ => format!("what was signed before is believed for {} still", format_duration(overlap)),
+        });
     })?;
     Ok(Exit::Success)
 }

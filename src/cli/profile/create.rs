@@ -19,7 +19,8 @@ use crate::core::telling::token::{Names, lines};
 #[command(after_help = "Examples:
   mcpgw profile create cursor --server github
   mcpgw profile create agent --tool 'github__get_*' --no-expiry
-  In the client's configuration: {\"command\": \"mcpgw\", \"args\": [\"stdio\", \"--profile\", \"cursor\"]}
+  In the client's configuration:
+      {\"command\": \"mcpgw\", \"args\": [\"stdio\", \"--profile\", \"cursor\"]}
 
 What its token is for can be changed later: mcpgw token edit.")]
 pub(in crate::cli) struct Args {
@@ -31,10 +32,10 @@ pub(in crate::cli) struct Args {
     ends: Ends,
 
     #[command(flatten)]
-    scope: Scope,
+    mutation: Mutation,
 
     #[command(flatten)]
-    mutation: Mutation,
+    scope: Scope,
 }
 
 impl Args {

@@ -27,8 +27,8 @@ impl Args {
         let operations = context.operations().await?;
         remove(&operations, &self.name, dry_run).await?;
         context.output.show(&json!({ "name": self.name, "dry_run": dry_run }), |page| {
-            let verb = if dry_run { "would remove" } else { "removed" };
-            page.line(&format!("{verb} the profile {}, and revoked its token", self.name));
+            let (remove, revoke) = if dry_run { ("would remove", "revoke") } else { ("removed", "revoked") };
+            page.line(&format!("{remove} the profile {}, and {revoke} its token", self.name));
         })?;
         Ok(Exit::Success)
     }

@@ -14,7 +14,8 @@ use crate::core::operation::role::create;
 /// Who grants the role needs all of its permissions in the team themselves.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  mcpgw role create caller --team web --allow servers.use --allow tools.execute --allow servers.read
+  mcpgw role create caller --team web --allow servers.use \\
+      --allow tools.execute --allow servers.read
   mcpgw role create reader --allow servers.read --allow tools.read")]
 pub(in crate::cli) struct Args {
     /// What to call it

@@ -14,7 +14,8 @@ use crate::core::operation::secret::{Whose, grant, lend};
 /// holds for the server's command and variables as they are now: whoever changes them has to ask again.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  mcpgw server add github --no-check --env GITHUB_TOKEN=secret://me/github -- github-mcp-server stdio
+  mcpgw server add github --no-check --env GITHUB_TOKEN=secret://me/github \\
+      -- github-mcp-server stdio
   mcpgw secret grant github --server github
   mcpgw secret grant github --server github --revoke")]
 pub(in crate::cli) struct Args {

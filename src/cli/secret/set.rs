@@ -26,7 +26,8 @@ use crate::core::problem::{Problem, ProblemKind};
   mcpgw secret set github --team web
   mcpgw secret set github --lend tickets
   mcpgw secret set github --exec -- pass show github
-  mcpgw server add github --env GITHUB_TOKEN=secret://github -- github-mcp-server stdio")]
+  mcpgw server add github --env GITHUB_TOKEN=secret://github \\
+      -- github-mcp-server stdio")]
 pub(in crate::cli) struct Args {
     /// What to call it
     #[arg(value_parser = SecretName::parse)]

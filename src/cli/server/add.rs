@@ -20,12 +20,15 @@ use crate::core::telling::server as told;
 #[command(
     override_usage = "mcpgw server add [OPTIONS] <NAME> -- <COMMAND>...\n       mcpgw server add [OPTIONS] <NAME> --url <URL>",
     after_help = "Examples:
-  mcpgw server add files -- npx -y @modelcontextprotocol/server-filesystem ~/notes
+  mcpgw server add files -- npx -y @modelcontextprotocol/server-filesystem \\
+      ~/notes
   mcpgw server add time --env TZ=Europe/Berlin -- uvx mcp-server-time
-  mcpgw server add github --env GITHUB_TOKEN=secret://github -- github-mcp-server stdio
+  mcpgw server add github --env GITHUB_TOKEN=secret://github \\
+      -- github-mcp-server stdio
   mcpgw server add gitlab --env-file ~/.config/gitlab.env -- gitlab-mcp-server
   mcpgw server add docs --url https://mcp.example.com/mcp
-  mcpgw server add issues --url https://mcp.example.com/mcp --header 'Authorization: Bearer secret://issues'
+  mcpgw server add issues --url https://mcp.example.com/mcp \\
+      --header 'Authorization: Bearer secret://issues'
   mcpgw server add tickets --team support -- tickets-mcp
   mcpgw server add slow --start-timeout 5m --no-check -- ./serve --port 0"
 )]

@@ -21,9 +21,12 @@ use crate::core::telling::server as told;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   mcpgw server edit files --alias fs
-  mcpgw server edit files -- npx -y @modelcontextprotocol/server-filesystem ~/notes ~/work
-  mcpgw server edit github --env-file ~/.config/github.env --unset-env GITHUB_HOST
-  mcpgw server edit docs --url https://mcp.example.com/v2/mcp --header authorization
+  mcpgw server edit files -- npx -y @modelcontextprotocol/server-filesystem \\
+      ~/notes ~/work
+  mcpgw server edit github --env-file ~/.config/github.env \\
+      --unset-env GITHUB_HOST
+  mcpgw server edit docs --url https://mcp.example.com/v2/mcp \\
+      --header authorization
   mcpgw server edit tickets --visibility public
   mcpgw server edit tickets --team support --owner ann@example.org
   mcpgw server edit slow --timeout 10m --no-cwd")]

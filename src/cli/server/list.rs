@@ -26,7 +26,11 @@ impl Args {
             all().map(|(server, obstacles)| ServerView::with_obstacles(server, obstacles.clone())).collect();
         context.output.show(&views, |page| {
             if servers.is_empty() {
-                page.remark("no servers yet; add one: mcpgw server add NAME -- COMMAND (or --url URL)");
+                page.remark(if operations.tokens.is_empty() {
+                    "no servers yet; add one: mcpgw server add NAME -- COMMAND (or --url URL)"
+                } else {
+                    "no servers that this token lets you see: that takes servers.read"
+                });
                 return;
             }
             let row = |server: &Server, obstacles: &[Obstacle]| {

@@ -61,7 +61,7 @@ impl Args {
         let ring = server::log(&operations, &self.name).await?;
         let (entries, mut follower) = Follower::open(ring.clone(), self.lines).map_err(unreadable(&ring))?;
         if entries.is_none() {
-            context.output.note(&format!("no log yet: {} has not been started", self.name))?;
+            context.output.note(&format!("nothing is logged yet: no session has started {}", self.name))?;
         }
         let views: Vec<_> = entries.into_iter().flatten().map(LineView::new).collect();
         if !self.follow {

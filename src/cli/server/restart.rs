@@ -14,8 +14,8 @@ use crate::core::problem::{Problem, ProblemKind};
 #[command(after_help = "Examples:
   mcpgw server restart files
 
-Requests under way finish on the old process. A session that does not answer is named on stderr, and the exit code is 1.
-The JSON has: id, name, sessions and unanswered (process ids of those that you may see),
+Requests under way finish on the old process. A session that does not answer is named on stderr, and the exit code is 1. \
+The JSON has: id, name, sessions and unanswered (process ids of those that you may see), \
 sessions_of_others (their number), dry_run.")]
 pub(in crate::cli) struct Args {
     /// The server's name

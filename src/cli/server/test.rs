@@ -16,8 +16,8 @@ use crate::core::telling::server as told;
   mcpgw server test files --json
   mcpgw server test files --field steps.took_ms
 
-Steps: secrets (opens what the server needs), command (finds the program), start, initialize, one for each list that it offers,
-and stop. What fails is told with the last lines of the server's stderr and a way out. Exit codes: 0 it works, 3 there is no
+Steps: secrets (opens what the server needs), command (finds the program), start, initialize, one for each list that it offers, \
+and stop. What fails is told with the last lines of the server's stderr and a way out. Exit codes: 0 it works, 3 there is no \
 such server, 7 it failed, 8 a secret that it needs can't be had.")]
 pub(in crate::cli) struct Args {
     /// The server's name

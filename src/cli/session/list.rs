@@ -11,9 +11,9 @@ use crate::core::telling::session::SessionView;
   mcpgw session list
   mcpgw session list --field pid
 
-Each element of the JSON has: id, user_id, pid, started_at, cwd, answers, client {name, version}, protocol_version, calls, ready and
-total (servers), servers [{id, name, state, state_ms, pid, restarts, failures, last_error, calls, latency {answers,
-median_us, slowest_us}, silent_ms}]. CALLS NOW, and calls in the JSON, is how many are under way. What a session that does
+Each element of the JSON has: id, user_id, pid, started_at, cwd, answers, client {name, version}, protocol_version, calls, ready and \
+total (servers), servers [{id, name, state, state_ms, pid, restarts, failures, last_error, calls, latency {answers, \
+median_us, slowest_us}, silent_ms}]. CALLS NOW, and calls in the JSON, is how many are under way. What a session that does \
 not answer would tell is null.")]
 pub(in crate::cli) struct Args {}
 

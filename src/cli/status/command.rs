@@ -16,10 +16,10 @@ use crate::cli::error::{CommandError, Exit};
   mcpgw status --watch --json
   mcpgw status --field servers.state
 
-The JSON has: version, store_id, data_dir, config_file, servers [{name, state, sessions, tools, prompts, resources,
-last_failure}] and sessions as in `mcpgw session list --json`. A server's state is disabled, idle, starting, ready, locked or
-down; its sessions is the number of those in which it is ready. CALLS NOW, and calls in the JSON, is how
-many calls are under way. With --watch on a terminal the screen is drawn again and again until ctrl-c; elsewhere a document
+The JSON has: version, store_id, data_dir, config_file, servers [{name, state, sessions, tools, prompts, resources, \
+last_failure}] and sessions as in `mcpgw session list --json`. A server's state is disabled, idle, starting, ready, locked or \
+down; its sessions is the number of those in which it is ready. CALLS NOW, and calls in the JSON, is how \
+many calls are under way. With --watch on a terminal the screen is drawn again and again until ctrl-c; elsewhere a document \
 follows whenever something but ages has changed, with --json one a line.")]
 pub(in crate::cli) struct StatusArgs {
     /// Keep showing it

@@ -17,10 +17,14 @@ use crate::core::telling::token::{Names, lines};
 /// A token lets its user use what they may use, and nothing else: whatever is to be managed with it has to be named.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  mcpgw token create --name ci --server github --tool 'github__get_*' --expires 7d
-  umask 077; mcpgw token create --name cursor --no-expiry --field token > cursor.token
-  mcpgw token create --name agent --team web --days mon-fri --hours 09:00-18:00 --zone Europe/Berlin
-  mcpgw token create --name deploy --permission servers.read --permission servers.edit
+  mcpgw token create --name ci --server github --tool 'github__get_*' \\
+      --expires 7d
+  umask 077; mcpgw token create --name cursor --no-expiry --field token \\
+      > cursor.token
+  mcpgw token create --name agent --team web --days mon-fri \\
+      --hours 09:00-18:00 --zone Europe/Berlin
+  mcpgw token create --name deploy --permission servers.read \\
+      --permission servers.edit
 
 The token is shown this once. Use it with --token-file FILE, MCPGW_TOKEN or MCPGW_TOKEN_FILE.")]
 pub(in crate::cli) struct Args {
@@ -35,15 +39,15 @@ pub(in crate::cli) struct Args {
     #[command(flatten)]
     ends: Ends,
 
-    #[command(flatten)]
-    scope: Scope,
-
     /// Take a credential over that was made elsewhere, from stdin: 32 characters at least
     #[arg(long)]
     import_stdin: bool,
 
     #[command(flatten)]
     mutation: Mutation,
+
+    #[command(flatten)]
+    scope: Scope,
 }
 
 impl Args {

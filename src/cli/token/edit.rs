@@ -27,9 +27,6 @@ pub(in crate::cli) struct Args {
     #[command(flatten)]
     ends: Ends,
 
-    #[command(flatten)]
-    scope: Scope,
-
     /// All teams again, and what is private to its user
     #[arg(long, conflicts_with_all = ["team", "public_only"])]
     all_teams: bool,
@@ -41,6 +38,9 @@ pub(in crate::cli) struct Args {
 
     #[command(flatten)]
     mutation: Mutation,
+
+    #[command(flatten)]
+    scope: Scope,
 }
 
 fn what(text: &str) -> Result<Clear, String> {
@@ -67,6 +67,9 @@ impl Args {
         let scope = ScopeFlags { clear: self.clear, all_teams: self.all_teams, ..scope };
         let change = Edit { name: self.name, scope, expiry: self.ends.said() };
         let token = edit(&operations, &self.token, change, self.mutation.dry_run).await?;
+        if self.mutation.dry_run {
+            context.output.note("nothing was changed; this is how it would be:")?;
+        }
         print(context, &operations, &token).await
     }
 }

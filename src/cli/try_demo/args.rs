@@ -15,7 +15,8 @@ use crate::cli::arguments::duration;
 #[command(after_help = "Examples:
   mcpgw try
   mcpgw try -- npx -y @modelcontextprotocol/server-filesystem .
-  mcpgw try --call get_current_time --arguments '{\"timezone\":\"UTC\"}' -- uvx mcp-server-time
+  mcpgw try --call get_current_time --arguments '{\"timezone\":\"UTC\"}' -- \\
+      uvx mcp-server-time
   mcpgw try --json --field client_settings")]
 pub(crate) struct TryArgs {
     /// The tool to call, by the server's own name for it

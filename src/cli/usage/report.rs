@@ -21,15 +21,15 @@ use crate::core::store::UsageBy;
   mcpgw usage report --token ci --watch
   mcpgw usage report --field total.calls
 
-A call is a request that a server is given for a client, or for `tool call`, `prompt get` or `resource read`. Of its
-arguments nothing is kept. You see your own calls, as an owner of a team all of its servers, as an admin all there are. What
+A call is a request that a server is given for a client, or for `tool call`, `prompt get` or `resource read`. Of its \
+arguments nothing is kept. You see your own calls, as an owner of a team all of its servers, as an admin all there are. What \
 is gone is shown by its id, and is found by it. Calls of a session that runs are there after a second at most.
 
-DENIED counts what is there and was not for who asked, and what a limit refused. FAILED counts what ran out of time, was
+DENIED counts what is there and was not for who asked, and what a limit refused. FAILED counts what ran out of time, was \
 cancelled, or was lost with its server or session. Times are of calls that were answered or ran out of time.
 
-The JSON has: since, by, total and rows, the busiest first. A row has name, id (of a user, team, token or server), and as the total: calls,
-outcomes {ok, tool_error, protocol_error, denied, denied_quota, timeout, cancelled, failed, unknown}, p50_us, p95_us, p99_us,
+The JSON has: since, by, total and rows, the busiest first. A row has name, id (of a user, team, token or server), and as the total: calls, \
+outcomes {ok, tool_error, protocol_error, denied, denied_quota, timeout, cancelled, failed, unknown}, p50_us, p95_us, p99_us, \
 bytes_in, bytes_out, overflow (calls of which it is not known any more what was called).")]
 pub(in crate::cli) struct Args {
     /// What calls are told apart by

@@ -20,7 +20,8 @@ use crate::core::telling::user::View;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   mcpgw user passwd
-  { pass show mcpgw; pass show mcpgw-new; } | mcpgw user passwd --password-stdin
+  { pass show mcpgw; pass show mcpgw-new; } | mcpgw user passwd \\
+      --password-stdin
   pass show bob | mcpgw user passwd bob@example.org --password-stdin --expire
   mcpgw user passwd bob@example.org --expire")]
 pub(in crate::cli) struct Args {

@@ -19,7 +19,8 @@ use crate::core::telling::user::View;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   mcpgw user quota ann@example.org
-  mcpgw user quota ann@example.org --per-minute 60 --per-day 5000 --max-concurrent 4
+  mcpgw user quota ann@example.org --per-minute 60 --per-day 5000 \\
+      --max-concurrent 4
   mcpgw user quota ann@example.org --per-day none")]
 pub(in crate::cli) struct Args {
     /// Their email or id, or `me`

@@ -17,7 +17,7 @@ use crate::core::vault::VaultState;
   mcpgw vault status
   mcpgw vault status --field keeper
 
-The JSON has: state (absent, open or locked), keeper (os, file or passphrase), key_id (a name for the key, not the key),
+The JSON has: state (absent, open or locked), keeper (os, file or passphrase), key_id (a name for the key, not the key), \
 key_made_at and sealed_values. Without a key, the three that tell of it are left out.")]
 pub(in crate::cli) struct Args {}
 

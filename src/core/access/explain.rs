@@ -34,12 +34,14 @@ fn allowed(principal: &Principal, action: Action, target: &Target, now: Timestam
         match target {
             _ if action.need() == Need::Nothing => "it touches nobody's things",
             Target::Row(row) if row.belonging.team == principal.personal_team() => {
-                "it is in the own personal team"
+                "it is in their own personal team"
             }
             Target::Row(_) => "it is public: everybody may use it",
-            Target::Team { team, .. } if *team == principal.personal_team() => "it is the own personal team",
+            Target::Team { team, .. } if *team == principal.personal_team() => {
+                "it is their own personal team"
+            }
             Target::Team { .. } => "everybody may find this team",
-            Target::User(_) | Target::Platform => "it is the own account",
+            Target::User(_) | Target::Platform => "it is their own account",
         }
     } else if may(principal.without_global()) {
         "the role in its team allows it"

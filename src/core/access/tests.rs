@@ -196,6 +196,6 @@ fn what_is_allowed_is_explained_by_the_rule_that_allows_it() {
     let (member, team) = (ann(Role::Member), row(2, 7, Visibility::Team));
     insta::assert_snapshot!(said(&member, CALL, team), @"the role in its team allows it");
     insta::assert_snapshot!(said(&member, CALL, row(2, 9, Visibility::Public)), @"it is public: everybody may use it");
-    insta::assert_snapshot!(said(&member, CALL, row(1, 1, Visibility::Private)), @"it is in the own personal team");
+    insta::assert_snapshot!(said(&member, CALL, row(1, 1, Visibility::Private)), @"it is in their own personal team");
     insta::assert_snapshot!(said(&admin(), EDIT, team), @"a role that holds everywhere allows it");
 }

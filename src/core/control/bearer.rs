@@ -1,6 +1,7 @@
 //! Whose session it is, and for how long.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use jiff::Timestamp;
 
@@ -11,6 +12,7 @@ use crate::core::model::{
 };
 use crate::core::platform::this_process;
 use crate::core::store::{Followed, Generation, Seat, SessionCredential, Store, StoreError};
+use crate::core::token::misplaced;
 
 /// What the person at a client is told whose login is over, or who has to log in by now.
 const LOGIN_IS_OVER: &str = "mcpgw: your login is over. Run `mcpgw login` in a terminal";
@@ -85,8 +87,13 @@ impl Bearer {
         }
     }
 
-    /// What their session serves at `now`, and of which moment the store is known then.
-    pub async fn serving(&self, store: &Store, now: Timestamp) -> Result<(Generation, Serving), StoreError> {
+    /// What their session, which was started in `directory`, serves at `now`, and of which moment the store is known then.
+    pub async fn serving(
+        &self,
+        store: &Store,
+        directory: Option<&Path>,
+        now: Timestamp,
+    ) -> Result<(Generation, Serving), StoreError> {
         let followed = self.followed(store).await?;
         let ends = match self.proof {
             Proof::Login(login) => Some(login.ends),
@@ -95,6 +102,9 @@ impl Bearer {
         let is_over = ends.is_some_and(|ends| ends <= now) || followed.principal.is_none();
         let serving = if is_over {
             Serving { notice: Some(self.notice().into()), ..Serving::nothing() }
+        } else if let Some(why) = misplaced(&followed.tokens, directory) {
+            let why = format!("mcpgw: {why}");
+            Serving { notice: Some(why.as_str().into()), ..Serving::nothing() }
         } else {
             let serving = served(&followed, now);
             let mut servers = self.seated(store, &followed, serving.servers).await;

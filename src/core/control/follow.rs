@@ -1,5 +1,6 @@
 //! Keeps a session in step with the store.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -46,6 +47,8 @@ pub(super) struct Follower {
     pub store: Store,
     pub bearer: watch::Sender<Bearer>,
     pub clock: Clock,
+    /// Where the session was started.
+    pub directory: Option<PathBuf>,
     /// The moment as of which it knows the store.
     pub seen: Generation,
     /// When what it serves changes by itself.
@@ -100,14 +103,15 @@ impl Follower {
             return Ok(true);
         }
         let bearer = *self.bearer.borrow();
-        let (seen, mut serving) = bearer.serving(&self.store, self.clock.now()).await?;
+        let (seen, mut serving) =
+            bearer.serving(&self.store, self.directory.as_deref(), self.clock.now()).await?;
         if !self.is_over
             && serving.notice.is_some()
             && let Some(login) = self.ahead().await
         {
             self.is_back(login);
             let bearer = *self.bearer.borrow();
-            serving = bearer.serving(&self.store, self.clock.now()).await?.1;
+            serving = bearer.serving(&self.store, self.directory.as_deref(), self.clock.now()).await?.1;
         }
         (self.seen, self.until, self.is_stale) = (seen, serving.until, false);
         self.find_way_back(&mut serving).await;

@@ -24,17 +24,19 @@ pub struct Serving {
     pub until: Option<Timestamp>,
     /// Why that is nothing, where somebody can do something about it.
     pub notice: Option<Notice>,
+    /// The clients that it is for, by every token; nothing: for all.
+    pub clients: Vec<String>,
 }
 
 impl Serving {
     /// Nothing, for good.
     pub(super) fn nothing() -> Self {
-        Self { servers: Vec::new(), until: None, notice: None }
+        Self { servers: Vec::new(), until: None, notice: None, clients: Vec::new() }
     }
 
     /// The same as who is told of it wants it.
     pub fn into_offer(self) -> Offer {
-        Offer { servers: self.servers, notice: self.notice }
+        Offer { servers: self.servers, notice: self.notice, clients: self.clients }
     }
 }
 
@@ -54,7 +56,8 @@ pub fn served(followed: &Followed, now: Timestamp) -> Serving {
     let served =
         |(server, allowance)| Served { server: Arc::new(server), allowance, bounds: Bounds::default() };
     let servers = servers.into_iter().map(served);
-    Serving { servers: servers.collect(), until: deciding.until, notice: None }
+    let clients = followed.tokens.iter().filter_map(|token| token.scope.client.clone()).collect();
+    Serving { servers: servers.collect(), until: deciding.until, notice: None, clients }
 }
 
 /// Whether the token that the session has works now, and until when that stays so; where it never will again, nothing ends that.

@@ -36,6 +36,9 @@ pub enum Weakness {
     /// It is the email, or what stands before its `@`.
     #[error("it is the email address")]
     Email,
+    /// It is the one that is to be replaced.
+    #[error("it is the present one, which has to be replaced")]
+    Present,
     /// It was this user's before.
     #[error("it is one of the last {last} of this user")]
     Used {

@@ -22,6 +22,8 @@ pub struct Offer {
     pub servers: Vec<Served>,
     /// Why that is nothing, where somebody can do something about it.
     pub notice: Option<Notice>,
+    /// The clients that it is for, by every token that the session has; nothing: for all.
+    pub clients: Vec<String>,
 }
 
 /// Why nothing is served, for the person at the client.

@@ -29,6 +29,8 @@ pub struct Token {
     pub expires_at: Option<Timestamp>,
     /// When the first of those ends that it was made with, and it with that.
     pub outlived_at: Option<Timestamp>,
+    /// When the key retires that has signed it.
+    pub retires_at: Option<Timestamp>,
     /// Since when it is revoked.
     pub revoked_at: Option<Timestamp>,
     /// The token whose calls its own are counted with: the first of those that it took the place of; nothing: none.
@@ -38,12 +40,12 @@ pub struct Token {
 impl Token {
     /// Whether it is neither revoked nor expired at `now`.
     pub fn is_active(&self, now: Timestamp) -> bool {
-        self.revoked_at.is_none() && self.ends_at().is_none_or(|at| now < at)
+        self.revoked_at.is_none() && self.expires_at.into_iter().chain(self.outlived_at).all(|at| now < at)
     }
 
-    /// When it expires, by itself or with what it was made with.
+    /// From when on nobody believes it any more: it expires, by itself or with what it was made with, or its key retires.
     pub fn ends_at(&self) -> Option<Timestamp> {
-        self.expires_at.into_iter().chain(self.outlived_at).min()
+        self.expires_at.into_iter().chain(self.outlived_at).chain(self.retires_at).min()
     }
 
     /// Under which id its calls are counted: a token that is replaced leaves no room for more.
@@ -62,7 +64,7 @@ impl Token {
     pub fn state(&self, now: Timestamp) -> &'static str {
         match self {
             Self { revoked_at: Some(_), .. } => "revoked",
-            token if token.is_active(now) => "active",
+            token if token.ends_at().is_none_or(|at| now < at) => "active",
             _ => "expired",
         }
     }

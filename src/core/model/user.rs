@@ -21,7 +21,7 @@ impl Email {
     /// Reads an address: one `@` with something before it and a domain behind it, 254 bytes at most (RFC 5321, section
     /// 4.5.3.1), nothing that is white space, a control character or a bracket. Whether it exists is not asked.
     pub fn parse(text: &str) -> Result<Self, InvalidEmail> {
-        let refused = || InvalidEmail(text.to_owned());
+        let refused = || InvalidEmail(text.trim().to_owned());
         let address = text.trim().to_lowercase();
         let odd = |c: char| {
             c.is_whitespace()

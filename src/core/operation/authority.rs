@@ -22,24 +22,30 @@ impl Context {
         target: &Target,
         absent: impl FnOnce() -> Problem,
     ) -> Result<(), Problem> {
-        let (action, now) = (Action::Operation(operation), self.clock.now());
-        match answer(&self.principal, action, target, now) {
+        match answer(&self.principal, Action::Operation(operation), target, self.clock.now()) {
             Answer::Allowed => Ok(()),
             Answer::NotFound(_) => {
-                let explained = explain(&self.principal, action, target, now);
-                self.denied.add(self, operation, target, explained.because.clone());
+                self.denial(operation, target);
                 Err(absent())
             }
-            Answer::Denied(_) => {
-                let explained = explain(&self.principal, action, target, now);
-                self.denied.add(self, operation, target, explained.because.clone());
-                let message = format!("you may not {}: {}", operation.meaning(), explained.because);
-                let problem = Problem::new(ProblemKind::Denied, message);
-                Err(match explained.help {
-                    Some(help) => problem.hint(help),
-                    None => problem,
-                })
-            }
+            Answer::Denied(_) => Err(self.denial(operation, target)),
+        }
+    }
+
+    /// The same about what they know of, since it is theirs, or what they are about to make: they are told why not.
+    pub(super) fn require_known(&self, operation: Operation, target: &Target) -> Result<(), Problem> {
+        if self.may(operation, target) { Ok(()) } else { Err(self.denial(operation, target)) }
+    }
+
+    /// What is said of a refusal, of which the audit is told.
+    fn denial(&self, operation: Operation, target: &Target) -> Problem {
+        let explained = explain(&self.principal, Action::Operation(operation), target, self.clock.now());
+        self.denied.add(self, operation, target, explained.because.clone());
+        let message = format!("you may not {}: {}", operation.meaning(), explained.because);
+        let problem = Problem::new(ProblemKind::Denied, message);
+        match explained.help {
+            Some(help) => problem.hint(help),
+            None => problem,
         }
     }
 
@@ -57,8 +63,7 @@ impl Context {
 
     /// The same about the installation, which is there for everybody.
     pub(super) fn require_of_all(&self, operation: Operation) -> Result<(), Problem> {
-        let nothing = || Problem::new(ProblemKind::Denied, format!("you may not {}", operation.meaning()));
-        self.require(operation, &Target::Platform, nothing)
+        self.require_known(operation, &Target::Platform)
     }
 }
 

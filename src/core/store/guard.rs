@@ -60,7 +60,7 @@ pub enum Guard {
         role: RoleName,
     },
     /// There is no such role.
-    #[error("there is no role {0} that can be granted here")]
+    #[error("there is no role {0} here")]
     NoRole(RoleName),
     /// There is such a role.
     #[error("there is a role {0} already")]

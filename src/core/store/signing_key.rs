@@ -22,7 +22,7 @@ impl Store {
         .await
     }
 
-    /// Signs with `key` from now on. The one before is believed until `overlap`; what retires earlier stays so.
+    /// Signs with `key` from now on. Those before are believed until `overlap` at most; what retires earlier stays so.
     pub async fn rotate_signing_key(
         &self,
         act: Act,
@@ -36,7 +36,7 @@ impl Store {
             if find(transaction, &key.kid)?.is_some() {
                 return Err(StoreError::KeyKnown(key.kid));
             }
-            let before = "UPDATE signing_key SET signs = 0, retires_at = ?1 WHERE signs = 1";
+            let before = "UPDATE signing_key SET signs = 0, retires_at = min(coalesce(retires_at, ?1), ?1)";
             transaction.execute(before, [overlap.as_millisecond()])?;
             insert(transaction, &key)?;
             Ok(((), Some(deed(&key).with("overlap_until", overlap.to_string()))))

@@ -28,9 +28,12 @@ const OUTLIVED_AT: &str = "CASE WHEN parent_id IS NULL THEN NULL ELSE (
         UNION SELECT parent.parent_id, parent.expires_at FROM token AS parent JOIN above ON parent.id = above.parent_id)
     SELECT min(expires_at) FROM above) END";
 
+/// When the key retires that has signed a token; nothing: it stays, or none has.
+const RETIRES_AT: &str = "(SELECT retires_at FROM signing_key WHERE signing_key.kid = token.kid)";
+
 /// What a query begins with whose rows [`read`] takes.
 pub(super) fn select() -> String {
-    format!("SELECT {COLUMNS}, {OUTLIVED_AT} FROM token")
+    format!("SELECT {COLUMNS}, {OUTLIVED_AT}, {RETIRES_AT} FROM token")
 }
 
 /// Reads a row of [`select`]. A row that can't be read is an error, never a token for more than it says.
@@ -48,6 +51,7 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Token> {
         created_at: timestamp(row, 26)?,
         expires_at: time(row, 27)?,
         outlived_at: time(row, 30)?,
+        retires_at: time(row, 31)?,
         revoked_at: time(row, 28)?,
         counts_as: counts_as.map(|_| id(row, 29, TokenId::parse)).transpose()?,
     })

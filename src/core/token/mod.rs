@@ -8,6 +8,7 @@ mod import;
 mod key;
 mod mint;
 mod narrow;
+mod place;
 mod verify;
 mod window;
 
@@ -18,5 +19,6 @@ pub use import::{import_jwk, import_pem};
 pub use key::{KeyMaterial, generate, of_secret};
 pub use mint::mint;
 pub use narrow::{filter, narrowed, scope};
+pub use place::misplaced;
 pub use verify::{LONGEST_CREDENTIAL, Refusal, Verifier, verify};
 pub use window::{is_open, next_change, zone};

@@ -72,6 +72,12 @@ pub enum VaultError {
     /// The passphrase was typed differently the second time.
     #[error("the two passphrases differ")]
     Mistyped,
+    /// The passphrase that was typed is too short.
+    #[error("a passphrase has {least} characters at least")]
+    ShortPassphrase {
+        /// How many.
+        least: usize,
+    },
     /// The passphrase command gave none.
     #[error("vault.passphrase_command gave no passphrase: {0}")]
     Command(String),

@@ -16,7 +16,7 @@ fn act() -> Act {
 /// The vault as one more process sees it.
 async fn vault(dir: &Path, keeper: Keeper) -> Vault {
     let store = Store::open(&dir.join("mcpgw.db")).await.expect("a store");
-    let ask: Ask = Arc::new(|_| Ok(Secret::new("pass".to_owned())));
+    let ask: Ask = Arc::new(|_| Ok(Secret::new("passphrase".to_owned())));
     let passphrase = PassphraseSources { ask: Some(ask), ..PassphraseSources::default() };
     Vault::new(store, VaultOptions { data_dir: dir.to_owned(), keeper, passphrase }, Clock::default())
 }

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use memchr::memchr;
-use serde::de::IgnoredAny;
 
 /// The text of a string token with its quotes. `None`: not a string, or not text (a lone surrogate, invalid UTF-8).
 pub fn unquote(token: &[u8]) -> Option<Cow<'_, str>> {
@@ -17,10 +16,4 @@ pub fn unquote(token: &[u8]) -> Option<Cow<'_, str>> {
 /// `text` as a string token with its quotes.
 pub fn quote(text: &str) -> Vec<u8> {
     serde_json::to_vec(text).unwrap_or_else(|_| b"\"\"".to_vec())
-}
-
-/// Whether every parser reads this JSON value: it is UTF-8, and nested no deeper than 128 (RFC 8259, section 9, lets parsers set
-/// limits; this is the lowest of those in use). A string may hold half of a surrogate pair: most parsers read that.
-pub fn is_readable(value: &[u8]) -> bool {
-    std::str::from_utf8(value).is_ok() && serde_json::from_slice::<IgnoredAny>(value).is_ok()
 }

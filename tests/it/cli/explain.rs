@@ -32,10 +32,10 @@ fn a_decision_is_told_with_its_reason_and_what_helps() {
     exit 0
     -- stdout
     me@example.org: tool shop/sell
-    TO      ALLOWED  BECAUSE                         WHAT HELPS
-    see     yes      it is in the own personal team
-    use     no       it is disabled on its server    enable it with `mcpgw tool enable`
-    change  yes      it is in the own personal team
+    TO      ALLOWED  BECAUSE                           WHAT HELPS
+    see     yes      it is in their own personal team
+    use     no       it is disabled on its server      enable it with `mcpgw tool enable`
+    change  yes      it is in their own personal team
     ");
     let used = sandbox.run(&["explain", "ann@example.org", "shop/buy", "--field", "0.decisions.1.allowed"]);
     assert_eq!(used.stdout, "true\n");

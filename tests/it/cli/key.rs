@@ -30,9 +30,9 @@ fn every_algorithm_has_its_keys_and_the_last_one_signs() {
     assert!(!set.contains("\"HS") && !set.contains("\"oct\"") && !set.contains("\"d\""), "{set}");
     let set: serde_json::Value = serde_json::from_str(&set).expect("a set");
     assert_eq!(set["keys"].as_array().map(Vec::len), Some(all.len() - 3));
-    // Without an overlap the one before is not believed any more.
+    // Without an overlap none before is believed any more.
     sandbox.run(&["key", "rotate", "--overlap", "0s"]).success();
-    assert_eq!(algorithms(&sandbox, "retired"), ["EdDSA"]);
+    assert_eq!(algorithms(&sandbox, "retired").len(), all.len());
     // A new key of the vault has all of them sealed anew.
     sandbox.run(&["secret", "rotate-key", "--yes"]).success();
     sandbox.run(&["key", "export", "--private", "--out", "key.pem"]).success();

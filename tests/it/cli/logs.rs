@@ -71,7 +71,7 @@ fn a_log_that_is_not_there_is_no_error_and_a_server_that_is_not_there_is() {
     insta::assert_snapshot!(sandbox.run(&["server", "logs", "talker"]), @r"
     exit 0
     -- stderr
-    no log yet: talker has not been started
+    nothing is logged yet: no session has started talker
     ");
     insta::assert_snapshot!(sandbox.run(&["server", "logs", "walker"]), @r"
     exit 3

@@ -243,7 +243,7 @@ fn members_come() {
     insta::assert_snapshot!(sandbox.run(&["team", "member", "add", "web", ANN, "--role", "boss"]), @r"
     exit 3
     -- stderr
-    error: there is no role boss that can be granted here
+    error: there is no role boss here
       hint: in a team it may be viewer, member, developer, owner, everywhere platform_viewer, platform_admin, or a role that was made here
     ");
     insta::assert_snapshot!(sandbox.run(&["team", "member", "add", "web", ANN, "--dry-run"]), @r"

@@ -74,6 +74,7 @@ mod tokens_enforced;
 mod tokens_hours;
 mod tokens_lost;
 mod tokens_service;
+mod trespass;
 mod uris;
 mod usage;
 mod words;

@@ -23,7 +23,8 @@ use crate::core::store::Accepted;
 #[command(after_help = "Examples:
   mcpgw team invite accept --code-stdin
   mcpgw team invite accept 0f4a --name 'Ann Example'
-  (cat code; pass show mcpgw) | mcpgw team invite accept --code-stdin --password-stdin")]
+  (cat code; pass show mcpgw) | mcpgw team invite accept \\
+      --code-stdin --password-stdin")]
 #[command(group = clap::ArgGroup::new("source").required(true))]
 pub(in crate::cli) struct Args {
     /// The code, which others on this machine may see here while the command runs

@@ -107,8 +107,7 @@ async fn found(
     let narrowing = Narrowing::NONE;
     let target = Target::Row(Row { belonging, server: None, team_status, enabled: true, narrowing });
     let operation = if *whose == Whose::Public { Operation::SecretPublish } else { Operation::SecretSet };
-    let absent = || Problem::new(ProblemKind::Denied, format!("you may not {}", operation.meaning()));
-    context.require(operation, &target, absent)?;
+    context.require_known(operation, &target)?;
     Ok((belonging, before))
 }
 

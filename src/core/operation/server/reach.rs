@@ -106,8 +106,12 @@ pub(super) async fn require_place(
     let teams = context.store.teams().await?;
     let target = Target::Row(row(server, &teams));
     let absent = || super::unknown(&server.name);
-    if before.is_none_or(|before| before.team != server.belonging.team) {
-        context.require(Operation::ServerAdd, &target, absent)?;
+    match before {
+        None => context.require_known(Operation::ServerAdd, &target)?,
+        Some(before) if before.team != server.belonging.team => {
+            context.require(Operation::ServerAdd, &target, absent)?;
+        }
+        Some(_) => {}
     }
     let is_public = |belonging: Belonging| belonging.visibility == Some(Visibility::Public);
     if is_public(server.belonging) && !before.is_some_and(is_public) {

@@ -8,7 +8,7 @@ use super::admit::refused;
 use crate::core::model::Token;
 use crate::core::operation::login::Gate;
 use crate::core::problem::{Problem, ProblemKind};
-use crate::core::token::hold;
+use crate::core::token::{hold, misplaced};
 
 /// Where a token is used.
 #[derive(Debug, Clone, Copy)]
@@ -32,34 +32,18 @@ pub async fn require_fit(
     fits
 }
 
-/// Nobody has an address here.
 fn fits(chain: &[Token], circumstance: Circumstance<'_>, now: Timestamp) -> Result<(), Problem> {
     let refuse = |message: String| Err(Problem::new(ProblemKind::Denied, message));
     let Circumstance { directory, is_session } = circumstance;
-    for scope in chain.iter().map(|token| &token.scope) {
-        if let Some(cidrs) = &scope.cidrs {
-            let networks = cidrs.join(", ");
-            return refuse(format!(
-                "the token is for connections from {networks}, and there is no connection here"
-            ));
-        }
-        if let Some(workspace) = scope.workspace.as_deref()
-            && !directory.is_some_and(|directory| is_within(directory, workspace))
-        {
-            return refuse(format!("the token is for what is started in {}", workspace.display()));
-        }
-        if let (Some(client), false) = (&scope.client, is_session) {
-            return refuse(format!("the token is for the MCP client {client}"));
-        }
+    if let Some(why) = misplaced(chain, directory) {
+        return refuse(why);
+    }
+    let client = chain.iter().find_map(|token| token.scope.client.as_ref());
+    if let (Some(client), false) = (client, is_session) {
+        return refuse(format!("the token is for the MCP client {client}"));
     }
     if !is_session && !hold(chain, now).holds {
         return refuse("the token is for other hours".to_owned());
     }
     Ok(())
-}
-
-/// Whether links lead to it or not.
-fn is_within(directory: &Path, workspace: &Path) -> bool {
-    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    real(directory).starts_with(real(workspace))
 }

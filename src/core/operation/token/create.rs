@@ -80,7 +80,7 @@ pub(in crate::core::operation) async fn create_for(
     let account = owner(context, new.user.as_ref()).await?;
     let asked = about(context, &account, Operation::TokenCreate).await?;
     let (operation, target) = asked;
-    context.require(operation, &target, || may_not(operation))?;
+    context.require_known(operation, &target)?;
     let now = context.clock.now();
     let mut token = Token {
         id: new_id(context)?,
@@ -94,6 +94,7 @@ pub(in crate::core::operation) async fn create_for(
         created_at: now,
         expires_at: expires(context, &asked, new.expiry)?,
         outlived_at: latest(context),
+        retires_at: None,
         revoked_at: None,
         counts_as: None,
     };
@@ -137,11 +138,6 @@ pub(super) async fn kept(
     let place = Place { column: SealedColumn::ProfileToken, row: name.as_str() };
     let sealed = vault.seal(&place, text.reveal().as_bytes())?;
     Ok(Profile { name, token: token.id, sealed, created_at: token.created_at })
-}
-
-/// What whoever may not do it to what they know of is told.
-pub(super) fn may_not(operation: Operation) -> Problem {
-    Problem::new(ProblemKind::Denied, format!("you may not {}", operation.meaning()))
 }
 
 async fn owner(context: &Context, who: Option<&Who>) -> Result<Account, Problem> {

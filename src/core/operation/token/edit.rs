@@ -7,6 +7,7 @@ use crate::core::access::Operation;
 use crate::core::model::Token;
 use crate::core::operation::{Context, following::followed};
 use crate::core::problem::{Problem, ProblemKind};
+use crate::core::store::StoreError;
 
 /// What is to change.
 #[derive(Debug)]
@@ -15,7 +16,7 @@ pub struct Edit {
     pub name: Option<String>,
     /// What it is for: what is said replaces what was.
     pub scope: ScopeFlags,
-    /// When it ends. A signed token says when it ends too: it can be made to end sooner than that, never later.
+    /// When it ends. A signed token says when it ends too: it can be made to end sooner, never later again.
     pub expiry: Option<Expiry>,
 }
 
@@ -24,6 +25,9 @@ pub async fn edit(context: &Context, text: &str, edit: Edit, dry_run: bool) -> R
     let before = find(context, text).await?;
     let asked = managed(context, &before, Operation::TokenCreate).await?;
     let (operation, target) = asked;
+    if before.revoked_at.is_some() {
+        return Err(StoreError::TokenRevoked.into());
+    }
     if let Some(name) = &edit.name {
         check_name(name)?;
     }
@@ -32,7 +36,7 @@ pub async fn edit(context: &Context, text: &str, edit: Edit, dry_run: bool) -> R
     if let (Some(wanted), Some(said), true) = (ends, before.expires_at, before.kid.is_some())
         && wanted.is_none_or(|wanted| wanted > said)
     {
-        let message = format!("the token says of itself that it ends at {said}");
+        let message = format!("it ends at {said}: a token can be made to end sooner, and never later again");
         return Err(
             Problem::new(ProblemKind::Conflict, message).hint(format!("mcpgw token rotate {}", before.id))
         );

@@ -3,11 +3,11 @@
 use crate::core::access::{Operation, Target};
 use crate::core::model::{Account, Token, TokenId};
 use crate::core::operation::Context;
-use crate::core::operation::token::create::may_not;
 use crate::core::operation::token::list::visible;
 use crate::core::problem::{Problem, ProblemKind};
 
-/// The token that `text` names: by its id, or by its name where only one is called so.
+/// The token that `text` names: by its id, or by its name where only one of those that matter is called so. One that works comes
+/// before one that has expired, that before one that was revoked, and what took the place of another before that one.
 pub(super) async fn find(context: &Context, text: &str) -> Result<Token, Problem> {
     let absent = || {
         let message = format!("there is no token {text}");
@@ -17,16 +17,27 @@ pub(super) async fn find(context: &Context, text: &str) -> Result<Token, Problem
     if let Some(id) = TokenId::parse(text) {
         return seen.into_iter().find(|token| token.id == id).ok_or_else(absent);
     }
-    let mut named = seen.into_iter().filter(|token| token.name == text && token.revoked_at.is_none());
-    match (named.next(), named.next()) {
-        (Some(token), None) => Ok(token),
-        (None, _) => Err(absent()),
-        _ => Err(Problem::new(
-            ProblemKind::Usage,
-            format!("several tokens are called {text}: say which by its id"),
-        )
-        .hint("mcpgw token list")),
+    let now = context.clock.now();
+    let rank = |token: &Token| match token.state(now) {
+        "active" => 0,
+        "expired" => 1,
+        _ => 2,
+    };
+    let named: Vec<_> = seen.into_iter().filter(|token| token.name == text).collect();
+    let best = named.iter().map(rank).min();
+    let mut named = named.into_iter().filter(|token| Some(rank(token)) == best);
+    // The newest comes first.
+    let first = named.next().ok_or_else(absent)?;
+    let others: Vec<_> = named
+        .filter(|other| other.counted_as() != first.counted_as())
+        .map(|other| other.id.to_string())
+        .collect();
+    if others.is_empty() {
+        return Ok(first);
     }
+    let message =
+        format!("several tokens are called {text}, say which by its id: {}, {}", first.id, others.join(", "));
+    Err(Problem::new(ProblemKind::Usage, message).hint("mcpgw token list"))
 }
 
 /// What making or changing the tokens of `account` takes, and about what.
@@ -54,7 +65,7 @@ pub(in crate::core::operation) async fn managed(
     let absent = || Problem::from(crate::core::store::StoreError::NoToken(token.id));
     let account = context.store.account(token.user).await?.ok_or_else(absent)?;
     let (operation, target) = about(context, &account, own).await?;
-    context.require(operation, &target, || may_not(operation))?;
+    context.require_known(operation, &target)?;
     if let Some(acting) = context.tokens.first() {
         let chain = context.store.token_chain(token.id).await?.unwrap_or_default();
         if !chain.iter().skip(1).any(|ancestor| ancestor.id == acting.id) {

@@ -58,9 +58,7 @@ pub(super) async fn visible(context: &Context) -> Result<Vec<Token>, Problem> {
     if context.may(Operation::TokenShow, &Target::Platform) {
         return Ok(context.store.tokens(None).await?);
     }
-    context.require(Operation::TokenShow, &Target::User(own), || {
-        Problem::new(crate::core::problem::ProblemKind::Denied, "you may not see tokens")
-    })?;
+    context.require_known(Operation::TokenShow, &Target::User(own))?;
     let teams = context.store.teams().await?;
     let may = |team: &&Team| context.may(Operation::TokenShow, &Target::of_team(team));
     let seen: Vec<_> = teams.values().filter(may).map(|team| team.id).collect();

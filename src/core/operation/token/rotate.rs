@@ -39,6 +39,7 @@ pub async fn rotate(
             None => after_life(&before, now).into_iter().chain(latest(context)).min(),
         },
         kid: None,
+        retires_at: None,
         counts_as: Some(before.counted_as()),
         ..before.clone()
     };

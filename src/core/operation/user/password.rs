@@ -58,6 +58,14 @@ pub async fn set_password(
         })?;
     }
     let user = account.user.id;
+    // Who has to choose another one has not done so with the same, however few are remembered.
+    if user == context.principal.user()
+        && account.password.as_ref().is_some_and(|password| password.must_change)
+        && identity::is_one_of(word.word.clone(), context.store.past_passwords(user, 1).await?).await?
+    {
+        let message = format!("this password can't be taken: {}", identity::Weakness::Present);
+        return Err(Problem::new(ProblemKind::Usage, message));
+    }
     let password = hashed(&context.into(), Some(user), account.user.email.as_ref(), word).await?;
     let (act, history) = (context.act("user.password"), context.settings.password.history);
     let switched = context.store.set_password(act, user, password, history, dry_run).await?;

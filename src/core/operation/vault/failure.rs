@@ -20,7 +20,7 @@ impl From<VaultError> for Problem {
 pub(in crate::core::operation) fn kind(error: &VaultError) -> ProblemKind {
     match error {
         VaultError::Cancelled => ProblemKind::Cancelled,
-        VaultError::Mistyped => ProblemKind::Usage,
+        VaultError::Mistyped | VaultError::ShortPassphrase { .. } => ProblemKind::Usage,
         _ => ProblemKind::Locked,
     }
 }
@@ -45,7 +45,7 @@ pub(in crate::core::operation) fn advice(error: &VaultError) -> String {
         VaultError::KeyringForbidden | VaultError::KeyringExcluded => {
             "unset MCPGW_KEYRING, or set it to os".to_owned()
         }
-        VaultError::Mistyped | VaultError::Busy(_) | VaultError::Cancelled => "try again".to_owned(),
+        VaultError::Mistyped | VaultError::ShortPassphrase { .. } | VaultError::Busy(_) | VaultError::Cancelled => "try again".to_owned(),
         VaultError::NoPassphrase => {
             "set MCPGW_VAULT_PASSPHRASE_FILE or vault.passphrase_command, or run it on a terminal".to_owned()
         }

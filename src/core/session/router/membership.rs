@@ -8,11 +8,27 @@ use super::call::Place;
 use super::effect::{Effect, Origin};
 use super::peer::{Peer, Phase, Seen, Standing};
 use super::state::Router;
-use crate::core::catalog::permits;
-use crate::core::model::{Allowance, CallOutcome, ListKind, Served, Server, ServerId, configuration_hash};
-use crate::core::wire::error_frame;
+use crate::core::catalog::{may_use, permits};
+use crate::core::era::Call;
+use crate::core::model::{
+    Allowance, CallOutcome, ListKind, Notice, Offer, Served, Server, ServerId, configuration_hash,
+};
+use crate::core::wire::{Field, RpcError, error_frame, scan, unquote};
 
 impl Router {
+    /// Brings the session up to what is to be served now, if it is for this client.
+    pub fn follow(&mut self, offer: Offer) {
+        let Offer { mut servers, mut notice, clients } = offer;
+        let called = self.client_info().map(|client| client.name);
+        if let Some(wanted) = called.and_then(|called| clients.iter().find(|wanted| **wanted != called)) {
+            let text = format!("mcpgw: the token that this client was given is for the MCP client {wanted}");
+            (servers, notice) = (Vec::new(), Some(Notice::from(text.as_str())));
+        }
+        self.config.clients = clients;
+        self.set_notice(notice);
+        self.servers_changed(servers);
+    }
+
     /// Brings the session up to the servers as they are now, in the order in which they keep names.
     pub fn servers_changed(&mut self, servers: Vec<Served>) {
         let mut before: HashMap<ServerId, usize> =
@@ -114,9 +130,43 @@ impl Router {
             self.peers[child].subscriptions.remove(&uri);
             self.unsubscribe(child, &uri);
         }
+        self.recall(child);
         let differs = |kind: &ListKind| !self.peers[child].allowance.is_alike(&before, *kind);
         let kinds: Vec<_> = ListKind::ALL.into_iter().filter(differs).collect();
         self.items_of_changed(child, kinds);
+    }
+
+    /// Refuses what still waits for a server to start and may not be asked any more.
+    fn recall(&mut self, child: usize) {
+        let waiting = self.peers[child].waiting.iter();
+        let lost = waiting.filter(|waiting| !self.may_ask(child, &waiting.frame));
+        let lost: Vec<_> = lost.filter_map(|waiting| waiting.id.clone()).collect();
+        for key in lost {
+            self.forget_parked(&key);
+            let error = RpcError::new(RpcError::INVALID_PARAMS, "what is asked for may not be used any more");
+            self.refuse(Some(&key.to_token()), &error);
+        }
+    }
+
+    /// Whether a request, in the form that `child` gets, may be made now.
+    fn may_ask(&self, child: usize, frame: &[u8]) -> bool {
+        let Ok(envelope) = scan(frame) else { return false };
+        let (server, allowance) = (&self.peers[child].server, &self.peers[child].allowance);
+        let text = |field| envelope.once(field).and_then(|span| unquote(span.of(frame)));
+        let item = |kind| {
+            text(Field::Name).is_some_and(|name| {
+                let advertised = self.config.naming.advertise(&server.alias, server.prefix, &name);
+                may_use(allowance, kind, &name, &advertised)
+            })
+        };
+        match envelope.get(Field::Method).and_then(|span| Call::of_token(span.of(frame))) {
+            Some(Call::CallTool) => item(ListKind::Tools),
+            Some(Call::GetPrompt) => item(ListKind::Prompts),
+            Some(Call::ReadResource | Call::Subscribe) => {
+                text(Field::Uri).is_some_and(|uri| permits(allowance, &uri))
+            }
+            _ => true,
+        }
     }
 
     /// Makes another place for a server that is to run anew. It starts with what is known of the run before.

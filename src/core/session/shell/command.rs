@@ -116,12 +116,9 @@ pub(super) async fn run(hub: Arc<Hub>, mut commands: mpsc::Receiver<Command>) {
     while let Some(command) = commands.recv().await {
         match command {
             Command::State(reply) => drop(reply.send(state(&hub))),
-            Command::Servers(Offer { servers, notice }, done) => {
-                let ids: HashSet<ServerId> = servers.iter().map(|served| served.server.id).collect();
-                hub.call(|router| {
-                    router.set_notice(notice);
-                    router.servers_changed(servers);
-                });
+            Command::Servers(offer, done) => {
+                let ids: HashSet<ServerId> = offer.servers.iter().map(|served| served.server.id).collect();
+                hub.call(|router| router.follow(offer));
                 hub.recount();
                 hub.lock().retire_logs(|server| !ids.contains(&server));
                 let _ = done.send(());

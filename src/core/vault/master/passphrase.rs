@@ -22,6 +22,8 @@ const LANES: u32 = 1;
 const COMMAND: Duration = Duration::from_secs(30);
 /// How long the passphrase file may take.
 const FILE: Duration = Duration::from_secs(10);
+/// How many characters one has at least that somebody types. What a script gives is its own matter.
+const SHORTEST: usize = 8;
 /// What a passphrase and what stands behind it may have at most, bytes.
 const MOST: usize = 4096;
 
@@ -131,7 +133,11 @@ async fn asked(ask: Ask, purpose: Purpose) -> Result<Secret<String>, VaultError>
         }
         let text = ask("New passphrase of the vault: ").map_err(failed)?;
         let again = ask("Once more: ").map_err(failed)?;
-        if text == again { Ok(text) } else { Err(VaultError::Mistyped) }
+        match text.reveal().chars().count() {
+            _ if text != again => Err(VaultError::Mistyped),
+            0..SHORTEST => Err(VaultError::ShortPassphrase { least: SHORTEST }),
+            _ => Ok(text),
+        }
     };
     tokio::task::spawn_blocking(dialogue).await.map_err(|error| VaultError::Derivation(error.to_string()))?
 }

@@ -92,6 +92,7 @@ impl Tokens {
                 revoked_at: columns.revoked.then_some(Timestamp::UNIX_EPOCH),
                 counts_as: None,
                 outlived_at: None,
+                retires_at: None,
             }
         });
         let mut rows: Vec<_> = rows.collect();
