@@ -3,6 +3,7 @@
 use super::child::Mirror;
 use super::compare::{assert_bytes, eventually};
 use super::live::{change, offers, process};
+use super::tokens::{open, open_found, token};
 use super::world::World;
 
 const DONE: &str = "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{\"done\":1}}\n";
@@ -71,22 +72,33 @@ fn a_broken_request_of_a_server_is_no_answer_to_the_call_with_the_same_number() 
 
 #[test]
 fn what_was_taken_away_meanwhile_is_not_called_once_its_server_has_started() {
-    let world = World::with_settings("initialize_hold = \"0s\"\nlist_hold = \"30s\"\n");
-    let mirror = world.mirror("a");
-    offers(&mirror, "x");
-    mirror.pages("resources/templates/list", &[("-", r#"{"resourceTemplates":[]}"#)]);
-    // What it has is known from before, to sessions and to commands.
-    world.open().ask("1", "tools/list", "{}");
-    change(&world, &["tool", "list"]);
-    mirror.gate();
-    let mut client = world.open();
-    client.call("1", "a__x", "{}");
-    eventually(|| mirror.count("\"initialize\"") == 3, || "it was not started".to_owned());
-    change(&world, &["tool", "disable", "a/x"]);
-    mirror.let_go();
-    let answer = String::from_utf8(client.answer("1")).unwrap();
-    assert!(answer.contains("-32602"), "{answer}");
-    assert_eq!(mirror.count("\"tools/call\""), 0);
+    let edits: [&[&str]; 3] = [
+        &["tool", "disable", "a/x"],
+        &["token", "edit", "t", "--tool", "a/ask"],
+        &["token", "edit", "t", "--tool", "b/x"],
+    ];
+    for edit in edits {
+        let world = World::with_settings("initialize_hold = \"0s\"\nlist_hold = \"30s\"\n");
+        let (mirror, other) = (world.mirror("a"), world.mirror("b"));
+        offers(&mirror, "x");
+        offers(&other, "x");
+        mirror.pages("resources/templates/list", &[("-", r#"{"resourceTemplates":[]}"#)]);
+        let token = token(&world, "t", &[]);
+        other.pages("resources/templates/list", &[("-", r#"{"resourceTemplates":[]}"#)]);
+        // What it has is known from before, to sessions and to commands.
+        open(&world, &token).ask("1", "tools/list", "{}");
+        change(&world, &["tool", "list"]);
+        mirror.gate();
+        let mut client = open_found(&world, &token);
+        client.call("1", "a__x", "{}");
+        eventually(|| mirror.count("\"initialize\"") == 3, || "it was not started".to_owned());
+        let output = world.other_command(edit).env("MCPGW_KEYRING", "file").output().unwrap();
+        assert!(output.status.success(), "{edit:?}: {}", String::from_utf8_lossy(&output.stderr));
+        mirror.let_go();
+        let answer = String::from_utf8(client.answer("1")).unwrap();
+        assert!(answer.contains("-32602"), "{edit:?}: {answer}");
+        assert_eq!(mirror.count("\"tools/call\""), 0);
+    }
 }
 
 #[test]
