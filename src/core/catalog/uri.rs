@@ -77,13 +77,37 @@ impl Known {
     }
 }
 
+/// What one server handed out, the oldest first.
+#[derive(Debug, Default)]
+struct Own {
+    uris: VecDeque<String>,
+    bytes: usize,
+}
+
+impl Own {
+    fn push(&mut self, uri: &str) {
+        self.uris.push_back(uri.to_owned());
+        self.bytes += uri.len();
+    }
+
+    fn pop(&mut self) -> Option<String> {
+        let oldest = self.uris.pop_front()?;
+        self.bytes -= oldest.len();
+        Some(oldest)
+    }
+
+    /// How much of both bounds it takes up.
+    fn weight(&self) -> usize {
+        self.bytes + self.uris.len() * (MAX_HANDED_OUT_BYTES / MAX_HANDED_OUT)
+    }
+}
+
 /// Resource URIs and templates of all children, in the order in which they keep a URI that two of them have.
 #[derive(Debug, Default)]
 pub struct UriTable {
     children: Vec<Known>,
     handed_out: HashMap<String, usize>,
-    order: VecDeque<String>,
-    bytes: usize,
+    order: HashMap<usize, Own>,
 }
 
 impl UriTable {
@@ -92,19 +116,25 @@ impl UriTable {
         self.children = children.into_iter().map(Known::new).collect();
     }
 
-    /// Remembers that `child` gave this URI to the client. The first to give it keeps it.
+    /// Remembers that `child` gave this URI to the client. The first to give it keeps it. Where there are too many, who gave most
+    /// loses the oldest.
     pub fn hand_out(&mut self, child: usize, uri: &str) {
-        if !self.handed_out.contains_key(uri) {
-            self.handed_out.insert(uri.to_owned(), child);
-            self.order.push_back(uri.to_owned());
-            self.bytes += uri.len();
-            while (self.order.len() > MAX_HANDED_OUT || self.bytes > MAX_HANDED_OUT_BYTES)
-                && let Some(oldest) = self.order.pop_front()
-            {
-                self.bytes -= oldest.len();
-                self.handed_out.remove(&oldest);
-            }
+        if self.handed_out.contains_key(uri) {
+            return;
         }
+        self.handed_out.insert(uri.to_owned(), child);
+        self.order.entry(child).or_default().push(uri);
+        while self.handed_out.len() > MAX_HANDED_OUT || self.bytes() > MAX_HANDED_OUT_BYTES {
+            let Some(oldest) = self.order.values_mut().max_by_key(|own| own.weight()).and_then(Own::pop)
+            else {
+                return;
+            };
+            self.handed_out.remove(&oldest);
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        self.order.values().map(|own| own.bytes).sum()
     }
 
     /// What `old` handed out is from now on `new`'s.
@@ -112,14 +142,16 @@ impl UriTable {
         for child in self.handed_out.values_mut().filter(|child| **child == old) {
             *child = new;
         }
+        if let Some(own) = self.order.remove(&old) {
+            self.order.insert(new, own);
+        }
     }
 
     /// Forgets what `child` listed and handed out.
     pub fn forget(&mut self, child: usize) {
         self.children.retain(|known| known.child != child);
         self.handed_out.retain(|_, by| *by != child);
-        self.order.retain(|uri| self.handed_out.contains_key(uri));
-        self.bytes = self.order.iter().map(String::len).sum();
+        self.order.remove(&child);
     }
 
     /// Whose `uri` is: listed, else the best matching template, else handed out in this session. A template that names no
@@ -373,11 +405,13 @@ mod tests {
     }
 
     #[test]
-    fn what_was_handed_out_is_bounded() {
+    fn what_was_handed_out_is_bounded_at_the_cost_of_who_hands_out_most() {
         let mut table = table();
-        for n in 0..=MAX_HANDED_OUT {
+        table.hand_out(1, "other:1");
+        for n in 0..MAX_HANDED_OUT {
             table.hand_out(0, &format!("h:{n}"));
         }
+        assert_eq!(child(&table, "other:1"), Some((1, None)));
         assert_eq!(child(&table, "h:0"), None);
         assert_eq!(child(&table, "h:1"), Some((0, None)));
         table.hand_out(0, &"h".repeat(MAX_HANDED_OUT_BYTES));

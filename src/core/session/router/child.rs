@@ -31,7 +31,7 @@ impl Router {
                     self.child_broken(child, frame, envelope.get(Field::Id).map(|span| span.of(frame)));
                 }
             },
-            Err(error) if error.kind == ScanErrorKind::Blank => {}
+            Err(error) if error.kind == ScanErrorKind::Blank => self.child_dropped(child, "a blank line"),
             Err(error) if error.kind == ScanErrorKind::Batch && self.child_batch(child, frame) => {}
             Err(error) if error.asks => {
                 self.child_asks_unreadably(child, frame, error.id.map(|span| span.of(frame)));
@@ -202,8 +202,10 @@ impl Router {
             return;
         }
         let used = self.peers[child].uses(kind);
-        if self.fetch_again(child, kind) && used {
-            self.announce(kind);
+        match self.fetch_again(child, kind) {
+            true if used => self.announce(kind),
+            true => {}
+            false => self.child_dropped(child, "list_changed again and again"),
         }
         if kind == ListKind::Resources {
             self.fetch_again(child, ListKind::Templates);

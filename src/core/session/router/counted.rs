@@ -37,7 +37,8 @@ impl Router {
     pub(super) fn know_task(&mut self, child: usize, frame: &[u8], task: Span) {
         let id = find_member(frame, task, "taskId").and_then(|id| unquote(id.of(frame)));
         if let Some(id) = id.filter(|id| id.len() <= LONGEST) {
-            self.known_tasks.insert((self.peers[child].server.id, id.into_owned()), ());
+            let server = self.peers[child].server.id;
+            self.known_tasks.insert(server, (server, id.into_owned()), ());
         }
     }
 }

@@ -25,9 +25,9 @@ impl Router {
             Some(&owner) if owner != child => {
                 let renamed = self.renamed_elicitation(child, &id);
                 edits.push(span, quote(&renamed));
-                self.elicitations.insert(renamed, child);
+                self.elicitations.insert(self.peers[child].server.id, renamed, child);
             }
-            _ => self.elicitations.insert(id.into_owned(), child),
+            _ => self.elicitations.insert(self.peers[child].server.id, id.into_owned(), child),
         }
     }
 

@@ -6,32 +6,36 @@ use std::hash::Hash;
 
 use foldhash::fast::RandomState;
 
+use crate::core::model::ServerId;
+
 /// How many things are remembered.
 const MOST: usize = 10_000;
 
-/// A bounded map.
+/// A bounded map of what servers brought. Where it is full, the server that brought most loses its oldest.
 #[derive(Debug)]
 pub(super) struct Recent<K, V> {
     map: HashMap<K, V, RandomState>,
-    order: VecDeque<K>,
+    order: HashMap<ServerId, VecDeque<K>, RandomState>,
 }
 
 impl<K, V> Default for Recent<K, V> {
     fn default() -> Self {
-        Self { map: HashMap::default(), order: VecDeque::new() }
+        Self { map: HashMap::default(), order: HashMap::default() }
     }
 }
 
 impl<K: Clone + Eq + Hash, V> Recent<K, V> {
-    /// Remembers `value`, in place of what was known under `key`.
-    pub(super) fn insert(&mut self, key: K, value: V) {
-        if self.map.insert(key.clone(), value).is_none() {
-            self.order.push_back(key);
-            if self.order.len() > MOST
-                && let Some(oldest) = self.order.pop_front()
-            {
-                self.map.remove(&oldest);
-            }
+    /// Remembers `value`, which `server` brought, in place of what was known under `key`.
+    pub(super) fn insert(&mut self, server: ServerId, key: K, value: V) {
+        if self.map.insert(key.clone(), value).is_some() {
+            return;
+        }
+        self.order.entry(server).or_default().push_back(key);
+        if self.map.len() > MOST
+            && let Some(most) = self.order.values_mut().max_by_key(|keys| keys.len())
+            && let Some(oldest) = most.pop_front()
+        {
+            self.map.remove(&oldest);
         }
     }
 
@@ -48,9 +52,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_oldest_is_forgotten_first() {
+    fn the_oldest_of_who_brought_most_is_forgotten_first() {
+        let [one, other] = [1, 2].map(|number| ServerId::new(number, [0; 10]));
         let mut recent = Recent::default();
-        (0..=MOST).for_each(|n| recent.insert(n, n));
-        assert_eq!((recent.get(&0), recent.get(&1), recent.get(&MOST)), (None, Some(&1), Some(&MOST)));
+        recent.insert(other, MOST + 9, 0);
+        (0..MOST).for_each(|n| recent.insert(one, n, n));
+        assert_eq!((recent.get(&0), recent.get(&1)), (None, Some(&1)));
+        assert!(recent.get(&(MOST + 9)).is_some() && recent.get(&(MOST - 1)).is_some());
     }
 }

@@ -62,7 +62,7 @@ impl Router {
                     self.know_task(child, frame, task);
                     self.label_task(child, frame, task, edits);
                     if let Some(token) = &call.progress {
-                        self.task_progress.insert(token.clone(), child);
+                        self.task_progress.insert(self.peers[child].server.id, token.clone(), child);
                     }
                 }
             }
@@ -103,7 +103,7 @@ impl Router {
         let task = find_member(frame, result, "task");
         let id = task.and_then(|task| find_member(frame, task, "taskId"));
         if let Some(id) = id.and_then(|id| unquote(id.of(frame))) {
-            self.client_tasks.insert(id.into_owned(), child);
+            self.client_tasks.insert(self.peers[child].server.id, id.into_owned(), child);
         }
     }
 

@@ -262,8 +262,10 @@ impl Hub {
             Effect::Keep { key, kept } => self.keeper.keep(self, *key, state.masked(key.server, *kept)),
             Effect::Refused(refusal) => self.refused.add(*refusal),
             Effect::Report(what) => {
-                if let Report::Noise { child, line } = &what {
-                    state.children[*child].noise.heard(line.len());
+                match &what {
+                    Report::Noise { child, line } => state.children[*child].noise.heard(line.len()),
+                    Report::Dropped { child: Some(child), .. } => state.children[*child].noise.heard(0),
+                    _ => {}
                 }
                 report::log(state, &what);
             }

@@ -172,7 +172,11 @@ impl Connection {
             (Kind::Request, method) => {
                 let uri = envelope.get(Field::Uri).map(|span| span.of(&line).to_vec());
                 let Some(mut exchange) = Exchange::of(line, &envelope) else { return };
-                let (place, given_up) = self.known().waiting.enter(exchange.key.clone());
+                let entered = self.known().waiting.enter(exchange.key.clone(), exchange.request.len());
+                let Some((place, given_up)) = entered else {
+                    let why = "too much is waiting for the server's answers";
+                    return self.output.failure(&exchange.id, why).await;
+                };
                 exchange.place = place;
                 self.remember(method, uri, &exchange);
                 let this = Arc::clone(self);

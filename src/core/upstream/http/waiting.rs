@@ -7,6 +7,9 @@ use tokio_util::sync::CancellationToken;
 
 use crate::core::wire::IdKey;
 
+/// How much of requests without an answer is held, bytes: as much as of those to a server that does not read its input.
+const MOST: usize = 64 * 1024 * 1024;
+
 /// All requests without an answer.
 #[derive(Debug, Default)]
 pub(super) struct Waiting {
@@ -14,6 +17,7 @@ pub(super) struct Waiting {
     newest: HashMap<IdKey, Place>,
     all: HashMap<Place, Request>,
     last: Place,
+    bytes: usize,
 }
 
 /// Tells one request from another that has its id.
@@ -26,16 +30,22 @@ struct Request {
     /// What it takes up of what may be under way; nothing before it is sent.
     room: Option<OwnedSemaphorePermit>,
     is_sent: bool,
+    bytes: usize,
 }
 
 impl Waiting {
-    /// Another one; the token is cancelled when its answer is of no use any more.
-    pub(super) fn enter(&mut self, key: IdKey) -> (Place, CancellationToken) {
+    /// Another one, of so many bytes; the token is cancelled when its answer is of no use any more. Nothing: too much waits.
+    pub(super) fn enter(&mut self, key: IdKey, bytes: usize) -> Option<(Place, CancellationToken)> {
+        if self.bytes > 0 && self.bytes + bytes > MOST {
+            return None;
+        }
+        self.bytes += bytes;
         self.last.0 += 1;
         let given_up = CancellationToken::new();
         self.newest.insert(key, self.last);
-        self.all.insert(self.last, Request { given_up: given_up.clone(), room: None, is_sent: false });
-        (self.last, given_up)
+        let request = Request { given_up: given_up.clone(), room: None, is_sent: false, bytes };
+        self.all.insert(self.last, request);
+        Some((self.last, given_up))
     }
 
     /// It is sent from now on, and takes up `room`.
@@ -54,7 +64,7 @@ impl Waiting {
 
     /// It has its answer, or will have none.
     pub(super) fn leave(&mut self, key: &IdKey, place: Place) {
-        self.all.remove(&place);
+        self.bytes -= self.all.remove(&place).map_or(0, |request| request.bytes);
         if self.newest.get(key) == Some(&place) {
             self.newest.remove(key);
         }
@@ -93,13 +103,25 @@ mod tests {
     fn a_request_with_an_id_that_was_used_before_is_another_one() {
         let key = || IdKey::Integer(7);
         let mut waiting = Waiting::default();
-        let (first, old) = waiting.enter(key());
+        let (first, old) = waiting.enter(key(), 1).expect("room");
         waiting.set_sent(first, true);
-        let (second, new) = waiting.enter(key());
+        let (second, new) = waiting.enter(key(), 1).expect("room");
         waiting.leave(&key(), first);
         assert!(matches!(waiting.give_up(&key()), GivenUp::Unsent));
         assert!(new.is_cancelled() && !old.is_cancelled());
         waiting.leave(&key(), second);
         assert!(matches!(waiting.give_up(&key()), GivenUp::Unknown));
+    }
+
+    #[test]
+    fn more_than_what_may_wait_is_refused_and_one_of_any_size_is_not() {
+        let mut waiting = Waiting::default();
+        let (large, _) = waiting.enter(IdKey::Integer(1), 2 * MOST).expect("room");
+        assert!(waiting.enter(IdKey::Integer(2), 1).is_none());
+        waiting.leave(&IdKey::Integer(1), large);
+        let places: Vec<_> = (0..64).map_while(|id| waiting.enter(IdKey::Integer(id), MOST / 32)).collect();
+        assert_eq!(places.len(), 32);
+        waiting.leave(&IdKey::Integer(0), places[0].0);
+        assert!(waiting.enter(IdKey::Integer(99), MOST / 32).is_some());
     }
 }
