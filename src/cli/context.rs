@@ -249,7 +249,8 @@ impl Context {
                 "give a file with a token that works, or leave it out",
             )
         } else if let Some(name) = &self.profile {
-            let anew = format!("mcpgw profile remove {name}; mcpgw profile create {name}");
+            let anew = "mcpgw profile list says which: mcpgw token rotate ID if it has ended; one that was revoked is made anew, for \
+                        what it was for";
             let message = format!("{}: that of the profile {name}", problem.message);
             return Problem::new(problem.kind, message).hint(anew);
         } else if self.environment.set("MCPGW_TOKEN").is_some() {

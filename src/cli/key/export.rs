@@ -51,7 +51,12 @@ impl Args {
             let text = format!("{set:#}\n");
             let written =
                 files::create_private(&file).and_then(|mut opened| opened.write_all(text.as_bytes()));
-            written.map_err(|error| failed(&file, &error))?;
+            if let Err(error) = written {
+                if error.kind() != io::ErrorKind::AlreadyExists {
+                    let _ = std::fs::remove_file(&file);
+                }
+                return Err(failed(&file, &error).into());
+            }
             let keys = set["keys"].as_array().map_or(0, Vec::len);
             context.output.show(&json!({ "keys": keys, "file": file }), |page| {
                 page.line(&format!("the public halves of {keys} keys are in {}", file.display()));

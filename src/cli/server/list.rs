@@ -29,7 +29,7 @@ impl Args {
                 page.remark(if operations.tokens.is_empty() {
                     "no servers yet; add one: mcpgw server add NAME -- COMMAND (or --url URL)"
                 } else {
-                    "no servers that this token lets you see: that takes servers.read"
+                    "no servers that this token lets you see"
                 });
                 return;
             }

@@ -7,27 +7,35 @@ const LAYERS: usize = 8;
 
 /// The form that all spellings of a URI share (RFC 3986, section 6.2.2: case, percent-encoding, dot segments); `None`: it is no
 /// URI, and means only itself.
-fn normal_uri(uri: &str) -> Option<String> {
+pub(super) fn normal_uri(uri: &str) -> Option<String> {
     Iri::parse(uri).ok().map(|uri| uri.normalize().into_string())
 }
 
 /// What a URI is, and what a server that is careless with it may take it for.
 pub fn readings(uri: &str) -> impl Iterator<Item = String> {
-    [Some(uri.to_owned()), normal_uri(uri), Some(careless(uri))].into_iter().flatten()
+    [Some(uri.to_owned()), normal_uri(uri)].into_iter().flatten().chain(careless(uri).into_iter().flatten())
 }
 
-/// What a careless server may take a URI for, or each that a pattern stands for: decoded until nothing is left to decode, cut at a NUL character and at the fragment, without empty and dot segments.
-pub(super) fn careless(uri: &str) -> String {
+/// What careless servers may take a URI for, or each that a pattern stands for: decoded not at all, once, and so on until nothing is
+/// left to decode; each time whole, and cut at a NUL character and at the fragment; without empty and dot segments.
+pub(super) fn careless(uri: &str) -> Vec<[String; 2]> {
+    let mut taken = Vec::new();
     let mut bytes = uri.as_bytes().to_vec();
-    for _ in 0..LAYERS {
+    for _ in 0..=LAYERS {
+        let text = String::from_utf8_lossy(&bytes);
+        let cut = text.split(['\0', '#']).next().unwrap_or_default();
+        taken.push([walked(&text), walked(cut)]);
         let next = decoded(&bytes);
         if next == bytes {
             break;
         }
         bytes = next;
     }
-    let text = String::from_utf8_lossy(&bytes);
-    let text = text.split(['\0', '#']).next().unwrap_or_default();
+    taken
+}
+
+/// Without empty and dot segments.
+fn walked(text: &str) -> String {
     let (scheme, rest) = text.split_once(':').unwrap_or(("", text));
     let mut segments: Vec<&str> = Vec::new();
     for segment in rest.split(['/', '\\']) {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::normal::{careless, readings};
+use super::normal::{careless, normal_uri, readings};
 use super::template::{UriTemplate, matching_effort};
 use crate::core::model::{Allowance, Filter, ListKind, glob_matches};
 
@@ -34,23 +34,39 @@ fn lets_read(filter: &Filter, uri: &str) -> bool {
         Filter::Names(names) if names.contains(uri) => true,
         Filter::Names(names) => {
             let mut effort = matching_effort(names.len());
-            let mut leads = |uri: &str, form: fn(&str) -> String| {
-                let mut templates = names.iter().filter(|name| name.contains('{'));
-                templates.any(|name| UriTemplate::parse(&form(name)).matches(uri, &mut effort))
-            };
-            leads(uri, str::to_owned)
-                && readings(uri)
-                    .all(|reading| leads(&reading, str::to_owned) || leads(&careless(&reading), careless))
+            let templates: Vec<&str> =
+                names.iter().map(String::as_str).filter(|name| name.contains('{')).collect();
+            stands_for(&templates, uri, |template, uri| {
+                UriTemplate::parse(template).matches(uri, &mut effort)
+            })
         }
         Filter::Globs { advertised, original } => {
-            let globs = || advertised.iter().chain(original);
-            let fits = |reading: &str| {
-                let taken = careless(reading);
-                globs().any(|glob| glob_matches(glob, reading) || glob_matches(&careless(glob), &taken))
-            };
-            globs().any(|glob| glob_matches(glob, uri)) && readings(uri).all(|reading| fits(&reading))
+            let globs: Vec<&str> = advertised.iter().chain(original).map(String::as_str).collect();
+            stands_for(&globs, uri, glob_matches)
         }
     }
+}
+
+/// Whether the patterns stand for this URI and for all that careless servers may take it for: each is compared with the patterns, and
+/// with what the same servers would take those for.
+fn stands_for(patterns: &[&str], uri: &str, mut matches: impl FnMut(&str, &str) -> bool) -> bool {
+    if !patterns.iter().any(|pattern| matches(pattern, uri)) {
+        return false;
+    }
+    let taken: Vec<_> = patterns.iter().map(|pattern| careless(pattern)).collect();
+    let mut fits = |layer: usize, cut: usize, text: &str| {
+        patterns.iter().zip(&taken).any(|(pattern, taken)| {
+            let form = &taken[layer.min(taken.len() - 1)][cut];
+            matches(pattern, text) || matches(form, text)
+        })
+    };
+    let spellings = [Some(uri.to_owned()), normal_uri(uri)];
+    spellings.iter().flatten().all(|spelling| {
+        let taken = careless(spelling);
+        let mut forms =
+            taken.iter().enumerate().flat_map(|(layer, [whole, cut])| [(layer, 0, whole), (layer, 1, cut)]);
+        forms.all(|(layer, cut, text)| fits(layer, cut, text))
+    })
 }
 
 #[cfg(test)]
@@ -70,7 +86,9 @@ mod tests {
             ("memo://*", "memo://insights/7"),
             ("file:///tmp/*", "file:///tmp/a/b.txt"),
             ("file:///tmp/My%20Notes/*", "file:///tmp/My%20Notes/a.txt"),
+            ("file:///tmp/*", "file:///tmp/a%20b%2523c"),
             ("https://h/a?q=*", "https://h/a?q=1"),
+            ("x://a#*", "x://a#b"),
             ("*one", "x://one"),
             ("x:o*", "x:one"),
             ("*", "test://static/resource/1"),
@@ -81,12 +99,16 @@ mod tests {
         assert!(lets(names("x://one"), "x://one"));
         assert!(lets(names("test://static/{id}"), "test://static/7"));
         assert!(!lets(names("test://static/{id}"), "test://static/..%2Fsecret"));
+        assert!(!lets(names("test://static/{id}"), "test://static/x%252Fy%2F..%2F..%2Fsecret"));
         assert!(!lets(names("x://one"), "x://two"));
         for (glob, uri) in [
             ("file:///tmp/*", "file:///tmp/../etc/passwd"),
             ("file:///tmp/*", "file:///tmp/%2e%2e/etc/passwd"),
             ("file:///tmp/*", "file:///tmp/x%2F..%2F..%2Fetc"),
             ("file:///tmp/*", "file:///tmp/x/%252e%252e/%252e%252e/etc"),
+            ("file:///tmp/*", "file:///tmp/x%23%2F..%2F..%2Fetc%2Fpasswd"),
+            ("file:///tmp/*", "file:///tmp/x%00%2F..%2F..%2Fetc%2Fpasswd"),
+            ("file:///tmp/*", "file:///tmp/x%252Fy%252Fz%2F..%2F..%2Fetc%2Fpasswd"),
             ("file:///tmp/*", "file:///etc/passwd"),
             ("x://one", "x://one/two"),
             ("memo://*", "memos://a"),

@@ -8,7 +8,7 @@ use super::template::{UriTemplate, matching_effort};
 use super::{named_by, readings, unwrap_uri, wrap_template};
 use crate::core::model::{Allowance, ListKind, ServerAlias};
 
-/// How many URIs that servers handed out are remembered, over all servers; the oldest go first.
+/// How many URIs that servers handed out are remembered, over all servers.
 const MAX_HANDED_OUT: usize = 10_000;
 /// The same, bytes.
 const MAX_HANDED_OUT_BYTES: usize = 4 * 1024 * 1024;

@@ -61,13 +61,17 @@ fn an_item_that_not_everybody_can_read_costs_its_server_that_item_and_nobody_els
 
 #[test]
 fn a_broken_request_of_a_server_is_no_answer_to_the_call_with_the_same_number() {
-    let (mut client, [mirror], _world) = World::with_mirrors(["a"]);
-    let broken = r#"{"jsonrpc":"2.0","id":7,"method":"sampling/createMessage","params":{}}}"#;
-    mirror.says("ask", format!("{broken}\n{DONE}"));
-    client.say("7", "a", "ask");
-    assert_bytes(&client.answer("7"), br#"{"jsonrpc":"2.0","id":7,"result":{"done":1}}"#);
-    let told = String::from_utf8(mirror.hears("-32700")).unwrap();
-    assert!(told.contains("\"id\":7"), "{told}");
+    for broken in [
+        r#"{"jsonrpc":"2.0","id":7,"method":"sampling/createMessage","params":{}}}"#,
+        r#"{"jsonrpc":"2.0","id":7,"method":"sampling/createMessage","method":"x"}"#,
+    ] {
+        let (mut client, [mirror], _world) = World::with_mirrors(["a"]);
+        mirror.says("ask", format!("{broken}\n{DONE}"));
+        client.say("7", "a", "ask");
+        assert_bytes(&client.answer("7"), br#"{"jsonrpc":"2.0","id":7,"result":{"done":1}}"#);
+        let told = String::from_utf8(mirror.hears("-32700")).unwrap();
+        assert!(told.contains("\"id\":7"), "{told}");
+    }
 }
 
 #[test]

@@ -9,6 +9,19 @@ use crate::core::problem::{Problem, ProblemKind};
 /// The token that `text` names: by its id, or by its name where only one of those that matter is called so. One that works comes
 /// before one that has expired, that before one that was revoked, and what took the place of another before that one.
 pub(super) async fn find(context: &Context, text: &str) -> Result<Token, Problem> {
+    named(context, text, |first, other| first.counted_as() == other.counted_as()).await
+}
+
+/// The same, where every other one of that name that works is one too many.
+pub(super) async fn find_only(context: &Context, text: &str) -> Result<Token, Problem> {
+    named(context, text, |_, _| false).await
+}
+
+async fn named(
+    context: &Context,
+    text: &str,
+    replaces: fn(&Token, &Token) -> bool,
+) -> Result<Token, Problem> {
     let absent = || {
         let message = format!("there is no token {text}");
         Problem::new(ProblemKind::NotFound, message).hint("mcpgw token list")
@@ -25,13 +38,14 @@ pub(super) async fn find(context: &Context, text: &str) -> Result<Token, Problem
     };
     let named: Vec<_> = seen.into_iter().filter(|token| token.name == text).collect();
     let best = named.iter().map(rank).min();
-    let mut named = named.into_iter().filter(|token| Some(rank(token)) == best);
     // The newest comes first.
-    let first = named.next().ok_or_else(absent)?;
-    let others: Vec<_> = named
-        .filter(|other| other.counted_as() != first.counted_as())
-        .map(|other| other.id.to_string())
-        .collect();
+    let first = named.iter().find(|token| Some(rank(token)) == best).cloned().ok_or_else(absent)?;
+    let is_other = |token: &&Token| {
+        let is_as_good = Some(rank(token)) == best && !replaces(&first, token);
+        // Whose is meant is never guessed.
+        token.id != first.id && (is_as_good || token.user != first.user && token.revoked_at.is_none())
+    };
+    let others: Vec<_> = named.iter().filter(is_other).map(|other| other.id.to_string()).collect();
     if others.is_empty() {
         return Ok(first);
     }

@@ -1,6 +1,6 @@
 //! Revokes tokens.
 
-use super::find::{about, find, managed};
+use super::find::{about, find_only, managed};
 use crate::core::access::Operation;
 use crate::core::model::Token;
 use crate::core::operation::user::{self, Who};
@@ -10,7 +10,7 @@ use crate::core::store::Revoked;
 
 /// Revokes the token of that id or name, and with it what was made with it. `false`: it was before.
 pub async fn revoke(context: &Context, text: &str, dry_run: bool) -> Result<(Token, bool), Problem> {
-    let token = find(context, text).await?;
+    let token = find_only(context, text).await?;
     let (operation, target) = managed(context, &token, Operation::TokenRevoke).await?;
     let attempt = context.attempt(operation, dry_run);
     let which = Revoked::One(token.id);

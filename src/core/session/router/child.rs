@@ -27,6 +27,13 @@ impl Router {
                 Kind::Response => self.child_response(child, frame, envelope),
                 Kind::Notification => self.child_notification(child, frame, envelope),
                 Kind::Request => self.child_request(child, frame, envelope),
+                Kind::Invalid if envelope.get(Field::Method).is_some() => {
+                    self.child_asks_unreadably(
+                        child,
+                        frame,
+                        envelope.once(Field::Id).map(|span| span.of(frame)),
+                    );
+                }
                 Kind::Invalid => {
                     self.child_broken(child, frame, envelope.get(Field::Id).map(|span| span.of(frame)));
                 }

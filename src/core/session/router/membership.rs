@@ -19,8 +19,10 @@ impl Router {
     /// Brings the session up to what is to be served now, if it is for this client.
     pub fn follow(&mut self, offer: Offer) {
         let Offer { mut servers, mut notice, clients } = offer;
-        let called = self.client_info().map(|client| client.name);
-        if let Some(wanted) = called.and_then(|called| clients.iter().find(|wanted| **wanted != called)) {
+        let called = self.client_info().map(|client| client.name).unwrap_or_default();
+        let wanted = clients.iter().find(|wanted| **wanted != called);
+        // One that has not said who it is will be asked.
+        if let Some(wanted) = wanted.filter(|_| !self.client.is_new()) {
             let text = format!("mcpgw: the token that this client was given is for the MCP client {wanted}");
             (servers, notice) = (Vec::new(), Some(Notice::from(text.as_str())));
         }
@@ -41,11 +43,13 @@ impl Router {
                 Some(child) if self.is_started_alike(child, server) => {
                     self.rename(child, server);
                     self.allow(child, served.allowance);
+                    self.recall(child);
                     self.peers[child].bounds = served.bounds;
                     child
                 }
                 Some(child) => {
                     self.allow(child, served.allowance.clone());
+                    self.recall(child);
                     let next = self.replace(child, served);
                     unknown.push(next);
                     next
@@ -130,7 +134,6 @@ impl Router {
             self.peers[child].subscriptions.remove(&uri);
             self.unsubscribe(child, &uri);
         }
-        self.recall(child);
         let differs = |kind: &ListKind| !self.peers[child].allowance.is_alike(&before, *kind);
         let kinds: Vec<_> = ListKind::ALL.into_iter().filter(differs).collect();
         self.items_of_changed(child, kinds);
@@ -138,10 +141,12 @@ impl Router {
 
     /// Refuses what still waits for a server to start and may not be asked any more.
     fn recall(&mut self, child: usize) {
-        let waiting = self.peers[child].waiting.iter();
-        let lost = waiting.filter(|waiting| !self.may_ask(child, &waiting.frame));
-        let lost: Vec<_> = lost.filter_map(|waiting| waiting.id.clone()).collect();
-        for key in lost {
+        let waiting = std::mem::take(&mut self.peers[child].waiting);
+        let (kept, lost): (Vec<_>, Vec<_>) =
+            waiting.into_iter().partition(|waiting| self.may_ask(child, &waiting.frame));
+        self.peers[child].waiting_bytes -= lost.iter().map(|waiting| waiting.frame.len()).sum::<usize>();
+        self.peers[child].waiting = kept;
+        for key in lost.into_iter().filter_map(|waiting| waiting.id) {
             self.forget_parked(&key);
             let error = RpcError::new(RpcError::INVALID_PARAMS, "what is asked for may not be used any more");
             self.refuse(Some(&key.to_token()), &error);
@@ -165,7 +170,19 @@ impl Router {
             Some(Call::ReadResource | Call::Subscribe) => {
                 text(Field::Uri).is_some_and(|uri| permits(allowance, &uri))
             }
-            _ => true,
+            Some(Call::Complete) => {
+                let of = |field, kind| {
+                    text(field).is_none_or(|item| {
+                        let advertised = self.config.naming.advertise(&server.alias, server.prefix, &item);
+                        may_use(allowance, kind, &item, &advertised)
+                    })
+                };
+                of(Field::ReferenceName, ListKind::Prompts)
+                    && (text(Field::ReferenceUri).is_none_or(|uri| {
+                        may_use(allowance, ListKind::Templates, &uri, &uri) || permits(allowance, &uri)
+                    }))
+            }
+            _ => self.names_nothing_withheld(child, (frame, &envelope)),
         }
     }
 

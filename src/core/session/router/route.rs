@@ -337,7 +337,7 @@ impl Router {
     }
 
     /// Whether what has no rule of its own names no resource of its server that this session may not use.
-    fn names_nothing_withheld(&self, child: usize, (frame, envelope): (&[u8], &Envelope)) -> bool {
+    pub(super) fn names_nothing_withheld(&self, child: usize, (frame, envelope): (&[u8], &Envelope)) -> bool {
         let allowance = &self.peers[child].allowance;
         let Some(span) = envelope.get(Field::Uri).filter(|_| !allowance.is_whole(ListKind::Resources)) else {
             return true;

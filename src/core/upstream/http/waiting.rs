@@ -10,6 +10,9 @@ use crate::core::wire::IdKey;
 /// How much of requests without an answer is held, bytes: as much as of those to a server that does not read its input.
 const MOST: usize = 64 * 1024 * 1024;
 
+/// What one takes beside its bytes, about: a task that waits, and its places here.
+const EACH: usize = 4 * 1024;
+
 /// All requests without an answer.
 #[derive(Debug, Default)]
 pub(super) struct Waiting {
@@ -36,6 +39,7 @@ struct Request {
 impl Waiting {
     /// Another one, of so many bytes; the token is cancelled when its answer is of no use any more. Nothing: too much waits.
     pub(super) fn enter(&mut self, key: IdKey, bytes: usize) -> Option<(Place, CancellationToken)> {
+        let bytes = bytes + EACH;
         if self.bytes > 0 && self.bytes + bytes > MOST {
             return None;
         }
@@ -119,9 +123,10 @@ mod tests {
         let (large, _) = waiting.enter(IdKey::Integer(1), 2 * MOST).expect("room");
         assert!(waiting.enter(IdKey::Integer(2), 1).is_none());
         waiting.leave(&IdKey::Integer(1), large);
-        let places: Vec<_> = (0..64).map_while(|id| waiting.enter(IdKey::Integer(id), MOST / 32)).collect();
+        let places: Vec<_> =
+            (0..64).map_while(|id| waiting.enter(IdKey::Integer(id), MOST / 32 - EACH)).collect();
         assert_eq!(places.len(), 32);
         waiting.leave(&IdKey::Integer(0), places[0].0);
-        assert!(waiting.enter(IdKey::Integer(99), MOST / 32).is_some());
+        assert!(waiting.enter(IdKey::Integer(99), MOST / 32 - EACH).is_some());
     }
 }
