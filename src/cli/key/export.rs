@@ -59,7 +59,7 @@ impl Args {
             }
             let keys = set["keys"].as_array().map_or(0, Vec::len);
             context.output.show(&json!({ "keys": keys, "file": file }), |page| {
-                page.line(&format!("the public halves of {keys} keys are in {}", file.display()));
+                page.line(&format!("the public halves are in {}", file.display()));
             })?;
             return Ok(Exit::Success);
         }

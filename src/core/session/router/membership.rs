@@ -158,29 +158,23 @@ impl Router {
         let Ok(envelope) = scan(frame) else { return false };
         let (server, allowance) = (&self.peers[child].server, &self.peers[child].allowance);
         let text = |field| envelope.once(field).and_then(|span| unquote(span.of(frame)));
-        let item = |kind| {
-            text(Field::Name).is_some_and(|name| {
+        let item = |field, kind| {
+            text(field).map(|name| {
                 let advertised = self.config.naming.advertise(&server.alias, server.prefix, &name);
                 may_use(allowance, kind, &name, &advertised)
             })
         };
+        let template =
+            |uri: &str| may_use(allowance, ListKind::Templates, uri, uri) || permits(allowance, uri);
         match envelope.get(Field::Method).and_then(|span| Call::of_token(span.of(frame))) {
-            Some(Call::CallTool) => item(ListKind::Tools),
-            Some(Call::GetPrompt) => item(ListKind::Prompts),
+            Some(Call::CallTool) => item(Field::Name, ListKind::Tools) == Some(true),
+            Some(Call::GetPrompt) => item(Field::Name, ListKind::Prompts) == Some(true),
             Some(Call::ReadResource | Call::Subscribe) => {
                 text(Field::Uri).is_some_and(|uri| permits(allowance, &uri))
             }
             Some(Call::Complete) => {
-                let of = |field, kind| {
-                    text(field).is_none_or(|item| {
-                        let advertised = self.config.naming.advertise(&server.alias, server.prefix, &item);
-                        may_use(allowance, kind, &item, &advertised)
-                    })
-                };
-                of(Field::ReferenceName, ListKind::Prompts)
-                    && (text(Field::ReferenceUri).is_none_or(|uri| {
-                        may_use(allowance, ListKind::Templates, &uri, &uri) || permits(allowance, &uri)
-                    }))
+                item(Field::ReferenceName, ListKind::Prompts) != Some(false)
+                    && text(Field::ReferenceUri).is_none_or(|uri| template(&uri))
             }
             _ => self.names_nothing_withheld(child, (frame, &envelope)),
         }
