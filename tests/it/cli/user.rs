@@ -188,6 +188,8 @@ fn who_must_change_a_password_does_nothing_before() {
     error: you have to choose another password first
       hint: mcpgw user passwd
     ");
+    let same = sandbox.run_with_input(&["user", "passwd", "--password-stdin"], OTHER);
+    assert!(same.code == "2" && same.stderr.contains("can't be taken"), "{same}");
     sandbox.run(&["whoami"]).success();
     let same = sandbox.run_with_input(&["user", "passwd", "--password-stdin"], OTHER);
     assert_eq!(same.code, "2", "{same}");

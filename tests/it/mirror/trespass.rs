@@ -139,3 +139,34 @@ fn the_late_answer_of_one_server_takes_no_progress_from_a_call_to_another() {
     assert_bytes(&client.holding("progressToken"), progress.as_bytes());
     assert_bytes(&client.answer("11"), br#"{"jsonrpc":"2.0","id":11,"result":{}}"#);
 }
+
+#[test]
+fn a_session_serves_nothing_once_its_token_is_for_another_place_and_all_again_afterwards() {
+    let world = World::new();
+    let mirror = world.mirror("a");
+    mirror.says("ok", DONE);
+    let token = token(&world, "t", &[]);
+    let mut client = open_found(&world, &token);
+    let call = r#"{"name":"a__say","arguments":{"script":"ok"}}"#;
+    for (number, (flag, value, clear)) in [
+        ("--cidr", "10.0.0.0/8", "cidrs"),
+        ("--client", "other", "client"),
+        ("--workspace", "/usr", "workspace"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let edit = |args: &[&str]| {
+            let args = [&["token", "edit", "t"], args].concat();
+            let output = world.other_command(&args).env("MCPGW_KEYRING", "file").output().unwrap();
+            assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        };
+        edit(&[flag, value]);
+        let refused = client.ask(&format!("\"no {number}\""), "tools/call", call);
+        assert!(refused.contains("-32602") && refused.contains("the token"), "{flag}: {refused}");
+        assert!(!client.ask(&format!("\"list {number}\""), "tools/list", "{}").contains("a__say"), "{flag}");
+        edit(&["--clear", clear]);
+        let done = client.ask(&format!("\"yes {number}\""), "tools/call", call);
+        assert!(done.contains("\"done\":1"), "{flag}: {done}");
+    }
+}
