@@ -189,7 +189,7 @@ fn who_must_change_a_password_does_nothing_before() {
       hint: mcpgw user passwd
     ");
     let same = sandbox.run_with_input(&["user", "passwd", "--password-stdin"], OTHER);
-    assert!(same.code == "2" && same.stderr.contains("can't be taken"), "{same}");
+    assert!(same.code == "2" && same.stderr.contains("it is the present one"), "{same}");
     sandbox.run(&["whoami"]).success();
     let same = sandbox.run_with_input(&["user", "passwd", "--password-stdin"], OTHER);
     assert_eq!(same.code, "2", "{same}");
