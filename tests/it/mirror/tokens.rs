@@ -258,3 +258,26 @@ fn a_token_for_a_client_opens_for_no_other() {
     let told = printed(&world, &["audit", "list", "--action", "token.use", "--field", "reason"]);
     assert_eq!(told, "the token is for the MCP client cursor");
 }
+
+#[test]
+fn a_resource_of_any_scheme_is_listed_and_read_by_who_has_a_token_for_it_and_by_nobody_else() {
+    let world = World::new();
+    let mirror = world.mirror("a");
+    let uris = ["x://one", "file:///srv/a%20b/c.txt", "memo://insights"];
+    let resources = uris.map(|uri| format!(r#"{{"name":"r","uri":"{uri}"}}"#)).join(",");
+    mirror.pages("resources/list", &[("-", &format!(r#"{{"resources":[{resources}]}}"#))]);
+    for (number, (glob, uri)) in
+        [("x://*", uris[0]), ("a/x://one", uris[0]), ("file:///srv/*", uris[1]), ("memo://insights", uris[2])]
+            .into_iter()
+            .enumerate()
+    {
+        let mut client = open(&world, &token(&world, &format!("t{number}"), &["--resource", glob]));
+        let list = client.ask("1", "resources/list", "{}");
+        for (place, other) in uris.into_iter().enumerate() {
+            assert_eq!(list.contains(other), other == uri, "{glob}: {list}");
+            let params = format!(r#"{{"uri":"{other}"}}"#);
+            let read = client.ask(&format!("\"read {place}\""), "resources/read", &params);
+            assert_eq!(read.contains("\"result\""), other == uri, "{glob} {other}: {read}");
+        }
+    }
+}
