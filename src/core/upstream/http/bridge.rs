@@ -5,7 +5,6 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use reqwest::Url;
-use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::{Semaphore, oneshot};
 use tokio_util::sync::CancellationToken;
 use zeroize::Zeroizing;
@@ -17,6 +16,7 @@ use super::exchange::Exchange;
 use super::listener::BEGIN;
 use super::output::Output;
 use super::renewal::Renewing;
+use super::told::{Told, Untold};
 use super::waiting::{GivenUp, Waiting};
 use crate::core::model::Protocol;
 use crate::core::platform::time::{sleep, timeout};
@@ -52,7 +52,7 @@ pub(super) struct Connection {
     pub(super) broken: OnceLock<String>,
     pub(super) room: Arc<Semaphore>,
     /// Messages without an answer, which are sent one after the other.
-    told: UnboundedSender<Vec<u8>>,
+    told: Told,
     known: Mutex<Known>,
 }
 
@@ -80,12 +80,12 @@ pub async fn serve(mut input: Reader, output: Writer, tell: fn(&str)) -> Result<
             .ok_or("this is started by mcpgw, which tells it what to call")?,
         None => return Ok(()),
     };
-    let (told, telling) = unbounded_channel();
+    let (told, untold) = Told::new();
     let connection = Arc::new(Connection::new(&endpoint, Output::new(output), told, tell)?);
     let protocol = endpoint.protocol;
     drop(endpoint);
     let this = Arc::clone(&connection);
-    connection.aside(async move { this.pass_on(telling).await });
+    connection.aside(async move { this.pass_on(untold).await });
     let serving = async {
         while let Some(line) = next_line(&mut input, &mut lines).await {
             connection.take(line, protocol).await;
@@ -118,7 +118,7 @@ impl Connection {
     fn new(
         endpoint: &Endpoint,
         output: Output,
-        told: UnboundedSender<Vec<u8>>,
+        told: Told,
         tell: fn(&str),
     ) -> Result<Self, String> {
         Ok(Self {
@@ -184,7 +184,7 @@ impl Connection {
             }
             (Kind::Notification, "notifications/initialized") => self.begin(line).await,
             (Kind::Notification, "notifications/cancelled") => self.give_up(line, &envelope),
-            (Kind::Notification | Kind::Response, _) => drop(self.told.send(line)),
+            (Kind::Notification | Kind::Response, _) => self.tell_server(line),
             (Kind::Invalid, _) => {}
         }
     }
@@ -219,13 +219,21 @@ impl Connection {
         let _ = timeout(IN_ORDER, taken).await;
     }
 
+    /// Has this sent after what was said before it.
+    fn tell_server(&self, message: Vec<u8>) {
+        if !self.told.enter(message) {
+            (self.tell)("a message is dropped: too much waits for the server to take it");
+        }
+    }
+
     /// Sends what has no answer, in its order. What comes after it waits until the server has it, but not for ever.
-    async fn pass_on(self: Arc<Self>, mut messages: UnboundedReceiver<Vec<u8>>) {
-        while let Some(message) = messages.recv().await {
+    async fn pass_on(self: Arc<Self>, mut untold: Untold) {
+        while let Some((message, room)) = untold.recv().await {
             let (done, taken) = oneshot::channel();
             let this = Arc::clone(&self);
             self.aside(async move {
                 this.deliver_or_tell(message).await;
+                drop(room);
                 let _ = done.send(());
             });
             let _ = timeout(IN_ORDER, taken).await;
@@ -244,9 +252,9 @@ impl Connection {
         let given_up = key.map_or(GivenUp::Unknown, |key| self.known().waiting.give_up(&key));
         match given_up {
             GivenUp::Unsent => {}
-            GivenUp::Unknown => drop(self.told.send(message)),
+            GivenUp::Unknown => self.tell_server(message),
             GivenUp::Sent(token) => {
-                let _ = self.told.send(message);
+                self.tell_server(message);
                 self.aside(async move {
                     sleep(LATE).await;
                     token.cancel();

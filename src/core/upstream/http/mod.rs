@@ -16,6 +16,7 @@ mod output;
 mod refusal;
 mod renewal;
 mod stream;
+mod told;
 mod waiting;
 
 pub use bridge::serve;

@@ -8,10 +8,10 @@ use tokio_util::sync::CancellationToken;
 use crate::core::wire::IdKey;
 
 /// How much of requests without an answer is held, bytes: as much as of those to a server that does not read its input.
-const MOST: usize = 64 * 1024 * 1024;
+pub(super) const MOST: usize = 64 * 1024 * 1024;
 
 /// What one takes beside its bytes, about: a task that waits, and its places here.
-const EACH: usize = 4 * 1024;
+pub(super) const EACH: usize = 4 * 1024;
 
 /// All requests without an answer.
 #[derive(Debug, Default)]
