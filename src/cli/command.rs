@@ -45,31 +45,31 @@ pub(super) enum Command {
     Login(LoginArgs),
     Logout(LogoutArgs),
     Whoami(WhoamiArgs),
-    /// Who may use this store: create, list, show, edit, passwd and more
+    /// Who may use this store: create, list, show, edit, passwd, quota and more
     #[command(subcommand)]
     User(user::Command),
-    /// Servers behind mcpgw: add, list, change, test
+    /// Servers behind mcpgw: add, list, show, edit, test, logs and more
     #[command(subcommand)]
     Server(Box<server::Command>),
     /// Clients that are served now: list, show, kill
     #[command(subcommand)]
     Session(session::Command),
-    /// Tools of all servers: list, show, call
+    /// Tools of all servers: list, show, call, edit, disable, enable
     #[command(subcommand)]
     Tool(tool::Command),
-    /// Prompts of all servers: list, get
+    /// Prompts of all servers: list, get, edit, disable, enable
     #[command(subcommand)]
     Prompt(prompt::Command),
-    /// Resources of all servers: list, read
+    /// Resources of all servers: list, read, edit, disable, enable
     #[command(subcommand)]
     Resource(resource::Command),
-    /// Secrets under names: set, list, remove, rotate-key
+    /// Secrets under names: set, list, grant, remove, rotate-key
     #[command(subcommand)]
     Secret(secret::Command),
-    /// People who share servers: create, list, change, delete, and who is in them
+    /// People who share servers: create, list, show, edit, member, invite and more
     #[command(subcommand)]
     Team(team::Command),
-    /// Named sets of permissions: list, create, delete
+    /// Named sets of permissions: list, show, create, edit, delete, grant, revoke
     #[command(subcommand)]
     Role(role::Command),
     /// Credentials that can do exactly what they must: create, list, show, edit, rotate, revoke, usage, verify
@@ -84,13 +84,13 @@ pub(super) enum Command {
     /// Where the key to sealed values is kept: status, move
     #[command(subcommand)]
     Vault(vault::Command),
-    /// Who did what, and whether anybody changed that since: list, show, verify
+    /// Who did what, and whether anybody changed that since: list, show, export, head, verify
     #[command(subcommand)]
     Audit(audit::Command),
     /// Who used what, and what came of it: report
     #[command(subcommand)]
     Usage(usage::Command),
-    /// Settings
+    /// Settings: list, get, set, unset, path
     #[command(subcommand)]
     Config(config::Command),
     Completions(CompletionsArgs),

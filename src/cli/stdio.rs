@@ -1,6 +1,6 @@
 //! `mcpgw stdio`
 
-use std::io;
+use std::io::{self, IsTerminal};
 use std::os::fd::{AsFd, OwnedFd};
 use std::sync::Arc;
 
@@ -26,6 +26,9 @@ use crate::core::usage::Meter;
 /// What the person at a client is told of whom nobody knows who they were.
 const FORGOTTEN: &str =
     "mcpgw: your login is over. Run `mcpgw login` in a terminal, then restart mcpgw in this client";
+
+/// What a person is told who starts this by hand.
+const BY_HAND: &str = "waiting for the messages of an MCP client, which starts this itself (see mcpgw stdio --help); ctrl-d ends it";
 
 /// Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns
 ///
@@ -88,6 +91,9 @@ impl StdioArgs {
         let interrupted = interrupted_or_else()?;
         let presence = appear(handle, surroundings);
         tracing::info!("a session begins, served by mcpgw {}", env!("CARGO_PKG_VERSION"));
+        if io::stdin().is_terminal() {
+            context.output.note(BY_HAND)?;
+        }
         let end = run(session, io, interrupted).await;
         presence.leave().await;
         Ok(ended(end))

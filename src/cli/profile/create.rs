@@ -54,11 +54,12 @@ impl Args {
         context.tell_keeper(&operations).await?;
         let scope = Names::new(&operations).await?.scope(&token);
         let result = json!({
-            "name": name, "token": token.id, "expires_at": token.expires_at, "scope": scope, "dry_run": dry_run,
+            "name": name, "token": token.id, "expires_at": token.expires_at,
+            "ends_at": token.ends_at(), "scope": scope, "dry_run": dry_run,
         });
         context.output.show(&result, |page| {
             page.line(&format!("{} the profile {name}", if dry_run { "would make" } else { "made" }));
-            let ends = token.expires_at.map_or_else(|| "never ends".to_owned(), |at| format!("ends at {at}"));
+            let ends = token.ends_at().map_or_else(|| "never ends".to_owned(), |at| format!("ends at {at}"));
             page.remark(&format!("its token {ends}"));
             for line in &lines(&scope) {
                 page.remark(line);

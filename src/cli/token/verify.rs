@@ -24,7 +24,16 @@ pub(in crate::cli) struct Args {
 impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         limits::no_core_dumps();
-        let operations = context.operations().await?;
+        let operations = match context.operations().await {
+            // Who acts with the token that is asked about is refused as anybody is.
+            Err(CommandError::Problem(problem))
+                if !self.token_stdin
+                    && matches!(problem.kind, ProblemKind::Unauthenticated | ProblemKind::Denied) =>
+            {
+                return Err(Problem { kind: ProblemKind::CheckFailed, ..problem }.into());
+            }
+            operations => operations?,
+        };
         let (token, holds) = if self.token_stdin {
             let verified = verify(&operations, &Credential::new(&input::password().await?)).await?;
             (verified.token, verified.hold.holds)

@@ -20,6 +20,20 @@ fn the_help_of_every_command_that_does_something_has_examples() {
 }
 
 #[test]
+fn the_line_of_a_group_names_its_verbs() {
+    let mcpgw = mcpgw::cli::Cli::command();
+    for group in mcpgw.get_subcommands().filter(|group| !group.is_hide_set() && group.has_subcommands()) {
+        let line = group.get_about().map(ToString::to_string).unwrap_or_default();
+        let (_, named) = line.rsplit_once(": ").unwrap_or_else(|| panic!("{line}"));
+        let (named, rest) = named.strip_suffix(" and more").map_or((named, false), |named| (named, true));
+        let named: Vec<_> = named.split(", ").collect();
+        let verbs: Vec<_> = group.get_subcommands().map(clap::Command::get_name).collect();
+        assert!(named.iter().all(|name| verbs.contains(name)), "{line}");
+        assert_eq!(rest, verbs.iter().any(|verb| *verb != "help" && !named.contains(verb)), "{line}");
+    }
+}
+
+#[test]
 fn examples_are_commands_that_parse() {
     let mut examples = Vec::new();
     each(&mcpgw::cli::Cli::command(), &mut |command| {

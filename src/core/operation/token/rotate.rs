@@ -8,7 +8,7 @@ use super::create::{Expiry, Minted, expires, kept, latest};
 use super::find::{find, managed};
 use super::signed::{new_id, signed};
 use crate::core::access::Operation;
-use crate::core::model::Token;
+use crate::core::model::{Profile, Token};
 use crate::core::operation::{Context, following::followed};
 use crate::core::problem::Problem;
 use crate::core::store::{NewToken, StoreError};
@@ -50,7 +50,10 @@ pub async fn rotate(
     let profile = context.store.profiles().await?.into_iter().find(|profile| profile.token == before.id);
     // Nobody is shown the token of a profile.
     let (profile, text) = match profile {
-        Some(profile) => (Some(kept(context, profile.name, &token, &signed).await?), None),
+        Some(Profile { name, created_at, .. }) => {
+            let kept = kept(context, name, &token, &signed).await?;
+            (Some(Profile { created_at, ..kept }), None)
+        }
         None => (None, Some(signed)),
     };
     let attempt = context.attempt(operation, dry_run);
