@@ -28,7 +28,7 @@ const FORGOTTEN: &str =
     "mcpgw: your login is over. Run `mcpgw login` in a terminal, then restart mcpgw in this client";
 
 /// What a person is told who starts this by hand.
-const BY_HAND: &str = "waiting for the messages of an MCP client, which starts this itself (see mcpgw stdio --help); ctrl-d ends it";
+const BY_HAND: &str = "waiting for an MCP client, which usually starts this itself; ctrl-d ends it";
 
 /// Serve all enabled servers as one, on stdin and stdout: what an MCP client spawns
 ///

@@ -305,6 +305,8 @@ fn a_credential_of_elsewhere_is_taken_over_and_circumstances_count() {
     let verified = sandbox.run_with_input(&["token", "verify", "--token-stdin", "--field", "valid"], word);
     assert_eq!(verified.success().stdout, "true\n");
     assert_eq!(sandbox.run_with_input(&["token", "verify", "--token-stdin"], "x").code, "9");
+    assert_eq!(with(&sandbox, word, &["token", "verify", "--field", "valid"]).success().stdout, "true\n");
+    assert_eq!(with(&sandbox, "x", &["token", "verify"]).code, "9", "however it is shown");
     let elsewhere: [&[&str]; 4] = [
         &["--cidr", "10.0.0.0/8"],
         &["--client", "cursor"],

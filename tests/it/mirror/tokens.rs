@@ -222,7 +222,10 @@ fn a_profile_has_a_token_that_stands_nowhere_in_clear() {
     let found = || printed(&world, &["session", "list", "--field", "pid"]).lines().any(|line| line == pid);
     eventually(found, || format!("no session {pid} is found"));
     // Another token takes the place of the one that it has; nobody is shown that either.
+    let made_at = || printed(&world, &["profile", "list", "--field", "0.created_at"]);
+    let made = made_at();
     assert!(!printed(&world, &["token", "rotate", "cursor", "--json"]).contains("eyJ"));
+    assert_eq!(made_at(), made);
     assert_eq!(used(&mut client), [""; 0]);
     let mut client = open();
     assert_eq!(listed(&mut client), ["b__two", "b__two", "x:two"]);
