@@ -7,13 +7,15 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use clap::CommandFactory as _;
 use tokio::runtime::Runtime;
 
+use super::arguments::Global;
 use super::command::{Cli, Command};
 use super::context::Context;
 use super::environment::Environment;
 use super::error::{CommandError, Exit};
-use super::output::{self, Log, Output};
+use super::output::{self, Here, Log, Output};
 use super::{logging, misuse, quick, remote};
 use crate::core::platform::{Guard, expect_many_descriptors, restore_terminal, stand_guard};
 use crate::core::problem::{Problem, ProblemKind};
@@ -60,10 +62,27 @@ fn run(arguments: &[OsString]) -> Exit {
     } else {
         Log::direct()
     };
-    let output = Output::new(&cli.global, environment.get("NO_COLOR").is_some(), log.clone());
+    let here = here(&cli.global, &environment);
+    let output = Output::new(&cli.global, environment.get("NO_COLOR").is_some(), log.clone(), here);
     let exit = run_with(cli, environment, &output, &log, is_session);
     log.finish();
     exit
+}
+
+/// What was typed of where this installation is. What the environment says, it says to the next command, too.
+fn here(global: &Global, environment: &Environment) -> Here {
+    let typed = |flag, path: Option<&'_ PathBuf>, variable| {
+        path.filter(|path| environment.get(variable) != Some(path.as_os_str()))
+            .map(|path| (flag, std::path::absolute(path).unwrap_or_else(|_| path.clone())))
+    };
+    let flags = [
+        typed("--data-dir", global.data_dir.as_ref(), "MCPGW_DATA_DIR"),
+        typed("--config", global.config.as_ref(), "MCPGW_CONFIG"),
+    ];
+    let commands = || -> Vec<String> {
+        Cli::command().get_subcommands().map(|command| command.get_name().to_owned()).collect()
+    };
+    Here::new(flags.iter().flatten().map(|(flag, path)| (*flag, path.as_path())), commands)
 }
 
 fn run_with(mut cli: Cli, environment: Environment, output: &Output, log: &Log, is_session: bool) -> Exit {

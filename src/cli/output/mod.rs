@@ -1,6 +1,7 @@
 //! The only printer: results on stdout, everything else on stderr, outside text made safe on the way.
 
 mod field;
+mod here;
 mod log;
 mod page;
 mod printer;
@@ -9,6 +10,7 @@ mod screen;
 mod spinner;
 mod style;
 
+pub use here::Here;
 pub use log::{Held, Log};
 pub use page::Page;
 pub use printer::Output;

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 
+use super::here::Here;
 use super::style::{Role, Style};
 use crate::core::untrusted::{Breaks, untrusted};
 
@@ -16,11 +17,12 @@ pub struct Page {
     plain: bool,
     /// Columns of the terminal; tables are not broken without one.
     width: Option<u16>,
+    here: Here,
 }
 
 impl Page {
-    pub(super) fn new(style: Style, plain: bool, width: Option<u16>) -> Self {
-        Self { text: String::new(), style, plain, width }
+    pub(super) fn new(style: Style, plain: bool, width: Option<u16>, here: Here) -> Self {
+        Self { text: String::new(), style, plain, width, here }
     }
 
     pub(super) fn into_text(self) -> String {
@@ -56,7 +58,8 @@ impl Page {
     /// A line of explanation; left out of plain output.
     pub fn remark(&mut self, text: &str) {
         if !self.plain {
-            let safe = untrusted(text, Breaks::Escape);
+            let told = self.here.commands(text);
+            let safe = untrusted(&told, Breaks::Escape);
             self.text.push_str(&self.style.paint(Role::Faint, &safe));
             self.text.push('\n');
         }

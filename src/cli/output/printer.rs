@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
 use super::field;
+use super::here::Here;
 use super::log::{Held, Log};
 use super::page::Page;
 use super::screen::Screen;
@@ -30,11 +31,12 @@ pub struct Output {
     /// Takes what is said on stderr.
     log: Log,
     turning: Turning,
+    here: Here,
 }
 
 impl Output {
     /// A printer for the given flags.
-    pub fn new(global: &Global, no_color: bool, log: Log) -> Self {
+    pub fn new(global: &Global, no_color: bool, log: Log, here: Here) -> Self {
         let colours = |terminal: bool| match global.color {
             Color::Always => true,
             Color::Never => false,
@@ -51,6 +53,7 @@ impl Output {
             stderr: Style { colours: colours(io::stderr().is_terminal()) },
             log,
             turning: Turning::default(),
+            here,
         }
     }
 
@@ -125,7 +128,7 @@ impl Output {
     /// What `human` puts on a page.
     pub(super) fn page(&self, human: impl FnOnce(&mut Page)) -> String {
         let width = if self.on_terminal { terminal_width() } else { None };
-        let mut page = Page::new(self.stdout, self.format == Format::Plain, width);
+        let mut page = Page::new(self.stdout, self.format == Format::Plain, width, self.here.clone());
         human(&mut page);
         page.into_text()
     }
@@ -161,7 +164,7 @@ impl Output {
         if self.quiet {
             return Ok(());
         }
-        self.err(&format!("{}\n", untrusted(text, Breaks::Keep)))
+        self.err(&format!("{}\n", untrusted(&self.here.commands(text), Breaks::Keep)))
     }
 
     /// Says on stderr what went wrong besides a result that is shown all the same.
@@ -179,12 +182,14 @@ impl Output {
 
     /// Says what went wrong: `error: what` and `  hint: command`, or JSON.
     pub fn error(&self, problem: &Problem) -> Result<(), CommandError> {
+        let hint = problem.hint.as_deref().map(|hint| self.here.commands(hint).into_owned());
         if self.is_machine() {
-            return self.err(&format!("{}\n", CommandError::json(problem)));
+            let problem = Problem { hint, ..problem.clone() };
+            return self.err(&format!("{}\n", CommandError::json(&problem)));
         }
         let message = without_forged_labels(&untrusted(&problem.message, Breaks::Keep));
         let mut text = format!("{} {message}\n", self.stderr.paint(Role::Error, "error:"));
-        if let Some(hint) = &problem.hint {
+        if let Some(hint) = &hint {
             let hint = untrusted(hint, Breaks::Escape);
             let _ = writeln!(text, "  {} {hint}", self.stderr.paint(Role::Hint, "hint:"));
         }

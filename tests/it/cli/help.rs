@@ -20,6 +20,25 @@ fn the_help_of_every_command_that_does_something_has_examples() {
 }
 
 #[test]
+fn commands_that_are_told_lead_to_the_store_that_was_named() {
+    let sandbox = Sandbox::new();
+    let other = sandbox.home().join("other store");
+    let here = other.to_str().unwrap();
+    let shown = "mcpgw --data-dir '~/other store'";
+    let told = |args: &[&str]| sandbox.finish(sandbox.command(args).current_dir(sandbox.home()));
+    let nobody = told(&["--data-dir", "other store", "server", "show", "none"]);
+    assert!(nobody.stderr.contains(&format!("{shown} server list")), "{}", nobody.stderr);
+    let made = told(&["--data-dir", here, "profile", "create", "cursor"]).success().stdout;
+    assert!(made.contains(&format!("{shown} stdio --profile cursor")), "{made}");
+    let nobody = told(&["server", "show", "none"]);
+    assert!(
+        nobody.stderr.contains("hint: mcpgw server list"),
+        "what everybody finds isn't named: {}",
+        nobody.stderr
+    );
+}
+
+#[test]
 fn the_line_of_a_group_names_its_verbs() {
     let mcpgw = mcpgw::cli::Cli::command();
     for group in mcpgw.get_subcommands().filter(|group| !group.is_hide_set() && group.has_subcommands()) {

@@ -115,12 +115,7 @@ async fn next_line(input: &mut Reader, lines: &mut LineBuffer) -> Option<Vec<u8>
 }
 
 impl Connection {
-    fn new(
-        endpoint: &Endpoint,
-        output: Output,
-        told: Told,
-        tell: fn(&str),
-    ) -> Result<Self, String> {
+    fn new(endpoint: &Endpoint, output: Output, told: Told, tell: fn(&str)) -> Result<Self, String> {
         Ok(Self {
             caller: Caller::new(endpoint)?,
             output,
