@@ -11,8 +11,9 @@ use crate::core::telling::raw::Raw;
 /// Prints a tool: its definition as JSON is byte for byte what the server sent.
 pub(in crate::cli) fn show(context: &Context, target: &Target) -> Result<Exit, CommandError> {
     let Some(item) = &target.item else {
-        let message = format!("the server {} lists no {}", target.server.name, target.name);
-        return Err(Problem::new(ProblemKind::NotFound, message).into());
+        let message = format!("the server {} lists no tool {}", target.server.name, target.name);
+        let hint = format!("mcpgw tool list --server {} --refresh", target.server.name);
+        return Err(Problem::new(ProblemKind::NotFound, message).hint(hint).into());
     };
     context.output.show_raw(&item.raw, |page| {
         page.pairs([

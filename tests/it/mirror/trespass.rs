@@ -3,7 +3,7 @@
 use super::child::Mirror;
 use super::compare::{assert_bytes, eventually};
 use super::live::{change, offers, process};
-use super::tokens::{open, open_found, token};
+use super::tokens::{open, open_found, printed, token};
 use super::world::World;
 
 const DONE: &str = "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{\"done\":1}}\n";
@@ -102,6 +102,8 @@ fn what_was_taken_away_meanwhile_is_not_called_once_its_server_has_started() {
         let answer = String::from_utf8(client.answer("1")).unwrap();
         assert!(answer.contains("-32602"), "{edit:?}: {answer}");
         assert_eq!(mirror.count("\"tools/call\""), 0);
+        let told = || printed(&world, &["audit", "list", "--action", "tool.call", "--json"]);
+        eventually(|| told().contains("\"a/x\""), || format!("{edit:?}: the audit tells of {}", told()));
     }
 }
 

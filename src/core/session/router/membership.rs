@@ -11,7 +11,8 @@ use super::state::Router;
 use crate::core::catalog::{may_use, permits};
 use crate::core::era::Call;
 use crate::core::model::{
-    Allowance, CallOutcome, ListKind, Notice, Offer, Served, Server, ServerId, configuration_hash,
+    Allowance, CallOutcome, Declined, ListKind, Missing, Notice, Offer, Served, Server, ServerId, Wanted,
+    configuration_hash,
 };
 use crate::core::wire::{Field, RpcError, error_frame, scan, unquote};
 
@@ -146,11 +147,30 @@ impl Router {
             waiting.into_iter().partition(|waiting| self.may_ask(child, &waiting.frame));
         self.peers[child].waiting_bytes -= lost.iter().map(|waiting| waiting.frame.len()).sum::<usize>();
         self.peers[child].waiting = kept;
-        for key in lost.into_iter().filter_map(|waiting| waiting.id) {
+        for waiting in lost {
+            let Some(key) = waiting.id else { continue };
+            if let Some(missing) = self.missing(child, &waiting.frame) {
+                self.effects.push_back(Effect::Refused(Box::new(Declined::Missing(missing))));
+            }
             self.forget_parked(&key);
             let error = RpcError::new(RpcError::INVALID_PARAMS, "what is asked for may not be used any more");
             self.refuse(Some(&key.to_token()), &error);
         }
+    }
+
+    /// What a request, in the form that `child` gets, asks for, as the client calls it.
+    fn missing(&self, child: usize, frame: &[u8]) -> Option<Missing> {
+        let envelope = scan(frame).ok()?;
+        let server = &self.peers[child].server;
+        let text = |field| envelope.once(field).and_then(|span| unquote(span.of(frame)));
+        let named = |name: &str| self.config.naming.advertise(&server.alias, server.prefix, name);
+        let (wanted, name) = match Call::of_token(envelope.get(Field::Method)?.of(frame))? {
+            Call::CallTool => (Wanted::Call, named(&text(Field::Name)?)),
+            Call::GetPrompt => (Wanted::Get, named(&text(Field::Name)?)),
+            Call::ReadResource | Call::Subscribe => (Wanted::Read, text(Field::Uri)?.into_owned()),
+            _ => return None,
+        };
+        Some(Missing::new(wanted, &name))
     }
 
     /// Whether a request, in the form that `child` gets, may be made now.
