@@ -15,7 +15,7 @@ use super::command::{Cli, Command};
 use super::context::Context;
 use super::environment::Environment;
 use super::error::{CommandError, Exit};
-use super::output::{self, Here, Log, Output};
+use super::output::{self, Here, Log, Output, Terminal};
 use super::{logging, misuse, quick, remote};
 use crate::core::platform::{Guard, expect_many_descriptors, restore_terminal, stand_guard};
 use crate::core::problem::{Problem, ProblemKind};
@@ -51,7 +51,7 @@ fn run(arguments: &[OsString]) -> Exit {
         }
         Err(error) => {
             let hint = misuse::remedy(&error, arguments);
-            return output::usage(&error, hint.as_deref(), environment.get("NO_COLOR").is_some());
+            return output::usage(&error, hint.as_deref(), able(&environment).colours);
         }
     };
     // Nobody may ever read the stderr of a session, and nothing of it may wait for that.
@@ -63,10 +63,16 @@ fn run(arguments: &[OsString]) -> Exit {
         Log::direct()
     };
     let here = here(&cli.global, &environment);
-    let output = Output::new(&cli.global, environment.get("NO_COLOR").is_some(), log.clone(), here);
+    let output = Output::new(&cli.global, able(&environment), log.clone(), here);
     let exit = run_with(cli, environment, &output, &log, is_session);
     log.finish();
     exit
+}
+
+/// What the environment says of the terminal (no-color.org; terminfo(5), `dumb`).
+fn able(environment: &Environment) -> Terminal {
+    let cursor = environment.get("TERM").is_none_or(|name| name != "dumb");
+    Terminal { colours: cursor && environment.get("NO_COLOR").is_none(), cursor }
 }
 
 /// What was typed of where this installation is. What the environment says, it says to the next command, too.

@@ -22,9 +22,11 @@ pub(super) struct TuiArgs {}
 
 impl TuiArgs {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
-        if !std::io::stdin().is_terminal() || !context.output.is_on_terminal() {
-            let problem =
-                Problem::new(ProblemKind::Usage, "the full screen needs a terminal on stdin and stdout");
+        if !std::io::stdin().is_terminal() || !context.output.is_screen() {
+            let problem = Problem::new(
+                ProblemKind::Usage,
+                "the full screen needs a terminal on stdin and stdout, and none that TERM calls dumb",
+            );
             return Err(problem.hint("for a script: mcpgw status --json").into());
         }
         limits::no_core_dumps();

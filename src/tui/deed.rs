@@ -176,7 +176,7 @@ impl Deed {
 }
 
 async fn set_status(context: &Context, id: UserId, called: &str, new: NewStatus) -> Result<String, Problem> {
-    let (_, switched) = user::set_status(context, &Who::Id(id), new, false).await?;
+    let switched = user::set_status(context, &Who::Id(id), new, false).await?.all_log_in;
     let past = match new {
         NewStatus::Approved => "approved",
         NewStatus::Enabled => "enabled",

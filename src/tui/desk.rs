@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use super::action::{Done, Effect, Outcome, Who};
 use super::deed::Deed;
@@ -49,6 +50,11 @@ impl Desk {
     /// Somebody is there.
     pub(in crate::tui) fn touch(&self) {
         self.touched.store(true, Ordering::Relaxed);
+    }
+
+    /// Nobody waits any longer for other processes that hold the store.
+    pub(in crate::tui) fn hurry(&self) {
+        self.door.gate.store.hurry(Duration::ZERO);
     }
 
     /// Carries `effect` out. Those that concern the terminal are not among its business.

@@ -23,6 +23,8 @@ const FRAME: Duration = Duration::from_millis(33);
 
 /// How long what was begun may take to come to its end when somebody quits.
 const LAST: Duration = Duration::from_secs(10);
+/// How long it may take from then on, or when nobody waits for it, to say that it was not done.
+const AT_ONCE: Duration = Duration::from_millis(300);
 
 type Work = JoinSet<(u32, Option<Outcome>)>;
 
@@ -68,7 +70,7 @@ async fn show(
             }
         }
         if let Some(why) = quit {
-            come_to_an_end(&mut changes, &mut events).await?;
+            come_to_an_end(&mut changes, &mut events, desk).await?;
             return why.map_or(Ok(()), Err);
         }
         screen.draw(|frame| draw(&app, frame)).map_err(lost)?;
@@ -99,23 +101,32 @@ async fn show(
 }
 
 /// Lets what was begun come to its end; whoever presses ctrl-c once more does not wait for it. What went wrong is told.
-async fn come_to_an_end(changes: &mut Work, events: &mut Events) -> Result<(), Problem> {
-    let over = sleep(LAST);
-    tokio::pin!(over);
+async fn come_to_an_end(changes: &mut Work, events: &mut Events, desk: &Desk) -> Result<(), Problem> {
+    let end = sleep(LAST);
+    tokio::pin!(end);
+    let mut hurries = false;
     loop {
-        tokio::select! {
+        let waits_no_longer = tokio::select! {
             done = changes.join_next() => {
                 let Some(done) = done else { return Ok(()) };
                 if let Some(Action::Done(_, Outcome::NotDone(_, problem) | Outcome::Refused(problem))) = outcome(done)? {
                     return Err(problem);
                 }
+                false
             }
-            event = events.recv() => {
-                if matches!(event, None | Some(Event::Key(Key::Ctrl('c')))) {
-                    return Ok(());
-                }
-            }
-            () = &mut over => return Ok(()),
+            event = events.recv(), if !hurries => matches!(event, None | Some(Event::Key(Key::Ctrl('c')))),
+            () = &mut end => true,
+        };
+        if waits_no_longer && hurries {
+            return Err(Problem::new(
+                ProblemKind::Failed,
+                "what was begun took too long: it may not have been done",
+            ));
+        }
+        if waits_no_longer {
+            hurries = true;
+            desk.hurry();
+            end.set(sleep(AT_ONCE));
         }
     }
 }

@@ -49,5 +49,10 @@ fn line(row: &AuditRow) -> Result<String, CommandError> {
 }
 
 fn failed(file: &Path, error: &std::io::Error) -> Problem {
-    Problem::new(ProblemKind::Failed, format!("{}: {error}", file.display()))
+    let problem = |kind, what: &str| Problem::new(kind, format!("{}: {what}", file.display()));
+    if error.kind() == std::io::ErrorKind::AlreadyExists {
+        return problem(ProblemKind::Conflict, "there is such a file already")
+            .hint("name another one, or remove it");
+    }
+    problem(ProblemKind::Failed, &error.to_string())
 }

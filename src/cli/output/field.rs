@@ -7,27 +7,33 @@ use serde_json::value::RawValue;
 use crate::core::wire::{Span, elements, members};
 
 /// The values at `path` (member names and indexes, joined by dots) in `json`. A name applied to an array is applied
-/// to each of its elements, so that `name` on a list gives every name. `None`: there is no such value.
+/// to each of its elements, so that `name` on a list gives every name, and `null` where one has none. `None`: there is no such value.
 pub(super) fn select(json: &RawValue, path: &str) -> Option<Vec<String>> {
     let text = json.get().as_bytes();
-    let mut values = vec![Span::new(0, text.len())];
+    let mut values = vec![Some(Span::new(0, text.len()))];
     for step in path.split('.').filter(|step| !step.is_empty()) {
         let mut next = Vec::new();
         for value in values {
+            let Some(value) = value else {
+                next.push(None);
+                continue;
+            };
             match (text.get(value.start())?, step.parse::<usize>()) {
-                (b'{', _) => next.push(member(text, value, step)?),
-                (b'[', Ok(index)) => next.push(elements(text, value).nth(index)?),
+                (b'{', _) => next.push(member(text, value, step)),
+                (b'[', Ok(index)) => next.push(elements(text, value).nth(index)),
                 (b'[', Err(_)) => {
-                    for element in elements(text, value) {
-                        next.push(member(text, element, step)?);
-                    }
+                    next.extend(elements(text, value).map(|element| member(text, element, step)))
                 }
-                _ => return None,
+                _ => next.push(None),
             }
+        }
+        if !next.is_empty() && next.iter().all(Option::is_none) {
+            return None;
         }
         values = next;
     }
-    Some(values.into_iter().map(|value| plain(value.of(text)).into_owned()).collect())
+    let told = |value: Option<Span>| value.map_or("null".into(), |value| plain(value.of(text)).into_owned());
+    Some(values.into_iter().map(told).collect())
 }
 
 fn member(text: &[u8], object: Span, name: &str) -> Option<Span> {
@@ -55,5 +61,9 @@ mod tests {
         assert_eq!(field("1.tags"), Some(vec!["[\"y\"]".to_owned()]));
         assert_eq!(field("2"), None);
         assert_eq!(field("name.x"), None);
+        let json = RawValue::from_string(r#"[{"a":{"b":1}},{"a":2},{}]"#.to_owned()).expect("valid JSON");
+        let null = || "null".to_owned();
+        assert_eq!(select(&json, "a.b"), Some(vec!["1".to_owned(), null(), null()]));
+        assert_eq!(select(&json, "1.a.b"), None);
     }
 }

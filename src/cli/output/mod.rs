@@ -13,7 +13,7 @@ mod style;
 pub use here::Here;
 pub use log::{Held, Log};
 pub use page::Page;
-pub use printer::Output;
+pub use printer::{Output, Terminal};
 pub use process::{report_panics, report_panics_to, usage, usage_json, wants_json};
 pub use screen::Screen;
 pub use spinner::Spinner;

@@ -19,6 +19,15 @@ use crate::core::platform::is_abandoned;
 use crate::core::problem::{Problem, ProblemKind};
 use crate::core::untrusted::{Breaks, untrusted, untrusted_json};
 
+/// What the terminal, where there is one, is said to be able to do.
+#[derive(Debug, Clone, Copy)]
+pub struct Terminal {
+    /// To show colours, and nobody minds.
+    pub colours: bool,
+    /// To have text written over.
+    pub cursor: bool,
+}
+
 /// Prints results and remarks in the way that the flags ask for.
 #[derive(Debug, Clone)]
 pub struct Output {
@@ -26,6 +35,7 @@ pub struct Output {
     field: Option<String>,
     quiet: bool,
     on_terminal: bool,
+    cursor: bool,
     stdout: Style,
     stderr: Style,
     /// Takes what is said on stderr.
@@ -36,11 +46,11 @@ pub struct Output {
 
 impl Output {
     /// A printer for the given flags.
-    pub fn new(global: &Global, no_color: bool, log: Log, here: Here) -> Self {
+    pub fn new(global: &Global, able: Terminal, log: Log, here: Here) -> Self {
         let colours = |terminal: bool| match global.color {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => terminal && !no_color,
+            Color::Auto => terminal && able.colours,
         };
         let format = if global.json { Format::Json } else { global.format.unwrap_or_default() };
         let on_terminal = io::stdout().is_terminal();
@@ -49,6 +59,7 @@ impl Output {
             field: global.field.clone(),
             quiet: global.quiet,
             on_terminal,
+            cursor: able.cursor,
             stdout: Style { colours: colours(on_terminal) && format == Format::Table },
             stderr: Style { colours: colours(io::stderr().is_terminal()) },
             log,
@@ -67,9 +78,9 @@ impl Output {
         io::stderr().is_terminal()
     }
 
-    /// Whether results go to a terminal.
-    pub fn is_on_terminal(&self) -> bool {
-        self.on_terminal
+    /// Whether results go to a terminal on which text can be placed.
+    pub fn is_screen(&self) -> bool {
+        self.on_terminal && self.cursor
     }
 
     /// Whether people see colours there.
@@ -84,7 +95,7 @@ impl Output {
 
     /// A sign of life for a person who waits at a terminal; nobody else sees one.
     pub fn spinner(&self) -> Spinner {
-        Spinner::new(!self.quiet && !self.is_machine() && self.is_seen(), &self.turning)
+        Spinner::new(self.cursor && !self.quiet && !self.is_machine() && self.is_seen(), &self.turning)
     }
 
     /// Runs `work`, which asks somebody something, while no spinner turns over the question.
@@ -135,7 +146,7 @@ impl Output {
 
     /// The screen, where a person looks at one.
     pub fn screen(&self) -> Result<Option<Screen>, CommandError> {
-        let for_a_person = self.on_terminal && self.format == Format::Table && self.field.is_none();
+        let for_a_person = self.is_screen() && self.format == Format::Table && self.field.is_none();
         if for_a_person { Screen::new(self.clone()).map(Some) } else { Ok(None) }
     }
 

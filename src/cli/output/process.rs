@@ -50,12 +50,12 @@ pub fn wants_json(arguments: &[OsString]) -> bool {
 }
 
 /// Prints what clap has to say: help and version on stdout, usage errors on stderr, with what else helps.
-pub fn usage(error: &clap::Error, hint: Option<&str>, no_color: bool) -> Exit {
+pub fn usage(error: &clap::Error, hint: Option<&str>, colours: bool) -> Exit {
     let asked_for = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
     let text = error.render();
     // What it quotes may come from a server by way of a script.
     let safe = untrusted(&text.to_string(), Breaks::Keep).into_owned();
-    let plain = |terminal: bool| no_color || !terminal || safe != text.to_string();
+    let plain = |terminal: bool| !colours || !terminal || safe != text.to_string();
     let written = if asked_for {
         let text = if plain(io::stdout().is_terminal()) { safe } else { text.ansi().to_string() };
         io::stdout().lock().write_all(text.as_bytes())

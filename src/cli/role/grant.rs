@@ -61,7 +61,11 @@ impl Args {
         context.output.show(&result, |page| {
             let place =
                 team.as_ref().map_or_else(|| "everywhere".to_owned(), |team| format!("in the team {team}"));
-            page.line(&format!("{email} {} {name} {place}", if dry_run { "would be" } else { "is now" }));
+            let end = until.map(|until| format!(", until {until}")).unwrap_or_default();
+            page.line(&format!(
+                "{email} {} {name} {place}{end}",
+                if dry_run { "would be" } else { "is now" }
+            ));
         })?;
         Ok(Exit::Success)
     }

@@ -56,7 +56,11 @@ impl Args {
         let views: Vec<_> = secrets.iter().map(View::new).collect();
         context.output.show(&views, |page| {
             if secrets.is_empty() {
-                page.remark("no secrets yet; make one: mcpgw secret set NAME");
+                page.remark(if operations.tokens.is_empty() {
+                    "no secrets yet; make one: mcpgw secret set NAME"
+                } else {
+                    "no secrets that this token lets you see"
+                });
                 return;
             }
             let row = |listed: &Listed| {

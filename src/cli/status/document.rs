@@ -20,6 +20,9 @@ pub(super) struct Status {
     pub(super) sessions: Vec<SessionView>,
     #[serde(skip)]
     pub(super) at: Timestamp,
+    /// Whether who asks acts with a token.
+    #[serde(skip)]
+    pub(super) by_token: bool,
 }
 
 impl Status {
@@ -36,6 +39,7 @@ impl Status {
         Ok(Self {
             version: env!("CARGO_PKG_VERSION"),
             store_id: operations.store.id().to_owned(),
+            by_token: !operations.tokens.is_empty(),
             data_dir: context.paths.data_dir.display().to_string(),
             config_file: context.paths.config_file.display().to_string(),
             servers: servers.map(|(known, locked)| ServerStatus::new(known, locked, &sessions)).collect(),

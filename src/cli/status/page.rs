@@ -12,7 +12,9 @@ pub(super) fn show(status: &Status, page: &mut Page) {
         ("servers", status.servers.len().to_string()),
         ("sessions", status.sessions.len().to_string()),
     ]);
-    if status.servers.is_empty() {
+    if status.servers.is_empty() && status.by_token {
+        page.remark("there are none that this token lets you see");
+    } else if status.servers.is_empty() {
         page.remark("add one: mcpgw server add NAME -- COMMAND");
     } else {
         servers(status, page);

@@ -24,7 +24,7 @@ const SIZES: [(&str, u64); 7] = [
 
 /// Reads one or more numbers with units, largest first or not: `500ms`, `30s`, `1m30s`.
 pub fn parse_duration(text: &str) -> Result<Duration, InvalidValue> {
-    let invalid = || InvalidValue("a duration such as 500ms, 30s, 2m or 1h".to_owned());
+    let invalid = || InvalidValue("a duration such as 500ms, 30s, 2m, 1h or 7d".to_owned());
     let mut total: u64 = 0;
     let mut rest = text.trim();
     if rest.is_empty() {

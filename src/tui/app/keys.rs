@@ -17,7 +17,9 @@ impl App {
     pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
         let focus = self.focus();
         let Some(command) = command(focus, key) else {
-            if let Key::Char(c) = key {
+            if let Key::Char(c) = key
+                && !self.layout().is_too_small()
+            {
                 self.typed(c);
             }
             return Vec::new();
@@ -26,6 +28,9 @@ impl App {
             Command::Abort => return vec![Effect::Quit(None)],
             Command::Suspend => return vec![Effect::Suspend],
             Command::Redraw => return vec![Effect::Redraw],
+            Command::Quit if self.layout().is_too_small() => return vec![Effect::Quit(None)],
+            // Nobody sees what it would be done to.
+            _ if self.layout().is_too_small() => return Vec::new(),
             _ => {}
         }
         match focus {

@@ -17,7 +17,13 @@ impl App {
             Outcome::Refused(problem) => return self.refused(problem),
             Outcome::Loaded(place, rows, who) => {
                 self.who = Some(who);
-                self.listings[place.index()].take(now, rows);
+                let listing = &mut self.listings[place.index()];
+                let before = listing.row().map(|row| row.id.clone());
+                listing.take(now, rows);
+                // What is gone is not seen in full any more, and nothing else in its place.
+                if self.at == place && listing.row().map(|row| &row.id) != before.as_ref() {
+                    self.opened = false;
+                }
                 self.stay_where_one_may();
                 if self.at == place && (self.opened || self.layout().is_wide()) {
                     let wanted = self.listing_mut().wants_look(true);

@@ -18,7 +18,8 @@ impl Layout {
         Self { size }
     }
 
-    pub(super) fn is_too_small(self) -> bool {
+    /// Whether there is no room for anything but that word.
+    pub(in crate::tui) fn is_too_small(self) -> bool {
         self.size.0 < LEAST.0 || self.size.1 < LEAST.1
     }
 

@@ -3,6 +3,7 @@
 use super::list::{Item, list, list_of, naming};
 use super::rights::Rights;
 use super::servers;
+use crate::core::access::Operation;
 use crate::core::catalog::{UriTemplate, matching_effort};
 use crate::core::model::{ListKind, Prefix, Server, ServerName};
 use crate::core::operation::{Context, Effort, server};
@@ -40,6 +41,11 @@ pub(super) async fn find(
         ListKind::Tools | ListKind::Prompts | ListKind::Templates => &[kind],
     };
     let split = split(context, text).await?;
+    if let (Some(_), Some((Ok(name), _))) =
+        (&split, text.split_once('/').map(|(name, rest)| (ServerName::parse(name), rest)))
+    {
+        server::get_one(context, Operation::ItemEdit, &name).await?;
+    }
     for &kind in kinds {
         let items = match &split {
             Some((server, _)) => list_of(context, kind, vec![server.clone()], Effort::StartUnknown).await?,

@@ -52,7 +52,10 @@ pub async fn list(context: &Context) -> Result<Vec<Listed>, Problem> {
 
 /// The role of that name, of the team of that slug or, without one, of all.
 pub async fn get(context: &Context, name: &RoleName, team: Option<&TeamSlug>) -> Result<Listed, Problem> {
-    let mut roles = list(context).await?.into_iter();
-    let found = roles.find(|role| role.name == name.as_str() && role.team.as_ref() == team);
+    let roles = list(context).await?;
+    // Of a team is what holds there: its own, and what holds in every team.
+    let called = || roles.iter().filter(|role| role.name == name.as_str());
+    let own = called().find(|role| role.team.as_ref() == team);
+    let found = own.or_else(|| called().find(|role| role.team.is_none())).cloned();
     found.ok_or_else(|| StoreError::from(Guard::NoRole(name.clone())).into())
 }

@@ -114,6 +114,19 @@ pub(super) async fn get_for(
     Ok(server)
 }
 
+/// The server of that name for what is decided on by it for good: one of several, where who acts may do `operation`, is not guessed.
+pub(in crate::core::operation) async fn get_one(
+    context: &Context,
+    operation: Operation,
+    name: &ServerName,
+) -> Result<Server, Problem> {
+    let server = get(context, name).await?;
+    let teams = context.store.teams().await?;
+    let mut same = context.store.servers().await?;
+    same.retain(|other| other.name == *name && context.may(operation, &Target::Row(row(other, &teams))));
+    if same.len() > 1 { Err(ambiguous(name, &same, &teams)) } else { Ok(server) }
+}
+
 /// What is to be done to one server is not done to whichever of several comes first.
 fn ambiguous(name: &ServerName, same: &[Server], teams: &BTreeMap<TeamId, Team>) -> Problem {
     let slug = |server: &Server| teams.get(&server.belonging.team).map_or("?", |team| team.slug.as_str());

@@ -113,7 +113,7 @@ pub(super) async fn resolved(
     if let Some(servers) = &flags.servers {
         let mut ids = Vec::new();
         for name in servers {
-            ids.push(server::get(context, name).await?.id);
+            ids.push(server::get_one(context, Operation::ServerShow, name).await?.id);
         }
         scope.servers = Some(ids);
     }
@@ -186,6 +186,15 @@ fn granted(
     if let Some(lacking) = named.iter().find(|&&permission| !held.contains(permission)) {
         return Err(context.refuse(asked, format!("the token that you act with lacks {lacking}")));
     }
+    // What nobody has now would come to life with a role that they are given later.
+    let (principal, now) = (&context.principal, context.clock.now());
+    let memberships = principal.memberships().iter();
+    let own = memberships.fold(principal.permissions_everywhere(now), |held, membership| {
+        held.union(principal.permissions_in(membership.team, now))
+    });
+    if let Some(lacking) = named.iter().find(|&&permission| !own.contains(permission)) {
+        return Err(context.refuse(asked, format!("you lack {lacking}: nobody gives what they do not have")));
+    }
     Ok(PermissionSet::USE.union(named.iter().copied().collect()))
 }
 
@@ -207,9 +216,10 @@ async fn globs(context: &Context, patterns: &[String], of: CapabilityKind) -> Re
             Some((server, rest)) if server.contains(['*', '?']) => {
                 ItemGlob::OfNamed(server.to_owned(), rest.to_owned())
             }
-            Some((name, rest)) => {
-                ItemGlob::Of(server::get(context, &server_name(name)?).await?.id, rest.to_owned())
-            }
+            Some((name, rest)) => ItemGlob::Of(
+                server::get_one(context, Operation::ServerShow, &server_name(name)?).await?.id,
+                rest.to_owned(),
+            ),
         });
     }
     Ok(globs)
@@ -225,7 +235,10 @@ async fn capabilities(context: &Context, text: &str) -> Result<Capabilities, Pro
     for (kind, servers) in named {
         let of_kind = all.entry(kind).or_default();
         for (name, items) in servers {
-            of_kind.insert(server::get(context, &server_name(&name)?).await?.id, items);
+            of_kind.insert(
+                server::get_one(context, Operation::ServerShow, &server_name(&name)?).await?.id,
+                items,
+            );
         }
     }
     Ok(all)

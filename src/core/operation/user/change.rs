@@ -36,13 +36,24 @@ pub enum NewStatus {
     Disabled,
 }
 
+/// What became of a user's status.
+#[derive(Debug)]
+pub struct StatusSet {
+    /// Who it is now, or would be.
+    pub account: Account,
+    /// Whether they were something else before.
+    pub changed: bool,
+    /// Whether everybody has to log in from now on.
+    pub all_log_in: bool,
+}
+
 /// Approves, disables or enables a user. One who is so already stays so.
 pub async fn set_status(
     context: &Context,
     who: &Who,
     new: NewStatus,
     dry_run: bool,
-) -> Result<(Account, bool), Problem> {
+) -> Result<StatusSet, Problem> {
     let operation = if new == NewStatus::Approved { Operation::UserApprove } else { Operation::UserEdit };
     let account = find(context, who, operation).await?;
     let refused = |what: &str, verb: &str| {
@@ -60,8 +71,12 @@ pub async fn set_status(
         NewStatus::Enabled => "user.enable",
         NewStatus::Disabled => "user.disable",
     };
+    if account.user.status == status {
+        return Ok(StatusSet { account, changed: false, all_log_in: false });
+    }
     let change = UserChange { status: Some(status), ..UserChange::default() };
-    applied(context, account, change, (action, dry_run)).await
+    let (account, all_log_in) = applied(context, account, change, (action, dry_run)).await?;
+    Ok(StatusSet { account, changed: true, all_log_in })
 }
 
 /// Sets how many calls a user may make; returns who it is, and whether that changes anything.

@@ -48,7 +48,13 @@ pub async fn find(context: &Context, who: &Who, operation: Operation) -> Result<
         Who::Email(email) => context.store.account_of(email).await?,
     };
     let account = found.ok_or_else(missing)?;
-    context.require(operation, &Target::User(account.user.id), missing)?;
+    let target = Target::User(account.user.id);
+    if account.user.id == context.principal.user() {
+        // They know that they are there.
+        context.require_known(operation, &target)?;
+    } else {
+        context.require(operation, &target, missing)?;
+    }
     Ok(account)
 }
 

@@ -8,7 +8,7 @@ mod password;
 mod recover;
 mod unlock;
 
-pub use change::{NewStatus, change, set_limits, set_status};
+pub use change::{NewStatus, StatusSet, change, set_limits, set_status};
 pub(super) use create::prepared;
 pub use create::{Created, NewAccount, create, found_store, founds, owner_is_unprepared, platform_admin};
 pub use delete::delete;
