@@ -22,10 +22,10 @@ pub fn arrange<T>(
     }
 }
 
-/// How near a server is to the user.
+/// How near a server is to the user. Their own is what is in their personal team: what is in another one, others may make theirs.
 pub fn nearness(principal: &Principal, server: &Server) -> u8 {
     match server.belonging.visibility {
-        _ if server.belonging.owner == principal.user() => 2,
+        _ if server.belonging.team == principal.personal_team() => 2,
         Some(Visibility::Public) => 0,
         _ => 1,
     }

@@ -75,12 +75,17 @@ fn require_ceiling(
     // Whoever has the role has it for longer than what ends by itself.
     let principal = &principal.lasting(None);
     let of = role.team.map(|team| team.to_string());
-    let sql = "SELECT team_id, user_id FROM membership WHERE role = ?1 AND (?2 IS NULL OR team_id = ?2)";
+    // Whoever accepts an invitation has it, too: who wrote that gave what the role was then.
+    let sql = "SELECT team_id, user_id FROM membership WHERE role = ?1 AND (?2 IS NULL OR team_id = ?2)
+               UNION ALL SELECT team_id, NULL FROM invitation WHERE role = ?1 AND (?2 IS NULL OR team_id = ?2)
+               AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > ?3";
     let mut statement = transaction.prepare_cached(sql)?;
-    let mut rows = statement.query(params![role.name.as_str(), of])?;
+    let mut rows = statement.query(params![role.name.as_str(), of, now.as_millisecond()])?;
     while let Some(row) = rows.next()? {
-        let (team, user) = (id(row, 0, TeamId::parse)?, id(row, 1, UserId::parse)?);
-        let grantee = if user == principal.user() { Grantee::Oneself } else { Grantee::Other };
+        let team = id(row, 0, TeamId::parse)?;
+        let user: Option<String> = row.get(1)?;
+        let is_oneself = user.is_some_and(|user| UserId::parse(&user) == Some(principal.user()));
+        let grantee = if is_oneself { Grantee::Oneself } else { Grantee::Other };
         let ceiling = principal.ceiling_in(team, grantee, now);
         if !may_grant(ceiling, added) {
             let missing = added.without(ceiling).iter().next();

@@ -6,7 +6,7 @@ use super::guard::Guard;
 use super::server::{broken, id};
 use super::{Attempt, Store, StoreError, team, tenancy};
 use crate::core::access::{Action, Narrowing, Operation, Principal, Row, Target, decide};
-use crate::core::model::{Act, Belonging, ServerId, ServerName, Team, Visibility};
+use crate::core::model::{Act, Belonging, ServerId, ServerName, Team, UserId, Visibility};
 
 /// What becomes of what a team has.
 #[derive(Debug, Clone)]
@@ -53,7 +53,7 @@ impl Store {
                     deed.with("moved_to", target.slug.as_str())
                 }
                 Remains::Deleted => {
-                    delete_all(transaction, &team)?;
+                    delete_all(transaction, &team, principal.user())?;
                     deed
                 }
             };
@@ -142,12 +142,26 @@ fn move_all(transaction: &Transaction<'_>, team: &Team, target: &Team) -> Result
     Ok(())
 }
 
-/// Service users of the team go with it, and with them what they have.
-fn delete_all(transaction: &Transaction<'_>, team: &Team) -> Result<(), StoreError> {
+/// Service users of the team go with it, and with them what is theirs alone. What they put into other teams stays there: in the name
+/// of an owner of that team, or else of `keeper`.
+fn delete_all(transaction: &Transaction<'_>, team: &Team, keeper: UserId) -> Result<(), StoreError> {
+    let (team, keeper) = (team.id.to_string(), keeper.to_string());
     let sql = "DELETE FROM server WHERE team_id = ?1
-               OR owner_id IN (SELECT id FROM user WHERE service_of = ?1)
+               OR visibility = 'private' AND owner_id IN (SELECT id FROM user WHERE service_of = ?1)
                OR team_id IN (SELECT personal_team FROM user WHERE service_of = ?1)";
-    transaction.execute(sql, [team.id.to_string()])?;
-    transaction.execute("DELETE FROM secret WHERE team_id = ?1", [team.id.to_string()])?;
+    transaction.execute(sql, [&team])?;
+    let sql = "DELETE FROM secret WHERE team_id = ?1
+               OR visibility = 'private' AND owner_id IN (SELECT id FROM user WHERE service_of = ?1)";
+    transaction.execute(sql, [&team])?;
+    for table in ["server", "secret"] {
+        let sql = format!(
+            "UPDATE {table} SET owner_id = coalesce(
+                 (SELECT user_id FROM membership JOIN user ON user.id = user_id
+                  WHERE membership.team_id = {table}.team_id AND role = 'owner' AND service_of IS NULL
+                  ORDER BY user_id LIMIT 1), ?2)
+             WHERE owner_id IN (SELECT id FROM user WHERE service_of = ?1)"
+        );
+        transaction.execute(&sql, [&team, &keeper])?;
+    }
     Ok(())
 }

@@ -190,9 +190,10 @@ fn everything_is_exported_as_lines_that_only_the_owner_can_read() {
     assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
     assert_eq!(fs::read_to_string(&file).unwrap().lines().count(), 3);
     insta::assert_snapshot!(sandbox.run(&["audit", "export", "--out", "audit.jsonl"]), @r"
-    exit 1
+    exit 6
     -- stderr
-    error: audit.jsonl: File exists (os error 17)
+    error: audit.jsonl: there is such a file already
+      hint: name another one, or remove it
     ");
     assert_eq!(sandbox.run(&["audit", "export", "--out", "no/such/place"]).code, "1");
 }

@@ -48,9 +48,9 @@ fn nobody_chooses_them_by_the_file_that_they_bring() {
     []
     -- stderr
     warning: ~/weak.toml: login.lifetime has no effect there: it is kept in the store, for everybody
-      hint: remove it there; who may set it does so for everybody: mcpgw config set login.lifetime VALUE
+      hint: remove it there; who may set it does so for everybody: mcpgw --config ~/weak.toml config set login.lifetime VALUE
     warning: ~/weak.toml: login.max_failures has no effect there: it is kept in the store, for everybody
-      hint: remove it there; who may set it does so for everybody: mcpgw config set login.max_failures VALUE
+      hint: remove it there; who may set it does so for everybody: mcpgw --config ~/weak.toml config set login.max_failures VALUE
     ");
     let wrong = ["login", "--user", "me@example.org", "--password-stdin"];
     for _ in 0..5 {

@@ -125,7 +125,7 @@ fn roles_that_hold_everywhere_are_granted_and_taken_back() {
     insta::assert_snapshot!(run(&sandbox, &format!("role grant help {ANN} --expires 30d")), @r"
     exit 0
     -- stdout
-    ann@example.org is now help everywhere
+    ann@example.org is now help everywhere, until <time>
     ");
     run(&sandbox, &format!("role grant platform_viewer {ANN}")).success();
     assert_eq!(

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use crate::core::access::Operation;
 use crate::core::model::{Account, Email, Member, RoleName, TeamSlug};
 use crate::core::operation::team::{add_member, change_member, members, remove_member};
-use crate::core::operation::user::{Who, find};
+use crate::core::operation::user::{Who, find, refuse_service, require_rank};
 use crate::core::operation::{Context, following::followed};
 use crate::core::problem::Problem;
 use crate::core::store::{Guard, NewMember, StoreError};
@@ -20,6 +20,7 @@ pub async fn grant_globally(
 ) -> Result<Account, Problem> {
     let account = find(context, &Who::Email(email.clone()), Operation::UserShow).await?;
     context.require_of_all(Operation::RoleGrant)?;
+    refuse_service(&account)?;
     let attempt = context.attempt(Operation::RoleGrant, dry_run);
     let act = context.act("role.grant");
     let account = context.store.grant_globally(act, attempt, account.user.id, role, until).await?;
@@ -38,6 +39,7 @@ pub async fn revoke_globally(
 ) -> Result<Account, Problem> {
     let account = find(context, &Who::Email(email.clone()), Operation::UserShow).await?;
     context.require_of_all(Operation::RoleGrant)?;
+    require_rank(context, &account, Operation::RoleGrant).await?;
     let attempt = context.attempt(Operation::RoleGrant, dry_run);
     let act = context.act("role.revoke");
     let account = context.store.revoke_globally(act, attempt, account.user.id, role).await?;

@@ -8,8 +8,8 @@ use super::Credential;
 use super::find::about;
 use super::scope::{ScopeFlags, everything, resolved};
 use super::signed::{new_id, signed};
-use crate::core::access::{Operation, PermissionSet, Target};
-use crate::core::model::{Account, Hash, Profile, ProfileName, SealedColumn, Secret, TeamId, Token};
+use crate::core::access::{Operation, Target};
+use crate::core::model::{Account, Hash, Profile, ProfileName, SealedColumn, Secret, Token};
 use crate::core::operation::Context;
 use crate::core::operation::user::Who;
 use crate::core::problem::{Problem, ProblemKind};
@@ -102,11 +102,7 @@ pub(in crate::core::operation) async fn create_for(
         let message = "too many tokens were made with one another already".to_owned();
         return Err(context.refuse(&asked, message));
     }
-    if let Target::Team { team, .. } = target
-        && !is_less(context, &token, team).await?
-    {
-        return Err(context.refuse(&asked, "the token would do more than you may in that team".to_owned()));
-    }
+    require_less(context, &asked, &token).await?;
     let mut text = None;
     if let Some(imported) = &new.imported {
         token.hash = taken_over(imported)?;
@@ -149,21 +145,38 @@ async fn owner(context: &Context, who: Option<&Who>) -> Result<Account, Problem>
         Who::Email(email) => context.store.account_of(email).await?,
     };
     let account = found.ok_or_else(missing)?;
-    let own = account.user.id == context.principal.user();
-    let service = account.user.service_of.is_some();
-    if !own && !service {
+    if account.user.id != context.principal.user() {
         // As for somebody who doesn't exist, unless who asks may see them.
-        context.require(Operation::TokenCreate, &Target::User(account.user.id), missing)?;
+        let (operation, target) = about(context, &account, Operation::TokenCreate).await?;
+        context.require(operation, &target, missing)?;
     }
     Ok(account)
 }
 
-/// Nobody gives a service of a team more than they have there themselves.
-async fn is_less(context: &Context, token: &Token, team: TeamId) -> Result<bool, Problem> {
+/// Refuses a token that lets a service of a team do more than who gives it may themselves, anywhere, or for longer.
+pub(super) async fn require_less(
+    context: &Context,
+    asked: &(Operation, Target),
+    token: &Token,
+) -> Result<(), Problem> {
+    let (_, Target::Team { .. }) = asked else { return Ok(()) };
     let now = context.clock.now();
-    let Some(service) = context.store.principal(token.user).await? else { return Ok(false) };
-    let given: PermissionSet = narrowed(service, std::slice::from_ref(token)).permissions_in(team, now);
-    Ok(context.principal.permissions_in(team, now).includes(given))
+    let service = context.store.principal(token.user).await?;
+    let given = service.map(|service| narrowed(service, std::slice::from_ref(token)));
+    let giver = context.principal.lasting(token.expires_at);
+    let is_less = given.is_some_and(|given| {
+        let everywhere = giver.permissions_everywhere(now).includes(given.permissions_everywhere(now));
+        let own = given.personal_team();
+        let teams = given.memberships().iter().map(|membership| membership.team).filter(|team| *team != own);
+        everywhere
+            && teams
+                .into_iter()
+                .all(|team| giver.permissions_in(team, now).includes(given.permissions_in(team, now)))
+    });
+    if is_less {
+        return Ok(());
+    }
+    Err(context.refuse(asked, "the token would do more than you may, or for longer".to_owned()))
 }
 
 /// When at the latest everything ends that is made now: with one of the tokens that it is made with.

@@ -1,6 +1,6 @@
 //! Changes what a token is for.
 
-use super::create::{Expiry, check_name, expires};
+use super::create::{Expiry, check_name, expires, require_less};
 use super::find::{find, managed};
 use super::scope::{ScopeFlags, resolved};
 use crate::core::access::Operation;
@@ -41,6 +41,9 @@ pub async fn edit(context: &Context, text: &str, edit: Edit, dry_run: bool) -> R
             Problem::new(ProblemKind::Conflict, message).hint(format!("mcpgw token rotate {}", before.id))
         );
     }
+    let after =
+        Token { scope: scope.clone(), expires_at: ends.unwrap_or(before.expires_at), ..before.clone() };
+    require_less(context, &asked, &after).await?;
     let (attempt, then) = (context.attempt(operation, dry_run), before.scope);
     let change = move |token: &mut Token| {
         token.scope.take_changes(&then, scope);

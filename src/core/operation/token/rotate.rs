@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::create::{Expiry, Minted, expires, kept, latest};
+use super::create::{Expiry, Minted, expires, kept, latest, require_less};
 use super::find::{find, managed};
 use super::signed::{new_id, signed};
 use crate::core::access::Operation;
@@ -43,6 +43,7 @@ pub async fn rotate(
         counts_as: Some(before.counted_as()),
         ..before.clone()
     };
+    require_less(context, &asked, &token).await?;
     if dry_run {
         return Ok(Minted { token, text: None });
     }

@@ -16,6 +16,17 @@ use crate::core::problem::{Problem, ProblemKind};
 const LONGEST_GLOB: usize = 256;
 const MOST_GLOBS: usize = 100;
 
+/// What everybody may do about themselves, whatever their roles.
+const ABOUT_ONESELF: &[Permission] = &[
+    Permission::TokensCreate,
+    Permission::TokensRead,
+    Permission::TokensRevoke,
+    Permission::UsageRead,
+    Permission::SessionsRead,
+    Permission::SessionsKill,
+    Permission::UsersRead,
+];
+
 /// What is said of one thing, if anything is.
 pub type Given<T> = Option<T>;
 
@@ -189,9 +200,11 @@ fn granted(
     // What nobody has now would come to life with a role that they are given later.
     let (principal, now) = (&context.principal, context.clock.now());
     let memberships = principal.memberships().iter();
-    let own = memberships.fold(principal.permissions_everywhere(now), |held, membership| {
-        held.union(principal.permissions_in(membership.team, now))
-    });
+    let about_oneself: PermissionSet = ABOUT_ONESELF.iter().copied().collect();
+    let own = memberships
+        .fold(principal.permissions_everywhere(now).union(about_oneself), |held, membership| {
+            held.union(principal.permissions_in(membership.team, now))
+        });
     if let Some(lacking) = named.iter().find(|&&permission| !own.contains(permission)) {
         return Err(context.refuse(asked, format!("you lack {lacking}: nobody gives what they do not have")));
     }

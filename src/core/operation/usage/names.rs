@@ -57,6 +57,10 @@ impl Names {
             UsageKey::Token(Some(id)) => self.tokens.get(id).cloned().unwrap_or_else(|| id.to_string()),
             UsageKey::Token(None) => "(no token)".to_owned(),
             UsageKey::Server(id) => self.server(*id),
+            // What the items of a server are called is known to those who may know of it.
+            UsageKey::Tool(id, _, method) if !self.servers.contains_key(id) => {
+                format!("{id} ({})", method.name())
+            }
             UsageKey::Tool(id, Some(name), CallMethod::CallTool) => format!("{}/{name}", self.server(*id)),
             UsageKey::Tool(id, Some(name), method) => {
                 format!("{}/{name} ({})", self.server(*id), method.name())

@@ -2,6 +2,7 @@
 
 use super::find::{Who, find};
 use super::password::refuse_service;
+use super::rank::{require_login, require_rank};
 use crate::core::access::Operation;
 use crate::core::model::{Account, CallLimit, LONGEST_NAME, UserStatus, check_length};
 use crate::core::operation::Context;
@@ -17,9 +18,13 @@ pub async fn change(
     dry_run: bool,
 ) -> Result<(Account, bool), Problem> {
     let account = find(context, who, Operation::UserEdit).await?;
+    require_login(context, &account, Operation::UserEdit)?;
+    require_rank(context, &account, Operation::UserEdit).await?;
     check_length("the name", change.full_name.as_deref().unwrap_or_default(), LONGEST_NAME)?;
-    if let Some(Some(_)) = change.role {
-        refuse_service(&account)?;
+    if let Some(role) = &change.role {
+        if role.is_some() {
+            refuse_service(&account)?;
+        }
         context.require_of_all(Operation::RoleGrant)?;
     }
     applied(context, account, change, ("user.edit", dry_run)).await
@@ -56,6 +61,8 @@ pub async fn set_status(
 ) -> Result<StatusSet, Problem> {
     let operation = if new == NewStatus::Approved { Operation::UserApprove } else { Operation::UserEdit };
     let account = find(context, who, operation).await?;
+    require_login(context, &account, operation)?;
+    require_rank(context, &account, operation).await?;
     let refused = |what: &str, verb: &str| {
         let message = format!("{} {what}", account.user.called());
         Err(Problem::new(ProblemKind::Conflict, message).hint(format!("mcpgw user {verb} {who}")))

@@ -1,6 +1,7 @@
 //! Deletes a user.
 
 use super::find::{Who, find};
+use super::rank::{require_login, require_rank};
 use crate::core::access::Operation;
 use crate::core::model::{Account, UserId, UserStatus};
 use crate::core::operation::Context;
@@ -16,6 +17,8 @@ pub async fn delete(
     dry_run: bool,
 ) -> Result<Account, Problem> {
     let account = find(context, who, Operation::UserDelete).await?;
+    require_login(context, &account, Operation::UserDelete)?;
+    require_rank(context, &account, Operation::UserDelete).await?;
     let user = account.user.id;
     let heir = match heir {
         None => None,

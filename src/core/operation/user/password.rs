@@ -1,6 +1,7 @@
 //! Gives a user another password, or has them choose one.
 
 use super::find::{Who, find};
+use super::rank::{require_login, require_rank};
 use crate::core::access::Operation;
 use crate::core::identity::{self, Cost, PasswordError};
 use crate::core::model::{Account, Email, Secret, UserId};
@@ -47,6 +48,8 @@ pub async fn set_password(
 ) -> Result<(Account, bool), Problem> {
     let account = find(context, who, Operation::UserPassword).await?;
     refuse_service(&account)?;
+    require_login(context, &account, Operation::UserPassword)?;
+    require_rank(context, &account, Operation::UserPassword).await?;
     if needs_present(context, &account) {
         let missing = || Problem::new(ProblemKind::Usage, "to change your password takes the present one");
         let email = account.user.email.as_ref().ok_or_else(missing)?;
@@ -78,6 +81,8 @@ pub async fn set_password(
 /// Ends a user's logins, and has them choose another password at the next.
 pub async fn expire(context: &Context, who: &Who, dry_run: bool) -> Result<Account, Problem> {
     let account = find(context, who, Operation::UserPassword).await?;
+    require_login(context, &account, Operation::UserPassword)?;
+    require_rank(context, &account, Operation::UserPassword).await?;
     if account.password.is_none() {
         let message = format!("{} has no password", account.user.called());
         return Err(Problem::new(ProblemKind::Conflict, message).hint(format!("mcpgw user passwd {who}")));
@@ -90,7 +95,7 @@ pub async fn expire(context: &Context, who: &Who, dry_run: bool) -> Result<Accou
 }
 
 /// Refuses a service user, which never logs in.
-pub(super) fn refuse_service(account: &Account) -> Result<(), Problem> {
+pub(in crate::core::operation) fn refuse_service(account: &Account) -> Result<(), Problem> {
     if account.user.service_of.is_none() {
         return Ok(());
     }
