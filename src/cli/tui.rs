@@ -23,10 +23,11 @@ pub(super) struct TuiArgs {}
 impl TuiArgs {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         if !std::io::stdin().is_terminal() || !context.output.is_screen() {
-            let problem = Problem::new(
-                ProblemKind::Usage,
-                "the full screen needs a terminal on stdin and stdout, and none that TERM calls dumb",
-            );
+            let dumb = context.environment().get("TERM").is_some_and(|name| name == "dumb");
+            let message = "the full screen needs a terminal on stdin and stdout";
+            let told =
+                if dumb { format!("{message}, and TERM calls this one dumb") } else { message.to_owned() };
+            let problem = Problem::new(ProblemKind::Usage, told);
             return Err(problem.hint("for a script: mcpgw status --json").into());
         }
         limits::no_core_dumps();

@@ -12,6 +12,7 @@ mod config;
 mod config_store;
 mod cookbook;
 mod domain;
+mod escalation;
 mod explain;
 mod explained;
 mod full_disk;

@@ -78,6 +78,9 @@ fn who_is_no_owner_of_the_team_makes_none_and_touches_none() {
     people.change("ann", &["team", "member", "set-role", "web", EVE, "lead"]);
     people.log_in("eve");
     denied("eve", &["token", "create", "--user", BOT], 5);
+    // Nor do they get it by a change of one that somebody else has made.
+    denied("eve", &["token", "edit", "deploy", "--tool", "lost__one"], 5);
+    denied("eve", &["token", "rotate", "deploy"], 5);
     denied("eve", &["token", "create", "--user", BOB], 3);
     assert!(tools(&people, &file).is_some());
     let told = people.change("ann", &["audit", "list", "--action", "service_token", "--json"]);
