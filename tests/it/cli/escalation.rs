@@ -113,3 +113,26 @@ fn what_a_service_put_into_another_team_outlives_its_own() {
     let owner: String = store.query_row(owner, [], |row| row.get(0)).expect("an owner");
     assert_eq!(owner, ME);
 }
+
+#[test]
+fn a_server_that_others_make_ones_own_takes_no_name_from_anybody() {
+    let (sandbox, store) = scene();
+    run(&sandbox, "team create beta").success();
+    for team in ["beta", "web"] {
+        run(&sandbox, &format!("team member add {team} {ANN} --role developer")).success();
+    }
+    run(&sandbox, "server add bank --team beta --visibility team --no-check -- true").success();
+    run(&sandbox, "server add bank --team web --visibility team --no-check -- false").success();
+    let theirs = format!("(SELECT id FROM user WHERE email = '{ANN}')");
+    store
+        .execute(&format!("UPDATE server SET owner_id = {theirs} WHERE command = 'false'"), [])
+        .expect("a row");
+    act_as(&store, ANN);
+    assert_eq!(run(&sandbox, "server show bank --field command").success().stdout, "true\n");
+    // What is decided by the name for good is asked about.
+    assert_eq!(run(&sandbox, "token create --name t --server bank").code, "6");
+    assert_eq!(run(&sandbox, "tool disable bank/x").code, "6");
+    // One that they have made themselves comes first.
+    run(&sandbox, "server add bank --no-check -- own").success();
+    assert_eq!(run(&sandbox, "server show bank --field command").success().stdout, "own\n");
+}
