@@ -124,6 +124,35 @@ pub(super) fn follow_command(
     Ok(())
 }
 
+/// What was lent to `server` while fewer could use it goes, but what who acts could lend to it anew: its owner agreed to those.
+pub(super) fn follow_audience(
+    transaction: &Transaction<'_>,
+    acting: Option<&Principal>,
+    (before, server): (&Server, &Server),
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let (old, new) = (&before.belonging, &server.belonging);
+    let others = old.team != new.team || old.owner != new.owner && new.visibility == Some(Visibility::Private);
+    if !others && new.visibility <= old.visibility {
+        return Ok(());
+    }
+    let id = server.id.to_string();
+    let mut lent = transaction.prepare_cached("SELECT secret_id FROM secret_lend WHERE server_id = ?1")?;
+    let lent = lent.query_map([&id], |row| row.get::<_, String>(0))?;
+    for secret in lent.collect::<Result<Vec<_>, _>>()? {
+        let known = SecretId::parse(&secret).map(|id| by_id(transaction, id)).transpose()?.flatten();
+        let keeps = match (acting, known) {
+            (Some(acting), Some(known)) => may_lend(transaction, acting, &known, at)?,
+            _ => false,
+        };
+        if !keeps {
+            let sql = "DELETE FROM secret_lend WHERE server_id = ?1 AND secret_id = ?2";
+            transaction.execute(sql, [&id, &secret])?;
+        }
+    }
+    Ok(())
+}
+
 fn may_lend(
     connection: &Connection,
     acting: &Principal,

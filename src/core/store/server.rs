@@ -94,6 +94,7 @@ impl Store {
             reference::write(transaction, &server)?;
             grant::drop_outdated(transaction, &server)?;
             lend::follow_command(transaction, acting.as_deref(), (&before, &server), at)?;
+            lend::follow_audience(transaction, acting.as_deref(), (&before, &server), at)?;
             reference::require_borrowable(transaction, Some(&before), &server)?;
             owner::require(transaction, &before, &server, at)?;
             // What was granted to it may have gone with its command.

@@ -191,6 +191,25 @@ fn a_loan_goes_with_who_lent_it() {
 }
 
 #[test]
+fn a_loan_is_to_those_who_could_use_the_server_then() {
+    let (sandbox, store) = web();
+    act_as(&store, ANN);
+    set(&sandbox, "gh", "hers", &[]).success();
+    add(&sandbox, "s", &[]).success();
+    sandbox.run(&["secret", "set", "gh", "--lend", "s"]).success();
+    sandbox.run(&["server", "edit", "s", "--team", "web"]).success();
+    act_as(&store, ME);
+    sandbox.run(&["team", "create", "other"]).success();
+    for wider in [&["--visibility", "public"][..], &["--team", "other", "--owner", ME]] {
+        let run = sandbox.run(&[&["server", "edit", "s"], wider].concat());
+        assert!(run.code == "6" && run.stderr.contains("secret gh"), "{wider:?}: {run}");
+    }
+    assert_eq!(state(&sandbox, "s"), "enabled");
+    sandbox.run(&["server", "test", "s"]).success();
+    assert_eq!(seen(&sandbox), "[hers]");
+}
+
+#[test]
 fn a_server_takes_no_secret_of_its_team_out_of_it() {
     let (sandbox, _) = web();
     set(&sandbox, "gh", "the team's", &["--team", "web"]).success();
