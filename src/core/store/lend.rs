@@ -132,7 +132,8 @@ pub(super) fn follow_audience(
     at: Timestamp,
 ) -> Result<(), StoreError> {
     let (old, new) = (&before.belonging, &server.belonging);
-    let others = old.team != new.team || old.owner != new.owner && new.visibility == Some(Visibility::Private);
+    let others =
+        old.team != new.team || old.owner != new.owner && new.visibility == Some(Visibility::Private);
     if !others && new.visibility <= old.visibility {
         return Ok(());
     }

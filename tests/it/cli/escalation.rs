@@ -75,6 +75,28 @@ fn a_token_that_may_change_users_is_not_the_whole_of_its_own() {
 }
 
 #[test]
+fn what_a_token_is_not_for_is_explained_so() {
+    let sandbox = super::token::sandbox();
+    run(&sandbox, "server test clock").success();
+    let flags = [
+        "--tool",
+        "clock/now",
+        "--permission",
+        "servers.read",
+        "--permission",
+        "users.read",
+        "--permission",
+        "tools.read",
+    ];
+    let token = mint(&sandbox, &flags);
+    let told = |tool: &str| {
+        let told = with(&sandbox, &token, &["explain", "me", tool, "--json"]).success().stdout;
+        told.contains("the token is not for it")
+    };
+    assert!(told("clock/count_down") && !told("clock/now"));
+}
+
+#[test]
 fn a_token_names_nothing_that_its_maker_lacks() {
     let (sandbox, store) = scene();
     act_as(&store, ANN);

@@ -10,6 +10,7 @@ use crate::core::access::{self, Action, Explanation, Method, Narrowing, Operatio
 use crate::core::model::{ListKind, Team, TeamId, User};
 use crate::core::operation::Context;
 use crate::core::operation::authority::row;
+use crate::core::operation::item::rights::Rights;
 use crate::core::operation::user::{self, Who};
 use crate::core::problem::Problem;
 use crate::core::store::{ItemRules, StoreError};
@@ -49,7 +50,8 @@ impl Deed {
 /// clients see it. Who acts must be allowed to see both.
 pub async fn explain(context: &Context, who: &Who, text: &str) -> Result<(User, Vec<Explained>), Problem> {
     let account = user::find(context, who, Operation::Explain).await?;
-    let principal = if account.user.id == context.principal.user() {
+    let is_own = account.user.id == context.principal.user();
+    let principal = if is_own {
         context.principal.as_ref().clone()
     } else {
         let none = || Problem::from(StoreError::NoUser(who.to_string()));
@@ -58,8 +60,13 @@ pub async fn explain(context: &Context, who: &Who, text: &str) -> Result<(User, 
     let (teams, rules) = (context.store.teams().await?, context.store.item_rules().await?);
     let now = context.clock.now();
     let things = find(context, text).await?;
-    let explained = things.into_iter().map(|thing| decided(&principal, thing, (&teams, &rules), now));
-    Ok((account.user, explained.collect()))
+    let decided = things.into_iter().map(|thing| decided(&principal, thing, (&teams, &rules), now));
+    let mut explained: Vec<_> = decided.collect();
+    if is_own {
+        let rights = Rights::new(context).await?;
+        explained.iter_mut().for_each(|explained| narrow_by_token(&rights, explained));
+    }
+    Ok((account.user, explained))
 }
 
 fn decided(
@@ -75,6 +82,19 @@ fn decided(
         (deed, access::explain(principal, action, &Target::Row(row), now))
     });
     Explained { thing, decisions: decisions.into() }
+}
+
+/// What the token of who acts is not for can't be used with it.
+fn narrow_by_token(rights: &Rights<'_>, Explained { thing, decisions }: &mut Explained) {
+    let Some((kind, name)) = &thing.item else { return };
+    if rights.passes(&thing.server, *kind, name) {
+        return;
+    }
+    let uses = decisions.iter_mut().filter(|(deed, found)| *deed == Deed::Use && found.allowed);
+    for (_, found) in uses {
+        let because = "the token is not for it".to_owned();
+        *found = Explanation { allowed: false, because, help: None, until: None };
+    }
 }
 
 fn narrowed(row: Row, thing: &Thing, rules: &ItemRules) -> Row {

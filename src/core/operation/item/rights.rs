@@ -50,7 +50,7 @@ impl<'a> Rights<'a> {
     }
 
     /// Whether the token that who acts has, if any, lets an item through.
-    fn passes(&self, server: &Server, kind: ListKind, item: &str) -> bool {
+    pub(in crate::core::operation) fn passes(&self, server: &Server, kind: ListKind, item: &str) -> bool {
         let Context { tokens, settings, .. } = self.context;
         if tokens.is_empty() {
             return true;
