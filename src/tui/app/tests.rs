@@ -63,6 +63,34 @@ fn a_server_is_switched_at_once_and_removed_after_a_question() {
 }
 
 #[test]
+fn keys_do_nothing_that_nobody_sees() {
+    let mut app = full(80, 24);
+    typed(&mut app, "d");
+    app.update(Action::Resized(59, 14));
+    assert!(press(&mut app, [Key::Enter]).is_empty() && typed(&mut app, "y").is_empty());
+    app.update(Action::Resized(80, 24));
+    assert_eq!(app.focus(), Focus::Confirm, "it is still asked");
+    press(&mut app, [Key::Esc]);
+    app.update(Action::Resized(59, 14));
+    assert!(typed(&mut app, "dyx").is_empty());
+    assert!(matches!(typed(&mut app, "q")[..], [Effect::Quit(None)]));
+}
+
+#[test]
+fn what_is_gone_is_not_seen_in_full_any_more() {
+    let mut app = full(80, 24);
+    typed(&mut app, "j");
+    press(&mut app, [Key::Enter]);
+    assert_eq!(app.focus(), Focus::Detail);
+    done(&mut app, Outcome::Loaded(Place::Servers, servers(), who(1)));
+    assert_eq!(app.focus(), Focus::Detail);
+    let mut fewer = servers();
+    fewer.remove(1);
+    done(&mut app, Outcome::Loaded(Place::Servers, fewer, who(1)));
+    assert_eq!(app.focus(), Focus::List);
+}
+
+#[test]
 fn what_was_being_fetched_when_something_changed_is_fetched_again() {
     let mut app = full(80, 24);
     later(&mut app, 2);
