@@ -22,7 +22,7 @@ pub(super) fn select(json: &RawValue, path: &str) -> Option<Vec<String>> {
                 (b'{', _) => next.push(member(text, value, step)),
                 (b'[', Ok(index)) => next.push(elements(text, value).nth(index)),
                 (b'[', Err(_)) => {
-                    next.extend(elements(text, value).map(|element| member(text, element, step)))
+                    next.extend(elements(text, value).map(|element| member(text, element, step)));
                 }
                 _ => next.push(None),
             }

@@ -64,7 +64,9 @@ pub async fn explain(context: &Context, who: &Who, text: &str) -> Result<(User, 
     let mut explained: Vec<_> = decided.collect();
     if is_own {
         let rights = Rights::new(context).await?;
-        explained.iter_mut().for_each(|explained| narrow_by_token(&rights, explained));
+        for explained in &mut explained {
+            narrow_by_token(&rights, explained);
+        }
     }
     Ok((account.user, explained))
 }

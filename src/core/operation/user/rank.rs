@@ -1,6 +1,6 @@
 //! Who may change whom.
 
-use crate::core::access::{Operation, PermissionSet, Target};
+use crate::core::access::{Operation, PermissionSet, Principal, Target};
 use crate::core::model::Account;
 use crate::core::operation::Context;
 use crate::core::problem::Problem;
@@ -19,7 +19,7 @@ pub(in crate::core::operation) async fn require_rank(
     let now = context.clock.now();
     let theirs = context.store.principal(user).await?;
     // Also what they may not do now, since they are disabled.
-    let grants = theirs.iter().flat_map(|theirs| theirs.global());
+    let grants = theirs.iter().flat_map(Principal::global);
     let lasting = grants.filter(|grant| grant.until.is_none_or(|until| until > now));
     let held = lasting.fold(PermissionSet::EMPTY, |held, grant| held.union(grant.permissions));
     if context.principal.permissions_everywhere(now).includes(held) {
