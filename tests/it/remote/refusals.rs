@@ -1,7 +1,7 @@
 //! Servers that say no: what a client, and a person, is told.
 
 use super::server::Remote;
-use super::world::{client, sandbox};
+use super::world::{client, sandbox, session};
 
 /// A status line, headers, a body, and what is said of it.
 type Case = (&'static str, &'static str, &'static str, &'static str);
@@ -93,6 +93,23 @@ fn a_call_that_is_refused_is_answered_once_with_the_reason() {
         assert_eq!(remote.asked("tools/call").len(), 1, "{status}");
         assert!(client.ask("tools/list", "{}").contains("\"t\""), "{status}");
     }
+}
+
+#[test]
+fn what_a_server_repeats_of_its_credentials_reaches_no_client() {
+    let remote = Remote::start(move |asked, reply| {
+        if asked.method() != "tools/call" {
+            return Some(reply);
+        }
+        reply.whole("401 Unauthorized", "", "Bearer it is, but canary-5b1f-token is expired");
+        None
+    });
+    let sandbox = sandbox(&remote, &[]);
+    let edit = ["server", "edit", "r", "--no-check", "--header-file", "-"];
+    sandbox.run_with_input(&edit, "authorization: Bearer canary-5b1f-token").success();
+    let answer = session(&sandbox, "{}").ask("tools/call", r#"{"name":"t"}"#);
+    assert!(answer.contains("Bearer it is, but [the value of authorization] is expired"), "{answer}");
+    assert!(!answer.contains("canary"), "{answer}");
 }
 
 #[test]

@@ -9,6 +9,8 @@ use reqwest::{Client, Method, RequestBuilder, Response, Url};
 
 use super::agreement::Marks;
 use super::endpoint::Endpoint;
+use crate::core::model::Secret;
+use crate::core::observe::Mask;
 
 /// How long a connection may take to come about.
 const CONNECT: Duration = Duration::from_secs(15);
@@ -18,6 +20,8 @@ const KEEPALIVE: Duration = Duration::from_secs(30);
 const IDLE: Duration = Duration::from_mins(2);
 /// How often a server may send a request on, within its origin.
 const REDIRECTS: usize = 4;
+/// From this length on a word of a header may be a secret of its own, and no scheme such as `Bearer`, bytes.
+const WORD: usize = 8;
 
 const SESSION: HeaderName = HeaderName::from_static("mcp-session-id");
 const VERSION: HeaderName = HeaderName::from_static("mcp-protocol-version");
@@ -31,6 +35,17 @@ pub(super) struct Caller {
     hides_path: bool,
     headers: HeaderMap,
     origin: String,
+    mask: Mask,
+}
+
+/// Hides the values of headers, and each word of them: of `Bearer TOKEN` a server repeats the token alone.
+fn mask_of(headers: &[(String, String)]) -> Mask {
+    let values = headers.iter().flat_map(|(name, value)| {
+        let parts =
+            std::iter::once(value.as_str()).chain(value.split_whitespace().filter(|word| word.len() >= WORD));
+        parts.map(move |part| (format!("the value of {name}"), Secret::new(part.to_owned())))
+    });
+    Mask::new(values)
 }
 
 impl Caller {
@@ -64,7 +79,13 @@ impl Caller {
         let http =
             client.build().map_err(|error| format!("there is no TLS to be had: {}", innermost(&error)))?;
         let origin = url.origin().ascii_serialization();
-        Ok(Self { http, origin, url, hides_path: endpoint.hides_path, headers })
+        let mask = mask_of(&endpoint.headers);
+        Ok(Self { http, origin, url, hides_path: endpoint.hides_path, headers, mask })
+    }
+
+    /// What the server says, without what it was given.
+    pub(super) fn masked(&self, said: &str) -> String {
+        self.mask.text(said).into_owned()
     }
 
     /// Scheme and authority of whom it calls.

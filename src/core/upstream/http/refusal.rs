@@ -88,6 +88,7 @@ pub(super) async fn refusal(mut response: Response, caller: &Caller) -> Refusal 
         }
         (None, None) => first_line(&body),
     };
+    let said = said.map(|said| caller.masked(&said));
     let said = said.map(|said| said.chars().take(TEXT).collect::<String>()).filter(|said| !said.is_empty());
     let mut words = format!("{} answers {status}", caller.origin());
     for part in
@@ -95,6 +96,8 @@ pub(super) async fn refusal(mut response: Response, caller: &Caller) -> Refusal 
     {
         words.push_str(&part.unwrap_or_default());
     }
+    // A redirect may repeat something, too.
+    let words = caller.masked(&words);
     let credentials = [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN].contains(&status);
     // What helps against these is not for the server to say.
     let error = error.filter(|_| !credentials).map(|error| error.of(&body).to_vec());
