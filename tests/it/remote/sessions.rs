@@ -140,28 +140,42 @@ fn what_finds_the_session_gone_is_told_to_the_new_one_once() {
     assert_eq!(told.iter().filter(|asked| in_session(asked, 2)).count(), 1, "{told:?}");
 }
 
-#[test]
-fn a_404_for_what_was_asked_for_ends_no_session() {
-    let remote = Remote::start(|asked, reply| {
+/// A server in whose sessions each call is refused like this, by its id.
+fn refusing(status: &'static str, refusal: fn(&str) -> String) -> Remote {
+    Remote::start(move |asked, reply| {
         match asked.method().as_str() {
             "initialize" => {
                 let result = opening(&json!({"tools": {}}));
                 let body = format!("{{\"jsonrpc\":\"2.0\",\"id\":{},\"result\":{result}}}", asked.id());
                 reply.whole("200 OK", "content-type: application/json\r\nMcp-Session-Id: s\r\n", &body);
             }
-            "tools/call" => reply.whole(
-                "404 Not Found",
-                "content-type: application/json\r\n",
-                r#"{"jsonrpc":"2.0","id":null,"error":{"code":-32602,"message":"no such thing"}}"#,
-            ),
+            "tools/call" => {
+                reply.whole(status, "content-type: application/json\r\n", &refusal(&asked.id()));
+            }
             _ => return Some(reply),
         }
         None
-    });
-    let (_sandbox, mut client) = client(&remote);
-    let answer = client.ask("tools/call", r#"{"name":"t"}"#);
-    assert!(answer.contains("no such thing"), "{answer}");
-    assert_eq!((remote.asked("initialize").len(), remote.asked("tools/call").len()), (1, 1));
+    })
+}
+
+#[test]
+fn a_refusal_of_what_was_asked_for_ends_no_session() {
+    let missing = |_: &str| {
+        r#"{"jsonrpc":"2.0","id":null,"error":{"code":-32602,"message":"no such thing"}}"#.to_owned()
+    };
+    // What a tool says of sessions of its own is no word of the server about this one.
+    let own = |id: &str| {
+        let message = "paid, and then: invalid session id of the browser, no such thing";
+        format!(r#"{{"jsonrpc":"2.0","id":{id},"error":{{"code":-32000,"message":"{message}"}}}}"#)
+    };
+    let cases: [(_, fn(&str) -> String); 2] = [("404 Not Found", missing), ("400 Bad Request", own)];
+    for (status, refusal) in cases {
+        let remote = refusing(status, refusal);
+        let (_sandbox, mut client) = client(&remote);
+        let answer = client.ask("tools/call", r#"{"name":"t"}"#);
+        assert!(answer.contains("no such thing"), "{answer}");
+        assert_eq!((remote.asked("initialize").len(), remote.asked("tools/call").len()), (1, 1), "{status}");
+    }
 }
 
 #[test]

@@ -31,6 +31,8 @@ pub(super) struct Refusal {
     status: StatusCode,
     /// Its JSON-RPC error object, raw, where it gave one.
     pub(super) error: Option<Vec<u8>>,
+    /// Whether that is about one request, by its id.
+    names_request: bool,
     /// What it says itself, in short.
     said: Option<String>,
     /// All of it, in our words.
@@ -50,6 +52,8 @@ impl Refusal {
         let said = self.said.as_deref().unwrap_or_default().to_ascii_lowercase();
         match self.status {
             StatusCode::NOT_FOUND => true,
+            // What names a request has looked at it, and may have done it; who knows no session says so to nobody.
+            StatusCode::BAD_REQUEST if self.names_request => false,
             StatusCode::BAD_REQUEST => UNKNOWN_SESSION.iter().any(|phrase| said.contains(phrase)),
             _ => false,
         }
@@ -80,6 +84,7 @@ pub(super) async fn refusal(mut response: Response, caller: &Caller) -> Refusal 
         find_member(&body, within, name).and_then(|text| unquote(text.of(&body))).map(Cow::into_owned)
     };
     let error = member("error").filter(|error| member("jsonrpc").is_some() && is_rpc_error(&body, *error));
+    let names_request = error.is_some() && member("id").is_some_and(|id| id.of(&body) != b"null");
     let said = match (whole, error) {
         (_, Some(error)) => text(error, "message"),
         // As OAuth says it (RFC 6749, section 5.2), or the many who invent something.
@@ -101,7 +106,7 @@ pub(super) async fn refusal(mut response: Response, caller: &Caller) -> Refusal 
     let credentials = [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN].contains(&status);
     // What helps against these is not for the server to say.
     let error = error.filter(|_| !credentials).map(|error| error.of(&body).to_vec());
-    Refusal { status, error, said, words }
+    Refusal { status, error, names_request, said, words }
 }
 
 /// The first line of a text that a person may read.
