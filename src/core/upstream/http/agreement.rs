@@ -28,6 +28,11 @@ impl Marks {
         self.number
     }
 
+    /// A session that is being opened after this one.
+    pub(super) fn opening(&self, session: Option<HeaderValue>) -> Self {
+        Self { session, version: None, number: self.number }
+    }
+
     /// The session that an `answer` to `initialize` begins after this one; nothing where it begins none.
     pub(super) fn next(&self, session: Option<HeaderValue>, answer: &[u8]) -> Option<Self> {
         let result = wire::scan(answer).ok()?.get(Field::Result)?;

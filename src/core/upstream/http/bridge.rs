@@ -1,6 +1,6 @@
 //! The bridge itself: takes the session's lines, and sends each where it belongs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ use super::exchange::Exchange;
 use super::listener::BEGIN;
 use super::output::Output;
 use super::renewal::Renewing;
-use super::told::{Told, Untold};
+use super::told::{Message, Told, Untold};
 use super::waiting::{GivenUp, Waiting};
 use crate::core::model::Protocol;
 use crate::core::platform::time::{sleep, timeout};
@@ -27,6 +27,10 @@ use crate::core::wire::{self, Envelope, Field, IdKey, Kind, Line, LineBuffer, un
 const AT_ONCE: usize = 64;
 /// How long what follows a message without an answer waits for the server to have taken it, so that they come in their order.
 const IN_ORDER: Duration = Duration::from_secs(2);
+/// Of how many questions of the server it is known that they are open; more at once is no server that waits for answers.
+const MOST_ASKED: usize = 1024;
+/// The longest id of one that is kept, bytes.
+const LONGEST_ID: usize = 256;
 /// How long the answer to a request that was given up may still come.
 const LATE: Duration = Duration::from_secs(30);
 /// How long the session may take to read what came last.
@@ -67,6 +71,8 @@ pub(super) struct Known {
     /// The `resources/subscribe` that hold, by their URI's token.
     pub(super) subscriptions: BTreeMap<Vec<u8>, Exchange>,
     pub(super) waiting: Waiting,
+    /// The ids of what the server asks the client, and has no answer to.
+    pub(super) asked: HashSet<Vec<u8>>,
 }
 
 /// Reads what to call from `input`, and serves until its end. `tell` gets what is worth a line of the server's log.
@@ -100,6 +106,13 @@ pub async fn serve(mut input: Reader, output: Writer, tell: fn(&str)) -> Result<
     connection.over.cancel();
     let _ = timeout(LAST_WORDS, connection.output.flush()).await;
     connection.broken.get().map_or(Ok(()), |why| Err(why.clone()))
+}
+
+/// The id of what is a request.
+fn question(message: &[u8]) -> Option<Vec<u8>> {
+    let envelope = wire::scan(message).ok().filter(|envelope| envelope.kind() == Kind::Request)?;
+    let id = envelope.get(Field::Id)?.of(message);
+    (id.len() <= LONGEST_ID).then(|| id.to_vec())
 }
 
 async fn next_line(input: &mut Reader, lines: &mut LineBuffer) -> Option<Vec<u8>> {
@@ -179,7 +192,16 @@ impl Connection {
             }
             (Kind::Notification, "notifications/initialized") => self.begin(line).await,
             (Kind::Notification, "notifications/cancelled") => self.give_up(line, &envelope),
-            (Kind::Notification | Kind::Response, _) => self.tell_server(line),
+            (Kind::Notification, _) => self.tell_server(line, None),
+            (Kind::Response, _) => {
+                let mut known = self.known();
+                if let Some(id) = envelope.get(Field::Id) {
+                    known.asked.remove(id.of(&line));
+                }
+                let session = known.marks.number();
+                drop(known);
+                self.tell_server(line, Some(session));
+            }
             (Kind::Invalid, _) => {}
         }
     }
@@ -214,24 +236,48 @@ impl Connection {
         let _ = timeout(IN_ORDER, taken).await;
     }
 
-    /// Has this sent after what was said before it.
-    fn tell_server(&self, message: Vec<u8>) {
-        if !self.told.enter(message) {
+    /// Gives the session what the server says by itself.
+    pub(super) async fn pass(&self, message: Vec<u8>) {
+        if let Some(id) = question(&message) {
+            let mut known = self.known();
+            if known.asked.len() < MOST_ASKED {
+                known.asked.insert(id);
+            }
+        }
+        self.output.message(message).await;
+    }
+
+    /// Has this sent after what was said before it; an answer to what was asked in this session of the server's in no other.
+    fn tell_server(&self, message: Vec<u8>, session: Option<u64>) {
+        if !self.told.enter(message, session) {
             (self.tell)("a message is dropped: too much waits for the server to take it");
         }
     }
 
     /// Sends what has no answer, in its order. What comes after it waits until the server has it, but not for ever.
     async fn pass_on(self: Arc<Self>, mut untold: Untold) {
-        while let Some((message, room)) = untold.recv().await {
+        while let Some(Message { message, session, room }) = untold.recv().await {
+            if session.is_some_and(|session| session != self.marks().number()) {
+                continue;
+            }
             let (done, taken) = oneshot::channel();
             let this = Arc::clone(&self);
             self.aside(async move {
-                this.deliver_or_tell(message).await;
+                match session {
+                    None => this.deliver_or_tell(message).await,
+                    Some(_) => this.answer_back(&message).await,
+                }
                 drop(room);
                 let _ = done.send(());
             });
             let _ = timeout(IN_ORDER, taken).await;
+        }
+    }
+
+    /// Sends an answer, once: a session that the server makes anew has asked nothing.
+    async fn answer_back(self: &Arc<Self>, message: &[u8]) {
+        if let Err(why) = self.deliver_here(message).await {
+            (self.tell)(&format!("an answer could not be delivered: {why}"));
         }
     }
 
@@ -247,9 +293,9 @@ impl Connection {
         let given_up = key.map_or(GivenUp::Unknown, |key| self.known().waiting.give_up(&key));
         match given_up {
             GivenUp::Unsent => {}
-            GivenUp::Unknown => self.tell_server(message),
+            GivenUp::Unknown => self.tell_server(message, None),
             GivenUp::Sent(token) => {
-                self.tell_server(message);
+                self.tell_server(message, None);
                 self.aside(async move {
                     sleep(LATE).await;
                     token.cancel();

@@ -160,7 +160,10 @@ impl Connection {
             return Ok(None);
         }
         let session = session_of(&response);
-        let answer = self.answer(response, exchange, &Marks::default()).await?;
+        // What the server asks before it answers, and a stream that is resumed, are of that session already.
+        let opening = before.opening(session.clone());
+        self.known().marks = opening.clone();
+        let answer = self.answer(response, exchange, &opening).await?;
         if let Some(marks) = before.next(session, &answer.message) {
             self.known().marks = marks;
         }
@@ -170,6 +173,16 @@ impl Connection {
     /// Sends a message that has no answer here.
     pub(super) async fn deliver(self: &Arc<Self>, message: &[u8]) -> Result<(), Failure> {
         let (response, _) = self.post(message, None).await?;
+        self.aside(finish(response));
+        Ok(())
+    }
+
+    /// The same in this session of the server's alone.
+    pub(super) async fn deliver_here(self: &Arc<Self>, message: &[u8]) -> Result<(), Failure> {
+        let response = self.caller.post(self.legacy.get(), message, &self.marks()).await?;
+        if !response.status().is_success() {
+            return Err(refusal(response, &self.caller).await.into());
+        }
         self.aside(finish(response));
         Ok(())
     }

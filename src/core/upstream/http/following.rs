@@ -53,7 +53,7 @@ impl Connection {
                     match exchange.meaning(&message) {
                         Meaning::Answer => answer = Some(message),
                         Meaning::Refused(error) => return Err(Failure::Error(error)),
-                        Meaning::Said => self.output.message(message).await,
+                        Meaning::Said => self.pass(message).await,
                         Meaning::Other => {}
                     }
                 }
@@ -99,7 +99,7 @@ impl Connection {
                             }
                             Meaning::Refused(error) => return Err(Failure::Error(error)),
                             // What is no message is noise, which the session tells of.
-                            Meaning::Said | Meaning::Other => self.output.message(message).await,
+                            Meaning::Said | Meaning::Other => self.pass(message).await,
                         }
                     }
                 }
@@ -143,7 +143,7 @@ impl Connection {
         let this = Arc::clone(self);
         let passing = async move {
             for message in messages {
-                this.output.message(message).await;
+                this.pass(message).await;
             }
             let mut found: Vec<_> = found.collect();
             loop {
@@ -164,7 +164,7 @@ impl Connection {
             match event {
                 Event::Message(message) => {
                     any = true;
-                    self.output.message(message).await;
+                    self.pass(message).await;
                 }
                 Event::Endpoint(_) => {}
                 Event::TooLong(head) => self.tell_too_long(&head).await,

@@ -80,7 +80,7 @@ impl Connection {
             return Err(format!("{OVER}: {} answers {}", self.caller.origin(), response.status()));
         }
         let session = session_of(&response);
-        let answer = self.answer(response, &opening, &Marks::default()).await;
+        let answer = self.answer(response, &opening, &marks.opening(session.clone())).await;
         let Answer { message, rest } = answer.map_err(|failure| format!("{OVER}: {failure}"))?;
         let next = marks.next(session, &message).ok_or(OVER)?;
         let initialized = notification_frame("notifications/initialized", None);
@@ -88,10 +88,21 @@ impl Connection {
         if !response.status().is_success() {
             return Err(format!("{OVER}: {} answers {}", self.caller.origin(), response.status()));
         }
+        self.take_back_questions().await;
         self.known().marks = next;
         (self.tell)("the server had forgotten its session: there is a new one");
         self.pass_rest(rest);
         Ok(message)
+    }
+
+    /// Tells the client not to answer what the session asked that is over.
+    async fn take_back_questions(&self) {
+        let asked = std::mem::take(&mut self.known().asked);
+        for id in asked {
+            let reason = b",\"reason\":\"the server has forgotten its session\"}".as_slice();
+            let params = [b"{\"requestId\":".as_slice(), &id, reason].concat();
+            self.output.message(notification_frame("notifications/cancelled", Some(&params))).await;
+        }
     }
 
     /// Brings the new session, which the server opened with this `answer`, to where the one before was.
