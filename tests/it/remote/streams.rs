@@ -43,6 +43,63 @@ fn a_stream_that_is_cut_goes_on_where_it_ended_and_the_call_is_sent_once() {
 }
 
 #[test]
+fn a_server_that_is_asked_again_and_again_is_asked_as_long_as_it_says_that_there_is_more() {
+    let called = Mutex::new((String::new(), 0));
+    let remote = Remote::start(move |asked, reply| {
+        let poll = asked.verb == "GET" && asked.header("last-event-id") == Some("p0");
+        if asked.method() != "tools/call" && !poll {
+            return Some(reply);
+        }
+        let mut called = called.lock().unwrap();
+        if poll {
+            called.1 += 1;
+        } else {
+            called.0 = asked.id();
+        }
+        let mut stream = reply.stream("");
+        stream.raw("retry: 1\nid: p0\ndata:\n\n");
+        if called.1 == 12 {
+            stream.message(&format!(
+                "{{\"jsonrpc\":\"2.0\",\"id\":{},\"result\":{{\"late\":true}}}}",
+                called.0
+            ));
+        }
+        stream.end();
+        None
+    });
+    let (_sandbox, mut client) = client(&remote);
+    let answer = client.ask("tools/call", r#"{"name":"t"}"#);
+    assert!(answer.contains("\"late\":true"), "{answer}");
+    assert_eq!(remote.asked("tools/call").len(), 1);
+}
+
+#[test]
+fn what_is_said_before_the_session_has_begun_belongs_to_it() {
+    let remote = Remote::start(|asked, reply| {
+        let in_session = asked.header("mcp-session-id") == Some("s1");
+        if asked.method() == "initialize" {
+            let mut stream = reply.stream("Mcp-Session-Id: s1\r\n");
+            stream.raw("retry: 1\nid: e1\ndata: {\"jsonrpc\":\"2.0\",\"id\":77,\"method\":\"ping\"}\n\n");
+            stream.end();
+        } else if asked.verb == "GET" && asked.header("last-event-id") == Some("e1") && in_session {
+            let mut stream = reply.stream("");
+            let result = opening(&json!({"tools": {}}));
+            stream.message(&format!("{{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{result}}}"));
+            stream.end();
+        } else if !in_session {
+            reply.whole("400 Bad Request", "", "no session");
+        } else {
+            return Some(reply);
+        }
+        None
+    });
+    let sandbox = sandbox(&remote, &[]);
+    sandbox.run(&["server", "test", "r"]).success();
+    let pong = remote.wait_for("the answer to the ping", |asked| asked.message()["id"] == 77);
+    assert_eq!(pong.header("mcp-session-id"), Some("s1"));
+}
+
+#[test]
 fn what_can_not_go_on_fails_and_says_that_nobody_knows_what_was_done() {
     for whole in [false, true] {
         let remote = Remote::start(move |asked, reply| {

@@ -52,6 +52,8 @@ pub(super) struct Events {
     /// The id of the event that is under way, once it is known; an empty one is none.
     id: Option<Vec<u8>>,
     last_id: Option<Vec<u8>>,
+    /// Whether the server has numbered anything since this stream began.
+    numbers: bool,
     retry: Option<Duration>,
 }
 
@@ -68,6 +70,7 @@ impl Events {
             name: Vec::new(),
             id: None,
             last_id: None,
+            numbers: false,
             retry: None,
         }
     }
@@ -75,6 +78,11 @@ impl Events {
     /// The id of the last whole event that had one: whoever comes back with it misses nothing.
     pub(super) fn last_id(&self) -> Option<&[u8]> {
         self.last_id.as_deref()
+    }
+
+    /// Whether the server has numbered anything on this stream, be it as before: so it says that there is more to come.
+    pub(super) fn numbers(&self) -> bool {
+        self.numbers
     }
 
     /// How long to wait before coming back, if the server said so.
@@ -143,6 +151,7 @@ impl Events {
             }
             b"event" => self.name = value.to_vec(),
             b"id" if !value.contains(&0) => {
+                self.numbers = true;
                 self.id = Some(if is_sendable(value) { value.to_vec() } else { Vec::new() });
             }
             b"retry" if !value.is_empty() && value.iter().all(u8::is_ascii_digit) => {

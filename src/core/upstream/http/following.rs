@@ -80,7 +80,7 @@ impl Connection {
         let mut events = Events::new(self.max_frame);
         let mut in_vain = 0;
         loop {
-            let (since, last) = (Instant::now(), events.last_id().map(<[u8]>::to_vec));
+            let since = Instant::now();
             while let Some(found) = next(&mut response, &mut events).await {
                 let mut found = found.into_iter();
                 while let Some(event) = found.next() {
@@ -104,8 +104,8 @@ impl Connection {
                     }
                 }
             }
-            // A server that keeps a stream open, or goes on numbering it, is at work.
-            if since.elapsed() >= GOOD || events.last_id() != last.as_deref() {
+            // A server that keeps a stream open, or numbers what is to come when it is asked for the rest, is at work.
+            if since.elapsed() >= GOOD || events.numbers() {
                 in_vain = 0;
             }
             response = self.resume(&mut events, &mut in_vain, marks).await?;
