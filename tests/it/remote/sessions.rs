@@ -140,6 +140,45 @@ fn what_finds_the_session_gone_is_told_to_the_new_one_once() {
     assert_eq!(told.iter().filter(|asked| in_session(asked, 2)).count(), 1, "{told:?}");
 }
 
+#[test]
+fn an_answer_to_a_session_that_is_over_answers_nothing_that_the_next_one_asks() {
+    // Each session asks as soon as somebody listens, under the same id.
+    let Forgetful { remote, known } = forgetful_with(as_specified, |reply| {
+        let mut stream = reply.stream("");
+        stream.message(
+            r#"{"jsonrpc":"2.0","id":0,"method":"elicitation/create","params":{"message":"?","requestedSchema":{"type":"object","properties":{}}}}"#,
+        );
+        stream.hold();
+    });
+    let sandbox = sandbox(&remote, &[]);
+    let mut client = session(&sandbox, r#"{"elicitation":{}}"#);
+    let asked = |said: &str| -> Vec<String> {
+        let questions = said.lines().filter(|line| line.contains("elicitation/create"));
+        let id = |line: &str| {
+            line[line.find("\"id\":").unwrap() + 5..line.find(",\"method\"").unwrap()].to_owned()
+        };
+        questions.map(id).collect()
+    };
+    while asked(&client.said).is_empty() {
+        client.hear();
+    }
+    known.store(0, Ordering::SeqCst);
+    client.ask("resources/subscribe", r#"{"uri":"file:///a"}"#);
+    while asked(&client.said).len() < 2 {
+        client.hear();
+    }
+    let questions = asked(&client.said);
+    let taken_back = client.said.lines().find(|line| line.contains("notifications/cancelled"));
+    assert!(taken_back.is_some_and(|line| line.contains(&questions[0])), "{}", client.said);
+    for (id, word) in questions.iter().zip(["old", "new"]) {
+        client.say(&format!(
+            r#"{{"jsonrpc":"2.0","id":{id},"result":{{"action":"accept","content":{{"a":"{word}"}}}}}}"#
+        ));
+    }
+    remote.wait_for("the new answer", |asked| asked.body.contains("\"new\"") && in_session(asked, 2));
+    assert!(!remote.seen().iter().any(|asked| asked.body.contains("\"old\"")));
+}
+
 /// A server in whose sessions each call is refused like this, by its id.
 fn refusing(status: &'static str, refusal: fn(&str) -> String) -> Remote {
     Remote::start(move |asked, reply| {

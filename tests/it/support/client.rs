@@ -17,7 +17,8 @@ pub(crate) struct Client {
     pub(crate) session: Child,
     stdin: Option<ChildStdin>,
     lines: Receiver<String>,
-    said: String,
+    /// All that it was told so far.
+    pub(crate) said: String,
     asked: usize,
 }
 
