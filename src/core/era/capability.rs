@@ -33,6 +33,16 @@ impl Offered {
         })
     }
 
+    /// Whether it says so when this list changes.
+    pub fn announces(&self, kind: ListKind) -> bool {
+        let list = match kind {
+            ListKind::Tools => "tools",
+            ListKind::Prompts => "prompts",
+            ListKind::Resources | ListKind::Templates => "resources",
+        };
+        self.0.get(list).and_then(|list| list.get("listChanged")) == Some(&Value::Bool(true))
+    }
+
     /// Whether it takes `logging/setLevel`.
     pub fn logs(&self) -> bool {
         self.has("logging")

@@ -79,6 +79,23 @@ impl Router {
         }
     }
 
+    /// Reads a list again that a server would not say has changed, unless it was read just now. The client's lists wait for it.
+    pub(super) fn fetch_unannounced(&mut self, child: usize, kind: ListKind) {
+        let peer = &self.peers[child];
+        let announces = peer.hello.as_ref().is_none_or(|hello| hello.offered.announces(kind));
+        let list = peer.list(kind);
+        let is_fresh = list.read_at.is_none_or(|at| self.now < at + REST);
+        if !peer.is_ready() || announces || is_fresh || list.fetch.is_some() || list.read_again_at.is_some() {
+            return;
+        }
+        let until = self.now + PATIENCE;
+        self.fetch(child, kind);
+        if let Some(fetch) = &mut self.peers[child].list_mut(kind).fetch {
+            fetch.holds_until = Some(until);
+            self.arm(until);
+        }
+    }
+
     fn fetch_after(&mut self, child: usize, kind: ListKind, restarts: u32, holds_until: Option<Instant>) {
         let list = self.peers[child].list_mut(kind);
         list.fetch = Some(Fetch { chain: PageChain::new(kind), again: false, restarts, holds_until });

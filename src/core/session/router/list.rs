@@ -104,7 +104,7 @@ impl Router {
         }
     }
 
-    /// Has every server asked for this list of which nothing is known yet. One whose secrets were locked a while ago is tried
+    /// Has every server asked for this list of which nothing is known yet, or that would not tell of a change. One whose secrets were locked a while ago is tried
     /// again: nothing tells when they are not any more.
     pub(super) fn want(&mut self, kind: ListKind) {
         for child in self.order.clone() {
@@ -114,6 +114,8 @@ impl Router {
                 self.start(child);
             } else if peer.is_ready() && peer.list(kind).known.is_none() && peer.list(kind).fetch.is_none() {
                 self.fetch(child, kind);
+            } else {
+                self.fetch_unannounced(child, kind);
             }
         }
     }
