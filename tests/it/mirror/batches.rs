@@ -239,6 +239,20 @@ fn one_that_comes_before_the_answer_to_initialize_is_answered_after_it() {
 }
 
 #[test]
+fn what_a_server_of_any_revision_answers_in_an_array_is_answered() {
+    for revision in ["2024-11-05", "2025-06-18", "2025-11-25"] {
+        let world = World::new();
+        let mirror = world.mirror("a");
+        let opened = format!(r#"{{"protocolVersion":"{revision}","capabilities":{{"tools":{{}}}}}}"#);
+        mirror.replies("initialize", format!("{{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{opened}}}\n"));
+        mirror.says("r", format!("[{}]\n", answered("@ID@", "a")));
+        let mut client = world.open();
+        client.say("1", "a", "r");
+        assert_bytes(&client.answer("1"), answered("1", "a").as_bytes());
+    }
+}
+
+#[test]
 fn another_revision_has_none() {
     for revision in ["2024-11-05", "2025-06-18", "2025-11-25"] {
         let world = World::new();

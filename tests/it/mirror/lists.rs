@@ -199,3 +199,33 @@ fn names_that_clients_choke_on_are_shown_altered_and_called_by_their_own() {
     }
     drop(world);
 }
+
+#[test]
+fn a_list_whose_server_would_not_say_that_it_changed_is_read_again() {
+    let world = World::new();
+    let (quiet, loud) = (world.mirror("a"), world.mirror("b"));
+    let opening = |capabilities: &str| {
+        let opened = r#""protocolVersion":"2025-11-25","serverInfo":{"name":"m","version":"1"}"#;
+        format!(
+            "{{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{{{opened},\"capabilities\":{capabilities}}}}}\n"
+        )
+    };
+    quiet.replies("initialize", opening(r#"{"tools":{}}"#));
+    loud.replies("initialize", opening(r#"{"tools":{"listChanged":true}}"#));
+    for mirror in [&quiet, &loud] {
+        mirror.pages("tools/list", &[("-", r#"{"tools":[{"name":"old"}]}"#)]);
+    }
+    let mut client = world.open();
+    let mut listed = || client.ask("1", "tools/list", "{}");
+    eventually(|| listed().contains("b__old"), || "it is not listed".to_owned());
+    for mirror in [&quiet, &loud] {
+        mirror.pages("tools/list", &[("-", r#"{"tools":[{"name":"new"}]}"#)]);
+    }
+    eventually(|| listed().contains("a__new"), || "the list stays as it was".to_owned());
+    assert!(listed().contains("b__old"), "who says so is believed");
+    assert_eq!(loud.count("\"tools/list\""), 1);
+    // Not with each request.
+    let before = quiet.count("\"tools/list\"");
+    (0..10).for_each(|_| drop(listed()));
+    assert!(quiet.count("\"tools/list\"") <= before + 1);
+}

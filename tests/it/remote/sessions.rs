@@ -179,8 +179,11 @@ fn an_answer_to_a_session_that_is_over_answers_nothing_that_the_next_one_asks() 
     assert!(!remote.seen().iter().any(|asked| asked.body.contains("\"old\"")));
 }
 
+/// The body of a refusal, for the id of a call.
+type Refusal = fn(&str) -> String;
+
 /// A server in whose sessions each call is refused like this, by its id.
-fn refusing(status: &'static str, refusal: fn(&str) -> String) -> Remote {
+fn refusing(status: &'static str, refusal: Refusal) -> Remote {
     Remote::start(move |asked, reply| {
         match asked.method().as_str() {
             "initialize" => {
@@ -207,7 +210,7 @@ fn a_refusal_of_what_was_asked_for_ends_no_session() {
         let message = "paid, and then: invalid session id of the browser, no such thing";
         format!(r#"{{"jsonrpc":"2.0","id":{id},"error":{{"code":-32000,"message":"{message}"}}}}"#)
     };
-    let cases: [(_, fn(&str) -> String); 2] = [("404 Not Found", missing), ("400 Bad Request", own)];
+    let cases: [(_, Refusal); 2] = [("404 Not Found", missing), ("400 Bad Request", own)];
     for (status, refusal) in cases {
         let remote = refusing(status, refusal);
         let (_sandbox, mut client) = client(&remote);

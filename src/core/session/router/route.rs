@@ -247,7 +247,13 @@ impl Router {
         }
         self.effects
             .push_back(Effect::Refused(Box::new(Declined::Missing(Missing::new(Wanted::Read, &uri)))));
-        let error = RpcError::new(RpcError::RESOURCE_NOT_FOUND, "Resource not found").with("uri", &uri);
+        let error = match field {
+            // An argument of `completion/complete` is wrong then (MCP `server/utilities/completion`).
+            Field::ReferenceUri => {
+                RpcError::new(RpcError::INVALID_PARAMS, format!("Unknown template: {uri}"))
+            }
+            _ => RpcError::new(RpcError::RESOURCE_NOT_FOUND, "Resource not found").with("uri", &uri),
+        };
         Found::Refused(self.noticed(error))
     }
 

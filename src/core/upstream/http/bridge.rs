@@ -256,7 +256,7 @@ impl Connection {
 
     /// Sends what has no answer, in its order. What comes after it waits until the server has it, but not for ever.
     async fn pass_on(self: Arc<Self>, mut untold: Untold) {
-        while let Some(Message { message, session, room }) = untold.recv().await {
+        while let Some(Message { bytes: message, session, room }) = untold.recv().await {
             if session.is_some_and(|session| session != self.marks().number()) {
                 continue;
             }

@@ -10,7 +10,7 @@ use super::waiting::{EACH, MOST};
 /// One of them.
 #[derive(Debug)]
 pub(super) struct Message {
-    pub(super) message: Vec<u8>,
+    pub(super) bytes: Vec<u8>,
     /// In which session with the server it is to be sent, if only there.
     pub(super) session: Option<u64>,
     /// What it takes up until it was sent.
@@ -39,7 +39,7 @@ impl Told {
         let takes = u32::try_from((message.len() + EACH).min(MOST)).unwrap_or(u32::MAX);
         let Ok(room) = Arc::clone(&self.room).try_acquire_many_owned(takes) else { return false };
         // Nobody listens any more when the connection is over.
-        let _ = self.messages.send(Message { message, session, room });
+        let _ = self.messages.send(Message { bytes: message, session, room });
         true
     }
 }
