@@ -73,6 +73,12 @@ fn in_session(asked: &Asked, number: usize) -> bool {
     asked.header("mcp-session-id") == Some(&format!("s{number}"))
 }
 
+/// As servers on the Python SDK do it, with an id of their own.
+fn with_an_id(_: &Asked, reply: Reply) {
+    let body = r#"{"jsonrpc":"2.0","id":"server-error","error":{"code":-32600,"message":"Bad Request: No valid session ID provided"}}"#;
+    reply.whole("400 Bad Request", "content-type: application/json\r\n", body);
+}
+
 /// As older servers on the Python SDK do it.
 fn as_plain_text(_: &Asked, reply: Reply) {
     reply.whole("400 Bad Request", "", "Bad Request: No valid session ID provided");
@@ -100,7 +106,7 @@ fn every_request_after_the_first_names_the_session_and_the_revision() {
 
 #[test]
 fn a_session_that_the_server_forgot_is_made_anew_and_nobody_notices() {
-    for unknown in [as_specified as Unknown, as_in_examples, as_plain_text] {
+    for unknown in [as_specified as Unknown, as_in_examples, as_plain_text, with_an_id] {
         let Forgetful { remote, known } = forgetful(unknown);
         let (_sandbox, mut client) = client(&remote);
         for (method, params) in [

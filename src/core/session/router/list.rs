@@ -104,8 +104,8 @@ impl Router {
         }
     }
 
-    /// Has every server asked for this list of which nothing is known yet, or that would not tell of a change. One whose secrets were locked a while ago is tried
-    /// again: nothing tells when they are not any more.
+    /// Has every server asked for this list of which nothing is known yet, or that would not tell of a change. One whose secrets
+    /// were locked a while ago is tried again: nothing tells when they are not any more.
     pub(super) fn want(&mut self, kind: ListKind) {
         for child in self.order.clone() {
             let peer = &self.peers[child];

@@ -207,7 +207,8 @@ impl Connection {
                 return Ok((response, marks));
             }
             let refusal = refusal(response, &self.caller).await;
-            if renewed || marks.session().is_none() || !refusal.is_of_session() {
+            let is_answer = request.is_some_and(|exchange| refusal.answers(&exchange.key));
+            if renewed || is_answer || marks.session().is_none() || !refusal.is_of_session() {
                 return Err(refusal.into());
             }
             renewed = true;

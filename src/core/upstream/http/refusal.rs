@@ -9,7 +9,7 @@ use reqwest::{Response, StatusCode, Url};
 use super::caller::Caller;
 use super::stream::{Content, body};
 use crate::core::platform::time::timeout;
-use crate::core::wire::{self, Span, find_member, unquote};
+use crate::core::wire::{self, IdKey, Span, find_member, unquote};
 
 /// The longest body that is looked at for an error, bytes.
 const BODY: usize = 64 * 1024;
@@ -31,8 +31,8 @@ pub(super) struct Refusal {
     status: StatusCode,
     /// Its JSON-RPC error object, raw, where it gave one.
     pub(super) error: Option<Vec<u8>>,
-    /// Whether that is about one request, by its id.
-    names_request: bool,
+    /// The raw id that stands beside that.
+    id: Option<Vec<u8>>,
     /// What it says itself, in short.
     said: Option<String>,
     /// All of it, in our words.
@@ -52,11 +52,16 @@ impl Refusal {
         let said = self.said.as_deref().unwrap_or_default().to_ascii_lowercase();
         match self.status {
             StatusCode::NOT_FOUND => true,
-            // What names a request has looked at it, and may have done it; who knows no session says so to nobody.
-            StatusCode::BAD_REQUEST if self.names_request => false,
             StatusCode::BAD_REQUEST => UNKNOWN_SESSION.iter().any(|phrase| said.contains(phrase)),
             _ => false,
         }
+    }
+
+    /// Whether it is the answer to the request with this `key`: then the server has looked at that, and may have done it. Who knows
+    /// no session names no request, or one that nobody made.
+    pub(super) fn answers(&self, key: &IdKey) -> bool {
+        let id = self.id.as_deref().and_then(IdKey::from_token);
+        self.status == StatusCode::BAD_REQUEST && id.as_ref() == Some(key)
     }
 
     /// Whether a server of MCP 2024-11-05 may mean it, which knows only HTTP+SSE (MCP `basic/transports`, backwards
@@ -84,7 +89,7 @@ pub(super) async fn refusal(mut response: Response, caller: &Caller) -> Refusal 
         find_member(&body, within, name).and_then(|text| unquote(text.of(&body))).map(Cow::into_owned)
     };
     let error = member("error").filter(|error| member("jsonrpc").is_some() && is_rpc_error(&body, *error));
-    let names_request = error.is_some() && member("id").is_some_and(|id| id.of(&body) != b"null");
+    let id = member("id").filter(|_| error.is_some()).map(|id| id.of(&body).to_vec());
     let said = match (whole, error) {
         (_, Some(error)) => text(error, "message"),
         // As OAuth says it (RFC 6749, section 5.2), or the many who invent something.
@@ -106,7 +111,7 @@ pub(super) async fn refusal(mut response: Response, caller: &Caller) -> Refusal 
     let credentials = [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN].contains(&status);
     // What helps against these is not for the server to say.
     let error = error.filter(|_| !credentials).map(|error| error.of(&body).to_vec());
-    Refusal { status, error, names_request, said, words }
+    Refusal { status, error, id, said, words }
 }
 
 /// The first line of a text that a person may read.
