@@ -139,7 +139,7 @@ fn a_slow_keyring_is_waited_for_where_it_has_the_key_and_passed_over_where_it_ha
     open
     in time, exit 0
     warning: no keyring can be used: the key to your secrets is in ~/other/vault.key
-      hint: mcpgw vault move --to passphrase, or --to os
+      hint: mcpgw --data-dir ~/other vault move --to passphrase, or --to os
     added s
     in time, exit 0
     ");
