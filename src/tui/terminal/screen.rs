@@ -42,7 +42,11 @@ impl Screen {
         self.terminal.size()
     }
 
+    /// Draws a frame. After a panic, which may not have reached its owner yet, what is there is the shell's.
     pub(in crate::tui) fn draw(&mut self, paint: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        if !TAKEN.load(Ordering::SeqCst) {
+            return Ok(());
+        }
         self.terminal.draw(paint).map(drop)
     }
 
