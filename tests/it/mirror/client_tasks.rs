@@ -113,6 +113,23 @@ fn news_go_to_the_server_that_it_runs_for() {
 }
 
 #[test]
+fn progress_goes_on_after_the_answer_that_made_the_task() {
+    let (mut client, [one, two], _world) = World::with_mirrors(["a", "b"]);
+    let ask = r#"{"jsonrpc":"2.0","id":1,"method":"sampling/createMessage","params":{"task":{},"_meta":{"progressToken":"own"}}}"#;
+    let got = asks(&mut client, "a", &one, ask);
+    let token = id_of(&got);
+    client.send(format!(r#"{{"jsonrpc":"2.0","id":{token},"result":{{"task":{{"taskId":"t"}}}}}}"#));
+    let progress = |token: &str| {
+        format!(
+            r#"{{"jsonrpc":"2.0","method":"notifications/progress","params":{{"progress":1E0,"progressToken":{token}}}}}"#
+        )
+    };
+    client.send(progress(&token));
+    assert_bytes(&one.hears("notifications/progress"), progress("\"own\"").as_bytes());
+    assert_eq!(two.count("notifications/progress"), 0);
+}
+
+#[test]
 fn a_client_without_tasks_is_not_asked_about_any() {
     let world = World::new();
     let mirror = world.mirror("a");

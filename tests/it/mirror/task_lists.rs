@@ -114,3 +114,15 @@ fn without_a_server_that_lists_tasks_there_is_no_such_method() {
         r#"{"jsonrpc":"2.0","id":1,"error":{"code":-32601,"message":"method not found: tasks/list"}}"#
     );
 }
+
+#[test]
+fn a_server_that_says_nothing_holds_the_others_tasks_no_longer_than_a_list() {
+    let world = World::with_settings("list_hold = \"300ms\"\n");
+    let _first = lister(&world, "a", &[], &["1"]);
+    let silent = lister(&world, "b", &[], &["late"]);
+    silent.replies("tasks/list", "");
+    let mut client = world.open();
+    client.request("1", "tasks/list", "{}");
+    silent.hears("tasks/list");
+    assert_bytes(&client.answer("1"), listed("1", &["a:1"]).as_bytes());
+}

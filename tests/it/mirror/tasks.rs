@@ -2,7 +2,8 @@
 
 use super::child::Mirror;
 use super::client::Client;
-use super::compare::assert_bytes;
+use super::compare::{assert_bytes, eventually};
+use super::live::change;
 use super::reverse::{id_of, with_id};
 use super::world::World;
 
@@ -69,6 +70,13 @@ fn running<const N: usize>(names: [&str; N]) -> (Client, [Mirror; N], World) {
         mirror
     });
     (world.open(), mirrors, world)
+}
+
+/// Waits until the client is told of a tool.
+#[track_caller]
+fn shows(client: &mut Client, tool: &str) {
+    let wanted = format!("\"{tool}\"");
+    eventually(|| client.ask("\"tools\"", "tools/list", "{}").contains(&wanted), || wanted.clone());
 }
 
 #[track_caller]
@@ -234,4 +242,51 @@ fn the_only_servers_ids_are_its_own() {
     mirror.replies("tasks/list", format!("{list}\n"));
     assert_eq!(client.ask("5", "tasks/list", r#"{"cursor":""}"#), list);
     mirror.hears(r#""cursor":"""#);
+}
+
+#[test]
+fn a_task_keeps_the_name_that_it_was_told_by() {
+    let (mut client, [one], world) = running(["a"]);
+    let created = create(&mut client, "1", "a");
+    assert_bytes(&created, line("t/1", "create").replace("@ID@", "1").as_bytes());
+    // Another server has a task of the same id, and then the alias of the first.
+    let other = world.scripted_mirror("b", &[], |mirror| {
+        mirror.replies("initialize", RUNS_TASKS);
+        mirror.says("create", line("t/1", "create") + "\n");
+        mirror.replies("tasks/get", "{\"id\":@ID@,\"result\":{\"taskId\":\"t/1\"}}\n");
+    });
+    shows(&mut client, "b__say");
+    create(&mut client, "2", "b");
+    change(&world, &["server", "edit", "a", "--no-check", "--alias", "z"]);
+    change(&world, &["server", "edit", "b", "--no-check", "--alias", "a"]);
+    shows(&mut client, "z__say");
+    for (name, mirror, other) in [("t/1", &one, &other), ("b:t/1", &other, &one)] {
+        let before = other.count("tasks/get");
+        let asked = client.ask("3", "tasks/get", &format!(r#"{{"taskId":"{name}"}}"#));
+        assert!(asked.contains(&format!(r#""taskId":"{name}""#)), "{asked}");
+        assert_eq!((mirror.count(r#""taskId":"t/1""#), other.count("tasks/get")), (1, before));
+    }
+    client.say("4", "z", "status");
+    assert_bytes(&client.holding("tasks/status"), line("t/1", "status").as_bytes());
+    // That alias is the other's now, and nobody was told of a task by this name.
+    let answer = client.ask("5", "tasks/get", r#"{"taskId":"c:t/1"}"#);
+    assert_eq!(answer, r#"{"jsonrpc":"2.0","id":5,"error":{"code":-32602,"message":"unknown task"}}"#);
+}
+
+#[test]
+fn the_result_of_a_task_is_waited_for_as_long_as_the_task_takes() {
+    let world = World::new();
+    let mirror = world.mirror_with("a", &["--timeout", "300ms"]);
+    mirror.replies("initialize", RUNS_TASKS);
+    mirror.says("create", line("t/1", "create") + "\n");
+    mirror.replies("tasks/result", "");
+    mirror.says("end", "{\"id\":2,\"result\":{\"content\":[]}}\n");
+    let mut client = world.open();
+    create(&mut client, "1", "a");
+    client.request("2", "tasks/result", r#"{"taskId":"t/1"}"#);
+    client.call("3", "a__hold", "{}");
+    let late = String::from_utf8(client.answer("3")).unwrap();
+    assert!(late.contains("gave no answer within 0.3 s"), "{late}");
+    client.say("4", "a", "end");
+    assert_bytes(&client.answer("2"), br#"{"id":2,"result":{"content":[]}}"#);
 }

@@ -133,7 +133,7 @@ impl Router {
         if let Some(uri) = &uri {
             self.supersede(child, incoming.call, uri);
         }
-        let deadline = if ready { self.call_deadline(child) } else { None };
+        let deadline = if ready { self.call_deadline(child, incoming.call) } else { None };
         let is_task = incoming.envelope.get(Field::Task).is_some();
         let place = if ready { Place::Sent(child) } else { Place::Waiting(child) };
         let (since, call, cancelled) = (self.now, incoming.call, None);
@@ -183,9 +183,11 @@ impl Router {
 
     /// Sends what waited for a child that is now ready.
     pub(super) fn send_waiting(&mut self, child: usize) {
-        let (now, deadline) = (self.now, self.call_deadline(child));
+        let now = self.now;
         self.peers[child].waiting_bytes = 0;
         for Waiting { id, frame } in std::mem::take(&mut self.peers[child].waiting) {
+            let deadline = id.as_ref().and_then(|id| self.calls.get(id)).map(|call| call.call);
+            let deadline = deadline.and_then(|call| self.call_deadline(child, call));
             match id.as_ref().map(|id| self.calls.get_mut(id)) {
                 Some(Some(call)) => {
                     call.place = Place::Sent(child);
@@ -206,7 +208,11 @@ impl Router {
         self.peers[child].waiting_bytes + length <= self.config.child_queue
     }
 
-    fn call_deadline(&mut self, child: usize) -> Option<Instant> {
+    /// When a request counts as unanswered. One for the result of a task waits for the task (MCP `basic/utilities/tasks`).
+    fn call_deadline(&mut self, child: usize, call: Call) -> Option<Instant> {
+        if call == Call::TaskResult {
+            return None;
+        }
         let deadline = self.now + self.peers[child].server.call_timeout?;
         self.arm(deadline);
         Some(deadline)

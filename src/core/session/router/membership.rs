@@ -63,9 +63,6 @@ impl Router {
             };
             order.push(child);
         }
-        if let (Some(only), false) = (self.only(), self.several) {
-            self.alone = Some(self.peers[only].server.id);
-        }
         for child in before.into_values() {
             self.items_changed(child);
             self.uris.forget(child);

@@ -34,6 +34,7 @@ mod state;
 mod subscription;
 mod task;
 mod task_list;
+mod task_name;
 mod tick;
 mod uri;
 

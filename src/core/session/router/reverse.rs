@@ -121,7 +121,9 @@ impl Router {
                 if let Some(result) = envelope.get(Field::Result) {
                     self.unlabel_related(asked.child, frame, result, &mut edits);
                     match asked.about {
-                        About::NewTask => self.adopt_client_task(asked.child, frame, result),
+                        About::NewTask => {
+                            self.adopt_client_task(number.unwrap_or_default(), &asked, frame, result)
+                        }
                         About::Tasks => self.keep_own_tasks(&asked, frame, result, &mut edits),
                         About::Other => {}
                     }
@@ -135,9 +137,12 @@ impl Router {
     /// Progress of a child's request goes to that child, under its own token.
     pub(super) fn client_progress(&mut self, frame: &[u8], envelope: &Envelope) {
         let token = envelope.once(Field::ProgressToken).map(|span| span.of(frame));
-        let asked =
-            token.and_then(|token| self.own_number(token)).and_then(|number| self.reverse.get(&number));
-        let target = asked.and_then(|asked| Some((asked.child, asked.progress.clone()?)));
+        let target = token.and_then(|token| self.own_number(token)).and_then(|number| {
+            let asked = self.reverse.get(&number).map(|asked| (asked.child, asked.progress.as_ref()));
+            let task = || self.client_task_progress.get(&number).map(|(child, token)| (*child, Some(token)));
+            let (child, token) = asked.or_else(task).filter(|(child, _)| self.peers[*child].is_ready())?;
+            Some((child, token?.clone()))
+        });
         match (target, envelope.get(Field::ProgressToken)) {
             (Some((child, token)), Some(span)) => {
                 let mut edits = Edits::one(span, token);

@@ -317,7 +317,7 @@ impl Router {
                 let edits = if own == id.as_deref().unwrap_or_default() {
                     Edits::none()
                 } else {
-                    Edits::one(span, quote(own))
+                    Edits::one(span, quote(&own))
                 };
                 Found::Child { child, edits, uri: None, item: None }
             }

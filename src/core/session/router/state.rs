@@ -8,7 +8,6 @@ use foldhash::fast::RandomState;
 use super::announce::Announcements;
 use super::batch::Batch;
 use super::call::OpenCall;
-use super::counted::KnownTasks;
 use super::effect::{Effect, Origin};
 use super::fetch::Own;
 use super::given_up::GivenUp;
@@ -21,9 +20,10 @@ use super::recent::Recent;
 use super::reverse::Reverse;
 use super::route::Unrouted;
 use super::task_list::{TaskGathering, TaskPages};
+use super::task_name::TaskNames;
 use super::uri::Wrapped;
 use crate::core::catalog::{NamingRules, UriTable};
-use crate::core::model::{Notice, Served, Server, ServerId};
+use crate::core::model::{Notice, Served, Server};
 use crate::core::wire::{IdKey, RpcError, error_frame};
 
 /// What a session is made of.
@@ -73,8 +73,6 @@ pub struct Router {
     pub(super) order: Vec<usize>,
     /// There is, or was, more than one server: whose a task is must be said.
     pub(super) several: bool,
-    /// The only server of a time before that.
-    pub(super) alone: Option<ServerId>,
     /// The client's requests without an answer.
     pub(super) calls: HashMap<IdKey, OpenCall, RandomState>,
     /// Those that servers may still work on although nobody waits for them.
@@ -98,13 +96,15 @@ pub struct Router {
     pub(super) elicitations: Recent<String, usize>,
     /// For whom the client runs a task.
     pub(super) client_tasks: Recent<String, usize>,
+    /// Whose a number of ours is as the progress token of such a task, and what the server gave for it.
+    pub(super) client_task_progress: Recent<u64, (usize, Vec<u8>)>,
     /// Whose a progress token is that goes on in a task.
     pub(super) task_progress: Recent<IdKey, usize>,
     /// How far the client was asked to have its person log in.
     pub(super) login_asked: LoginAsked,
     pub(super) gatherings: HashMap<u64, TaskGathering, RandomState>,
     pub(super) task_pages: TaskPages,
-    pub(super) known_tasks: KnownTasks,
+    pub(super) task_names: TaskNames,
     pub(super) ledger: Ledger,
     pub(super) effects: VecDeque<Effect>,
     pub(super) deadline: Option<Instant>,
@@ -124,7 +124,6 @@ impl Router {
             client: Client::default(),
             order: (0..peers.len()).collect(),
             several: peers.len() > 1,
-            alone: None,
             peers,
             calls: HashMap::default(),
             given_up: GivenUp::default(),
@@ -140,11 +139,12 @@ impl Router {
             batches: Vec::new(),
             elicitations: Recent::default(),
             client_tasks: Recent::default(),
+            client_task_progress: Recent::default(),
             task_progress: Recent::default(),
             login_asked: LoginAsked::default(),
             gatherings: HashMap::default(),
             task_pages: TaskPages::default(),
-            known_tasks: KnownTasks::default(),
+            task_names: TaskNames::default(),
             ledger: Ledger::default(),
             effects: VecDeque::new(),
             deadline: None,

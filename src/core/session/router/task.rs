@@ -16,25 +16,32 @@ use crate::core::wire::{
 const RELATED: &str = "io.modelcontextprotocol/related-task";
 
 impl Router {
-    fn labels_tasks(&self, child: usize) -> bool {
-        let runs = self.peers[child].hello.as_ref().is_some_and(|hello| hello.offered.runs_tasks());
-        runs && self.several
+    fn runs_tasks(&self, child: usize) -> bool {
+        self.peers[child].hello.as_ref().is_some_and(|hello| hello.offered.runs_tasks())
     }
 
-    /// Puts the alias in front of the `taskId` of `object`.
-    pub(super) fn label_task(&self, child: usize, frame: &[u8], object: Span, edits: &mut Edits) {
+    /// Gives the `taskId` of `object` the name that the client knows it by.
+    pub(super) fn label_task(&mut self, child: usize, frame: &[u8], object: Span, edits: &mut Edits) {
         let id = find_member(frame, object, "taskId").filter(|id| frame[id.start()] == b'"');
-        if let Some(id) = id.filter(|_| self.labels_tasks(child)) {
-            let inside = Span::new(id.start() + 1, id.start() + 1);
-            edits.push(inside, format!("{}:", self.peers[child].server.alias).into_bytes());
+        let Some(id) = id.filter(|_| self.runs_tasks(child)) else { return };
+        let Some(own) = unquote(id.of(frame)) else { return };
+        let name = self.name_task(child, &own);
+        if let Some(label) = name.strip_suffix(own.as_ref()).filter(|label| !label.is_empty()) {
+            // What the server wrote stays as it wrote it.
+            edits.push(Span::new(id.start() + 1, id.start() + 1), label.as_bytes().to_vec());
         }
     }
 
-    /// The same for the task that `holder`, a `params` or `result`, belongs to.
-    pub(super) fn label_related(&self, child: usize, frame: &[u8], holder: Span, edits: &mut Edits) {
-        if self.labels_tasks(child)
-            && let Some(related) = related(frame, holder)
-        {
+    /// The same for the task that `holder`, a `params` or `result`, belongs to, unless that is one that the client runs.
+    pub(super) fn label_related(&mut self, child: usize, frame: &[u8], holder: Span, edits: &mut Edits) {
+        if !self.several || !self.runs_tasks(child) {
+            return;
+        }
+        let Some(related) = related(frame, holder) else { return };
+        let id = find_member(frame, related, "taskId").and_then(|id| unquote(id.of(frame)));
+        if !id.is_some_and(|id| {
+            self.client_tasks.get(id.as_ref()) == Some(&child) && !self.tells_of(child, &id)
+        }) {
             self.label_task(child, frame, related, edits);
         }
     }
@@ -59,7 +66,6 @@ impl Router {
             _ if call.is_task => {
                 if let Some(task) = find_member(frame, result, "task") {
                     self.peers[child].has_tasks = true;
-                    self.know_task(child, frame, task);
                     self.label_task(child, frame, task, edits);
                     if let Some(token) = &call.progress {
                         self.task_progress.insert(self.peers[child].server.id, token.clone(), child);
@@ -71,39 +77,31 @@ impl Router {
         self.label_related(child, frame, result, edits);
     }
 
-    /// The child whose task the client calls `id`, and what that child calls it.
-    pub(super) fn task_of<'a>(&self, id: &'a str) -> Option<(usize, &'a str)> {
-        let shown = self.order.iter().copied().filter(|&child| self.peers[child].shows_tasks());
-        if !self.several {
-            return shown.clone().next().map(|only| (only, id));
-        }
-        let named =
-            |alias: &str| shown.clone().find(|&child| self.peers[child].server.alias.as_str() == alias);
-        let labelled = id.split_once(':').and_then(|(alias, own)| Some((named(alias)?, own)));
-        // It may be from a time when there was one server, whose tasks needed no label.
-        let alone = || shown.clone().find(|&child| Some(self.peers[child].server.id) == self.alone);
-        labelled.or_else(|| Some((alone()?, id)))
-    }
-
     /// Gives a child back its own id of the task that a message of the client belongs to.
     pub(super) fn unlabel_related(&self, child: usize, frame: &[u8], holder: Span, edits: &mut Edits) {
-        if !self.labels_tasks(child) {
+        if !self.several {
             return;
         }
-        let id = related(frame, holder).and_then(|related| find_member(frame, related, "taskId"));
-        let text = id.and_then(|id| unquote(id.of(frame)));
-        let own = text.as_ref().and_then(|text| self.task_of(text)).filter(|(owner, _)| *owner == child);
-        if let (Some(id), Some((_, own))) = (id, own) {
-            edits.push(id, quote(own));
+        let span = related(frame, holder).and_then(|related| find_member(frame, related, "taskId"));
+        let Some((span, id)) = span.and_then(|span| Some((span, unquote(span.of(frame))?))) else { return };
+        if self.client_tasks.get(id.as_ref()) == Some(&child) && !self.knows_task(&id) {
+            return;
+        }
+        if let Some((_, own)) = self.task_of(&id).filter(|(owner, _)| *owner == child) {
+            edits.push(span, quote(&own));
         }
     }
 
-    /// Remembers whose the task is that the client made of a child's request.
-    pub(super) fn adopt_client_task(&mut self, child: usize, frame: &[u8], result: Span) {
+    /// Remembers whose the task is that the client made of a child's request, and where its progress goes.
+    pub(super) fn adopt_client_task(&mut self, number: u64, asked: &Reverse, frame: &[u8], result: Span) {
+        let (child, server) = (asked.child, self.peers[asked.child].server.id);
         let task = find_member(frame, result, "task");
         let id = task.and_then(|task| find_member(frame, task, "taskId"));
         if let Some(id) = id.and_then(|id| unquote(id.of(frame))) {
-            self.client_tasks.insert(self.peers[child].server.id, id.into_owned(), child);
+            self.client_tasks.insert(server, id.into_owned(), child);
+            if let Some(token) = &asked.progress {
+                self.client_task_progress.insert(server, number, (child, token.clone()));
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! `tasks/list` of the client: every server's tasks in one list.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use super::call::OpenCall;
 use super::effect::Origin;
@@ -18,9 +18,6 @@ use crate::core::wire::{
 /// The most pages and bytes that one list is read of. What came until then is the list.
 const MAX_PAGES: usize = 1_000;
 const MAX_BYTES: usize = 16 * 1024 * 1024;
-/// How long further pages are asked for.
-const PATIENCE: Duration = Duration::from_secs(30);
-
 /// A list that is being gathered.
 #[derive(Debug)]
 pub(super) struct TaskGathering {
@@ -29,6 +26,7 @@ pub(super) struct TaskGathering {
     waiting: usize,
     pages: usize,
     bytes: usize,
+    /// What has not come by then is left out.
     until: Instant,
     /// (server, task as the client sees it)
     tasks: Vec<(usize, Vec<u8>)>,
@@ -89,9 +87,10 @@ impl Router {
             waiting: children.len(),
             pages: 0,
             bytes: 0,
-            until: self.now + PATIENCE,
+            until: self.now + self.config.list_hold,
             tasks: Vec::new(),
         };
+        self.arm(gathering.until);
         self.gatherings.insert(number, gathering);
         for child in children {
             self.ask(child, Purpose::Tasks(number), Call::TASKS_LIST, None);
@@ -109,7 +108,6 @@ impl Router {
             // They go into one list with those of others.
             let shown = shown.filter(|task| is_readable(task.of(frame))).map(|task| {
                 let mut edits = Edits::none();
-                self.know_task(child, frame, task);
                 self.label_task(child, frame, task, &mut edits);
                 let mut shown = Vec::with_capacity(edits.length(task.len()));
                 edits.append(frame, task, &mut shown);
@@ -135,8 +133,22 @@ impl Router {
         self.finish_gathering(number);
     }
 
+    /// Answers the lists that have waited for their servers for as long as any list does.
+    pub(super) fn expire_gatherings(&mut self) {
+        let now = self.now;
+        let due = self.gatherings.iter().filter(|(_, gathering)| gathering.until <= now);
+        for number in due.map(|(&number, _)| number).collect::<Vec<_>>() {
+            self.finish_gathering(number);
+        }
+        if let Some(next) = self.gatherings.values().map(|gathering| gathering.until).min() {
+            self.arm(next);
+        }
+    }
+
     fn finish_gathering(&mut self, number: u64) {
-        if self.gatherings.get(&number).is_none_or(|gathering| gathering.waiting > 0) {
+        let now = self.now;
+        let goes_on = |gathering: &TaskGathering| gathering.waiting > 0 && now < gathering.until;
+        if self.gatherings.get(&number).is_none_or(goes_on) {
             return;
         }
         let Some(mut gathering) = self.gatherings.remove(&number) else { return };

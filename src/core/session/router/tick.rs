@@ -13,6 +13,7 @@ impl Router {
         self.deadline = None;
         self.expire_starts();
         self.expire_own();
+        self.expire_gatherings();
         self.expire_calls();
         self.read_again_due();
         self.restart_due();
