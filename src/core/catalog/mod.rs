@@ -2,6 +2,7 @@
 
 mod cursor;
 mod extras;
+mod handed_out;
 mod instructions;
 mod listing;
 mod merge;
@@ -14,6 +15,7 @@ mod wrap;
 
 pub use cursor::Cursor;
 pub use extras::raw_extras;
+pub use handed_out::MAX_HANDED_OUT;
 pub use instructions::merge_instructions;
 pub use listing::{ItemRef, Listing, NextPage, PageChain};
 pub use merge::{Hidden, Merged, Route, Source};

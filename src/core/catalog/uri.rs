@@ -1,17 +1,15 @@
 //! Which server a resource URI belongs to.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 
+use super::handed_out::HandedOut;
 use super::listing::Listing;
+use super::normal::normal_uri;
 use super::permitted::may_read;
 use super::template::{UriTemplate, matching_effort};
-use super::{named_by, readings, unwrap_uri, wrap_template};
+use super::{named_by, readings, unwrap_uri, wrap_template, wrap_uri};
 use crate::core::model::{Allowance, ListKind, ServerAlias};
-
-/// How many URIs that servers handed out are remembered, over all servers.
-const MAX_HANDED_OUT: usize = 10_000;
-/// The same, bytes.
-const MAX_HANDED_OUT_BYTES: usize = 4 * 1024 * 1024;
 
 /// Where a URI goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +42,8 @@ struct Known {
     alias: ServerAlias,
     listed: HashSet<String>,
     templates: Vec<(String, UriTemplate, UriTemplate)>,
+    /// What it lists in the spelling that all spellings share, made when it is needed first.
+    normal: OnceCell<HashMap<String, String>>,
     /// Whether any of its resources may be read.
     open: bool,
     /// Those that may not, in every reading: a template or an earlier answer may still lead to them.
@@ -63,10 +63,17 @@ impl Known {
             alias: alias.clone(),
             listed: texts(resources).into_iter().collect(),
             templates: texts(templates).into_iter().map(|text| parse(alias, text)).collect(),
+            normal: OnceCell::new(),
             open: allowance.offers(ListKind::Resources),
             withheld: withheld.flat_map(readings).collect(),
             allowance: allowance.clone(),
         }
+    }
+
+    fn normal(&self) -> &HashMap<String, String> {
+        self.normal.get_or_init(|| {
+            self.listed.iter().filter_map(|uri| Some((normal_uri(uri)?, uri.clone()))).collect()
+        })
     }
 
     /// Whether this URI, in the child's own form, may be read.
@@ -77,37 +84,11 @@ impl Known {
     }
 }
 
-/// What one server handed out, the oldest first.
-#[derive(Debug, Default)]
-struct Own {
-    uris: VecDeque<String>,
-    bytes: usize,
-}
-
-impl Own {
-    fn push(&mut self, uri: &str) {
-        self.uris.push_back(uri.to_owned());
-        self.bytes += uri.len();
-    }
-
-    fn pop(&mut self) -> Option<String> {
-        let oldest = self.uris.pop_front()?;
-        self.bytes -= oldest.len();
-        Some(oldest)
-    }
-
-    /// How much of both bounds it takes up.
-    fn weight(&self) -> usize {
-        self.bytes + self.uris.len() * (MAX_HANDED_OUT_BYTES / MAX_HANDED_OUT)
-    }
-}
-
 /// Resource URIs and templates of all children, in the order in which they keep a URI that two of them have.
 #[derive(Debug, Default)]
 pub struct UriTable {
     children: Vec<Known>,
-    handed_out: HashMap<String, usize>,
-    order: HashMap<usize, Own>,
+    handed_out: HandedOut,
 }
 
 impl UriTable {
@@ -116,46 +97,25 @@ impl UriTable {
         self.children = children.into_iter().map(Known::new).collect();
     }
 
-    /// Remembers that `child` gave this URI to the client. The first to give it keeps it. Where there are too many, who gave most
-    /// loses the oldest.
+    /// Remembers that `child` gave this URI to the client. Where several gave it, it is the first one's, and the others' wrapped.
     pub fn hand_out(&mut self, child: usize, uri: &str) {
-        if self.handed_out.contains_key(uri) {
-            return;
-        }
-        self.handed_out.insert(uri.to_owned(), child);
-        self.order.entry(child).or_default().push(uri);
-        while self.handed_out.len() > MAX_HANDED_OUT || self.bytes() > MAX_HANDED_OUT_BYTES {
-            let Some(oldest) = self.order.values_mut().max_by_key(|own| own.weight()).and_then(Own::pop)
-            else {
-                return;
-            };
-            self.handed_out.remove(&oldest);
-        }
-    }
-
-    fn bytes(&self) -> usize {
-        self.order.values().map(|own| own.bytes).sum()
+        self.handed_out.add(child, uri);
     }
 
     /// What `old` handed out is from now on `new`'s.
     pub fn rename(&mut self, old: usize, new: usize) {
-        for child in self.handed_out.values_mut().filter(|child| **child == old) {
-            *child = new;
-        }
-        if let Some(own) = self.order.remove(&old) {
-            self.order.insert(new, own);
-        }
+        self.handed_out.rename(old, new);
     }
 
     /// Forgets what `child` listed and handed out.
     pub fn forget(&mut self, child: usize) {
         self.children.retain(|known| known.child != child);
-        self.handed_out.retain(|_, by| *by != child);
-        self.order.remove(&child);
+        self.handed_out.forget(child);
     }
 
-    /// Whose `uri` is: listed, else the best matching template, else handed out in this session. A template that names no
-    /// scheme would take everything, and so comes last. The wrapped form comes first: it is its server's, whatever others list.
+    /// Whose `uri` is: listed, else the best matching template, else handed out in this session; each as it is written, and then
+    /// listed or handed out in another spelling (RFC 3986, section 6.2.2). A template that names no scheme would take everything,
+    /// and so comes last. The wrapped form comes first: it is its server's, whatever others list.
     pub fn resolve(&self, uri: &str) -> Option<UriRoute> {
         if let Some(route) = self.unwrapped(uri) {
             return Some(route);
@@ -164,15 +124,42 @@ impl UriTable {
         let plain = self
             .listed(uri, any)
             .or_else(|| self.templated(uri, any, UriTemplate::names_scheme))
-            .or_else(|| self.handed_out(uri, any))
-            .or_else(|| self.templated(uri, any, |_| true));
-        Some(UriRoute { child: plain?, original: None })
+            .or_else(|| self.handed_out(uri, any));
+        if let Some(child) = plain {
+            return Some(UriRoute { child, original: None });
+        }
+        let spelled = || Some(UriRoute { child: self.templated(uri, any, |_| true)?, original: None });
+        self.respelled(uri, any).or_else(spelled)
+    }
+
+    /// The listed or handed out URI that `uri` is another spelling of.
+    fn respelled(&self, uri: &str, among: impl Fn(&Known) -> bool) -> Option<UriRoute> {
+        let normal = normal_uri(uri)?;
+        let listed = self.children.iter().filter(|known| among(known)).find_map(|known| {
+            let original = known.normal().get(&normal).filter(|original| known.permits(original))?;
+            Some(UriRoute { child: known.child, original: Some(original.clone()) })
+        });
+        listed.or_else(|| {
+            let original = self.handed_out.respelled(&normal)?;
+            Some(UriRoute { child: self.handed_out(original, among)?, original: Some(original.to_owned()) })
+        })
+    }
+
+    /// The form under which the client reaches a URI of `child`, if that is another than the child's own.
+    pub fn shown(&self, child: usize, uri: &str) -> Option<String> {
+        let known = self.children.iter().find(|known| known.child == child)?;
+        let leads = self.resolve(uri).is_some_and(|route| route.child == child && route.original.is_none());
+        (!leads).then(|| wrap_uri(&known.alias, uri))
     }
 
     /// Whose a wrapped URI is.
     fn unwrapped(&self, uri: &str) -> Option<UriRoute> {
         let (alias, original) = unwrap_uri(uri)?;
         let named = |known: &Known| known.alias.as_str() == alias;
+        // A server that is mcpgw, too, may know its own servers by such URIs.
+        if let Some(child) = self.listed(uri, named) {
+            return Some(UriRoute { child, original: None });
+        }
         let child = self.listed(&original, named).or_else(|| self.handed_out(&original, named));
         // What a client expands from a wrapped template is encoded only as far as the template was.
         if child.is_none()
@@ -180,7 +167,9 @@ impl UriTable {
         {
             return Some(route);
         }
-        let child = child.or_else(|| self.templated(&original, named, |_| true))?;
+        let respelled = || self.respelled(&original, named);
+        let templated = || self.templated(&original, named, |_| true);
+        let Some(child) = child.or_else(templated) else { return respelled() };
         Some(UriRoute { child, original: Some(original) })
     }
 
@@ -239,9 +228,9 @@ impl UriTable {
     }
 
     fn handed_out(&self, uri: &str, among: impl Fn(&Known) -> bool) -> Option<usize> {
-        let child = *self.handed_out.get(uri)?;
-        let has = |known: &Known| known.child == child && among(known) && known.permits(uri);
-        self.children.iter().any(has).then_some(child)
+        let owners = self.handed_out.owners(uri);
+        let has = |child: usize, known: &Known| known.child == child && among(known) && known.permits(uri);
+        owners.iter().copied().find(|&child| self.children.iter().any(|known| has(child, known)))
     }
 
     fn expanded(&self, uri: &str, among: impl Fn(&Known) -> bool) -> Option<UriRoute> {
@@ -405,16 +394,54 @@ mod tests {
     }
 
     #[test]
-    fn what_was_handed_out_is_bounded_at_the_cost_of_who_hands_out_most() {
+    fn what_two_servers_hand_out_is_the_first_ones_and_the_seconds_is_wrapped() {
         let mut table = table();
-        table.hand_out(1, "other:1");
-        for n in 0..MAX_HANDED_OUT {
-            table.hand_out(0, &format!("h:{n}"));
+        table.hand_out(1, "h:x");
+        table.hand_out(0, "h:x");
+        assert_eq!((child(&table, "h:x"), table.shown(1, "h:x")), (Some((1, None)), None));
+        let wrapped = table.shown(0, "h:x").expect("another form");
+        assert_eq!(child(&table, &wrapped), Some((0, Some("h:x".to_owned()))));
+        table.forget(1);
+        assert_eq!(child(&table, "h:x"), Some((0, None)));
+    }
+
+    #[test]
+    fn another_spelling_leads_to_what_is_listed_or_handed_out_and_may_be_read() {
+        let alias = ServerAlias::parse("one").expect("alias");
+        let resources = listing(ListKind::Resources, &["http://h/a b", "http://Host/x", "x://u/~"]);
+        let mut allowance = Allowance::default();
+        allowance.withhold(ListKind::Resources, "http://host/no".to_owned());
+        let mut table = UriTable::default();
+        let resources = Some(&resources);
+        table.set_listed([UriSource {
+            child: 0,
+            alias: &alias,
+            resources,
+            templates: None,
+            allowance: &allowance,
+        }]);
+        for handed in ["y://h/%7e", "http://HOST/no"] {
+            table.hand_out(0, handed);
         }
-        assert_eq!(child(&table, "other:1"), Some((1, None)));
-        assert_eq!(child(&table, "h:0"), None);
-        assert_eq!(child(&table, "h:1"), Some((0, None)));
-        table.hand_out(0, &"h".repeat(MAX_HANDED_OUT_BYTES));
-        assert_eq!(child(&table, "h:1"), None);
+        let listed = |text: &str| Some((0, Some(text.to_owned())));
+        assert_eq!(child(&table, "http://host/x"), listed("http://Host/x"));
+        assert_eq!(child(&table, "HTTP://host/./x"), listed("http://Host/x"));
+        assert_eq!(child(&table, "x://u/%7E"), listed("x://u/~"));
+        assert_eq!(child(&table, "y://h/~"), listed("y://h/%7e"));
+        assert_eq!(child(&table, "mcpgw://one/http%3A%2F%2Fhost%2Fx"), listed("http://Host/x"));
+        for none in ["http://host/no", "http://host/X", "x://u/~/"] {
+            assert_eq!(child(&table, none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn a_server_that_lists_uris_of_our_form_under_our_alias_for_it_is_asked_for_them_as_they_are() {
+        let alias = ServerAlias::parse("x").expect("alias");
+        let inner = listing(ListKind::Resources, &["u:1", "mcpgw://x/u%3A1"]);
+        let mut table = UriTable::default();
+        table.set_listed([source(0, &alias, Some(&inner), None)]);
+        assert_eq!(child(&table, "mcpgw://x/u%3A1"), Some((0, None)));
+        let wrapped = "mcpgw://x/mcpgw%3A%2F%2Fx%2Fu%253A1";
+        assert_eq!(child(&table, wrapped), Some((0, Some("mcpgw://x/u%3A1".to_owned()))));
     }
 }

@@ -229,3 +229,36 @@ fn a_list_whose_server_would_not_say_that_it_changed_is_read_again() {
     (0..10).for_each(|_| drop(listed()));
     assert!(quiet.count("\"tools/list\"") <= before + 1);
 }
+
+#[test]
+fn what_a_server_did_not_list_before_is_looked_for_again_before_it_is_refused() {
+    let world = World::new();
+    let mirror = world.mirror("a");
+    let opened = r#""protocolVersion":"2025-11-25","serverInfo":{"name":"m","version":"1"},"capabilities":{"tools":{},"resources":{}}"#;
+    mirror.replies("initialize", format!("{{\"id\":@ID@,\"result\":{{{opened}}}}}\n"));
+    for (kind, list) in [("tools", r#"{"tools":[]}"#), ("resources", r#"{"resources":[]}"#)] {
+        mirror.pages(&format!("{kind}/list"), &[("-", list)]);
+    }
+    let mut client = world.open();
+    let [tool, resource] = [("tools/call", r#"{"name":"a__hi"}"#), ("resources/read", r#"{"uri":"x:new"}"#)];
+    for (method, params) in [tool, resource] {
+        assert!(client.ask("1", method, params).contains("\"error\""), "{method}");
+    }
+    mirror.pages("tools/list", &[("-", r#"{"tools":[{"name":"hi"}]}"#)]);
+    mirror.pages("resources/list", &[("-", r#"{"resources":[{"uri":"x:new"}]}"#)]);
+    for (method, params) in [tool, resource] {
+        mirror.replies(method, "{\"id\":@ID@,\"result\":{}}\n");
+        // At once it may be believed that nothing has changed.
+        eventually(|| client.ask("2", method, params).contains("\"result\""), || method.to_owned());
+    }
+}
+
+#[test]
+fn an_argument_of_a_template_that_nobody_has_is_wrong() {
+    let (mut client, _mirrors, _world) = World::with_mirrors(["a", "b"]);
+    let params = r#"{"ref":{"type":"ref/resource","uri":"none://{x}"},"argument":{"name":"x","value":""}}"#;
+    assert_eq!(
+        client.ask("1", "completion/complete", params),
+        r#"{"jsonrpc":"2.0","id":1,"error":{"code":-32602,"message":"Unknown template: none://{x}"}}"#
+    );
+}

@@ -183,3 +183,97 @@ fn a_first_server_that_never_comes_up_keeps_no_uri_from_the_second_for_longer_th
     client.answer("1");
     assert_eq!(two.count("resources/read"), 1);
 }
+
+/// Two servers that list no resources, and have the same.
+fn twins() -> (Client, [Mirror; 2], World) {
+    let world = World::new();
+    let mirrors = ["a", "b"].map(|name| {
+        let mirror = world.mirror(name);
+        mirror.pages(
+            "tools/list",
+            &[("-", r#"{"tools":[{"name":"say","_meta":{"ui":{"resourceUri":"ui://app"}}}]}"#)],
+        );
+        mirror.replies(
+            "resources/read",
+            r#"{"id":@ID@,"result":{"contents":[{"uri":"x:dir","text":""},{"uri":"x:dir/1","text":""}]}}
+"#,
+        );
+        mirror
+    });
+    (world.open(), mirrors, world)
+}
+
+#[test]
+fn a_link_leads_to_the_server_that_gave_it_whoever_gave_the_same() {
+    let (mut client, [one, two], _world) = twins();
+    let linked = |uri: &str| {
+        format!(r#"{{"id":1,"result":{{"content":[{{"type":"resource_link","uri":"{uri}","name":"l"}}]}}}}"#)
+    };
+    for (name, mirror, shown) in [("a", &one, "x:dir"), ("b", &two, "mcpgw://b/x%3Adir")] {
+        mirror.says("link", linked("x:dir") + "\n");
+        client.say("1", name, "link");
+        assert_bytes(&client.answer("1"), linked(shown).as_bytes());
+        let before = [one.count("resources/read"), two.count("resources/read")];
+        let read = client.ask("2", "resources/read", &format!(r#"{{"uri":"{shown}"}}"#));
+        assert!(read.contains(&format!(r#""uri":"{shown}""#)), "{read}");
+        assert_eq!(mirror.count("resources/read"), before[usize::from(name == "b")] + 1);
+        assert_eq!(one.count("resources/read") + two.count("resources/read"), before[0] + before[1] + 1);
+    }
+    // What was in the answer can be read as well, where it was said.
+    client.ask("3", "resources/read", r#"{"uri":"x:dir/1"}"#);
+    assert!(super::child::holds(&two.hears(r#""id":3"#), r#"{"uri":"x:dir/1"}"#));
+}
+
+#[test]
+fn what_a_tool_refers_to_can_be_read_though_nobody_lists_it() {
+    let (mut client, [one, two], _world) = twins();
+    let tools = client.ask("1", "tools/list", "{}");
+    for (name, mirror, shown) in [("a", &one, "ui://app"), ("b", &two, "mcpgw://b/ui%3A%2F%2Fapp")] {
+        let tool = format!(r#"{{"name":"{name}__say","_meta":{{"ui":{{"resourceUri":"{shown}"}}}}}}"#);
+        assert!(tools.contains(&tool), "{tools}");
+        client.ask("2", "resources/read", &format!(r#"{{"uri":"{shown}"}}"#));
+        assert!(super::child::holds(&mirror.hears("resources/read"), r#"{"uri":"ui://app"}"#));
+    }
+}
+
+#[test]
+fn another_spelling_of_a_listed_uri_reaches_its_server_as_that_lists_it() {
+    let (mut client, [_one, two], _world) = clash();
+    client.ask("1", "resources/read", r#"{"uri":"B:%6fwn"}"#);
+    assert!(super::child::holds(&two.hears("resources/read"), r#"{"uri":"b:own"}"#));
+}
+
+#[test]
+fn an_error_and_a_question_name_a_uri_as_the_client_does() {
+    let (mut client, [_one, two], _world) = clash();
+    client.ask("\"list\"", "resources/list", "{}");
+    let error = |uri: &str, id: &str| {
+        format!(r#"{{"id":{id},"error":{{"code":-32002,"message":"no","data":{{"uri":"{uri}"}}}}}}"#)
+    };
+    two.replies("resources/read", error(PLAIN, "@ID@") + "\n");
+    client.request("1", "resources/read", &format!(r#"{{"uri":"{WRAPPED}"}}"#));
+    assert_bytes(&client.answer("1"), error(WRAPPED, "1").as_bytes());
+    let ask = |uri: &str, id: &str| {
+        format!(
+            r#"{{"id":{id},"method":"sampling/createMessage","params":{{"messages":[{{"content":{{"type":"resource","resource":{{"uri":"{uri}"}}}}}}]}}}}"#
+        )
+    };
+    two.says("ask", ask(PLAIN, "7") + "\n");
+    client.say("2", "b", "ask");
+    let asked = client.line();
+    assert_bytes(&asked, ask(WRAPPED, &super::reverse::id_of(&asked)).as_bytes());
+}
+
+#[test]
+fn a_part_of_what_is_subscribed_to_is_told_of_under_the_same_servers_name() {
+    let (mut client, [_one, two], _world) = clash();
+    client.ask("\"list\"", "resources/list", "{}");
+    let updated =
+        |uri: &str| format!(r#"{{"method":"notifications/resources/updated","params":{{"uri":"{uri}"}}}}"#);
+    client.ask("1", "resources/subscribe", r#"{"uri":"mcpgw://b/b%3Aown"}"#);
+    two.says("updated", updated("b:own/1") + "\n");
+    client.say("2", "b", "updated");
+    assert_bytes(&client.line(), updated("mcpgw://b/b%3Aown%2F1").as_bytes());
+    client.ask("3", "resources/read", r#"{"uri":"mcpgw://b/b%3Aown%2F1"}"#);
+    assert!(super::child::holds(&two.hears("resources/read"), r#"{"uri":"b:own/1"}"#));
+}

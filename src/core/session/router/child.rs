@@ -130,14 +130,11 @@ impl Router {
         if !failed && let Some(uri) = call.uri.clone() {
             self.count_subscription(child, call.call, *uri);
         }
-        let edits = match envelope.get(Field::Result) {
-            Some(result) if !failed => {
-                let mut edits = self.follow_uris(child, frame, envelope);
-                self.follow_tasks(child, &call, frame, result, &mut edits);
-                edits
-            }
-            _ => self.mark_error(child, frame, envelope),
-        };
+        let mut edits = self.follow_uris(child, frame, envelope, call.uri.as_deref());
+        match envelope.get(Field::Result) {
+            Some(result) if !failed => self.follow_tasks(child, &call, frame, result, &mut edits),
+            _ => self.mark_error(child, frame, envelope, &mut edits),
+        }
         self.relay_answer(child, id, frame, edits);
         self.leave_if_done(child);
     }
@@ -179,6 +176,7 @@ impl Router {
             if notice == Notice::TaskStatus {
                 self.label_task(child, frame, params, &mut edits);
             }
+            self.wrap_uris(child, frame, params, &mut edits);
             if envelope.get(Field::Meta).is_some() {
                 self.label_related(child, frame, params, &mut edits);
             }

@@ -32,22 +32,20 @@ impl Router {
     }
 
     /// Marks the requests in an error that asks for URL elicitation.
-    pub(super) fn mark_error(&mut self, child: usize, frame: &[u8], envelope: &Envelope) -> Edits {
-        let mut edits = Edits::none();
-        let Some(error) = envelope.get(Field::Error) else { return edits };
+    pub(super) fn mark_error(&mut self, child: usize, frame: &[u8], envelope: &Envelope, edits: &mut Edits) {
+        let Some(error) = envelope.get(Field::Error) else { return };
         let required = RpcError::URL_ELICITATION_REQUIRED.to_string();
         if find_member(frame, error, "code").is_some_and(|code| code.of(frame) == required.as_bytes()) {
             let requests =
                 find_member(frame, error, "data").and_then(|data| find_member(frame, data, "elicitations"));
             let requests = requests.into_iter().flat_map(|requests| elements(frame, requests));
             for (place, request) in requests.enumerate() {
-                self.label(child, frame, request, &mut edits);
+                self.label(child, frame, request, edits);
                 if place < MAX_IDS {
-                    self.keep_elicitation_apart(child, frame, request, &mut edits);
+                    self.keep_elicitation_apart(child, frame, request, edits);
                 }
             }
         }
-        edits
     }
 
     /// Only the server that asked may say that it is done.

@@ -88,7 +88,7 @@ impl Router {
         if !peer.is_ready() || announces || is_fresh || list.fetch.is_some() || list.read_again_at.is_some() {
             return;
         }
-        let until = self.now + PATIENCE;
+        let until = self.now + self.config.list_hold;
         self.fetch(child, kind);
         if let Some(fetch) = &mut self.peers[child].list_mut(kind).fetch {
             fetch.holds_until = Some(until);

@@ -159,17 +159,27 @@ impl Router {
             return self.refuse(Some(id), &unknown_cursor());
         };
         let sources = snapshot.sources();
+        let edited = self.edited_tools(kind, &snapshot);
         let result = snapshot.merged.page(
             &sources,
             cursor,
             self.config.page_size,
             |child, item, edits: &mut Edits| {
-                if kind == ListKind::Tools {
-                    self.wrapped.edit_links(child, item.page, item.whole, edits);
+                if edited.contains(&child) {
+                    self.edit_tool(child, item.page, item.whole, edits);
                 }
             },
         );
         self.answer(Origin::Control, Some(id), result_frame(id, &result));
+    }
+
+    /// The servers of which a tool may need more than another name.
+    fn edited_tools(&self, kind: ListKind, snapshot: &Snapshot) -> HashSet<usize> {
+        if kind != ListKind::Tools || self.order.len() < 2 {
+            return HashSet::new();
+        }
+        let parts = snapshot.parts.iter().filter(|part| self.may_edit_tools(part.child, &part.listing));
+        parts.map(|part| part.child).collect()
     }
 
     /// Where the tool or prompt goes that is advertised under this name.
@@ -192,6 +202,10 @@ impl Router {
         let parts: Vec<_> = self.order.iter().filter_map(part).collect();
         let merged = Merged::new(kind, &sources(&parts), &self.config.naming);
         self.report_hidden(kind, &merged);
+        if kind == ListKind::Tools {
+            let tools: Vec<_> = parts.iter().map(|part| (part.child, Arc::clone(&part.listing))).collect();
+            self.hand_out_links(&tools);
+        }
         let list = &mut self.lists[index];
         let state = list.current.as_ref().map_or(0, |snapshot| snapshot.state) + 1;
         list.previous = list.current.replace(Arc::new(Snapshot { state, parts, merged }));

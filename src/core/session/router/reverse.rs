@@ -89,6 +89,7 @@ impl Router {
             edits.push(span, token);
         }
         if let Some(params) = envelope.get(Field::Params) {
+            self.wrap_uris(child, frame, params, &mut edits);
             if method == "elicitation/create" {
                 self.mark_elicitation(child, frame, params, &mut edits);
             }
@@ -114,16 +115,14 @@ impl Router {
         if number.is_some_and(|number| self.login_asked.is_answered(number)) {
             return;
         }
-        let asked = number.and_then(|number| self.close_reverse(number));
+        let asked = number.and_then(|number| Some((number, self.close_reverse(number)?)));
         match asked {
-            Some(asked) => {
+            Some((number, asked)) => {
                 let mut edits = Edits::one(span, asked.id.clone());
                 if let Some(result) = envelope.get(Field::Result) {
                     self.unlabel_related(asked.child, frame, result, &mut edits);
                     match asked.about {
-                        About::NewTask => {
-                            self.adopt_client_task(number.unwrap_or_default(), &asked, frame, result)
-                        }
+                        About::NewTask => self.adopt_client_task(number, &asked, frame, result),
                         About::Tasks => self.keep_own_tasks(&asked, frame, result, &mut edits),
                         About::Other => {}
                     }

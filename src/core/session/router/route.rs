@@ -226,7 +226,7 @@ impl Router {
             self.refresh(kind);
         }
         let template = (field == Field::ReferenceUri).then(|| self.uris.resolve_template(&uri)).flatten();
-        if let Some(route) = template.or_else(|| self.uris.resolve(&uri)) {
+        if let Some(route) = template.or_else(|| self.resolve_uri(&uri)) {
             if self.may_be_claimed(route.child, KINDS, incoming, |_| true) {
                 return Found::Unlisted(KINDS);
             }
@@ -286,6 +286,11 @@ impl Router {
             let down = peer.is_down() && peer.barred(self.now).is_none();
             if idle || incoming.live && down && nothing_known {
                 self.start(child);
+            } else if incoming.live {
+                // What is known of it may be from before it had what is asked for.
+                for &kind in kinds {
+                    self.fetch_unannounced(child, kind);
+                }
             }
         }
         could.iter().any(|&child| kinds.iter().any(|&kind| !self.peers[child].is_verified(kind)))

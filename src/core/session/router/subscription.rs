@@ -99,10 +99,10 @@ impl Router {
         }
         let forms = self.subscribed_forms(child, &uri);
         if forms.is_empty() {
-            if !self.subscribes_above(child, &uri) {
+            let Some(is_wrapped) = self.subscribes_above(child, &uri) else {
                 return self.child_dropped(child, "an update that nobody subscribed to");
-            }
-            let edits = self.wrapped.edits(child, frame, span_of_params(envelope));
+            };
+            let edits = self.wrap_part(child, span, &uri, is_wrapped);
             return self.effects.push_back(Effect::RelayToClient { child, edits });
         }
         for form in forms {
@@ -140,11 +140,13 @@ impl Router {
         forms
     }
 
-    fn subscribes_above(&self, child: usize, uri: &str) -> bool {
-        let agreed = self.peers[child].subscriptions.keys();
-        agreed
-            .chain(self.subscribing(child).map(|forms| &forms.child))
-            .any(|whole| uri.starts_with(whole.as_str()))
+    /// Whether the client subscribed to something that `uri` is a part of, and if so, only by the form that names the server.
+    fn subscribes_above(&self, child: usize, uri: &str) -> Option<bool> {
+        let agreed = self.peers[child].subscriptions.iter();
+        let agreed = agreed.flat_map(|(own, forms)| forms.iter().map(move |form| (own, form)));
+        let asked = self.subscribing(child).map(|forms| (&forms.child, &forms.client));
+        let above = agreed.chain(asked).filter(|(own, _)| uri.starts_with(own.as_str()));
+        above.map(|(own, form)| own != form).reduce(|all, one| all && one)
     }
 
     fn subscribing(&self, child: usize) -> impl Iterator<Item = &UriForms> {
@@ -152,8 +154,4 @@ impl Router {
         let open = self.calls.values().filter(its);
         open.filter(|call| call.call == Call::Subscribe).filter_map(|call| call.uri.as_deref())
     }
-}
-
-fn span_of_params(envelope: &Envelope) -> Span {
-    envelope.get(Field::Params).unwrap_or_default()
 }

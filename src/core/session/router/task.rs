@@ -7,24 +7,46 @@ use super::call::OpenCall;
 use super::effect::Effect;
 use super::reverse::Reverse;
 use super::state::Router;
+use crate::core::catalog::Listing;
 use crate::core::era::Call;
 use crate::core::wire::{
     Edits, Envelope, Field, RpcError, Span, elements, error_frame, find_member, quote, unquote,
 };
 
+/// Whether a tool can be called as a task: what it means if nothing is said, too.
+const FORBIDDEN: &[u8; 11] = b"\"forbidden\"";
 /// The key in `_meta` that ties a message to a task.
 const RELATED: &str = "io.modelcontextprotocol/related-task";
 
 impl Router {
-    fn runs_tasks(&self, child: usize) -> bool {
+    /// A tool of a server that runs no tasks is not to be called as one, whatever it says of itself (MCP 2025-11-25,
+    /// `basic/utilities/tasks`): the client only knows what all servers can together.
+    pub(super) fn edit_task_support(&self, child: usize, page: &[u8], tool: Span, edits: &mut Edits) {
+        if self.runs_tasks(child) {
+            return;
+        }
+        let execution = find_member(page, tool, "execution");
+        let support = execution.and_then(|execution| find_member(page, execution, "taskSupport"));
+        if let Some(support) = support.filter(|support| support.of(page) != FORBIDDEN) {
+            edits.push(support, *FORBIDDEN);
+        }
+    }
+
+    /// Whether that may change any of these.
+    pub(super) fn may_edit_task_support(&self, child: usize, tools: &Listing) -> bool {
+        !self.runs_tasks(child)
+            && self.order.iter().any(|&other| self.runs_tasks(other))
+            && tools.mentions(b"taskSupport\"")
+    }
+
+    pub(super) fn runs_tasks(&self, child: usize) -> bool {
         self.peers[child].hello.as_ref().is_some_and(|hello| hello.offered.runs_tasks())
     }
 
     /// Gives the `taskId` of `object` the name that the client knows it by.
     pub(super) fn label_task(&mut self, child: usize, frame: &[u8], object: Span, edits: &mut Edits) {
         let id = find_member(frame, object, "taskId").filter(|id| frame[id.start()] == b'"');
-        let Some(id) = id.filter(|_| self.runs_tasks(child)) else { return };
-        let Some(own) = unquote(id.of(frame)) else { return };
+        let Some((id, own)) = id.and_then(|id| Some((id, unquote(id.of(frame))?))) else { return };
         let name = self.name_task(child, &own);
         if let Some(label) = name.strip_suffix(own.as_ref()).filter(|label| !label.is_empty()) {
             // What the server wrote stays as it wrote it.
@@ -34,14 +56,14 @@ impl Router {
 
     /// The same for the task that `holder`, a `params` or `result`, belongs to, unless that is one that the client runs.
     pub(super) fn label_related(&mut self, child: usize, frame: &[u8], holder: Span, edits: &mut Edits) {
-        if !self.several || !self.runs_tasks(child) {
+        if !self.several {
             return;
         }
         let Some(related) = related(frame, holder) else { return };
         let id = find_member(frame, related, "taskId").and_then(|id| unquote(id.of(frame)));
-        if !id.is_some_and(|id| {
-            self.client_tasks.get(id.as_ref()) == Some(&child) && !self.tells_of(child, &id)
-        }) {
+        let told = id.as_ref().is_some_and(|id| self.tells_of(child, id));
+        let clients = id.is_some_and(|id| self.client_tasks.get(id.as_ref()) == Some(&child));
+        if told || self.runs_tasks(child) && !clients {
             self.label_task(child, frame, related, edits);
         }
     }

@@ -1,42 +1,31 @@
 //! URIs in what children say: those that clash are shown wrapped, and all are remembered as theirs.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use super::call::UriForms;
 use super::state::Router;
-use crate::core::catalog::UriSource;
+use crate::core::catalog::{Listing, MAX_HANDED_OUT, UriRoute, UriSource, wrap_uri};
 use crate::core::model::ListKind;
 use crate::core::wire::{Edits, Envelope, Field, Span, find_member, quote, string_members, unquote};
+
+/// What stands in a list of tools of which one refers to a resource.
+const LINK: &[u8] = b"resourceUri\"";
+/// Members that hold a URI; the latter two are those of MCP Apps.
+const KEYS: [&str; 3] = ["uri", "resourceUri", "ui/resourceUri"];
 
 /// The URIs that a child lists and the client sees in wrapped form, by child: (own, wrapped).
 #[derive(Debug, Default)]
 pub(super) struct Wrapped(HashMap<usize, HashMap<String, String>>);
 
 impl Wrapped {
-    /// Replaces every wrapped URI that stands as a `uri` or `resourceUri` member in `within`.
-    pub(super) fn edits(&self, child: usize, frame: &[u8], within: Span) -> Edits {
-        let mut edits = Edits::none();
-        self.edit(child, frame, within, &["uri", "resourceUri", "ui/resourceUri"], &mut edits);
-        edits
+    fn of(&self, child: usize, uri: &str) -> Option<&String> {
+        self.0.get(&child)?.get(uri)
     }
 
-    /// Replaces the wrapped URI that a tool's `_meta.ui.resourceUri` refers to (MCP Apps).
-    pub(super) fn edit_links(&self, child: usize, page: &[u8], tool: Span, edits: &mut Edits) {
-        if self.0.contains_key(&child)
-            && let Some(meta) = find_member(page, tool, "_meta")
-        {
-            self.edit(child, page, meta, &["resourceUri", "ui/resourceUri"], edits);
-        }
-    }
-
-    fn edit(&self, child: usize, frame: &[u8], within: Span, keys: &[&str], edits: &mut Edits) {
-        let Some(uris) = self.0.get(&child) else { return };
-        for member in string_members(frame, within) {
-            if keys.iter().any(|key| member.is(frame, key))
-                && let Some(wrapped) = unquote(member.value.of(frame)).and_then(|uri| uris.get(uri.as_ref()))
-            {
-                edits.push(member.value, quote(wrapped));
-            }
-        }
+    fn has(&self, child: usize) -> bool {
+        self.0.contains_key(&child)
     }
 }
 
@@ -64,17 +53,117 @@ impl Router {
         self.wrapped = Wrapped(resources.map(|snapshot| snapshot.renamed()).unwrap_or_default());
     }
 
-    /// The edits that a result needs, and the URIs in it remembered as handed out by this child.
-    pub(super) fn follow_uris(&mut self, child: usize, frame: &[u8], envelope: &Envelope) -> Edits {
-        let Some(result) = envelope.get(Field::Result) else { return Edits::none() };
-        if envelope.has_links() {
-            for member in string_members(frame, result).filter(|member| member.is(frame, "uri")) {
-                if let Some(uri) = unquote(member.value.of(frame)) {
-                    self.uris.hand_out(child, &uri);
-                }
+    /// Whose a URI is; it may be one that only a tool refers to.
+    pub(super) fn resolve_uri(&mut self, uri: &str) -> Option<UriRoute> {
+        self.uris.resolve(uri).or_else(|| {
+            self.refresh(ListKind::Tools);
+            self.uris.resolve(uri)
+        })
+    }
+
+    /// The edits that an answer needs: each URI in it as the client reaches it. Those of links are remembered as handed out by this
+    /// child, and those of parts of what was `asked` for by a form that names the child.
+    pub(super) fn follow_uris(
+        &mut self,
+        child: usize,
+        frame: &[u8],
+        envelope: &Envelope,
+        asked: Option<&UriForms>,
+    ) -> Edits {
+        let Some(within) = envelope.get(Field::Result).or_else(|| envelope.get(Field::Error)) else {
+            return Edits::none();
+        };
+        let asked = asked.filter(|asked| asked.client != asked.child);
+        let (owner, gives) = (self.latest(child), envelope.has_links() || asked.is_some());
+        let mut edits = Edits::none();
+        if !gives && !self.wrapped.has(owner) {
+            return edits;
+        }
+        if gives {
+            self.refresh(ListKind::Resources);
+            self.refresh(ListKind::Templates);
+        }
+        let mut given = 0;
+        for (key, span, uri) in uris(frame, within) {
+            let known = asked.filter(|asked| asked.child == uri).map(|asked| &asked.client);
+            let shown = known.or_else(|| self.wrapped.of(owner, &uri)).cloned();
+            let shown = shown.or_else(|| {
+                given += 1;
+                (gives && key == KEYS[0] && given <= MAX_HANDED_OUT).then(|| self.give(owner, &uri)).flatten()
+            });
+            if let Some(shown) = shown {
+                edits.push(span, quote(&shown));
             }
         }
-        self.wrapped.edits(child, frame, result)
+        edits
+    }
+
+    /// Remembers a URI that a child gives the client. The form that it has for the client, if that is another.
+    fn give(&mut self, child: usize, uri: &str) -> Option<String> {
+        self.uris.hand_out(child, uri);
+        (self.order.len() > 1).then(|| self.uris.shown(child, uri)).flatten()
+    }
+
+    /// The edits for what a child says by itself: URIs that the client knows in wrapped form.
+    pub(super) fn wrap_uris(&self, child: usize, frame: &[u8], within: Span, edits: &mut Edits) {
+        let owner = self.latest(child);
+        if !self.wrapped.has(owner) {
+            return;
+        }
+        for (_, span, uri) in uris(frame, within) {
+            if let Some(wrapped) = self.wrapped.of(owner, &uri) {
+                edits.push(span, quote(wrapped));
+            }
+        }
+    }
+
+    /// An update of a part of what the client subscribed to: by the name of its server, if that is how the client subscribed.
+    pub(super) fn wrap_part(&mut self, child: usize, span: Span, uri: &str, is_wrapped: bool) -> Edits {
+        let owner = self.latest(child);
+        if let Some(wrapped) = self.wrapped.of(owner, uri) {
+            return Edits::one(span, quote(wrapped));
+        }
+        if !is_wrapped {
+            return Edits::none();
+        }
+        self.uris.hand_out(owner, uri);
+        Edits::one(span, quote(&wrap_uri(&self.peers[owner].server.alias, uri)))
+    }
+
+    /// Remembers the resources that tools refer to (MCP Apps), which need not be listed.
+    pub(super) fn hand_out_links(&mut self, tools: &[(usize, Arc<Listing>)]) {
+        let refers: Vec<_> = tools.iter().filter(|(_, listing)| listing.mentions(LINK)).collect();
+        if refers.is_empty() {
+            return;
+        }
+        self.refresh(ListKind::Resources);
+        self.refresh(ListKind::Templates);
+        for (child, listing) in refers {
+            for (_, _, uri) in
+                listing.iter().flat_map(|tool| links(tool.page, tool.whole)).take(MAX_HANDED_OUT)
+            {
+                self.uris.hand_out(*child, &uri);
+            }
+        }
+    }
+
+    /// Whether [`Router::edit_tool`] may change any of these.
+    pub(super) fn may_edit_tools(&self, child: usize, tools: &Listing) -> bool {
+        tools.mentions(LINK) || self.may_edit_task_support(child, tools)
+    }
+
+    /// What changes in a tool on its way to the client: the resources that it refers to, by the names that the client knows them by,
+    /// and that it runs as a task, where its server runs none.
+    pub(super) fn edit_tool(&self, child: usize, page: &[u8], tool: Span, edits: &mut Edits) {
+        for (_, span, uri) in links(page, tool) {
+            let listed = self.wrapped.of(child, &uri).cloned();
+            if let Some(shown) = listed.or_else(|| self.uris.shown(child, &uri)) {
+                edits.push(span, quote(&shown));
+            }
+        }
+        if self.order.iter().any(|&other| self.runs_tasks(other)) {
+            self.edit_task_support(child, page, tool, edits);
+        }
     }
 
     /// Whether a list of tools can be shown: a tool may link to a resource, whose URI is only known with the resources.
@@ -83,10 +172,24 @@ impl Router {
             return true;
         }
         let tools = self.active().filter_map(|peer| peer.list(ListKind::Tools).known.as_ref());
-        if !tools.into_iter().any(|listing| listing.mentions(b"resourceUri\"")) {
+        if !tools.into_iter().any(|listing| listing.mentions(LINK)) {
             return true;
         }
         self.want(ListKind::Resources);
         self.has_settled(ListKind::Resources)
     }
+}
+
+/// Each URI in `within`, with the key that it stands under and its place.
+fn uris(frame: &[u8], within: Span) -> impl Iterator<Item = (&'static str, Span, Cow<'_, str>)> {
+    string_members(frame, within).filter_map(|member| {
+        let key = KEYS.into_iter().find(|key| member.is(frame, key))?;
+        Some((key, member.value, unquote(member.value.of(frame))?))
+    })
+}
+
+/// The URIs that a tool's `_meta` refers to.
+fn links(page: &[u8], tool: Span) -> impl Iterator<Item = (&'static str, Span, Cow<'_, str>)> {
+    let meta = find_member(page, tool, "_meta");
+    meta.into_iter().flat_map(|meta| uris(page, meta)).filter(|(key, ..)| *key != KEYS[0])
 }

@@ -1,0 +1,116 @@
+//! URIs that servers gave the client in what they said: whose they are, within a bound.
+
+use std::collections::{HashMap, VecDeque};
+
+use super::normal::normal_uri;
+
+/// How many URIs that servers handed out are remembered, over all servers.
+pub const MAX_HANDED_OUT: usize = 10_000;
+/// The same, bytes.
+const MAX_BYTES: usize = 4 * 1024 * 1024;
+
+/// Where there are too many, who gave most loses the oldest.
+#[derive(Debug, Default)]
+pub(super) struct HandedOut {
+    /// Who gave a URI, the first to do so first.
+    owners: HashMap<String, Vec<usize>>,
+    by: HashMap<usize, Given>,
+}
+
+/// What one server handed out, the oldest first.
+#[derive(Debug, Default)]
+struct Given {
+    uris: VecDeque<String>,
+    bytes: usize,
+}
+
+impl Given {
+    /// How much of both bounds it takes up.
+    fn weight(&self) -> usize {
+        self.bytes + self.uris.len() * (MAX_BYTES / MAX_HANDED_OUT)
+    }
+}
+
+impl HandedOut {
+    /// Remembers that `child` gave `uri`.
+    pub(super) fn add(&mut self, child: usize, uri: &str) {
+        if self.owners(uri).contains(&child) {
+            return;
+        }
+        self.owners.entry(uri.to_owned()).or_default().push(child);
+        let given = self.by.entry(child).or_default();
+        given.uris.push_back(uri.to_owned());
+        given.bytes += uri.len();
+        while self.is_full() && self.forget_one() {}
+    }
+
+    fn is_full(&self) -> bool {
+        let given = || self.by.values();
+        given().map(|given| given.uris.len()).sum::<usize>() > MAX_HANDED_OUT
+            || given().map(|given| given.bytes).sum::<usize>() > MAX_BYTES
+    }
+
+    fn forget_one(&mut self) -> bool {
+        let most = self.by.iter_mut().max_by_key(|(_, given)| given.weight());
+        let Some((&child, given)) = most else { return false };
+        let Some(oldest) = given.uris.pop_front() else { return false };
+        given.bytes -= oldest.len();
+        self.disown(child, &oldest);
+        true
+    }
+
+    fn disown(&mut self, child: usize, uri: &str) {
+        if let Some(owners) = self.owners.get_mut(uri) {
+            owners.retain(|&owner| owner != child);
+            if owners.is_empty() {
+                self.owners.remove(uri);
+            }
+        }
+    }
+
+    /// Who gave `uri`, the first to do so first.
+    pub(super) fn owners(&self, uri: &str) -> &[usize] {
+        self.owners.get(uri).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// One that is written otherwise and means `normal`, a URI in the spelling that all spellings share.
+    pub(super) fn respelled(&self, normal: &str) -> Option<&str> {
+        self.owners.keys().map(String::as_str).find(|uri| normal_uri(uri).as_deref() == Some(normal))
+    }
+
+    /// What `old` gave is from now on `new`'s.
+    pub(super) fn rename(&mut self, old: usize, new: usize) {
+        let Some(given) = self.by.remove(&old) else { return };
+        for uri in &given.uris {
+            for owner in self.owners.get_mut(uri).into_iter().flatten().filter(|owner| **owner == old) {
+                *owner = new;
+            }
+        }
+        self.by.insert(new, given);
+    }
+
+    /// Forgets what `child` gave.
+    pub(super) fn forget(&mut self, child: usize) {
+        for uri in self.by.remove(&child).into_iter().flat_map(|given| given.uris) {
+            self.disown(child, &uri);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_bounded_at_the_cost_of_who_hands_out_most() {
+        let mut handed_out = HandedOut::default();
+        handed_out.add(1, "other:1");
+        for n in 0..MAX_HANDED_OUT {
+            handed_out.add(0, &format!("h:{n}"));
+        }
+        let kept = ["other:1", "h:0", "h:1"].map(|uri| handed_out.owners(uri).to_vec());
+        assert_eq!(kept, [vec![1], vec![], vec![0]]);
+        handed_out.add(0, &"h".repeat(MAX_BYTES));
+        assert!(handed_out.owners("h:1").is_empty());
+    }
+}
