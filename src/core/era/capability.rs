@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::Revision;
 use crate::core::model::ListKind;
 use crate::core::wire::{Span, members, unquote};
 
@@ -41,6 +42,17 @@ impl Offered {
             ListKind::Resources | ListKind::Templates => "resources",
         };
         self.0.get(list).and_then(|list| list.get("listChanged")) == Some(&Value::Bool(true))
+    }
+
+    /// What it said in `revision` as a client of `other` understands it: in 2024-11-05 whoever had prompts or templates could
+    /// complete their arguments without a word about it (MCP 2025-03-26, changelog).
+    #[must_use]
+    pub fn said_in(mut self, revision: Revision, other: Revision) -> Self {
+        let silent = revision == Revision::V2024_11_05 && other != revision;
+        if silent && (self.has("prompts") || self.has("resources")) {
+            self.0.entry("completions").or_insert_with(|| json!({}));
+        }
+        self
     }
 
     /// Whether it takes `logging/setLevel`.
@@ -119,6 +131,19 @@ mod tests {
                 "tasks": {"list": {}},
             })
         );
+    }
+
+    #[test]
+    fn who_had_no_word_for_completion_may_have_it() {
+        use Revision::{V2024_11_05, V2025_03_26, V2025_11_25};
+        let completes = |text: &[u8], revision, other| {
+            let offered = Offered::parse(text).said_in(revision, other);
+            merge_capabilities([&offered], true).get("completions").is_some()
+        };
+        assert!(completes(br#"{"prompts":{}}"#, V2024_11_05, V2025_11_25));
+        assert!(!completes(br#"{"prompts":{}}"#, V2024_11_05, V2024_11_05));
+        assert!(!completes(br#"{"tools":{}}"#, V2024_11_05, V2025_11_25));
+        assert!(!completes(br#"{"prompts":{}}"#, V2025_03_26, V2025_11_25));
     }
 
     #[test]

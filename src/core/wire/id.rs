@@ -46,9 +46,54 @@ fn number(token: &[u8]) -> IdKey {
     if token.len() < 18 && token.iter().all(u8::is_ascii_digit) {
         return IdKey::Integer(token.iter().fold(0, |number, digit| 10 * number + i64::from(digit - b'0')));
     }
-    let text = std::str::from_utf8(token).unwrap_or_default();
-    let integral = text.strip_suffix(".0").unwrap_or(text);
-    integral.parse().map_or_else(|_| IdKey::Number(token.into()), IdKey::Integer)
+    let Some(decimal) = Decimal::parse(token) else { return IdKey::Number(token.into()) };
+    let text = decimal.to_text();
+    text.parse().map_or_else(|_| IdKey::Number(text.into_bytes().into()), IdKey::Integer)
+}
+
+/// A number of JSON by its value: `1.50e1` and `15` are one.
+struct Decimal {
+    negative: bool,
+    /// Without zeros at either end.
+    digits: String,
+    exponent: i64,
+}
+
+/// The most digits that an integer is written with.
+const LONGEST: usize = 64;
+
+impl Decimal {
+    fn parse(token: &[u8]) -> Option<Self> {
+        let text = std::str::from_utf8(token).ok()?;
+        let (negative, text) = text.strip_prefix('-').map_or((false, text), |text| (true, text));
+        let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+        let mut exponent: i64 = exponent.parse().ok().filter(|exponent: &i64| exponent.abs() < 1 << 32)?;
+        let digits = match mantissa.split_once('.') {
+            Some((whole, fraction)) => {
+                exponent -= i64::try_from(fraction.len()).ok()?;
+                format!("{whole}{fraction}")
+            }
+            None => mantissa.to_owned(),
+        };
+        if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let significant = digits.trim_end_matches('0');
+        exponent += i64::try_from(digits.len() - significant.len()).ok()?;
+        let significant = significant.trim_start_matches('0').to_owned();
+        if significant.is_empty() {
+            return Some(Self { negative: false, digits: "0".to_owned(), exponent: 0 });
+        }
+        Some(Self { negative, digits: significant, exponent })
+    }
+
+    fn to_text(&self) -> String {
+        let sign = if self.negative { "-" } else { "" };
+        match usize::try_from(self.exponent) {
+            Ok(zeros) if zeros <= LONGEST => format!("{sign}{}{}", self.digits, "0".repeat(zeros)),
+            _ => format!("{sign}{}e{}", self.digits, self.exponent),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -60,6 +105,13 @@ mod tests {
         let key = |token: &str| IdKey::from_token(token.as_bytes());
         assert_eq!(key(r#""a\/b""#), key(r#""a/b""#));
         assert_eq!(key("7"), key("7.0"));
+        for (spelled, plain) in
+            [("1e2", "100"), ("15.0E-1", "1.5"), ("-0", "0"), ("0.10e+1", "1"), ("1e400", "10.0e399")]
+        {
+            assert_eq!(key(spelled), key(plain), "{spelled}");
+        }
+        assert_ne!(key("1e2"), key("1e3"));
+        assert_ne!(key("1.5"), key("-1.5"));
         assert_ne!(key("7"), key("\"7\""));
         assert_ne!(key("12345678901234567890"), key("12345678901234567891"));
         assert_eq!(key("null"), None);

@@ -130,11 +130,12 @@ impl Router {
         }
         let Stage::Opening { id, revision, .. } = &self.client.stage else { return };
         let complete = self.active().all(|peer| peer.hello.is_some());
-        let offered: Vec<&Offered> =
-            self.active().filter_map(|peer| Some(&peer.hello.as_ref()?.offered)).collect();
+        let heard = self.active().filter_map(|peer| peer.hello.as_ref());
+        let offered: Vec<Offered> =
+            heard.map(|hello| hello.offered.clone().said_in(hello.revision, *revision)).collect();
         let mut result = json!({
             "protocolVersion": revision.as_str(),
-            "capabilities": merge_capabilities(offered, complete),
+            "capabilities": merge_capabilities(&offered, complete),
             "serverInfo": { "name": "mcpgw", "version": self.config.version },
         });
         if let Some(instructions) = self.instructions() {
