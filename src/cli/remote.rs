@@ -3,6 +3,7 @@
 use std::io::{self, Write as _};
 
 use super::error::Exit;
+use super::interrupt::interrupted;
 use super::output::Log;
 use super::stdio::standard_io;
 use crate::core::platform::{close_inherited_on_exec, limits};
@@ -27,7 +28,8 @@ fn serve() -> Result<(), String> {
     let runtime = runtime.map_err(|error| format!("can't start: {error}"))?;
     let served = runtime.block_on(async {
         let SessionIo { input, output } = standard_io().map_err(|problem| problem.message)?;
-        http::serve(input, output, tell).await
+        let ended = interrupted().map_err(|error| format!("can't start: {error}"))?;
+        http::serve(input, output, tell, ended).await
     });
     // Nobody waits for what is still being looked up.
     runtime.shutdown_background();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::net::Ipv4Addr;
 
 use fluent_uri::Uri;
 use fluent_uri::component::Host;
@@ -110,9 +111,16 @@ impl Remote {
     pub fn is_local(&self) -> bool {
         let uri = Uri::parse(self.url.as_str()).ok();
         uri.and_then(|uri| uri.authority()).is_some_and(|authority| match authority.host_parsed() {
-            Host::Ipv4(address) => address.is_loopback(),
-            Host::Ipv6(address) => address.is_loopback(),
-            Host::RegName(name) => name.as_str().eq_ignore_ascii_case("localhost"),
+            Host::Ipv4(address) => is_here(address),
+            Host::Ipv6(address) => {
+                address.is_loopback()
+                    || address.is_unspecified()
+                    || address.to_ipv4_mapped().is_some_and(is_here)
+            }
+            Host::RegName(name) => {
+                let name = name.as_str().trim_end_matches('.');
+                name.eq_ignore_ascii_case("localhost") || short_ipv4(name).is_some_and(is_here)
+            }
             Host::IpvFuture { .. } => false,
         })
     }
@@ -169,6 +177,32 @@ impl Remote {
         }
         Ok(())
     }
+}
+
+/// Whether this address leads to this machine: to call the unspecified one is to call oneself.
+fn is_here(address: Ipv4Addr) -> bool {
+    address.is_loopback() || address.is_unspecified()
+}
+
+/// An address with fewer parts than four, or parts in other bases, as it is called (WHATWG URL, host parsing).
+fn short_ipv4(name: &str) -> Option<Ipv4Addr> {
+    let part = |part: &str| match part.strip_prefix("0x").or_else(|| part.strip_prefix("0X")) {
+        Some(hex) if !hex.is_empty() => u32::from_str_radix(hex, 16).ok(),
+        Some(_) => Some(0),
+        None if part.len() > 1 && part.starts_with('0') => u32::from_str_radix(part, 8).ok(),
+        None => part.parse().ok(),
+    };
+    let parts = name.split('.').map(part).collect::<Option<Vec<u32>>>()?;
+    let (last, first) = parts.split_last()?;
+    let room = 4_usize.checked_sub(first.len()).filter(|&room| room > 0)?;
+    if u64::from(*last) >= 1 << (8 * room) {
+        return None;
+    }
+    let first = first
+        .iter()
+        .enumerate()
+        .try_fold(0, |address, (place, &part)| (part < 256).then(|| address | part << (24 - 8 * place)))?;
+    Some(Ipv4Addr::from_bits(first | last))
 }
 
 #[cfg(test)]
@@ -244,6 +278,16 @@ mod tests {
             ("http://localhost:3000/", false),
             ("http://127.1.2.3/", false),
             ("http://[::1]:1/", false),
+            ("http://[::ffff:127.0.0.1]/", false),
+            ("http://[::ffff:10.0.0.1]/", true),
+            ("http://0.0.0.0:1/", false),
+            ("http://localhost.:1/", false),
+            ("http://127.1/", false),
+            ("http://0x7f000001/", false),
+            ("http://017700000001/", false),
+            ("http://127.0.0.256/", true),
+            ("http://128.1/", true),
+            ("http://127.example/", true),
             ("https://example.com/", false),
         ] {
             assert_eq!(remote(url).is_overheard(), overheard, "{url}");

@@ -40,13 +40,23 @@ pub fn members(frame: &[u8], object: Span) -> impl Iterator<Item = Member> {
 
 /// The elements of the array at `array`, in order. Ends early where the value is not an array or breaks.
 pub fn elements(frame: &[u8], array: Span) -> impl Iterator<Item = Span> {
-    let mut at = opening(frame, array, b'[');
+    let mut at = first_element(frame, array);
     std::iter::from_fn(move || {
-        let start = at?;
-        let value = Span::new(start, skip_value(frame, start).ok()?);
-        at = following(frame, value.end());
+        let (value, next) = element_at(frame, at?)?;
+        at = next;
         Some(value)
     })
+}
+
+/// Where the first element of the array at `array` starts, if it is one and has any.
+pub fn first_element(frame: &[u8], array: Span) -> Option<usize> {
+    opening(frame, array, b'[')
+}
+
+/// The element that starts at `start`, and where the next one does.
+pub fn element_at(frame: &[u8], start: usize) -> Option<(Span, Option<usize>)> {
+    let value = Span::new(start, skip_value(frame, start).ok()?);
+    Some((value, following(frame, value.end())))
 }
 
 /// The value of member `name`; the last one when it is repeated, as `JSON.parse` has it.

@@ -19,7 +19,7 @@ mod walk;
 pub use edit::{Edit, Edits};
 pub use id::IdKey;
 pub use line::{Line, LineBuffer, Want};
-pub use member::{Member, elements, find_member, members, string_members};
+pub use member::{Member, element_at, elements, find_member, first_element, members, string_members};
 pub use message::{RpcError, error_frame, notification_frame, request_frame, result_frame};
 pub use readable::is_readable;
 pub use scan::{Envelope, Field, Kind, ScanError, ScanErrorKind, Scanner, scan};

@@ -105,6 +105,24 @@ fn every_request_after_the_first_names_the_session_and_the_revision() {
 }
 
 #[test]
+fn a_server_hears_that_the_session_is_over_when_its_bridge_is_told_to_end() {
+    let Forgetful { remote, .. } = forgetful(as_specified);
+    let (_sandbox, mut client) = client(&remote);
+    client.ask("tools/call", r#"{"name":"t"}"#);
+    let children = format!("/proc/{0}/task/{0}/children", client.id());
+    let children = std::fs::read_to_string(children).unwrap();
+    let calls = |pid: &&str| {
+        let arguments = std::fs::read(format!("/proc/{pid}/cmdline")).unwrap();
+        arguments.split(|&byte| byte == 0).any(|argument| argument == b"__remote")
+    };
+    let bridge = children.split_whitespace().find(calls).unwrap();
+    let bridge = rustix::process::Pid::from_raw(bridge.parse().unwrap()).unwrap();
+    rustix::process::kill_process(bridge, rustix::process::Signal::TERM).unwrap();
+    let ended = remote.wait_for("the end of the session", |asked| asked.verb == "DELETE");
+    assert!(in_session(&ended, 1));
+}
+
+#[test]
 fn a_session_that_the_server_forgot_is_made_anew_and_nobody_notices() {
     for unknown in [as_specified as Unknown, as_in_examples, as_plain_text, with_an_id] {
         let Forgetful { remote, known } = forgetful(unknown);

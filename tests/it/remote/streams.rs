@@ -1,6 +1,6 @@
 //! Streams of a remote server: cut, resumed, endless, and those on which it speaks by itself.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 
@@ -155,6 +155,57 @@ fn what_a_server_says_by_itself_reaches_the_client() {
     say.send(()).unwrap();
     while !client.hear().contains("notifications/tools/list_changed") {}
     client.wait_for_tool("\"new\"");
+}
+
+#[test]
+fn who_refuses_to_go_on_for_a_while_is_heard_again() {
+    let refused = AtomicUsize::new(0);
+    let remote = Remote::start(move |asked, reply| {
+        match (asked.verb.as_str(), asked.method().as_str()) {
+            ("GET", _) => match refused.fetch_add(1, Ordering::SeqCst) {
+                0 => {
+                    let mut stream = reply.stream("");
+                    stream.raw("retry: 1\nid: 1\ndata:\n\n");
+                    stream.end();
+                }
+                // What stands before the server is configured anew, say.
+                1 => reply.whole("401 Unauthorized", "", ""),
+                2 => reply.whole("405 Method Not Allowed", "", ""),
+                _ => {
+                    let mut stream = reply.stream("");
+                    stream.message(r#"{"jsonrpc":"2.0","method":"notifications/tools/list_changed"}"#);
+                    stream.hold();
+                }
+            },
+            (_, "initialize") => reply.result(asked, &opening(&json!({"tools": {"listChanged": true}}))),
+            _ => return Some(reply),
+        }
+        None
+    });
+    let (_sandbox, mut client) = client(&remote);
+    while !client.hear().contains("notifications/tools/list_changed") {}
+}
+
+#[test]
+fn a_notification_above_the_limit_costs_nobody_the_answer_behind_it() {
+    let remote = Remote::start(move |asked, reply| {
+        if asked.message()["params"]["arguments"]["large"] != true {
+            return Some(reply);
+        }
+        let mut stream = reply.stream("");
+        let large = "x".repeat(200 * 1024);
+        stream.message(&format!(
+            r#"{{"jsonrpc":"2.0","method":"notifications/message","params":{{"data":"{large}"}}}}"#
+        ));
+        stream.message(&format!(r#"{{"jsonrpc":"2.0","id":{},"result":{{"content":[]}}}}"#, asked.id()));
+        stream.end();
+        None
+    });
+    let sandbox = sandbox(&remote, &[]);
+    sandbox.run(&["config", "set", "relay.max_frame", "64KiB"]).success();
+    let mut client = session(&sandbox, "{}");
+    let answer = client.ask("tools/call", r#"{"name":"t","arguments":{"large":true}}"#);
+    assert!(answer.contains("\"content\""), "{answer}");
 }
 
 #[test]

@@ -23,6 +23,9 @@ pub(super) struct Batch {
     answered_by: Option<usize>,
 }
 
+/// How many messages of a child may come at once: each takes much more room than it may be long.
+const MOST: usize = 10_000;
+
 impl Router {
     /// Takes a batch apart: each message is routed by itself, and the answers come back together.
     pub(super) fn client_batch(&mut self, frame: &[u8]) {
@@ -93,9 +96,9 @@ impl Router {
     pub(super) fn child_batch(&mut self, child: usize, frame: &[u8]) -> bool {
         let whole = Span::new(skip_whitespace(frame, 0), frame.len());
         let hello = self.peers[child].hello.as_ref();
-        let messages: Vec<_> = elements(frame, whole).collect();
+        let messages: Vec<_> = elements(frame, whole).take(MOST + 1).collect();
         let is_batch = hello.is_some()
-            && !messages.is_empty()
+            && (1..=MOST).contains(&messages.len())
             && messages.iter().all(|span| frame[span.start()] == b'{');
         if is_batch {
             let replays = messages.iter().map(|span| span.of(frame).to_vec());

@@ -75,10 +75,16 @@ pub(super) struct Known {
     pub(super) asked: HashSet<Vec<u8>>,
 }
 
-/// Reads what to call from `input`, and serves until its end. `tell` gets what is worth a line of the server's log.
+/// Reads what to call from `input`, and serves until its end, or until it is to end. `tell` gets what is worth a line of the server's
+/// log.
 ///
 /// Fails with a sentence when there is nothing to call, or the server is gone for good.
-pub async fn serve(mut input: Reader, output: Writer, tell: fn(&str)) -> Result<(), String> {
+pub async fn serve(
+    mut input: Reader,
+    output: Writer,
+    tell: fn(&str),
+    is_to_end: impl Future<Output = ()>,
+) -> Result<(), String> {
     // The session has bounded its lines.
     let mut lines = LineBuffer::new(usize::MAX);
     let endpoint = match next_line(&mut input, &mut lines).await {
@@ -102,6 +108,7 @@ pub async fn serve(mut input: Reader, output: Writer, tell: fn(&str)) -> Result<
         () = connection.over.cancelled() => {}
         () = connection.output.gone() => {}
         () = serving => connection.say_farewell().await,
+        () = is_to_end => connection.say_farewell().await,
     }
     connection.over.cancel();
     let _ = timeout(LAST_WORDS, connection.output.flush()).await;

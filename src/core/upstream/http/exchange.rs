@@ -14,7 +14,7 @@ use super::refusal::{Refusal, refusal};
 use super::stream::finish;
 use super::waiting::Place;
 use crate::core::model::Protocol;
-use crate::core::wire::{self, Envelope, Field, IdKey, Kind};
+use crate::core::wire::{self, Envelope, Field, IdKey, Kind, Span};
 
 /// A request of the session.
 #[derive(Debug, Clone)]
@@ -63,6 +63,16 @@ impl Exchange {
     pub(super) fn of(request: Vec<u8>, envelope: &Envelope) -> Option<Self> {
         let id = envelope.get(Field::Id)?.of(&request).to_vec();
         Some(Self { key: IdKey::from_token(&id)?, id, request, place: Place::default() })
+    }
+
+    /// Whether the message that begins with `head`, and is not there as a whole, may be the answer.
+    pub(super) fn may_be_answered(&self, head: &[u8]) -> bool {
+        let (id, asks) = match wire::scan(head) {
+            Ok(envelope) => (envelope.get(Field::Id), envelope.get(Field::Method).is_some()),
+            Err(error) => (error.id, error.asks),
+        };
+        let others = |id: Span| IdKey::from_token(id.of(head)).as_ref() != Some(&self.key);
+        !asks && !id.is_some_and(others)
     }
 
     /// What `message` is to who waits for the answer.

@@ -8,12 +8,13 @@ use std::vec::IntoIter;
 use reqwest::{Response, StatusCode};
 
 use super::agreement::Marks;
+use super::batch::Messages;
 use super::bridge::Connection;
 use super::events::{Event, Events};
 use super::exchange::{Exchange, Failure, Meaning};
 use super::stream::{Content, GOOD, PATIENCE, TOO_LONG, body, is_final, is_stream, next, wait};
 use crate::core::platform::time::{sleep, timeout};
-use crate::core::wire::{self, Span, elements};
+use crate::core::wire;
 
 /// How often in a row a stream that ended early is asked for again without a message having come.
 const RESUMPTIONS: u32 = 5;
@@ -28,7 +29,7 @@ pub(super) struct Answer {
 
 /// What is left of a stream behind an answer.
 pub(super) struct Rest {
-    messages: IntoIter<Vec<u8>>,
+    messages: Messages,
     found: IntoIter<Event>,
     response: Response,
     events: Events,
@@ -49,7 +50,7 @@ impl Connection {
             Content::Json => {
                 let body = body(&mut response, self.max_frame, &self.caller).await?;
                 let mut answer = None;
-                for message in messages(body) {
+                for message in Messages::of(body) {
                     match exchange.meaning(&message) {
                         Meaning::Answer => answer = Some(message),
                         Meaning::Refused(error) => return Err(Failure::Error(error)),
@@ -87,10 +88,16 @@ impl Connection {
                     let message = match event {
                         Event::Message(message) => message,
                         Event::Endpoint(_) => continue,
-                        Event::TooLong(_) => return Err(Failure::Words(TOO_LONG.to_owned())),
+                        Event::TooLong(head) if exchange.may_be_answered(&head) => {
+                            return Err(Failure::Words(TOO_LONG.to_owned()));
+                        }
+                        Event::TooLong(head) => {
+                            self.tell_too_long(&head).await;
+                            continue;
+                        }
                     };
                     in_vain = 0;
-                    let mut messages = messages(message).into_iter();
+                    let mut messages = Messages::of(message);
                     while let Some(message) = messages.next() {
                         match exchange.meaning(&message) {
                             Meaning::Answer => {
@@ -177,36 +184,8 @@ impl Connection {
     async fn tell_too_long(&self, head: &[u8]) {
         (self.tell)(TOO_LONG);
         let Err(error) = wire::scan(head) else { return };
-        let is_answer = !head.windows(8).any(|part| part == b"\"method\"");
-        if let Some(id) = error.id.filter(|_| is_answer) {
+        if let Some(id) = error.id.filter(|_| !error.asks) {
             self.output.failure(id.of(head), TOO_LONG).await;
         }
-    }
-}
-
-/// The messages in `text`: itself, or what is in a batch (MCP 2025-03-26 `basic`, batching).
-fn messages(text: Vec<u8>) -> Vec<Vec<u8>> {
-    match text.iter().position(|byte| !byte.is_ascii_whitespace()) {
-        Some(start) if text[start] == b'[' => {
-            let span = Span::new(start, text.len());
-            elements(&text, span).map(|element| element.of(&text).to_vec()).collect()
-        }
-        _ => vec![text],
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_batch_is_taken_apart_and_all_else_stays_whole() {
-        let all = |text: &str| messages(text.as_bytes().to_vec()).into_iter();
-        let texts =
-            |text: &str| all(text).map(|part| String::from_utf8(part).expect("text")).collect::<Vec<_>>();
-        assert_eq!(texts(" [{\"a\":[1]} ,\n{\"b\":2}]\n"), ["{\"a\":[1]}", "{\"b\":2}"]);
-        assert_eq!(texts("[]"), [""; 0]);
-        assert_eq!(texts("{\"a\":[1]}"), ["{\"a\":[1]}"]);
-        assert_eq!(texts("<html>["), ["<html>["]);
     }
 }

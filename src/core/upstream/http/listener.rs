@@ -15,6 +15,9 @@ use crate::core::platform::time::sleep;
 /// How long others wait for the first stream.
 pub(super) const BEGIN: Duration = Duration::from_millis(300);
 
+/// How often in a row a server may refuse to go on: what stands before it may do so for a while. About two minutes.
+const REFUSALS: u32 = 10;
+
 impl Connection {
     /// Listens beside everything else, for as long as the present session with the server lasts. What is returned ends when it is
     /// known whether the server has a stream for that: what it says before there is one is lost, as most servers have it.
@@ -43,11 +46,19 @@ impl Connection {
                 }
                 Ok(answer) if is_final(answer.status()) => {
                     // Where there was no stream, it says nothing by itself, or not in this way.
-                    if !heard || !refusal(answer, &self.caller).await.is_of_session() {
+                    if !heard {
                         return;
                     }
-                    // Whoever opens another session listens to it.
-                    let _ = self.renew(&session, None).await;
+                    let refusal = refusal(answer, &self.caller).await;
+                    if refusal.is_of_session() {
+                        // Whoever opens another session listens to it.
+                        let _ = self.renew(&session, None).await;
+                    } else if in_vain >= REFUSALS {
+                        let words = refusal.words;
+                        return (self.tell)(&format!(
+                            "what it says by itself is not heard any more: {words}"
+                        ));
+                    }
                 }
                 _ => {}
             }

@@ -4,6 +4,7 @@
 //! Messages pass byte for byte, but for white space between their lines. Nothing here reads more of one than says where it goes.
 
 mod agreement;
+mod batch;
 mod bridge;
 mod caller;
 mod endpoint;
