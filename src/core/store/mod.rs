@@ -80,5 +80,5 @@ pub use role_edit::RoleChange;
 pub use seat::Seat;
 pub use team_removal::Remains;
 pub use token::{Claimed, NewToken, Revoked};
-pub use usage_report::{UsageBy, UsageEyes, UsageFilter, UsageKey, UsageSum};
+pub use usage_report::{UsageBy, UsageEyes, UsageFilter, UsageItem, UsageKey, UsageSum};
 pub use user::{NewUser, UserChange};

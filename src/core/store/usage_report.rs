@@ -19,12 +19,21 @@ pub struct UsageFilter {
     pub team: Option<TeamId>,
     /// Those of this server.
     pub server: Option<ServerId>,
-    /// Those of an item that its server lists as this.
-    pub item: Option<String>,
+    /// Those of this item.
+    pub item: Option<UsageItem>,
     /// Those of a client that calls itself this.
     pub client: Option<String>,
     /// Only those that these eyes see.
     pub seen_by: Option<UsageEyes>,
+}
+
+/// An item by the name that its server lists it as.
+#[derive(Debug, Clone)]
+pub struct UsageItem {
+    /// That name.
+    pub name: String,
+    /// Of one of these servers.
+    pub of: Vec<ServerId>,
 }
 
 /// Who sees not all calls.
@@ -124,17 +133,15 @@ fn sums(connection: &Connection, filter: &UsageFilter, by: UsageBy) -> Result<Ve
          WHERE u.at >= :since
              AND (:user IS NULL OR s.user_id = :user) AND (:token IS NULL OR s.token_id = :token)
              AND (:team IS NULL OR v.team_id = :team) AND (:server IS NULL OR v.server_id = :server)
-             AND (:item IS NULL OR i.name = :item) AND (:client IS NULL OR s.client = :client)
+             AND (:item IS NULL OR i.name = :item)
+             AND (:of IS NULL OR v.server_id IN (SELECT value FROM json_each(:of)))
+             AND (:client IS NULL OR s.client = :client)
              AND (:viewer IS NULL
                   OR s.user_id = :viewer AND (:own IS NULL OR v.team_id IN (SELECT value FROM json_each(:own)))
                   OR v.team_id IN (SELECT value FROM json_each(:teams)))
          GROUP BY 1, 2, 3, u.outcome, u.bucket ORDER BY 1, 2, 3, u.outcome, u.bucket"
     );
     let eyes = filter.seen_by.as_ref();
-    let texts = |teams: &Vec<TeamId>| {
-        let texts: Vec<_> = teams.iter().map(ToString::to_string).collect();
-        serde_json::json!(texts).to_string()
-    };
     let mut statement = connection.prepare(&sql)?;
     let rows = statement.query_map(
         named_params! {
@@ -143,15 +150,22 @@ fn sums(connection: &Connection, filter: &UsageFilter, by: UsageBy) -> Result<Ve
             ":token": filter.token.map(|id| id.to_string()),
             ":team": filter.team.map(|id| id.to_string()),
             ":server": filter.server.map(|id| id.to_string()),
-            ":item": filter.item,
+            ":item": filter.item.as_ref().map(|item| &item.name),
+            ":of": filter.item.as_ref().map(|item| texts(&item.of)),
             ":client": filter.client,
             ":viewer": eyes.map(|eyes| eyes.user.to_string()),
-            ":own": eyes.and_then(|eyes| eyes.own.as_ref()).map(texts),
-            ":teams": texts(eyes.map_or(&Vec::new(), |eyes| &eyes.teams)),
+            ":own": eyes.and_then(|eyes| eyes.own.as_deref()).map(texts),
+            ":teams": texts(eyes.map_or(&[], |eyes| &eyes.teams)),
         },
         |row| sum(row, by),
     )?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Ids as an array of JSON.
+fn texts(ids: &[impl ToString]) -> String {
+    let texts: Vec<_> = ids.iter().map(ToString::to_string).collect();
+    serde_json::json!(texts).to_string()
 }
 
 fn sum(row: &Row<'_>, by: UsageBy) -> rusqlite::Result<UsageSum> {

@@ -131,3 +131,24 @@ fn everybody_sees_their_own_calls_and_owners_those_of_their_teams_servers() {
         by_user["rows"].as_array().expect("rows").iter().map(|row| row["name"].clone()).collect();
     assert_eq!(names, [ANN.0, BOB]);
 }
+
+#[test]
+fn what_the_items_of_a_server_are_called_is_not_found_out_by_asking_for_their_usage() {
+    let sandbox = shared();
+    let server = ScriptedServer::new(r#"{"tools":{}}"#).answers("tools/list", TOOL);
+    let program = server.answers("tools/call", r#"{"content":[]}"#).install(&sandbox, "s.sh");
+    let program = program.to_string_lossy();
+    turn_to(&sandbox, ME);
+    create(&sandbox, BOB, &[]).success();
+    turn_to(&sandbox, ANN);
+    sandbox.run(&["team", "create", "web"]).success();
+    sandbox.run(&["team", "member", "add", "web", BOB, "--role", "developer"]).success();
+    log_in(&sandbox, BOB, ANN.1).success();
+    sandbox
+        .run(&["server", "add", "bobs", "--team", "web", "--visibility", "private", "--", &program])
+        .success();
+    sandbox.run(&["tool", "call", "bobs/t"]).success();
+    assert_eq!((calls(&sandbox, &["--tool", "t"]), calls(&sandbox, &["--tool", "bobs/t"])), (1, 1));
+    turn_to(&sandbox, ANN);
+    assert_eq!((calls(&sandbox, &["--team", "web"]), calls(&sandbox, &["--tool", "t"])), (1, 0));
+}

@@ -7,7 +7,7 @@ use crate::core::model::{ServerId, ServerName, Team, TeamId, TeamSlug, TokenId, 
 use crate::core::operation::user::{self, Who};
 use crate::core::operation::{Context, server, team, token};
 use crate::core::problem::{Problem, ProblemKind};
-use crate::core::store::{UsageBy, UsageEyes, UsageFilter};
+use crate::core::store::{UsageBy, UsageEyes, UsageFilter, UsageItem};
 
 /// Which calls are wanted. Names, or ids.
 #[derive(Debug, Clone)]
@@ -66,7 +66,10 @@ pub(super) async fn filter(context: &Context, query: &Query) -> Result<UsageFilt
         token: of_token,
         team: of_team,
         server: of_server,
-        item,
+        item: match item {
+            Some(name) => Some(item_of(context, name).await?),
+            None => None,
+        },
         client: query.client.clone(),
         seen_by: teams.map(|teams| UsageEyes {
             user: context.principal.user(),
@@ -160,6 +163,12 @@ async fn tool_of(context: &Context, text: &str) -> Result<(Option<ServerId>, Opt
         return Ok((Some(server.id), Some(name.to_owned())));
     }
     Ok((None, Some(text.to_owned())))
+}
+
+/// An item by its name, of servers that who asks may know of: what those of others are called is not to be found out by trying.
+async fn item_of(context: &Context, name: String) -> Result<UsageItem, Problem> {
+    let known = server::list(context).await?.into_iter().map(|server| server.id);
+    Ok(UsageItem { name, of: known.collect() })
 }
 
 /// The token of that id or name, whose usage is wanted.
