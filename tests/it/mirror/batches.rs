@@ -244,7 +244,7 @@ fn what_a_server_of_any_revision_answers_in_an_array_is_answered() {
         let world = World::new();
         let mirror = world.mirror("a");
         let opened = format!(r#"{{"protocolVersion":"{revision}","capabilities":{{"tools":{{}}}}}}"#);
-        mirror.replies("initialize", format!("{{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{opened}}}\n"));
+        mirror.replies("initialize", format!("[{{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{opened}}}]\n"));
         mirror.says("r", format!("[{}]\n", answered("@ID@", "a")));
         let mut client = world.open();
         client.say("1", "a", "r");

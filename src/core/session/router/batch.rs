@@ -95,11 +95,9 @@ impl Router {
     /// is no message.
     pub(super) fn child_batch(&mut self, child: usize, frame: &[u8]) -> bool {
         let whole = Span::new(skip_whitespace(frame, 0), frame.len());
-        let hello = self.peers[child].hello.as_ref();
         let messages: Vec<_> = elements(frame, whole).take(MOST + 1).collect();
-        let is_batch = hello.is_some()
-            && (1..=MOST).contains(&messages.len())
-            && messages.iter().all(|span| frame[span.start()] == b'{');
+        let is_batch =
+            (1..=MOST).contains(&messages.len()) && messages.iter().all(|span| frame[span.start()] == b'{');
         if is_batch {
             let replays = messages.iter().map(|span| span.of(frame).to_vec());
             self.effects.extend(replays.map(|frame| Effect::Replay { child: Some(child), frame }));
