@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::net::Ipv4Addr;
 
 use fluent_uri::Uri;
 use fluent_uri::component::Host;
@@ -111,11 +110,11 @@ impl Remote {
     pub fn is_local(&self) -> bool {
         let uri = Uri::parse(self.url.as_str()).ok();
         uri.and_then(|uri| uri.authority()).is_some_and(|authority| match authority.host_parsed() {
-            Host::Ipv4(address) => is_here(address),
+            Host::Ipv4(address) => is_here(address.to_bits()),
             Host::Ipv6(address) => {
                 address.is_loopback()
                     || address.is_unspecified()
-                    || address.to_ipv4_mapped().is_some_and(is_here)
+                    || address.to_ipv4_mapped().is_some_and(|mapped| is_here(mapped.to_bits()))
             }
             Host::RegName(name) => {
                 let name = name.as_str().trim_end_matches('.');
@@ -180,12 +179,12 @@ impl Remote {
 }
 
 /// Whether this address leads to this machine: to call the unspecified one is to call oneself.
-fn is_here(address: Ipv4Addr) -> bool {
-    address.is_loopback() || address.is_unspecified()
+fn is_here(ipv4: u32) -> bool {
+    ipv4 >> 24 == 127 || ipv4 == 0
 }
 
 /// An address with fewer parts than four, or parts in other bases, as it is called (WHATWG URL, host parsing).
-fn short_ipv4(name: &str) -> Option<Ipv4Addr> {
+fn short_ipv4(name: &str) -> Option<u32> {
     let part = |part: &str| match part.strip_prefix("0x").or_else(|| part.strip_prefix("0X")) {
         Some(hex) if !hex.is_empty() => u32::from_str_radix(hex, 16).ok(),
         Some(_) => Some(0),
@@ -202,7 +201,7 @@ fn short_ipv4(name: &str) -> Option<Ipv4Addr> {
         .iter()
         .enumerate()
         .try_fold(0, |address, (place, &part)| (part < 256).then(|| address | part << (24 - 8 * place)))?;
-    Some(Ipv4Addr::from_bits(first | last))
+    Some(first | last)
 }
 
 #[cfg(test)]

@@ -52,7 +52,8 @@ fn nothing_that_a_server_started_outlives_the_command() {
     ScriptedServer::new("{}").first("sleep 300 & echo $! > grandchild").install(&sandbox, "calc");
     sandbox.run(&["server", "add", "calc", "--", "./calc"]).success();
     let pid = pid_in(&sandbox.home().join("grandchild")).unwrap();
-    assert!(!alive(&pid), "process {pid} still runs");
+    // It was killed, and under load takes a moment to be gone.
+    wait_for("its end", || (!alive(&pid)).then_some(()));
 }
 
 #[test]

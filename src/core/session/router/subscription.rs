@@ -102,14 +102,22 @@ impl Router {
             let Some(is_wrapped) = self.subscribes_above(child, &uri) else {
                 return self.child_dropped(child, "an update that nobody subscribed to");
             };
-            let edits = self.wrap_part(child, span, &uri, is_wrapped);
+            let mut edits = self.wrap_part(child, span, &uri, is_wrapped);
+            self.label_update(child, frame, envelope, &mut edits);
             return self.effects.push_back(Effect::RelayToClient { child, edits });
         }
         for form in forms {
-            let edits = if form == uri { Edits::none() } else { Edits::one(span, quote(&form)) };
+            let mut edits = if form == uri { Edits::none() } else { Edits::one(span, quote(&form)) };
+            self.label_update(child, frame, envelope, &mut edits);
             let mut copy = Vec::with_capacity(edits.length(frame.len()));
             edits.append(frame, Span::new(0, frame.len()), &mut copy);
             self.tell_client(Origin::Child(child), copy);
+        }
+    }
+
+    fn label_update(&mut self, child: usize, frame: &[u8], envelope: &Envelope, edits: &mut Edits) {
+        if let Some(params) = envelope.get(Field::Params).filter(|_| envelope.get(Field::Meta).is_some()) {
+            self.label_related(child, frame, params, edits);
         }
     }
 
