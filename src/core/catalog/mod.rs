@@ -20,7 +20,7 @@ pub use instructions::merge_instructions;
 pub use listing::{ItemRef, Listing, NextPage, PageChain};
 pub use merge::{Hidden, Merged, Route, Source};
 pub use naming::NamingRules;
-pub use normal::readings;
+pub use normal::{normal_uri, readings};
 pub use permitted::{may_use, permits};
 pub use template::{UriTemplate, matching_effort};
 pub use uri::{UriRoute, UriSource, UriTable};

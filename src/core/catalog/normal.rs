@@ -7,7 +7,7 @@ const LAYERS: usize = 8;
 
 /// The form that all spellings of a URI share (RFC 3986, section 6.2.2: case, percent-encoding, dot segments); `None`: it is no
 /// URI, and means only itself.
-pub(super) fn normal_uri(uri: &str) -> Option<String> {
+pub fn normal_uri(uri: &str) -> Option<String> {
     Iri::parse(uri).ok().map(|uri| uri.normalize().into_string())
 }
 

@@ -277,3 +277,16 @@ fn a_part_of_what_is_subscribed_to_is_told_of_under_the_same_servers_name() {
     client.ask("3", "resources/read", r#"{"uri":"mcpgw://b/b%3Aown%2F1"}"#);
     assert!(super::child::holds(&two.hears("resources/read"), r#"{"uri":"b:own/1"}"#));
 }
+
+#[test]
+fn an_update_may_spell_what_is_subscribed_to_in_another_way() {
+    let (mut client, [_one, two], _world) = clash();
+    client.ask("1", "resources/subscribe", r#"{"uri":"b:own"}"#);
+    let updated =
+        |uri: &str| format!(r#"{{"method":"notifications/resources/updated","params":{{"uri":"{uri}"}}}}"#);
+    two.says("updated", updated("B:%6fwn") + "\n" + &updated("b:other") + "\n{\"id\":@ID@,\"result\":{}}\n");
+    client.say("2", "b", "updated");
+    assert_bytes(&client.line(), updated("b:own").as_bytes());
+    client.answer("2");
+    assert_eq!(client.rest(), [""; 0]);
+}

@@ -8,6 +8,7 @@ use super::call::Place;
 use super::effect::{Effect, Origin};
 use super::peer::{Peer, Phase, Seen, Standing};
 use super::state::Router;
+use super::subscribed::Subscribed;
 use crate::core::catalog::{may_use, permits};
 use crate::core::era::Call;
 use crate::core::model::{
@@ -126,10 +127,11 @@ impl Router {
             return;
         }
         let before = std::mem::replace(&mut peer.allowance, allowance);
-        let lost = |uri: &String| !permits(&self.peers[child].allowance, uri);
-        let lost: Vec<_> = self.peers[child].subscriptions.keys().filter(|uri| lost(uri)).cloned().collect();
+        let peer = &self.peers[child];
+        let lost = peer.subscriptions.all().filter(|uri| !permits(&peer.allowance, uri));
+        let lost: Vec<_> = lost.map(ToOwned::to_owned).collect();
         for uri in lost {
-            self.peers[child].subscriptions.remove(&uri);
+            self.peers[child].subscriptions.remove_all(&uri);
             self.unsubscribe(child, &uri);
         }
         let differs = |kind: &ListKind| !self.peers[child].allowance.is_alike(&before, *kind);
@@ -247,7 +249,7 @@ impl Router {
     /// Ends a run as soon as it has answered what it was asked.
     fn leave(&mut self, child: usize, why: &str) {
         self.peers[child].standing = Standing::Leaving;
-        self.peers[child].subscriptions.clear();
+        self.peers[child].subscriptions = Subscribed::default();
         let error = self.server_error(child, why);
         let waiting = self.calls_that(|call| call.place == Place::Waiting(child));
         for key in waiting {

@@ -31,6 +31,7 @@ mod route;
 mod snapshot;
 mod start;
 mod state;
+mod subscribed;
 mod subscription;
 mod task;
 mod task_list;

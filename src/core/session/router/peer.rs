@@ -1,11 +1,11 @@
 //! One server as the router sees it.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::failure::Failures;
 use super::pulse::Pulse;
+use super::subscribed::Subscribed;
 use crate::core::catalog::{Listing, NamingRules, PageChain, may_use};
 use crate::core::era::{Offered, Revision};
 use crate::core::model::{Allowance, Bounds, ListKind, Served, Server};
@@ -46,8 +46,8 @@ pub(super) struct Peer {
     /// What goes out as soon as it is ready, oldest first.
     pub waiting: Vec<Waiting>,
     pub waiting_bytes: usize,
-    /// What this client subscribed to: the child's own form of each URI, and the forms that the client used.
-    pub subscriptions: HashMap<String, HashSet<String>>,
+    /// What this client subscribed to.
+    pub subscriptions: Subscribed,
     /// What its requests without an answer of the client take, bytes.
     pub asking: usize,
     /// It has made a task, which would end with it.
@@ -189,7 +189,7 @@ impl Peer {
             recent: false,
             waiting: Vec::new(),
             waiting_bytes: 0,
-            subscriptions: HashMap::new(),
+            subscriptions: Subscribed::default(),
             asking: 0,
             has_tasks: false,
             failures: Failures::default(),

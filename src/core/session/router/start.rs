@@ -88,7 +88,8 @@ impl Router {
         self.effects.push_back(Effect::Report(Report::Ready { child }));
         self.tell_child(child, notification_frame("notifications/initialized", None));
         self.pass_level(child);
-        for uri in self.peers[child].subscriptions.keys().cloned().collect::<Vec<_>>() {
+        let subscribed: Vec<_> = self.peers[child].subscriptions.all().map(ToOwned::to_owned).collect();
+        for uri in subscribed {
             self.subscribe(child, &uri);
         }
         self.send_waiting(child);

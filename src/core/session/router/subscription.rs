@@ -16,17 +16,12 @@ impl Router {
         let subscriptions = &mut self.peers[owner].subscriptions;
         match call {
             Call::Subscribe => {
-                subscriptions.entry(uri.child.clone()).or_default().insert(uri.client);
+                subscriptions.add(&uri.child, uri.client);
                 if owner != child && self.peers[owner].is_ready() {
                     self.subscribe(owner, &uri.child);
                 }
             }
-            Call::Unsubscribe => {
-                if let Some(forms) = subscriptions.get_mut(&uri.child) {
-                    forms.remove(&uri.client);
-                }
-                subscriptions.retain(|_, forms| !forms.is_empty());
-            }
+            Call::Unsubscribe => subscriptions.remove(&uri.child, &uri.client),
             _ => {}
         }
     }
@@ -52,7 +47,7 @@ impl Router {
 
     /// Whether the client takes back what it has subscribed to, or is about to, and has not taken back already.
     pub(super) fn takes_back(&self, child: usize, uri: &UriForms) -> bool {
-        let agreed = self.peers[child].subscriptions.contains_key(&uri.child);
+        let agreed = self.peers[child].subscriptions.contains(&uri.child);
         let asked = || self.subscribing(child).any(|forms| forms.child == uri.child);
         let same = |call: &OpenCall| {
             call.call == Call::Unsubscribe && call.uri.as_ref().is_some_and(|forms| forms.child == uri.child)
@@ -62,8 +57,7 @@ impl Router {
 
     /// Takes back one form, if the child must not be told: another one is subscribed with, or is about to be.
     pub(super) fn drop_subscription(&mut self, child: usize, uri: &UriForms) -> bool {
-        let agreed = self.peers[child].subscriptions.get(&uri.child);
-        let agreed = agreed.into_iter().flatten().any(|form| *form != uri.client);
+        let agreed = self.peers[child].subscriptions.forms(&uri.child).any(|form| form != uri.client);
         let other = |forms: &UriForms| forms.child == uri.child && forms.client != uri.client;
         if !agreed && !self.subscribing(child).any(other) {
             return false;
@@ -137,23 +131,28 @@ impl Router {
         leads(uri) || leads(&wrapped)
     }
 
-    /// The forms in which the client subscribed to a child's URI, in order; also where the child has yet to agree.
+    /// The forms in which the client subscribed to a child's URI, in order; also where the child has yet to agree. It may be told of
+    /// in another spelling.
     fn subscribed_forms(&self, child: usize, uri: &str) -> Vec<String> {
-        let agreed = self.peers[child].subscriptions.get(uri).into_iter().flatten().cloned();
-        let asked =
-            self.subscribing(child).filter(|forms| forms.child == uri).map(|forms| forms.client.clone());
-        let mut forms: Vec<_> = agreed.chain(asked).collect();
+        let agreed = &self.peers[child].subscriptions;
+        let asked = self.subscribing(child).filter(|forms| forms.child == uri);
+        let asked = asked.map(|forms| forms.client.as_str());
+        let mut forms: Vec<_> = agreed.forms(uri).chain(asked).map(ToOwned::to_owned).collect();
         forms.sort_unstable();
         forms.dedup();
+        if forms.is_empty()
+            && let Some(spelled) = agreed.spelled(uri)
+        {
+            forms = agreed.forms(spelled).map(ToOwned::to_owned).collect();
+        }
         forms
     }
 
     /// Whether the client subscribed to something that `uri` is a part of, and if so, only by the form that names the server.
     fn subscribes_above(&self, child: usize, uri: &str) -> Option<bool> {
-        let agreed = self.peers[child].subscriptions.iter();
-        let agreed = agreed.flat_map(|(own, forms)| forms.iter().map(move |form| (own, form)));
-        let asked = self.subscribing(child).map(|forms| (&forms.child, &forms.client));
-        let above = agreed.chain(asked).filter(|(own, _)| uri.starts_with(own.as_str()));
+        let asked = self.subscribing(child).map(|forms| (forms.child.as_str(), forms.client.as_str()));
+        let above = self.peers[child].subscriptions.pairs().chain(asked);
+        let above = above.filter(|(own, _)| uri.starts_with(own));
         above.map(|(own, form)| own != form).reduce(|all, one| all && one)
     }
 
