@@ -71,6 +71,15 @@ fn nonsense_is_refused_with_what_is_expected() {
     error: there is no setting relay
       hint: mcpgw config list
     ");
+    sandbox.write(".config/mcpgw/config.toml", "[relay]\nlist_hold = \"long\"\n");
+    insta::assert_snapshot!(sandbox.run(&["server", "list"]), @r#"
+    exit 2
+    -- stderr
+    error: ~/.config/mcpgw/config.toml: relay.list_hold can't be "long": expected a duration such as 500ms, 30s, 2m, 1h or 7d
+      hint: mcpgw config unset relay.list_hold
+    "#);
+    sandbox.run(&["config", "unset", "relay.list_hold"]).success();
+    sandbox.run(&["server", "list"]).success();
     sandbox.write(".config/mcpgw/config.toml", "[relay]\npagesize = 5\n");
     insta::assert_snapshot!(sandbox.run(&["server", "list"]), @r"
     exit 2

@@ -73,7 +73,7 @@ impl State {
             let in_store = kept.iter().flatten().map(|(key, _)| key.clone()).collect();
             Ok(Self { values, in_file, in_store })
         };
-        load().map_err(|error: SettingsError| within(file, error.into()))
+        load().map_err(|error: SettingsError| within(file, error))
     }
 
     fn value(&self, setting: &'static Setting) -> SettingValue {

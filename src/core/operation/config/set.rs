@@ -17,7 +17,7 @@ pub fn set(file: &Path, key: &str, value: &str, dry_run: bool) -> Result<Setting
     if !dry_run && after != before {
         write(file, &after)?;
     }
-    let values = settings::load(&after).map_err(|error| within(file, error.into()))?;
+    let values = settings::load(&after).map_err(|error| within(file, error))?;
     let setting = settings::require(key)?;
     Ok(SettingValue { setting, value: (setting.read)(&values), origin: Origin::File })
 }
@@ -61,5 +61,5 @@ pub fn unset(file: &Path, key: &str, dry_run: bool) -> Result<bool, Problem> {
 /// Only a syntax error is the file's fault; the others are about what was typed.
 fn explain(file: &Path, error: settings::SettingsError) -> Problem {
     let in_file = matches!(error, settings::SettingsError::Syntax(_));
-    if in_file { within(file, error.into()) } else { error.into() }
+    if in_file { within(file, error) } else { error.into() }
 }

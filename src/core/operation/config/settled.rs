@@ -23,7 +23,7 @@ pub struct Settled {
 /// store. Where nobody logs in, who comes is its owner, and what their file says of it is taken over.
 pub async fn settled(store: &Store, file: &Path, clock: Clock) -> Result<Settled, Problem> {
     let text = read(file)?;
-    let problem = |error: settings::SettingsError| within(file, error.into());
+    let problem = |error: settings::SettingsError| within(file, error);
     let (mut settings, meant) =
         (settings::load(&text).map_err(problem)?, settings::meant(&text).map_err(problem)?);
     let mut kept = store.settings().await?;
