@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::sieve::Sieve;
 use super::typed::Typed;
 use crate::core::problem::{Problem, ProblemKind};
 use crate::tui::row::{Detail, Row};
@@ -110,14 +111,10 @@ impl Listing {
 
     /// Finds out again which rows the filter lets through.
     pub(in crate::tui) fn sift(&mut self, id: Option<&str>) {
-        let words: Vec<_> = self.filter.text().split_whitespace().map(str::to_lowercase).collect();
-        let fits = |row: &Row| {
-            let has =
-                |word: &String| row.cells.iter().any(|cell| cell.as_str().to_lowercase().contains(word));
-            words.iter().all(has)
-        };
+        let sieve = Sieve::new(self.filter.text(), self.place.columns());
         let rows = self.rows.as_deref().unwrap_or_default();
-        self.visible = rows.iter().enumerate().filter(|(_, row)| fits(row)).map(|(at, _)| at).collect();
+        self.visible =
+            rows.iter().enumerate().filter(|(_, row)| sieve.lets_through(row)).map(|(at, _)| at).collect();
         let same = |at: &usize| Some(rows[*at].id.as_str()) == id;
         let last = self.visible.len().saturating_sub(1);
         let place = self.visible.iter().position(same);

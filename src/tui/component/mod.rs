@@ -5,6 +5,7 @@ mod form;
 mod fuzzy;
 mod listing;
 mod palette;
+mod sieve;
 mod toast;
 mod typed;
 

@@ -65,6 +65,9 @@ fn title(app: &App, listing: &Listing) -> Shown {
     if app.filtering || !listing.filter.is_empty() {
         let cursor = if app.filtering { "_" } else { "" };
         let _ = write!(title, "/ {}{cursor} ", listing.filter.text());
+        if listing.filter.is_empty() {
+            title.push_str("(word, column:word, !word) ");
+        }
     }
     if let (Some(problem), true) = (&listing.problem, listing.rows().is_some()) {
         let _ = write!(title, "not fetched anew: {} ", problem.message);
