@@ -14,6 +14,8 @@ const MAX_BYTES: usize = 4 * 1024 * 1024;
 pub(super) struct HandedOut {
     /// Who gave a URI, the first to do so first.
     owners: HashMap<String, Vec<usize>>,
+    /// By the spelling that all spellings share, where that is another.
+    spellings: HashMap<String, String>,
     by: HashMap<usize, Given>,
 }
 
@@ -36,6 +38,9 @@ impl HandedOut {
     pub(super) fn add(&mut self, child: usize, uri: &str) {
         if self.owners(uri).contains(&child) {
             return;
+        }
+        if let Some(normal) = normal_uri(uri).filter(|normal| normal != uri) {
+            self.spellings.insert(normal, uri.to_owned());
         }
         self.owners.entry(uri.to_owned()).or_default().push(child);
         let given = self.by.entry(child).or_default();
@@ -64,6 +69,9 @@ impl HandedOut {
             owners.retain(|&owner| owner != child);
             if owners.is_empty() {
                 self.owners.remove(uri);
+                let normal = normal_uri(uri)
+                    .filter(|normal| self.spellings.get(normal).is_some_and(|kept| kept == uri));
+                normal.map(|normal| self.spellings.remove(&normal));
             }
         }
     }
@@ -73,9 +81,10 @@ impl HandedOut {
         self.owners.get(uri).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// One that is written otherwise and means `normal`, a URI in the spelling that all spellings share.
+    /// One that means `normal`, a URI in the spelling that all spellings share.
     pub(super) fn respelled(&self, normal: &str) -> Option<&str> {
-        self.owners.keys().map(String::as_str).find(|uri| normal_uri(uri).as_deref() == Some(normal))
+        let as_it_is = self.owners.get_key_value(normal).map(|(uri, _)| uri);
+        as_it_is.or_else(|| self.spellings.get(normal)).map(String::as_str)
     }
 
     /// What `old` gave is from now on `new`'s.

@@ -1,15 +1,10 @@
 //! Which server a resource URI belongs to.
 
-use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
-
 use super::handed_out::HandedOut;
-use super::listing::Listing;
+use super::known::{Known, UriSource};
 use super::normal::normal_uri;
-use super::permitted::may_read;
 use super::template::{UriTemplate, matching_effort};
-use super::{named_by, readings, unwrap_uri, wrap_template, wrap_uri};
-use crate::core::model::{Allowance, ListKind, ServerAlias};
+use super::{named_by, unwrap_uri, wrap_template, wrap_uri};
 
 /// Where a URI goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,70 +13,6 @@ pub struct UriRoute {
     pub child: usize,
     /// The child's own form of the URI, where the client used another.
     pub original: Option<String>,
-}
-
-/// One child's part in the table.
-#[derive(Debug, Clone, Copy)]
-pub struct UriSource<'a> {
-    /// Which child.
-    pub child: usize,
-    /// Its alias.
-    pub alias: &'a ServerAlias,
-    /// Its resources that may be used.
-    pub resources: Option<&'a Listing>,
-    /// Its templates that may be used.
-    pub templates: Option<&'a Listing>,
-    /// What of it may be used.
-    pub allowance: &'a Allowance,
-}
-
-/// What one child is known to serve.
-#[derive(Debug)]
-struct Known {
-    child: usize,
-    alias: ServerAlias,
-    listed: HashSet<String>,
-    templates: Vec<(String, UriTemplate, UriTemplate)>,
-    /// What it lists in the spelling that all spellings share, made when it is needed first.
-    normal: OnceCell<HashMap<String, String>>,
-    /// Whether any of its resources may be read.
-    open: bool,
-    /// Those that may not, in every reading: a template or an earlier answer may still lead to them.
-    withheld: HashSet<String>,
-    allowance: Allowance,
-}
-
-impl Known {
-    fn new(source: UriSource<'_>) -> Self {
-        let UriSource { child, alias, resources, templates, allowance } = source;
-        let withheld = allowance.withheld(ListKind::Resources);
-        let texts = |listing: Option<&Listing>| -> Vec<String> {
-            listing.into_iter().flat_map(Listing::iter).map(|item| item.key_text()).collect()
-        };
-        Self {
-            child,
-            alias: alias.clone(),
-            listed: texts(resources).into_iter().collect(),
-            templates: texts(templates).into_iter().map(|text| parse(alias, text)).collect(),
-            normal: OnceCell::new(),
-            open: allowance.offers(ListKind::Resources),
-            withheld: withheld.flat_map(readings).collect(),
-            allowance: allowance.clone(),
-        }
-    }
-
-    fn normal(&self) -> &HashMap<String, String> {
-        self.normal.get_or_init(|| {
-            self.listed.iter().filter_map(|uri| Some((normal_uri(uri)?, uri.clone()))).collect()
-        })
-    }
-
-    /// Whether this URI, in the child's own form, may be read.
-    fn permits(&self, uri: &str) -> bool {
-        self.open
-            && (self.withheld.is_empty() || !readings(uri).any(|reading| self.withheld.contains(&reading)))
-            && may_read(&self.allowance, uri)
-    }
 }
 
 /// Resource URIs and templates of all children, in the order in which they keep a URI that two of them have.
@@ -120,16 +51,20 @@ impl UriTable {
         if let Some(route) = self.unwrapped(uri) {
             return Some(route);
         }
-        let any = |_: &Known| true;
-        let plain = self
-            .listed(uri, any)
-            .or_else(|| self.templated(uri, any, UriTemplate::names_scheme))
-            .or_else(|| self.handed_out(uri, any));
-        if let Some(child) = plain {
+        if let Some(child) = self.as_written(uri, &mut u32::MAX.clone()) {
             return Some(UriRoute { child, original: None });
         }
-        let spelled = || Some(UriRoute { child: self.templated(uri, any, |_| true)?, original: None });
-        self.respelled(uri, any).or_else(spelled)
+        let any = |_: &Known| true;
+        let wide = || self.templated(uri, any, |_| true, &mut u32::MAX.clone());
+        self.respelled(uri, any).or_else(|| Some(UriRoute { child: wide()?, original: None }))
+    }
+
+    /// Whose `uri` is as it is written. The tries that templates take are taken off `effort`.
+    fn as_written(&self, uri: &str, effort: &mut u32) -> Option<usize> {
+        let any = |_: &Known| true;
+        let listed = self.listed(uri, any);
+        let templated = || self.templated(uri, any, UriTemplate::names_scheme, effort);
+        listed.or_else(templated).or_else(|| self.handed_out(uri, any))
     }
 
     /// The listed or handed out URI that `uri` is another spelling of.
@@ -145,10 +80,16 @@ impl UriTable {
         })
     }
 
-    /// The form under which the client reaches a URI of `child`, if that is another than the child's own.
-    pub fn shown(&self, child: usize, uri: &str) -> Option<String> {
+    /// The form under which the client reaches a URI that `child` handed out, if that is another than the child's own. What it takes
+    /// to find out is taken off `effort`; with none left it is the form that names the child, which always works.
+    pub fn shown(&self, child: usize, uri: &str, effort: &mut u32) -> Option<String> {
         let known = self.children.iter().find(|known| known.child == child)?;
-        let leads = self.resolve(uri).is_some_and(|route| route.child == child && route.original.is_none());
+        let is_of = |alias: &&str| self.children.iter().any(|known| known.alias.as_str() == *alias);
+        let leads = match named_by(uri).filter(is_of) {
+            Some(alias) => known.alias.as_str() == alias && known.listed.contains(uri),
+            None if *effort == 0 => false,
+            None => self.as_written(uri, effort) == Some(child) && *effort > 0,
+        };
         (!leads).then(|| wrap_uri(&known.alias, uri))
     }
 
@@ -168,7 +109,7 @@ impl UriTable {
             return Some(route);
         }
         let respelled = || self.respelled(&original, named);
-        let templated = || self.templated(&original, named, |_| true);
+        let templated = || self.templated(&original, named, |_| true, &mut u32::MAX.clone());
         let Some(child) = child.or_else(templated) else { return respelled() };
         Some(UriRoute { child, original: Some(original) })
     }
@@ -213,16 +154,19 @@ impl UriTable {
         uri: &str,
         among: impl Fn(&Known) -> bool,
         which: impl Fn(&UriTemplate) -> bool,
+        effort: &mut u32,
     ) -> Option<usize> {
         let mut best: Option<(usize, usize)> = None;
         for known in self.children.iter().filter(|known| among(known) && known.permits(uri)) {
-            let mut effort = matching_effort(known.templates.len());
+            let worth = matching_effort(known.templates.len()).min(*effort);
+            let mut left = worth;
             for (_, template, _) in known.templates.iter().filter(|(_, template, _)| which(template)) {
                 let length = template.literal_length();
-                if best.is_none_or(|(longest, _)| length > longest) && template.matches(uri, &mut effort) {
+                if best.is_none_or(|(longest, _)| length > longest) && template.matches(uri, &mut left) {
                     best = Some((length, known.child));
                 }
             }
+            *effort -= worth - left;
         }
         best.map(|(_, child)| child)
     }
@@ -245,18 +189,13 @@ impl UriTable {
     }
 }
 
-fn parse(alias: &ServerAlias, text: String) -> (String, UriTemplate, UriTemplate) {
-    let plain = UriTemplate::parse(&text);
-    let wrapped = UriTemplate::parse(&wrap_template(alias, &plain));
-    (text, plain, wrapped)
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::LazyLock;
 
     use super::*;
-    use crate::core::catalog::PageChain;
+    use crate::core::catalog::{Listing, PageChain};
+    use crate::core::model::{Allowance, ListKind, ServerAlias};
     use crate::core::wire::{Span, find_member};
 
     fn listing(kind: ListKind, uris: &[&str]) -> Listing {
@@ -398,11 +337,14 @@ mod tests {
         let mut table = table();
         table.hand_out(1, "h:x");
         table.hand_out(0, "h:x");
-        assert_eq!((child(&table, "h:x"), table.shown(1, "h:x")), (Some((1, None)), None));
-        let wrapped = table.shown(0, "h:x").expect("another form");
+        assert_eq!((child(&table, "h:x"), table.shown(1, "h:x", &mut 1_000)), (Some((1, None)), None));
+        let wrapped = table.shown(0, "h:x", &mut 1_000).expect("another form");
         assert_eq!(child(&table, &wrapped), Some((0, Some("h:x".to_owned()))));
         table.forget(1);
         assert_eq!(child(&table, "h:x"), Some((0, None)));
+        // To find that out may take too long; the form that names the server works all the same.
+        let mut effort = 1;
+        assert_eq!((table.shown(0, "h:x", &mut effort), effort), (Some(wrapped), 0));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use super::effect::{Effect, Origin, Report};
 use super::peer::{Peer, Phase, Seen};
 use super::state::Router;
+use super::uri::EFFORT;
 use crate::core::catalog::{Cursor, Listing, Merged, Route, Source};
 use crate::core::model::{ListKind, Server};
 use crate::core::wire::{Edits, Envelope, Field, IdKey, RpcError, result_frame, unquote};
@@ -160,13 +161,14 @@ impl Router {
         };
         let sources = snapshot.sources();
         let edited = self.edited_tools(kind, &snapshot);
+        let mut effort = EFFORT;
         let result = snapshot.merged.page(
             &sources,
             cursor,
             self.config.page_size,
             |child, item, edits: &mut Edits| {
                 if edited.contains(&child) {
-                    self.edit_tool(child, item.page, item.whole, edits);
+                    self.edit_tool(child, item.page, item.whole, edits, &mut effort);
                 }
             },
         );

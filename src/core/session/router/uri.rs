@@ -15,6 +15,9 @@ const LINK: &[u8] = b"resourceUri\"";
 /// Members that hold a URI; the latter two are those of MCP Apps.
 const KEYS: [&str; 3] = ["uri", "resourceUri", "ui/resourceUri"];
 
+/// How many tries with templates one answer is worth: some milliseconds.
+pub(super) const EFFORT: u32 = 500_000;
+
 /// The URIs that a child lists and the client sees in wrapped form, by child: (own, wrapped).
 #[derive(Debug, Default)]
 pub(super) struct Wrapped(HashMap<usize, HashMap<String, String>>);
@@ -83,13 +86,15 @@ impl Router {
             self.refresh(ListKind::Resources);
             self.refresh(ListKind::Templates);
         }
-        let mut given = 0;
+        let (mut given, mut effort) = (0, EFFORT);
         for (key, span, uri) in uris(frame, within) {
             let known = asked.filter(|asked| asked.child == uri).map(|asked| &asked.client);
             let shown = known.or_else(|| self.wrapped.of(owner, &uri)).cloned();
             let shown = shown.or_else(|| {
                 given += 1;
-                (gives && key == KEYS[0] && given <= MAX_HANDED_OUT).then(|| self.give(owner, &uri)).flatten()
+                (gives && key == KEYS[0] && given <= MAX_HANDED_OUT)
+                    .then(|| self.give(owner, &uri, &mut effort))
+                    .flatten()
             });
             if let Some(shown) = shown {
                 edits.push(span, quote(&shown));
@@ -99,9 +104,9 @@ impl Router {
     }
 
     /// Remembers a URI that a child gives the client. The form that it has for the client, if that is another.
-    fn give(&mut self, child: usize, uri: &str) -> Option<String> {
+    fn give(&mut self, child: usize, uri: &str, effort: &mut u32) -> Option<String> {
         self.uris.hand_out(child, uri);
-        (self.order.len() > 1).then(|| self.uris.shown(child, uri)).flatten()
+        (self.order.len() > 1).then(|| self.uris.shown(child, uri, effort)).flatten()
     }
 
     /// The edits for what a child says by itself: URIs that the client knows in wrapped form.
@@ -154,10 +159,17 @@ impl Router {
 
     /// What changes in a tool on its way to the client: the resources that it refers to, by the names that the client knows them by,
     /// and that it runs as a task, where its server runs none.
-    pub(super) fn edit_tool(&self, child: usize, page: &[u8], tool: Span, edits: &mut Edits) {
+    pub(super) fn edit_tool(
+        &self,
+        child: usize,
+        page: &[u8],
+        tool: Span,
+        edits: &mut Edits,
+        effort: &mut u32,
+    ) {
         for (_, span, uri) in links(page, tool) {
             let listed = self.wrapped.of(child, &uri).cloned();
-            if let Some(shown) = listed.or_else(|| self.uris.shown(child, &uri)) {
+            if let Some(shown) = listed.or_else(|| self.uris.shown(child, &uri, effort)) {
                 edits.push(span, quote(&shown));
             }
         }
