@@ -56,7 +56,8 @@ impl Router {
 
     /// The same for the task that `holder`, a `params` or `result`, belongs to, unless that is one that the client runs.
     pub(super) fn label_related(&mut self, child: usize, frame: &[u8], holder: Span, edits: &mut Edits) {
-        if !self.several {
+        // Looking for it takes as long as the message is.
+        if !self.several || !(self.runs_tasks(child) || self.peers[child].has_tasks) {
             return;
         }
         let Some(related) = related(frame, holder) else { return };
