@@ -56,8 +56,7 @@ impl Router {
 
     /// The same for the task that `holder`, a `params` or `result`, belongs to, unless that is one that the client runs.
     pub(super) fn label_related(&mut self, child: usize, frame: &[u8], holder: Span, edits: &mut Edits) {
-        // Looking for it takes as long as the message is.
-        if !self.several || !(self.runs_tasks(child) || self.peers[child].has_tasks) {
+        if !self.may_have_labels(child) {
             return;
         }
         let Some(related) = related(frame, holder) else { return };
@@ -67,6 +66,11 @@ impl Router {
         if told || self.runs_tasks(child) && !clients {
             self.label_task(child, frame, related, edits);
         }
+    }
+
+    /// Whether a task of a child's may go by another name: to look for one in a message takes as long as that is.
+    fn may_have_labels(&self, child: usize) -> bool {
+        self.several && (self.runs_tasks(child) || self.peers[child].has_tasks)
     }
 
     /// What an answer says of tasks; a call that became one goes on reporting progress.
@@ -102,7 +106,7 @@ impl Router {
 
     /// Gives a child back its own id of the task that a message of the client belongs to.
     pub(super) fn unlabel_related(&self, child: usize, frame: &[u8], holder: Span, edits: &mut Edits) {
-        if !self.several {
+        if !self.may_have_labels(child) {
             return;
         }
         let span = related(frame, holder).and_then(|related| find_member(frame, related, "taskId"));
