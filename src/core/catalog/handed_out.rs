@@ -40,7 +40,7 @@ impl HandedOut {
             return;
         }
         if let Some(normal) = normal_uri(uri).filter(|normal| normal != uri) {
-            self.spellings.insert(normal, uri.to_owned());
+            self.spellings.entry(normal).or_insert_with(|| uri.to_owned());
         }
         self.owners.entry(uri.to_owned()).or_default().push(child);
         let given = self.by.entry(child).or_default();

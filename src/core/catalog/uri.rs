@@ -69,7 +69,8 @@ impl UriTable {
 
     /// The listed or handed out URI that `uri` is another spelling of.
     fn respelled(&self, uri: &str, among: impl Fn(&Known) -> bool) -> Option<UriRoute> {
-        let normal = normal_uri(uri)?;
+        // What names a server is that server's, however it is spelled.
+        let normal = normal_uri(uri).filter(|normal| named_by(normal).is_none())?;
         let listed = self.children.iter().filter(|known| among(known)).find_map(|known| {
             let original = known.normal().get(&normal).filter(|original| known.permits(original))?;
             Some(UriRoute { child: known.child, original: Some(original.clone()) })
@@ -84,6 +85,8 @@ impl UriTable {
     /// to find out is taken off `effort`; with none left it is the form that names the child, which always works.
     pub fn shown(&self, child: usize, uri: &str, effort: &mut u32) -> Option<String> {
         let known = self.children.iter().find(|known| known.child == child)?;
+        // A long one takes longer to compare with what may not be read.
+        *effort = effort.saturating_sub(u32::try_from(uri.len()).unwrap_or(u32::MAX) / 8);
         let is_of = |alias: &&str| self.children.iter().any(|known| known.alias.as_str() == *alias);
         let leads = match named_by(uri).filter(is_of) {
             Some(alias) => known.alias.as_str() == alias && known.listed.contains(uri),
@@ -157,12 +160,16 @@ impl UriTable {
         effort: &mut u32,
     ) -> Option<usize> {
         let mut best: Option<(usize, usize)> = None;
-        for known in self.children.iter().filter(|known| among(known) && known.permits(uri)) {
+        for known in self.children.iter().filter(|known| among(known)) {
             let worth = matching_effort(known.templates.len()).min(*effort);
             let mut left = worth;
             for (_, template, _) in known.templates.iter().filter(|(_, template, _)| which(template)) {
                 let length = template.literal_length();
                 if best.is_none_or(|(longest, _)| length > longest) && template.matches(uri, &mut left) {
+                    // Whether it may be read takes longest to find out, and is so for all its templates.
+                    if !known.permits(uri) {
+                        break;
+                    }
                     best = Some((length, known.child));
                 }
             }

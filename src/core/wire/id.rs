@@ -67,7 +67,8 @@ impl Decimal {
         let text = std::str::from_utf8(token).ok()?;
         let (negative, text) = text.strip_prefix('-').map_or((false, text), |text| (true, text));
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-        let mut exponent: i64 = exponent.parse().ok().filter(|exponent: &i64| exponent.abs() < 1 << 32)?;
+        let mut exponent: i64 =
+            exponent.parse().ok().filter(|exponent: &i64| exponent.unsigned_abs() < 1 << 32)?;
         let digits = match mantissa.split_once('.') {
             Some((whole, fraction)) => {
                 exponent -= i64::try_from(fraction.len()).ok()?;
@@ -105,9 +106,14 @@ mod tests {
         let key = |token: &str| IdKey::from_token(token.as_bytes());
         assert_eq!(key(r#""a\/b""#), key(r#""a/b""#));
         assert_eq!(key("7"), key("7.0"));
-        for (spelled, plain) in
-            [("1e2", "100"), ("15.0E-1", "1.5"), ("-0", "0"), ("0.10e+1", "1"), ("1e400", "10.0e399")]
-        {
+        for (spelled, plain) in [
+            ("1e2", "100"),
+            ("15.0E-1", "1.5"),
+            ("-0", "0"),
+            ("0.10e+1", "1"),
+            ("1e400", "10.0e399"),
+            ("1e-9223372036854775808", "1e-9223372036854775808"),
+        ] {
             assert_eq!(key(spelled), key(plain), "{spelled}");
         }
         assert_ne!(key("1e2"), key("1e3"));

@@ -262,3 +262,25 @@ fn an_argument_of_a_template_that_nobody_has_is_wrong() {
         r#"{"jsonrpc":"2.0","id":1,"error":{"code":-32602,"message":"Unknown template: none://{x}"}}"#
     );
 }
+
+#[test]
+fn a_server_that_does_not_list_again_holds_a_refusal_no_longer_than_a_list() {
+    let world = World::with_settings("list_hold = \"300ms\"\n");
+    let mirror = world.mirror("a");
+    let opened = r#""protocolVersion":"2025-11-25","serverInfo":{"name":"m","version":"1"},"capabilities":{"tools":{},"resources":{}}"#;
+    mirror.replies("initialize", format!("{{\"id\":@ID@,\"result\":{{{opened}}}}}\n"));
+    mirror.pages("resources/list", &[("-", r#"{"resources":[]}"#)]);
+    let mut client = world.open();
+    client.ask("1", "resources/list", "{}");
+    std::fs::remove_file(mirror.path("pages/resources.list")).unwrap();
+    mirror.replies("resources/list", "");
+    let before = mirror.count("\"resources/list\"");
+    // At once the list is believed to be as it was; later it is asked for, and not waited for any longer.
+    eventually(
+        || {
+            assert!(client.ask("2", "resources/read", r#"{"uri":"x:new"}"#).contains("\"error\""));
+            mirror.count("\"resources/list\"") > before
+        },
+        || "it is not asked again".to_owned(),
+    );
+}

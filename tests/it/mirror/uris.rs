@@ -290,3 +290,14 @@ fn an_update_may_spell_what_is_subscribed_to_in_another_way() {
     client.answer("2");
     assert_eq!(client.rest(), [""; 0]);
 }
+
+#[test]
+fn what_a_client_can_fetch_by_itself_and_what_is_data_stay_as_they_are() {
+    let (mut client, [one, two], _world) = twins();
+    let answer = r#"{"id":1,"result":{"content":[{"type":"resource_link","uri":"https://example.org/a"}],"structuredContent":{"uri":"x:dir"}}}"#;
+    for (name, mirror) in [("a", &one), ("b", &two)] {
+        mirror.says("link", format!("{answer}\n"));
+        client.say("1", name, "link");
+        assert_bytes(&client.answer("1"), answer.as_bytes());
+    }
+}

@@ -24,7 +24,7 @@ pub(super) struct Batch {
 }
 
 /// How many messages of a child may come at once: each takes much more room than it may be long.
-const MOST: usize = 10_000;
+const MOST: usize = 100_000;
 
 impl Router {
     /// Takes a batch apart: each message is routed by itself, and the answers come back together.

@@ -294,7 +294,7 @@ impl Peer {
     }
 
     /// Whether its list of this kind was read, or tried to be, since its last start: what it doesn't hold isn't there.
-    pub(super) fn is_verified(&self, kind: ListKind) -> bool {
+    pub(super) fn is_verified(&self, kind: ListKind, now: Instant) -> bool {
         match &self.phase {
             Phase::Idle => self.starts > 0,
             Phase::Starting { .. } => false,
@@ -302,7 +302,10 @@ impl Peer {
             Phase::Ready => {
                 let list = self.list(kind);
                 let tried = list.known.is_some() || list.failures > 0;
-                !self.offers(kind) || tried && list.fetch.is_none()
+                let waits = list.fetch.as_ref().is_some_and(|fetch| {
+                    list.known.is_none() || fetch.holds_until.is_none_or(|until| now < until)
+                });
+                !self.offers(kind) || tried && !waits
             }
         }
     }

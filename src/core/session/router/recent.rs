@@ -27,16 +27,22 @@ impl<K, V> Default for Recent<K, V> {
 impl<K: Clone + Eq + Hash, V> Recent<K, V> {
     /// Remembers `value`, which `server` brought, in place of what was known under `key`.
     pub(super) fn insert(&mut self, server: ServerId, key: K, value: V) {
+        drop(self.swap(server, key, value));
+    }
+
+    /// The same. Returns what is forgotten for it.
+    pub(super) fn swap(&mut self, server: ServerId, key: K, value: V) -> Option<V> {
         if self.map.insert(key.clone(), value).is_some() {
-            return;
+            return None;
         }
         self.order.entry(server).or_default().push_back(key);
         if self.map.len() > MOST
             && let Some(most) = self.order.values_mut().max_by_key(|keys| keys.len())
             && let Some(oldest) = most.pop_front()
         {
-            self.map.remove(&oldest);
+            return self.map.remove(&oldest);
         }
+        None
     }
 
     pub(super) fn get<Q: Eq + Hash + ?Sized>(&self, key: &Q) -> Option<&V>

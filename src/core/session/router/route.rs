@@ -293,7 +293,7 @@ impl Router {
                 }
             }
         }
-        could.iter().any(|&child| kinds.iter().any(|&kind| !self.peers[child].is_verified(kind)))
+        could.iter().any(|&child| kinds.iter().any(|&kind| !self.peers[child].is_verified(kind, self.now)))
     }
 
     /// The servers that keep a name that they and `child` have.

@@ -1,6 +1,6 @@
 //! `tasks/list` of the client: every server's tasks in one list.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::call::OpenCall;
 use super::effect::Origin;
@@ -18,6 +18,9 @@ use crate::core::wire::{
 /// The most pages and bytes that one list is read of. What came until then is the list.
 const MAX_PAGES: usize = 1_000;
 const MAX_BYTES: usize = 16 * 1024 * 1024;
+/// How long servers are waited for at least: what they don't say at once is known from nowhere else.
+const LEAST: Duration = Duration::from_secs(1);
+
 /// A list that is being gathered.
 #[derive(Debug)]
 pub(super) struct TaskGathering {
@@ -87,7 +90,7 @@ impl Router {
             waiting: children.len(),
             pages: 0,
             bytes: 0,
-            until: self.now + self.config.list_hold,
+            until: self.now + self.config.list_hold.max(LEAST),
             tasks: Vec::new(),
         };
         self.arm(gathering.until);

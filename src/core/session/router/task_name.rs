@@ -1,5 +1,9 @@
 //! What tasks of servers are called: ids are unique only where they were made, and what the client has been told stays.
 
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
 use super::recent::Recent;
 use super::state::Router;
 use crate::core::model::ServerId;
@@ -15,13 +19,13 @@ pub(super) struct TaskNames {
     /// By the client's name for a task: whose it is, and its own id.
     tasks: Recent<String, (ServerId, String)>,
     /// The other way round.
-    names: Recent<(ServerId, String), String>,
+    names: HashMap<(ServerId, String), String, RandomState>,
 }
 
 impl Router {
     /// Whether this session was told of a task that this child calls so.
     pub(super) fn tells_of(&self, child: usize, own: &str) -> bool {
-        self.task_names.names.get(&(self.peers[child].server.id, own.to_owned())).is_some()
+        self.task_names.names.contains_key(&(self.peers[child].server.id, own.to_owned()))
     }
 
     /// Whether the client gives this id back for a task that it was told of.
@@ -52,8 +56,10 @@ impl Router {
         while self.task_names.tasks.get(&name).is_some() {
             name = format!("{alias}:{name}");
         }
-        self.task_names.tasks.insert(id, name.clone(), key.clone());
-        self.task_names.names.insert(id, key, name.clone());
+        if let Some(forgotten) = self.task_names.tasks.swap(id, name.clone(), key.clone()) {
+            self.task_names.names.remove(&forgotten);
+        }
+        self.task_names.names.insert(key, name.clone());
         name
     }
 

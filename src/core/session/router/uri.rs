@@ -87,12 +87,16 @@ impl Router {
             self.refresh(ListKind::Templates);
         }
         let (mut given, mut effort) = (0, EFFORT);
+        // What has a schema of its own is no link.
+        let data =
+            gives.then(|| find_member(frame, within, "structuredContent")).flatten().unwrap_or_default();
         for (key, span, uri) in uris(frame, within) {
             let known = asked.filter(|asked| asked.child == uri).map(|asked| &asked.client);
             let shown = known.or_else(|| self.wrapped.of(owner, &uri)).cloned();
             let shown = shown.or_else(|| {
                 given += 1;
-                (gives && key == KEYS[0] && given <= MAX_HANDED_OUT)
+                let is_link = key == KEYS[0] && !(data.start()..data.end()).contains(&span.start());
+                (gives && is_link && given <= MAX_HANDED_OUT)
                     .then(|| self.give(owner, &uri, &mut effort))
                     .flatten()
             });
@@ -103,10 +107,14 @@ impl Router {
         edits
     }
 
-    /// Remembers a URI that a child gives the client. The form that it has for the client, if that is another.
+    /// Remembers a URI that a child gives the client. The form that it has for the client, if that is another: what the client can
+    /// fetch by itself stays as it is (MCP `server/resources`, common URI schemes), and what its server can't read.
     fn give(&mut self, child: usize, uri: &str, effort: &mut u32) -> Option<String> {
         self.uris.hand_out(child, uri);
-        (self.order.len() > 1).then(|| self.uris.shown(child, uri, effort)).flatten()
+        let scheme = uri.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+        let by_itself = matches!(scheme.as_deref(), Some("http" | "https"));
+        let reads = self.order.len() > 1 && self.peers[child].offers(ListKind::Resources) && !by_itself;
+        reads.then(|| self.uris.shown(child, uri, effort)).flatten()
     }
 
     /// The edits for what a child says by itself: URIs that the client knows in wrapped form.

@@ -31,14 +31,14 @@ impl Connection {
         let mut known = Some(known);
         let session = self.marks();
         let mut events = Events::new(self.max_frame);
-        let (mut in_vain, mut heard) = (0, false);
+        let (mut in_vain, mut refused, mut heard) = (0, 0, false);
         loop {
             let answered = self.caller.get(events.last_id(), &session).await;
             drop(known.take());
             match answered {
                 Ok(stream) if is_stream(&stream) => {
                     let since = Instant::now();
-                    heard = true;
+                    (heard, refused) = (true, 0);
                     events.restart();
                     if self.pass_stream(stream, &mut events).await || since.elapsed() >= GOOD {
                         in_vain = 0;
@@ -53,12 +53,13 @@ impl Connection {
                     if refusal.is_of_session() {
                         // Whoever opens another session listens to it.
                         let _ = self.renew(&session, None).await;
-                    } else if in_vain >= REFUSALS {
+                    } else if refused >= REFUSALS {
                         let words = refusal.words;
                         return (self.tell)(&format!(
                             "what it says by itself is not heard any more: {words}"
                         ));
                     }
+                    refused += 1;
                 }
                 _ => {}
             }
