@@ -51,11 +51,11 @@ impl UriTable {
         if let Some(route) = self.unwrapped(uri) {
             return Some(route);
         }
-        if let Some(child) = self.as_written(uri, &mut u32::MAX.clone()) {
+        if let Some(child) = self.as_written(uri, &mut { u32::MAX }) {
             return Some(UriRoute { child, original: None });
         }
         let any = |_: &Known| true;
-        let wide = || self.templated(uri, any, |_| true, &mut u32::MAX.clone());
+        let wide = || self.templated(uri, any, |_| true, &mut { u32::MAX });
         self.respelled(uri, any).or_else(|| Some(UriRoute { child: wide()?, original: None }))
     }
 
@@ -112,7 +112,7 @@ impl UriTable {
             return Some(route);
         }
         let respelled = || self.respelled(&original, named);
-        let templated = || self.templated(&original, named, |_| true, &mut u32::MAX.clone());
+        let templated = || self.templated(&original, named, |_| true, &mut { u32::MAX });
         let Some(child) = child.or_else(templated) else { return respelled() };
         Some(UriRoute { child, original: Some(original) })
     }

@@ -253,6 +253,18 @@ fn what_a_server_of_any_revision_answers_in_an_array_is_answered() {
 }
 
 #[test]
+fn an_answer_is_found_among_any_number_of_notifications() {
+    let world = World::new();
+    let mirror = world.mirror("a");
+    let note = r#"{"jsonrpc":"2.0","method":"notifications/message","params":{"data":1}}"#;
+    mirror.says("r", format!("[{}{}]\n", format!("{note},").repeat(10_001), answered("@ID@", "a")));
+    let mut client = world.open();
+    client.say("1", "a", "r");
+    assert_bytes(&client.answer("1"), answered("1", "a").as_bytes());
+    assert_eq!(client.rest_of_lines(), vec![note.as_bytes(); 10_001]);
+}
+
+#[test]
 fn another_revision_has_none() {
     for revision in ["2024-11-05", "2025-06-18", "2025-11-25"] {
         let world = World::new();

@@ -126,3 +126,11 @@ fn a_server_that_says_nothing_holds_the_others_tasks_no_longer_than_a_list() {
     silent.hears("tasks/list");
     assert_bytes(&client.answer("1"), listed("1", &["a:1"]).as_bytes());
 }
+
+#[test]
+fn tasks_are_waited_for_where_no_list_is() {
+    let world = World::with_settings("initialize_hold = \"30s\"\nlist_hold = \"0s\"\n");
+    let _mirrors = [lister(&world, "a", &[], &["1"]), lister(&world, "b", &[], &["2"])];
+    let mut client = world.open();
+    assert_bytes(client.ask("1", "tasks/list", "{}").as_bytes(), listed("1", &["a:1", "b:2"]).as_bytes());
+}

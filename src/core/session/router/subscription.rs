@@ -4,7 +4,7 @@ use super::call::{OpenCall, UriForms};
 use super::effect::{Effect, Origin};
 use super::fetch::Purpose;
 use super::state::Router;
-use crate::core::catalog::wrap_uri;
+use crate::core::catalog::{named_by, wrap_uri};
 use crate::core::era::Call;
 use crate::core::model::ListKind;
 use crate::core::wire::{Edits, Envelope, Field, Span, quote, unquote};
@@ -153,7 +153,7 @@ impl Router {
         let asked = self.subscribing(child).map(|forms| (forms.child.as_str(), forms.client.as_str()));
         let above = self.peers[child].subscriptions.pairs().chain(asked);
         let above = above.filter(|(own, _)| uri.starts_with(own));
-        above.map(|(own, form)| own != form).reduce(|all, one| all && one)
+        above.map(|(own, form)| own != form && named_by(form).is_some()).reduce(|all, one| all && one)
     }
 
     fn subscribing(&self, child: usize) -> impl Iterator<Item = &UriForms> {
