@@ -955,6 +955,9 @@ _mcpgw() {
             mcpgw__subcmd__team,edit)
                 cmd="mcpgw__subcmd__team__subcmd__edit"
                 ;;
+            mcpgw__subcmd__team,get)
+                cmd="mcpgw__subcmd__team__subcmd__show"
+                ;;
             mcpgw__subcmd__team,help)
                 cmd="mcpgw__subcmd__team__subcmd__help"
                 ;;
@@ -978,6 +981,9 @@ _mcpgw() {
                 ;;
             mcpgw__subcmd__team,resume)
                 cmd="mcpgw__subcmd__team__subcmd__resume"
+                ;;
+            mcpgw__subcmd__team,rm)
+                cmd="mcpgw__subcmd__team__subcmd__delete"
                 ;;
             mcpgw__subcmd__team,show)
                 cmd="mcpgw__subcmd__team__subcmd__show"
@@ -7470,7 +7476,7 @@ _mcpgw() {
             return 0
             ;;
         mcpgw__subcmd__team)
-            opts="-q -v -y -h --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help create list ls show edit delete suspend resume quota member domain invite join help"
+            opts="-q -v -y -h --data-dir --config --token-file --json --format --field --quiet --verbose --color --no-input --yes --help create list ls show get edit delete rm suspend resume quota member domain invite join help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -1667,37 +1667,39 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove a secret'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from help" -f -a "rotate-key" -d 'Seal everything anew under a new key'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand secret; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -l data-dir -d 'Where the store is kept' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -l config -d 'The settings file' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
 json\t'One JSON value'
 jsonl\t'One JSON value a line for each element of a list'
 plain\t'Tab-separated, without headings or colours'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -l json -d 'Print JSON: short for --format json'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -s q -l quiet -d 'Say nothing but results and errors'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -l no-input -d 'Never ask anything'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -s y -l yes -d 'Answer yes to every question'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -s h -l help -d 'Print help'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -f -a "create" -d 'Make a team, which is yours'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -f -a "list" -d 'List the teams that you are in, or may find'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -f -a "ls" -d 'List the teams that you are in, or may find'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -f -a "show" -d 'Show a team'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -f -a "edit" -d 'Change a team'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -f -a "delete" -d 'Delete a team'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -f -a "suspend" -d 'Stop serving all that a team has'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -f -a "resume" -d 'Serve what a team has again'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -f -a "quota" -d 'Show or set what a team may have and do'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -f -a "member" -d 'Who is in a team: add, remove, list, set-role'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -f -a "domain" -d 'The addresses of a team\'s people: add, list, remove'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -f -a "invite" -d 'Let people into a team with a code: create, list, revoke, accept'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -f -a "join" -d 'Let people in who ask: request, list, approve, reject, cancel'
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show edit delete suspend resume quota member domain invite join help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -f -a "create" -d 'Make a team, which is yours'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -f -a "list" -d 'List the teams that you are in, or may find'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -f -a "ls" -d 'List the teams that you are in, or may find'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -f -a "show" -d 'Show a team'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -f -a "get" -d 'Show a team'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -f -a "edit" -d 'Change a team'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -f -a "delete" -d 'Delete a team'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -f -a "rm" -d 'Delete a team'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -f -a "suspend" -d 'Stop serving all that a team has'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -f -a "resume" -d 'Serve what a team has again'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -f -a "quota" -d 'Show or set what a team may have and do'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -f -a "member" -d 'Who is in a team: add, remove, list, set-role'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -f -a "domain" -d 'The addresses of a team\'s people: add, list, remove'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -f -a "invite" -d 'Let people into a team with a code: create, list, revoke, accept'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -f -a "join" -d 'Let people in who ask: request, list, approve, reject, cancel'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and not __fish_seen_subcommand_from create list ls show get edit delete rm suspend resume quota member domain invite join help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from create" -l name -d 'What people call it, if not the same' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from create" -l description -d 'What it is for' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from create" -l data-dir -d 'Where the store is kept' -r -F
@@ -1770,6 +1772,23 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from get" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from get" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from get" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from get" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from get" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from get" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from get" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from edit" -l name -d 'What people call it' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from edit" -l description -d 'What it is for' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from edit" -l data-dir -d 'Where the store is kept' -r -F
@@ -1812,6 +1831,26 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcom
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask anything'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer yes to every question'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from rm" -l move-to -d 'Give all that it has to this team' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from rm" -l data-dir -d 'Where the store is kept' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from rm" -l config -d 'The settings file' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from rm" -l token-file -d 'Act with the token in this file, which only you can read' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from rm" -l format -d 'How to print: table, json, jsonl or plain' -r -f -a "table\t'For people'
+json\t'One JSON value'
+jsonl\t'One JSON value a line for each element of a list'
+plain\t'Tab-separated, without headings or colours'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from rm" -l field -d 'Print one value of the JSON alone: member names and indexes, joined by dots' -r
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from rm" -l cascade -d 'Remove all that it has'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from rm" -l dry-run -d 'Do everything but keep the result'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from rm" -l json -d 'Print JSON: short for --format json'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but results and errors'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Log to stderr what is done (twice: more)'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask anything'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer yes to every question'
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from suspend" -l data-dir -d 'Where the store is kept' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from suspend" -l config -d 'The settings file' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand team; and __fish_seen_subcommand_from suspend" -l token-file -d 'Act with the token in this file, which only you can read' -r -F

@@ -109,7 +109,7 @@ impl Options {
                 starts: 3,
                 ends: 3,
                 beside: Duration::from_millis(500),
-                sessions: 1_000,
+                sessions: 3_000,
             }
         } else {
             Plan {
@@ -124,7 +124,7 @@ impl Options {
                 starts: 5,
                 ends: 5,
                 beside: Duration::from_secs(1),
-                sessions: 1_000,
+                sessions: 3_000,
             }
         };
         plan.rounds = self.rounds.unwrap_or(plan.rounds);

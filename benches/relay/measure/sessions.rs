@@ -13,5 +13,9 @@ pub(super) fn measure(rig: &Rig, setup: Setup, wire: Wire, plan: Plan) -> Outcom
     }
     rig.warm(setup, wire)?.close()?;
     let (kib, descriptors) = rig.host_sessions(setup, plan.sessions)?;
-    Ok(vec![(Figure::SessionsMemory, kib / 1024.0), (Figure::SessionsDescriptors, descriptors)])
+    let thousands = f64::from(plan.sessions) / 1000.0;
+    Ok(vec![
+        (Figure::SessionsMemory, kib / 1024.0 / thousands),
+        (Figure::SessionsDescriptors, descriptors / thousands),
+    ])
 }

@@ -29,7 +29,7 @@ use tokio::task::JoinSet;
 /// How many sessions there are at a time.
 const AT_ONCE: usize = 20;
 /// Sessions before the first look: what is made once is made by then.
-const WARM_UP: usize = 200;
+const WARM_UP: usize = 500;
 /// What a client says: it opens its session and calls the only server.
 const SAID: &[u8] = b"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-06-18\",\"capabilities\":{}}}\n\
 {\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}\n\

@@ -16,11 +16,13 @@ pub(in crate::cli) fn show(context: &Context, target: &Target) -> Result<Exit, C
         return Err(Problem::new(ProblemKind::NotFound, message).hint(hint).into());
     };
     context.output.show_raw(&item.raw, |page| {
-        page.pairs([
+        let refusal = item.refusal.clone().map(|because| ("can't be used", because));
+        let facts = [
             ("name", item.advertised.clone()),
             ("server", item.server.to_string()),
             ("its own name", item.original.clone()),
-        ]);
+        ];
+        page.pairs(facts.into_iter().chain(refusal));
         let tool = Raw::new(&item.raw);
         for text in ["title", "description"].into_iter().filter_map(|member| tool.text_of(member)) {
             page.block(&text);

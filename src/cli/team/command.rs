@@ -15,10 +15,12 @@ pub(in crate::cli) enum Command {
     #[command(visible_alias = "ls")]
     List(list::Args),
     /// Show a team
+    #[command(visible_alias = "get")]
     Show(show::Args),
     /// Change a team
     Edit(edit::Args),
     /// Delete a team
+    #[command(visible_alias = "rm")]
     Delete(delete::Args),
     /// Stop serving all that a team has
     Suspend(suspend::Args),

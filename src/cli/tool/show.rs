@@ -4,7 +4,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::items::show;
 use crate::core::model::ListKind;
-use crate::core::operation::item::find_named;
+use crate::core::operation::item::find_known;
 
 /// Arguments of `tool show`.
 #[derive(Debug, clap::Args)]
@@ -20,7 +20,7 @@ pub(in crate::cli) struct Args {
 impl Args {
     pub(super) async fn run(self, context: &mut Context) -> Result<Exit, CommandError> {
         let operations = context.operations().await?;
-        let target = find_named(&operations, ListKind::Tools, &self.tool).await?;
+        let target = find_known(&operations, ListKind::Tools, &self.tool).await?;
         show(context, &target)
     }
 }

@@ -423,3 +423,17 @@ fn who_has_a_team_does_not_learn_how_somebody_s_account_is() {
     };
     assert_eq!(of("bob@example.org"), of("nobody@example.org"));
 }
+
+#[test]
+fn an_empty_list_says_what_would_fill_it() {
+    let sandbox = super::invite::web();
+    for (list, says) in [
+        (&["domain", "list", "web"][..], "no domain; add one: mcpgw team domain add web DOMAIN\n"),
+        (&["invite", "list", "web"], "no invitation; make one: mcpgw team invite create web EMAIL\n"),
+        (&["join", "list", "web"], "nobody asks to come in\n"),
+        (&["join", "list"], "you asked for no team; ask: mcpgw team join request TEAM\n"),
+    ] {
+        assert_eq!(sandbox.run(&[&["team"], list].concat()).success().stdout, says);
+        assert_eq!(sandbox.run(&[&["team"], list, &["--format", "plain"]].concat()).success().stdout, "");
+    }
+}

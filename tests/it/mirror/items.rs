@@ -118,6 +118,9 @@ fn commands_say_that_it_is_off_and_what_puts_it_on_again() {
       hint: mcpgw tool enable a/one
     ");
     assert!(run(&["tool", "list"]).1.contains("can't be used"), "{:?}", run(&["tool", "list"]));
+    let (code, shown, said) = run(&["tool", "show", "a/one"]);
+    assert_eq!((code, said.as_str()), (Some(0), ""));
+    assert!(shown.contains("can't be used  it is disabled on its server"), "{shown}");
     let (code, _, said) = run(&["tool", "edit", "a/one", "--visibility", "public"]);
     assert_eq!(code, Some(6), "{said}");
     assert_eq!(run(&["tool", "disable", "a/two"]).0, Some(3));

@@ -30,6 +30,11 @@ impl Args {
         let views: Vec<_> =
             listed.iter().map(|one| View { domain: &one.domain, auto_join: one.auto_join }).collect();
         context.output.show(&views, |page| {
+            if views.is_empty() {
+                let team = &self.team;
+                page.remark(&format!("no domain; add one: mcpgw team domain add {team} DOMAIN"));
+                return;
+            }
             let joins = |auto_join| if auto_join { "yes" } else { "no" };
             let rows = listed.iter().map(|one| [one.domain.to_string(), joins(one.auto_join).to_owned()]);
             page.table(["DOMAIN", "AUTO-JOIN"], rows);

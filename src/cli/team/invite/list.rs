@@ -44,6 +44,11 @@ impl Args {
             })
             .collect();
         context.output.show(&lines, |page| {
+            if lines.is_empty() {
+                let team = &self.team;
+                page.remark(&format!("no invitation; make one: mcpgw team invite create {team} EMAIL"));
+                return;
+            }
             let rows = listed.iter().map(|Listed { invitation, inviter }| {
                 [
                     invitation.email.to_string(),

@@ -34,6 +34,13 @@ impl Args {
         listed.retain(|(_, request)| answers || request.state(now) == JoinState::Pending);
         let views: Vec<_> = listed.iter().map(|(team, request)| View::new(team, request, now)).collect();
         context.output.show(&views, |page| {
+            if views.is_empty() {
+                page.remark(match self.team {
+                    Some(_) => "nobody asks to come in",
+                    None => "you asked for no team; ask: mcpgw team join request TEAM",
+                });
+                return;
+            }
             let rows = listed.iter().map(|(team, request)| {
                 [
                     team.to_string(),

@@ -30,6 +30,12 @@ pub async fn find_named(context: &Context, kind: ListKind, text: &str) -> Result
     usable(context, kind, target).await
 }
 
+/// The same, to be looked at: where it is listed, who acts need only know of it.
+pub async fn find_known(context: &Context, kind: ListKind, text: &str) -> Result<Target, Problem> {
+    let target = named(context, kind, text).await?;
+    if target.item.is_some() { Ok(target) } else { usable(context, kind, target).await }
+}
+
 /// The item that `text` names, with its server and what it is, whether it may be used or not. It must be listed.
 pub(super) async fn find(
     context: &Context,

@@ -10,7 +10,7 @@ mod servers;
 mod tally;
 
 pub use arguments::{ArgumentError, arguments, prompt_arguments};
-pub use find::{Target, find_named, find_resource};
+pub use find::{Target, find_known, find_named, find_resource};
 pub(super) use list::naming;
 pub use list::{Concealed, Item, Items, list};
 pub use request::request;
