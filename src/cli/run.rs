@@ -43,7 +43,7 @@ pub fn main(arguments: &[OsString]) -> ExitCode {
 
 fn run(arguments: &[OsString]) -> Exit {
     let environment = Environment::read();
-    let wants_json = output::wants_json(arguments);
+    let wants_json = output::wants_json(arguments, environment.get("MCPGW_FORMAT"));
     let cli = match quick::parse(arguments, &environment) {
         Ok(cli) => cli,
         Err(error) if wants_json && error.use_stderr() => {

@@ -1,6 +1,6 @@
 //! What is printed outside any command: usage, panics, log lines.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal as _, Write as _};
 use std::panic::{self, PanicHookInfo};
 
@@ -34,19 +34,20 @@ fn bug(info: &PanicHookInfo<'_>) -> String {
     format!("error: mcpgw has a bug and stopped: {info}\n  hint: please report it, with these lines\n")
 }
 
-/// Whether the arguments ask for JSON, as far as that can be told before they are understood.
-pub fn wants_json(arguments: &[OsString]) -> bool {
-    let mut own = arguments.iter().take_while(|argument| *argument != "--").peekable();
+/// Whether the arguments ask for JSON, or `usual` (`MCPGW_FORMAT`) does where they don't say, as far as that can be told
+/// before they are understood.
+pub fn wants_json(arguments: &[OsString], usual: Option<&OsStr>) -> bool {
+    let mut own = arguments.iter().take_while(|argument| *argument != "--");
+    let mut asked = None;
     while let Some(argument) = own.next() {
-        let next_is_json = || own.clone().next().is_some_and(|next| next == "json" || next == "jsonl");
-        if argument == "--json" || argument == "--format=json" || argument == "--format=jsonl" {
-            return true;
-        }
-        if argument == "--format" && next_is_json() {
-            return true;
-        }
+        asked = match argument.to_str() {
+            Some("--json") => return true,
+            Some("--format") => own.next().map(OsString::as_os_str),
+            Some(joined) => joined.strip_prefix("--format=").map(OsStr::new).or(asked),
+            None => asked,
+        };
     }
-    false
+    asked.or(usual).is_some_and(|format| format == "json" || format == "jsonl")
 }
 
 /// Prints what clap has to say: help and version on stdout, usage errors on stderr, with what else helps.

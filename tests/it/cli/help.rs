@@ -140,6 +140,9 @@ fn usage_errors_are_exit_2_and_json_where_asked_for() {
     -- stderr
     {"error":{"code":"usage","message":"unexpected argument 'x' found","hint":"mcpgw server list --help"}}
     "#);
+    let told = |args: &[&str]| sandbox.finish(sandbox.command(args).env("MCPGW_FORMAT", "json")).stderr;
+    assert!(told(&["server", "shwo"]).starts_with(r#"{"error":{"code":"usage""#));
+    assert!(told(&["server", "shwo", "--format", "table"]).starts_with("error: unrecognized"));
 }
 
 #[test]
