@@ -6,7 +6,7 @@ use super::Context;
 use crate::core::access::{self, Action, Answer, Operation, Row, Target, answer, explain};
 use crate::core::model::{Server, Team, TeamId};
 use crate::core::problem::{Problem, ProblemKind};
-use crate::core::store::Attempt;
+use crate::core::store::{Attempt, StoreError};
 
 impl Context {
     /// Whether who acts may do this.
@@ -53,6 +53,22 @@ impl Context {
     pub(super) fn refuse(&self, (operation, target): &(Operation, Target), message: String) -> Problem {
         self.denied.add(self, *operation, target, message.clone());
         Problem::new(ProblemKind::Denied, message)
+    }
+
+    /// What came of a change in the store, which refuses as well: the audit is told of it as of any other refusal.
+    pub(super) fn came<T>(
+        &self,
+        operation: Operation,
+        target: &Target,
+        result: Result<T, StoreError>,
+    ) -> Result<T, Problem> {
+        result.map_err(|error| {
+            let problem = Problem::from(error);
+            if problem.kind == ProblemKind::Denied {
+                self.denied.add(self, operation, target, problem.message.clone());
+            }
+            problem
+        })
     }
 
     /// What the store is told of who wants a change, to ask again when it makes it.

@@ -2,7 +2,8 @@
 
 use rusqlite::Connection;
 
-use super::user::{OTHER, WORD, log_in, shared};
+use super::invite::web;
+use super::user::{OTHER, WORD, create, log_in, shared};
 use crate::support::Sandbox;
 
 fn store(sandbox: &Sandbox) -> Connection {
@@ -145,5 +146,46 @@ fn what_was_not_to_be_changed_stands_there_by_its_name() {
     user.edit user me@example.org denied: it takes users.edit, which no role there gives
     user.show user me@example.org denied: it takes users.read, which no role there gives
     key.edit key denied: it takes keys.edit, which no role there gives
+    ");
+}
+
+#[test]
+fn who_reaches_for_more_than_they_have_is_told_of() {
+    let sandbox = web();
+    for args in [
+        &[
+            "role",
+            "create",
+            "lead",
+            "--team",
+            "web",
+            "--allow",
+            "teams.members",
+            "--allow",
+            "roles.grant",
+            "--allow",
+            "teams.invite",
+        ][..],
+        &["team", "member", "add", "web", "ann@example.org", "--role", "lead"],
+    ] {
+        sandbox.run(args).success();
+    }
+    create(&sandbox, "bob@example.org", &[]).success();
+    log_in(&sandbox, "ann@example.org", OTHER).success();
+    for args in [
+        &["team", "member", "add", "web", "bob@example.org", "--role", "owner"][..],
+        &["team", "member", "set-role", "web", "ann@example.org", "owner"],
+        &["team", "member", "remove", "web", "me@example.org", "--yes"],
+        &["team", "invite", "create", "web", "eve@example.org", "--role", "developer"],
+    ] {
+        let refused = sandbox.run(args);
+        assert_eq!(refused.code, "5", "{args:?}: {refused}");
+    }
+    log_in(&sandbox, "me@example.org", WORD).success();
+    insta::assert_snapshot!(denied(&sandbox).join("\n"), @r"
+    member.add team web denied: you can't grant the role owner: you lack servers.read there yourself
+    member.edit team web denied: you can't grant the role owner: you lack servers.read there yourself
+    member.remove team web denied: me@example.org may do more in the team web than you
+    invite.create team web denied: you can't grant the role developer: you lack servers.read there yourself
     ");
 }

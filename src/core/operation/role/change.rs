@@ -1,6 +1,6 @@
 //! Makes, changes and deletes roles.
 
-use crate::core::access::{Operation, Permission, Role};
+use crate::core::access::{Operation, Permission, Role, Target};
 use crate::core::model::{CustomRole, RoleName, Team, TeamId, TeamSlug};
 use crate::core::operation::team::get_for;
 use crate::core::operation::{Context, following::followed};
@@ -60,7 +60,9 @@ pub async fn edit(
     let before = find(context, name, team.as_ref()).await?;
     let attempt = context.attempt(operation, dry_run);
     let act = context.act("role.edit");
-    let role = context.store.change_role(act, attempt, team, before.clone(), change).await?;
+    let target = team.as_ref().map_or(Target::Platform, Target::of_team);
+    let changed = context.store.change_role(act, attempt, team, before.clone(), change).await;
+    let role = context.came(operation, &target, changed)?;
     if !dry_run {
         followed(context).await;
     }

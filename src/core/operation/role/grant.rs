@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::core::access::Operation;
+use crate::core::access::{Operation, Target};
 use crate::core::model::{Account, Email, Member, RoleName, TeamSlug};
 use crate::core::operation::team::{add_member, change_member, members, remove_member};
 use crate::core::operation::user::{Who, find, refuse_service, require_rank};
@@ -23,7 +23,8 @@ pub async fn grant_globally(
     refuse_service(&account)?;
     let attempt = context.attempt(Operation::RoleGrant, dry_run);
     let act = context.act("role.grant");
-    let account = context.store.grant_globally(act, attempt, account.user.id, role, until).await?;
+    let granted = context.store.grant_globally(act, attempt, account.user.id, role, until).await;
+    let account = context.came(Operation::RoleGrant, &Target::User(account.user.id), granted)?;
     if !dry_run {
         followed(context).await;
     }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::list::{get, get_for};
-use crate::core::access::Operation;
+use crate::core::access::{Operation, Target};
 use crate::core::model::{ServerId, ServerName, Team, TeamSlug};
 use crate::core::operation::{Context, following::followed, server};
 use crate::core::problem::Problem;
@@ -46,7 +46,8 @@ pub async fn delete(
     };
     let attempt = context.attempt(Operation::TeamDelete, dry_run);
     let seen: HashSet<ServerId> = server::list(context).await?.iter().map(|server| server.id).collect();
-    let servers = context.store.delete_team(context.act("team.delete"), attempt, &team, remains).await?;
+    let deleted = context.store.delete_team(context.act("team.delete"), attempt, &team, remains).await;
+    let servers = context.came(Operation::TeamDelete, &Target::of_team(&team), deleted)?;
     if !dry_run {
         followed(context).await;
     }

@@ -82,7 +82,8 @@ pub async fn approve(
     let attempt = context.attempt(Operation::JoinAnswer, dry_run);
     let new = NewMember { email, role, until, as_admin: None };
     let act = context.act("join.approve");
-    let member = context.store.approve_join_request(act, attempt, &team, new, limits).await?;
+    let approved = context.store.approve_join_request(act, attempt, &team, new, limits).await;
+    let member = context.came(Operation::JoinAnswer, &Target::of_team(&team), approved)?;
     if !dry_run {
         followed(context).await;
     }

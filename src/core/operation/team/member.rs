@@ -33,7 +33,8 @@ pub async fn add_member(
     let settings = &context.settings.team;
     let limits = Limits { teams: settings.max_per_user, members: settings.max_members };
     let attempt = context.attempt(Operation::MemberAdd, dry_run);
-    let member = context.store.add_member(context.act("member.add"), attempt, &team, new, limits).await?;
+    let added = context.store.add_member(context.act("member.add"), attempt, &team, new, limits).await;
+    let member = context.came(Operation::MemberAdd, &Target::of_team(&team), added)?;
     if !dry_run {
         followed(context).await;
     }
@@ -49,8 +50,8 @@ pub async fn change_member(
 ) -> Result<Changed, Problem> {
     let team = get_for(context, Operation::MemberEdit, slug).await?;
     let attempt = context.attempt(Operation::MemberEdit, dry_run);
-    let (before, member) =
-        context.store.change_member(context.act("member.edit"), attempt, &team, new).await?;
+    let changed = context.store.change_member(context.act("member.edit"), attempt, &team, new).await;
+    let (before, member) = context.came(Operation::MemberEdit, &Target::of_team(&team), changed)?;
     if !dry_run {
         followed(context).await;
     }
@@ -72,7 +73,8 @@ pub async fn remove_member(
     context.require(operation, &Target::of_team(&team), || super::list::unknown(slug))?;
     let attempt = context.attempt(operation, dry_run);
     let act = context.act(if leaves { "team.leave" } else { "member.remove" });
-    let member = context.store.remove_member(act, attempt, &team, email).await?;
+    let removed = context.store.remove_member(act, attempt, &team, email).await;
+    let member = context.came(operation, &Target::of_team(&team), removed)?;
     if !dry_run {
         followed(context).await;
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use crate::core::access::Operation;
+use crate::core::access::{Operation, Target};
 use crate::core::identity::InviteCode;
 use crate::core::model::{Email, Invitation, InvitationId, RoleName, Team, TeamSlug, UserId};
 use crate::core::operation::Context;
@@ -66,7 +66,8 @@ pub async fn create(
     };
     let attempt = context.attempt(Operation::InviteCreate, dry_run);
     let act = context.act("invite.create");
-    context.store.insert_invitation(act, attempt, &team, invitation.clone(), code.hash()).await?;
+    let made = context.store.insert_invitation(act, attempt, &team, invitation.clone(), code.hash()).await;
+    context.came(Operation::InviteCreate, &Target::of_team(&team), made)?;
     Ok(Invited { invitation, code })
 }
 
