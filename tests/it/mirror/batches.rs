@@ -8,7 +8,7 @@ use super::world::World;
 const REVISION: &str = "2025-03-26";
 
 /// Two mirrors whose script `r` answers, and a client that may send batches.
-fn batching() -> (Client, [Mirror; 2], World) {
+fn batching() -> (World, [Mirror; 2], Client) {
     let world = World::new();
     let mirrors = ["a", "b"].map(|name| {
         let mirror = world.mirror(name);
@@ -20,7 +20,7 @@ fn batching() -> (Client, [Mirror; 2], World) {
     });
     let mut client = world.start();
     client.open_as(REVISION, r#"{"sampling":{}}"#);
-    (client, mirrors, world)
+    (world, mirrors, client)
 }
 
 fn say(id: &str, mirror: &str, script: &str) -> String {
@@ -60,7 +60,7 @@ fn assert_members<const N: usize>(line: &[u8], mut expected: [String; N]) {
 
 #[test]
 fn what_is_in_one_goes_its_own_way_and_the_answers_come_back_as_one_array() {
-    let (mut client, [one, two], _world) = batching();
+    let (_world, [one, two], mut client) = batching();
     two.says("ask", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"sampling/createMessage\",\"params\":{}}\n");
     client.send(say("\"ask\"", "b", "ask"));
     let asked = super::reverse::id_of(&client.holding("sampling/createMessage"));
@@ -94,7 +94,7 @@ fn what_is_in_one_goes_its_own_way_and_the_answers_come_back_as_one_array() {
 
 #[test]
 fn a_member_that_waits_holds_the_array_and_nothing_else() {
-    let (mut client, [one, _two], _world) = batching();
+    let (_world, [one, _two], mut client) = batching();
     one.says("release", format!("{}\n{{\"id\":@ID@,\"result\":{{}}}}\n", answered("\"held\"", "a")));
     client.send(format!("[{},{}]", hold("\"held\"", "a"), say("1", "b", "r")));
     one.hears("\"held\"");
@@ -111,7 +111,7 @@ fn a_member_that_waits_holds_the_array_and_nothing_else() {
 
 #[test]
 fn without_requests_there_is_no_answer() {
-    let (mut client, [one, two], _world) = batching();
+    let (_world, [one, two], mut client) = batching();
     client.send(r#"[{"jsonrpc":"2.0","method":"notifications/roots/list_changed"},{"jsonrpc":"2.0","method":"vendor/x"},{"jsonrpc":"2.0","id":"nobody's","result":{}}]"#);
     assert_eq!(client.rest(), [""; 0]);
     for mirror in [&one, &two] {
@@ -121,7 +121,7 @@ fn without_requests_there_is_no_answer() {
 
 #[test]
 fn what_cannot_be_in_one_is_refused_in_its_place() {
-    let (mut client, [one, _two], _world) = batching();
+    let (_world, [one, _two], mut client) = batching();
     client.send("[]");
     assert_bytes(&client.line(), refused("null", "an empty batch").as_bytes());
     client.send("[1,");
@@ -150,7 +150,7 @@ fn what_cannot_be_in_one_is_refused_in_its_place() {
 
 #[test]
 fn an_id_that_comes_twice_is_answered_twice_and_used_once() {
-    let (mut client, [one, two], _world) = batching();
+    let (_world, [one, two], mut client) = batching();
     client.send(hold("5", "a"));
     one.hears("\"id\":5,");
     client.send(format!("[{},{},{}]", say("4", "a", "r"), say("4", "b", "r"), say("5", "b", "r")));
@@ -162,7 +162,7 @@ fn an_id_that_comes_twice_is_answered_twice_and_used_once() {
 
 #[test]
 fn a_member_that_is_taken_back_is_not_waited_for() {
-    let (mut client, [one, _two], _world) = batching();
+    let (_world, [one, _two], mut client) = batching();
     let cancel = |id: &str| {
         format!(r#"{{"jsonrpc":"2.0","method":"notifications/cancelled","params":{{"requestId":{id}}}}}"#)
     };
@@ -179,7 +179,7 @@ fn a_member_that_is_taken_back_is_not_waited_for() {
 
 #[test]
 fn a_member_whose_server_dies_fails_in_its_place() {
-    let (mut client, [_one, two], _world) = batching();
+    let (_world, [_one, two], mut client) = batching();
     client.send(hold("0", "b"));
     two.hears("tools/call");
     client.send(format!(
@@ -198,7 +198,7 @@ fn a_member_whose_server_dies_fails_in_its_place() {
 
 #[test]
 fn what_a_server_said_before_its_answer_comes_before_the_array() {
-    let (mut client, [one, _two], _world) = batching();
+    let (_world, [one, _two], mut client) = batching();
     let note = |n: usize| {
         let filler = "x".repeat(1_000);
         format!(
@@ -308,7 +308,7 @@ fn a_batch_of_a_server_is_taken_apart_for_clients_of_any_revision() {
 
 #[test]
 fn one_that_is_open_when_the_client_closes_is_still_answered() {
-    let (mut client, [one, _two], _world) = batching();
+    let (_world, [one, _two], mut client) = batching();
     one.says(
         "release",
         format!("{}\n{{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{{}}}}\n", answered("1", "a")),

@@ -6,7 +6,7 @@ use super::world::World;
 
 #[test]
 fn an_answer_that_breaks_off_behind_its_id_becomes_an_error_with_that_id() {
-    let (mut client, [mirror, _other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, _other], mut client) = World::with_mirrors(["a", "b"]);
     let broken = [
         r#"{"jsonrpc":"2.0","id":@ID@,"result":{"a":[1,2}"#,
         r#"{"jsonrpc":"2.0","id":@ID@,"result":{"text":"no end"#,
@@ -43,7 +43,7 @@ fn noise_is_logged_with_the_servers_name_and_never_passed_on() {
 
 #[test]
 fn an_answer_without_a_line_end_counts_when_the_server_ends() {
-    let (mut client, [mirror, _other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, _other], mut client) = World::with_mirrors(["a", "b"]);
     mirror.says("unended", "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{\"last\":1}}");
     client.say("1", "a", "unended");
     client.call("2", "a__die", "{}");
@@ -77,7 +77,7 @@ fn a_line_over_the_limit_becomes_an_error_with_its_id_and_the_next_one_passes() 
 
 #[test]
 fn answers_that_nobody_waits_for_are_dropped() {
-    let (mut client, [mirror, other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, other], mut client) = World::with_mirrors(["a", "b"]);
     // Another server's request, one that was answered already, and one that was never made.
     client.call("\"theirs\"", "b__hold", "{}");
     other.hears("theirs");

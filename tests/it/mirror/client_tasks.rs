@@ -19,8 +19,8 @@ fn asks(client: &mut Client, name: &str, mirror: &Mirror, line: &str) -> Vec<u8>
 }
 
 /// A client that runs task `name` for each of two mirrors.
-fn hosting() -> (Client, [Mirror; 2], World) {
-    let (mut client, mirrors, world) = World::with_mirrors(["a", "b"]);
+fn hosting() -> (World, [Mirror; 2], Client) {
+    let (world, mirrors, mut client) = World::with_mirrors(["a", "b"]);
     for (name, mirror) in ["a", "b"].iter().zip(&mirrors) {
         for (number, method) in ["sampling/createMessage", "elicitation/create"].iter().enumerate() {
             let ask = format!(
@@ -41,12 +41,12 @@ fn hosting() -> (Client, [Mirror; 2], World) {
             );
         }
     }
-    (client, mirrors, world)
+    (world, mirrors, client)
 }
 
 #[test]
 fn a_server_asks_about_its_own_and_no_other() {
-    let (mut client, [one, two], _world) = hosting();
+    let (_world, [one, two], mut client) = hosting();
     for (number, method) in ["tasks/get", "tasks/result", "tasks/cancel"].iter().enumerate() {
         let ask = |task: &str| {
             format!(
@@ -73,7 +73,7 @@ fn a_server_asks_about_its_own_and_no_other() {
 
 #[test]
 fn a_server_lists_its_own() {
-    let (mut client, mirrors, _world) = hosting();
+    let (_world, mirrors, mut client) = hosting();
     for (name, mirror) in ["a", "b"].iter().zip(&mirrors) {
         let got = asks(&mut client, name, mirror, r#"{"jsonrpc":"2.0","id":5,"method":"tasks/list"}"#);
         let all =
@@ -97,7 +97,7 @@ fn a_server_lists_its_own() {
 
 #[test]
 fn news_go_to_the_server_that_it_runs_for() {
-    let (mut client, [one, two], _world) = hosting();
+    let (_world, [one, two], mut client) = hosting();
     let news = |task: &str| {
         format!(
             r#"{{"jsonrpc":"2.0","method":"notifications/tasks/status","params":{{"x":1e400,"taskId":"{task}"}}}}"#
@@ -114,7 +114,7 @@ fn news_go_to_the_server_that_it_runs_for() {
 
 #[test]
 fn progress_goes_on_after_the_answer_that_made_the_task() {
-    let (mut client, [one, two], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [one, two], mut client) = World::with_mirrors(["a", "b"]);
     let ask = r#"{"jsonrpc":"2.0","id":1,"method":"sampling/createMessage","params":{"task":{},"_meta":{"progressToken":"own"}}}"#;
     let got = asks(&mut client, "a", &one, ask);
     let token = id_of(&got);

@@ -55,7 +55,7 @@ fn descriptors(client: &Client) -> usize {
 
 #[test]
 fn peers_that_talk_nonsense_or_too_much_or_nothing_disturb_neither_calls_nor_commands() {
-    let (mut client, [mirror], world) = World::with_mirrors(["a"]);
+    let (world, [mirror], mut client) = World::with_mirrors(["a"]);
     mirror.says("r", ANSWER);
     client.say("\"first\"", "a", "r");
     client.answer("\"first\"");

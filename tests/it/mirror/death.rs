@@ -12,7 +12,7 @@ fn ended(id: &str, how: &str) -> String {
 
 #[test]
 fn its_calls_fail_at_once_and_the_others_go_on() {
-    let (mut client, [one, two], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [one, two], mut client) = World::with_mirrors(["a", "b"]);
     two.says("r", "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{}}\n");
     for id in ["1", "\"1\"", "12345678901234567890"] {
         client.call(id, "a__hold", "{}");
@@ -36,7 +36,7 @@ fn its_calls_fail_at_once_and_the_others_go_on() {
 
 #[test]
 fn a_server_that_closes_its_output_is_gone_and_is_ended() {
-    let (mut client, [one, _two], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [one, _two], mut client) = World::with_mirrors(["a", "b"]);
     client.call("1", "a__mute", "{}");
     assert_bytes(&client.answer("1"), ended("1", "closed its output").as_bytes());
     let first = one.processes()[0];
@@ -45,7 +45,7 @@ fn a_server_that_closes_its_output_is_gone_and_is_ended() {
 
 #[test]
 fn a_server_that_closes_its_input_is_gone_and_its_calls_fail() {
-    let (mut client, [one, _two], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [one, _two], mut client) = World::with_mirrors(["a", "b"]);
     client.call("1", "a__shut", "{}");
     one.hears("\"shut\"");
     let first = one.processes()[0];

@@ -40,7 +40,7 @@ fn both_ask(client: &mut Client, mirrors: &[Mirror; 2]) -> [Vec<u8>; 2] {
 
 #[test]
 fn a_form_is_answered_with_whatever_the_person_did() {
-    let (mut client, [_one, two], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [_one, two], mut client) = World::with_mirrors(["a", "b"]);
     let ask = r#"{"jsonrpc":"2.0","id":"\u0041","method":"elicitation/create","params":{"mode":"form","message":"?","requestedSchema":{"type":"object","properties":{"n":{"type":"integer","default":12345678901234567890},"s":{"enum":["\ud83d"],"enumNames":["x"]}}}}}"#;
     two.says("ask", format!("{ask}\n"));
     for (number, answer) in [
@@ -62,7 +62,7 @@ fn a_form_is_answered_with_whatever_the_person_did() {
 
 #[test]
 fn of_two_servers_with_one_elicitation_id_the_later_one_is_renamed() {
-    let (mut client, mirrors, _world) = World::with_mirrors(["a", "b"]);
+    let (_world, mirrors, mut client) = World::with_mirrors(["a", "b"]);
     let [first, second] = both_ask(&mut client, &mirrors);
     assert_bytes(&with_id(&first, "1"), labelled(&url("1", "e/1"), "a").as_bytes());
     assert_bytes(&with_id(&second, "1"), labelled(&url("1", "b:e/1"), "b").as_bytes());
@@ -81,7 +81,7 @@ fn of_two_servers_with_one_elicitation_id_the_later_one_is_renamed() {
 
 #[test]
 fn only_who_asked_may_say_that_it_is_done() {
-    let (mut client, mirrors, world) = World::with_mirrors(["a", "b"]);
+    let (world, mirrors, mut client) = World::with_mirrors(["a", "b"]);
     both_ask(&mut client, &mirrors);
     let [one, _two] = &mirrors;
     one.says("unasked", complete("never") + "\n{\"jsonrpc\":\"2.0\",\"method\":\"notifications/elicitation/complete\"}\n{\"id\":@ID@,\"result\":{}}\n");
@@ -94,7 +94,7 @@ fn only_who_asked_may_say_that_it_is_done() {
 
 #[test]
 fn an_error_that_asks_for_it_is_labelled_and_renamed_too() {
-    let (mut client, [one, two], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [one, two], mut client) = World::with_mirrors(["a", "b"]);
     let required = |first: &str, label: &str| {
         format!(
             r#"{{"jsonrpc":"2.0","id":7,"error":{{"code":-32042,"message":"first this","data":{{"elicitations":[{{"mode":"url","elicitationId":"{first}","url":"u","message":"{label}one"}},{{"x":1.0,"message":"{label}\ud83d","elicitationId":"{{own}}"}}],"message":"as is"}}}}}}"#
@@ -120,7 +120,7 @@ fn an_error_that_asks_for_it_is_labelled_and_renamed_too() {
 
 #[test]
 fn the_only_server_is_not_labelled_and_not_renamed() {
-    let (mut client, [mirror], _world) = World::with_mirrors(["a"]);
+    let (_world, [mirror], mut client) = World::with_mirrors(["a"]);
     mirror.says("ask", url("1", "e") + "\n" + &url("2", "e") + "\n" + &complete("e") + "\n");
     client.say("1", "a", "ask");
     for id in ["1", "2"] {

@@ -13,7 +13,7 @@ use super::compare::eventually;
 use super::world::World;
 
 /// A session whose servers have started processes of their own.
-fn family() -> (Client, [Mirror; 2], World) {
+fn family() -> (World, [Mirror; 2], Client) {
     let world = World::new();
     let mirrors = ["a", "b"].map(|name| world.mirror(name));
     for mirror in &mirrors {
@@ -21,7 +21,7 @@ fn family() -> (Client, [Mirror; 2], World) {
     }
     let mut client = world.open();
     client.ask("\"list\"", "tools/list", "{}");
-    (client, mirrors, world)
+    (world, mirrors, client)
 }
 
 #[track_caller]
@@ -33,7 +33,7 @@ fn assert_gone(mirrors: &[Mirror]) {
 
 #[test]
 fn after_end_of_input_replies_in_flight_arrive_and_no_process_is_left() {
-    let (mut client, mirrors, _world) = family();
+    let (_world, mirrors, mut client) = family();
     for mirror in &mirrors {
         mirror.says("r", "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{}}\n");
     }
@@ -97,7 +97,7 @@ fn a_request_sent_with_the_end_of_input_right_behind_it_is_answered() {
 
 #[test]
 fn sigterm_leaves_no_process() {
-    let (mut client, mirrors, _world) = family();
+    let (_world, mirrors, mut client) = family();
     client.call("1", "a__deaf", "{}");
     mirrors[0].hears("\"deaf\"");
     let mcpgw = rustix::process::Pid::from_raw(client.id().cast_signed()).unwrap();
@@ -161,7 +161,7 @@ fn a_call_that_is_never_answered_keeps_nothing_alive_for_a_client_that_is_gone()
 
 #[test]
 fn a_server_that_neither_reads_nor_answers_is_ended_with_the_others() {
-    let (mut client, mirrors, _world) = family();
+    let (_world, mirrors, mut client) = family();
     client.call("1", "a__deaf", "{}");
     mirrors[0].hears("\"deaf\"");
     client.close();

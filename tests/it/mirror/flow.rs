@@ -8,7 +8,7 @@ use super::world::World;
 
 #[test]
 fn a_flood_does_not_starve_the_answers_of_others() {
-    let (mut client, [flooding, other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [flooding, other], mut client) = World::with_mirrors(["a", "b"]);
     other.says("r", "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{}}\n");
     client.call("\"flood\"", "a__flood", "{}");
     flooding.hears("\"flood\"");
@@ -59,7 +59,7 @@ fn a_server_that_does_not_read_blocks_nobody() {
 
 #[test]
 fn a_client_that_does_not_read_loses_nothing() {
-    let (mut client, [flooding, other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [flooding, other], mut client) = World::with_mirrors(["a", "b"]);
     let big = "y".repeat(1 << 20);
     other.says("big", format!("{{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":\"{big}\"}}\n"));
     flooding.says("big", format!("{{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":\"{big}\"}}\n"));

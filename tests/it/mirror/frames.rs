@@ -29,7 +29,7 @@ pub(super) const ODD_VALUES: &[&str] = &[
 
 #[test]
 fn odd_values_in_results_arrive_as_they_were_said() {
-    let (mut client, [mirror, _other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, _other], mut client) = World::with_mirrors(["a", "b"]);
     for (number, value) in ODD_VALUES.iter().enumerate() {
         let said = format!(
             r#"{{"jsonrpc":"2.0","id":@ID@,"result":{{"content":[{{"type":"text","text":"x","odd":{value}}}],"_meta":{{"k":{value}}},"structuredContent":{value}}}}}"#
@@ -42,7 +42,7 @@ fn odd_values_in_results_arrive_as_they_were_said() {
 
 #[test]
 fn odd_values_in_arguments_arrive_as_they_were_said() {
-    let (mut client, [mirror, _other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, _other], mut client) = World::with_mirrors(["a", "b"]);
     mirror.says("plain", "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{}}\n");
     for (number, value) in ODD_VALUES.iter().enumerate() {
         let frame = |tool: &str| {
@@ -82,7 +82,7 @@ const ODD_ANSWERS: &[&[u8]] = &[
 
 #[test]
 fn odd_answers_arrive_as_they_were_said() {
-    let (mut client, [mirror, _other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, _other], mut client) = World::with_mirrors(["a", "b"]);
     for (number, said) in ODD_ANSWERS.iter().enumerate() {
         mirror.says("odd", [said, &b"\n"[..]].concat());
         client.say(&number.to_string(), "a", "odd");
@@ -107,7 +107,7 @@ const ODD_IDS: &[&str] = &[
 
 #[test]
 fn ids_come_back_as_they_were_given() {
-    let (mut client, [mirror, _other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, _other], mut client) = World::with_mirrors(["a", "b"]);
     mirror.says("plain", "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{\"of\":@ID@}}\n");
     for id in ODD_IDS {
         client.say(id, "a", "plain");
@@ -120,7 +120,7 @@ fn ids_come_back_as_they_were_given() {
 
 #[test]
 fn methods_and_notifications_that_no_revision_defines_reach_the_only_server() {
-    let (mut client, [mirror], _world) = World::with_mirrors(["a"]);
+    let (_world, [mirror], mut client) = World::with_mirrors(["a"]);
     mirror.replies("vendor/do", "{\"id\":@ID@,\"result\":{\"vendor\":1E5},\"x\":1}\n");
     let request = r#"{"jsonrpc":"2.0","id":7,"method":"vendor/do","params":[1,{"x":0.10}],"y":2}"#;
     client.send(request);
@@ -133,7 +133,7 @@ fn methods_and_notifications_that_no_revision_defines_reach_the_only_server() {
 
 #[test]
 fn notifications_of_servers_that_no_revision_defines_reach_the_client() {
-    let (mut client, [mirror, _other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, _other], mut client) = World::with_mirrors(["a", "b"]);
     let notices = [
         r#"{"jsonrpc":"2.0","method":"vendor/news","params":{"n":123456789012345678901234567890}}"#,
         r#"{"params":["\ud83d"],"method":"notifications/vendor"}"#,
@@ -149,7 +149,7 @@ fn notifications_of_servers_that_no_revision_defines_reach_the_client() {
 
 #[test]
 fn ten_thousand_levels_pass_both_ways() {
-    let (mut client, [mirror, _other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, _other], mut client) = World::with_mirrors(["a", "b"]);
     let deep = format!("{}1{}", "[{\"a\":".repeat(10_000), "}]".repeat(10_000));
     mirror.says("deep", format!("{{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{{\"deep\":{deep}}}}}\n"));
     let call = |tool: &str| {
@@ -167,7 +167,7 @@ fn ten_thousand_levels_pass_both_ways() {
 
 #[test]
 fn a_line_of_twenty_mebibytes_passes_both_ways() {
-    let (mut client, [mirror, other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, other], mut client) = World::with_mirrors(["a", "b"]);
     let large = "large \\\" and \u{e9} ".repeat(20 * 1024 * 1024 / 16);
     mirror
         .says("large", format!("{{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{{\"text\":\"{large}\"}}}}\n"));

@@ -53,7 +53,7 @@ fn an_opening_that_two_readers_may_read_differently_is_refused() {
 
 #[test]
 fn an_id_of_mcpgws_own_form_is_refused() {
-    let (mut client, [mirror], _world) = World::with_mirrors(["a"]);
+    let (_world, [mirror], mut client) = World::with_mirrors(["a"]);
     mirror.says("ask", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"roots/list\"}\n{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{}}\n");
     client.say("1", "a", "ask");
     let asked = String::from_utf8(client.holding("roots/list")).unwrap();
@@ -108,7 +108,7 @@ fn a_server_whose_list_changes_whenever_it_is_read_keeps_nobody_waiting() {
 
 #[test]
 fn a_server_may_ask_only_so_much_that_the_client_does_not_answer() {
-    let (mut client, [mirror, other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, other], mut client) = World::with_mirrors(["a", "b"]);
     let ask = |id: &str| format!("{{\"jsonrpc\":\"2.0\",\"id\":{id},\"method\":\"roots/list\"}}\n");
     let done = "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{}}\n";
     mirror.says("flood", (0..3000).map(|id| ask(&id.to_string())).collect::<String>() + done);

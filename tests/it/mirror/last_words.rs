@@ -45,7 +45,7 @@ fn a_signal_cuts_no_frame_in_half() {
 
 #[test]
 fn requests_that_are_under_way_at_a_signal_are_answered_with_an_error() {
-    let (mut client, mirrors, _world) = World::with_mirrors(["a"]);
+    let (_world, mirrors, mut client) = World::with_mirrors(["a"]);
     client.call("1", "a__hold", "{}");
     mirrors[0].hears("\"hold\"");
     terminate(client.id());

@@ -119,7 +119,7 @@ fn the_client_reads_pages_of_the_set_size_by_opaque_cursors() {
 
 #[test]
 fn many_changes_are_announced_once_with_the_new_list_behind_them() {
-    let (mut client, [one, two], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [one, two], mut client) = World::with_mirrors(["a", "b"]);
     let list = client.ask("1", "tools/list", "{}");
     assert!(list.contains("a__say") && list.contains("b__say"), "{list}");
     let tools = |extra: &str| format!(r#"{{"tools":[{{"name":"say"}},{{"name":"{extra}"}}]}}"#);
@@ -142,7 +142,7 @@ fn many_changes_are_announced_once_with_the_new_list_behind_them() {
 
 #[test]
 fn changes_of_each_kind_are_announced_as_that_kind() {
-    let (mut client, [mirror, _other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, _other], mut client) = World::with_mirrors(["a", "b"]);
     for (number, kind) in ["tools", "prompts", "resources"].iter().enumerate() {
         client.ask(&format!("\"list {number}\""), &format!("{kind}/list"), "{}");
         let changed = format!(r#"{{"jsonrpc":"2.0","method":"notifications/{kind}/list_changed"}}"#);
@@ -255,7 +255,7 @@ fn what_a_server_did_not_list_before_is_looked_for_again_before_it_is_refused() 
 
 #[test]
 fn an_argument_of_a_template_that_nobody_has_is_wrong() {
-    let (mut client, _mirrors, _world) = World::with_mirrors(["a", "b"]);
+    let (_world, _mirrors, mut client) = World::with_mirrors(["a", "b"]);
     let params = r#"{"ref":{"type":"ref/resource","uri":"none://{x}"},"argument":{"name":"x","value":""}}"#;
     assert_eq!(
         client.ask("1", "completion/complete", params),

@@ -49,7 +49,7 @@ fn an_answer_to_initialize_that_comes_twice_counts_once() {
 
 #[test]
 fn a_server_that_opens_its_client_is_answered_by_it_like_any_unknown_request() {
-    let (mut client, [mirror, _other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, _other], mut client) = World::with_mirrors(["a", "b"]);
     let odd = r#"{"jsonrpc":"2.0","id":9,"method":"initialize","params":{"protocolVersion":"2025-11-25"}}"#;
     mirror.says("odd", format!("{odd}\n{DONE}"));
     client.say("1", "a", "odd");
@@ -64,7 +64,7 @@ fn a_server_that_opens_its_client_is_answered_by_it_like_any_unknown_request() {
 
 #[test]
 fn two_requests_of_a_server_under_one_id_are_both_answered_under_it() {
-    let (mut client, [mirror, _other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, _other], mut client) = World::with_mirrors(["a", "b"]);
     let ask = |who: &str| {
         format!(
             "{{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"roots/list\",\"params\":{{\"who\":\"{who}\"}}}}\n"

@@ -22,7 +22,7 @@ fn unreadable(id: &str) -> Vec<u8> {
 
 #[test]
 fn requests_under_odd_ids_reach_nobody_or_come_back_under_them() {
-    let (mut client, [mirror, _other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, _other], mut client) = World::with_mirrors(["a", "b"]);
     for id in ["null", "{}", "[1]", "true"] {
         let ask = format!("{{\"jsonrpc\":\"2.0\",\"id\":{id},\"method\":\"roots/list\"}}\n");
         mirror.says("ask", ask + DONE);
@@ -45,7 +45,7 @@ fn requests_under_odd_ids_reach_nobody_or_come_back_under_them() {
 
 #[test]
 fn a_notification_with_an_id_does_what_no_notification_does() {
-    let (mut client, [mirror, _other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, _other], mut client) = World::with_mirrors(["a", "b"]);
     let odd = "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"notifications/tools/list_changed\"}\n";
     mirror.says("odd", [odd, DONE].concat());
     client.say("1", "a", "odd");
@@ -57,7 +57,7 @@ fn a_notification_with_an_id_does_what_no_notification_does() {
 
 #[test]
 fn what_only_clients_say_is_nobodys() {
-    let (mut client, [mirror, _other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, _other], mut client) = World::with_mirrors(["a", "b"]);
     let lines = concat!(
         "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}\n",
         "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/roots/list_changed\"}\n",
@@ -72,7 +72,7 @@ fn what_only_clients_say_is_nobodys() {
 
 #[test]
 fn ten_thousand_levels_without_an_end_become_an_error_with_the_id() {
-    let (mut client, [mirror, _other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, _other], mut client) = World::with_mirrors(["a", "b"]);
     let deep = "[".repeat(10_000);
     mirror.says("deep", format!("{{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{deep}\n"));
     client.say("1", "a", "deep");
@@ -81,7 +81,7 @@ fn ten_thousand_levels_without_an_end_become_an_error_with_the_id() {
 
 #[test]
 fn half_an_answer_and_the_end_of_its_server_become_one_error() {
-    let (mut client, [mirror, other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, other], mut client) = World::with_mirrors(["a", "b"]);
     other.says("r", DONE);
     mirror.says("half", "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{\"text\":\"and then");
     client.say("1", "a", "half");

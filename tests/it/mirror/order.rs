@@ -7,7 +7,7 @@ use super::world::World;
 
 #[test]
 fn progress_comes_before_its_result_in_order_for_two_hundred_calls() {
-    let (mut client, [mirror, other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, other], mut client) = World::with_mirrors(["a", "b"]);
     let mut script = String::new();
     for step in 1..=20 {
         let _ = writeln!(
@@ -40,7 +40,7 @@ fn progress_comes_before_its_result_in_order_for_two_hundred_calls() {
 
 #[test]
 fn calls_reach_a_server_in_the_order_in_which_they_were_made() {
-    let (mut client, [mirror, _other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, _other], mut client) = World::with_mirrors(["a", "b"]);
     let frame = |id: usize, tool: &str| {
         format!(
             r#"{{"jsonrpc":"2.0","id":{id},"method":"tools/call","params":{{"name":"{tool}","arguments":{{"script":"r"}}}}}}"#
@@ -64,7 +64,7 @@ const SIZES: &[usize] =
 
 #[test]
 fn large_and_small_frames_keep_their_order_both_ways() {
-    let (mut client, [mirror, _other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, _other], mut client) = World::with_mirrors(["a", "b"]);
     let filler = |size: usize| "\\\" x".repeat(size / 4 + 1);
     let notices: Vec<_> = SIZES
         .iter()
@@ -96,7 +96,7 @@ fn large_and_small_frames_keep_their_order_both_ways() {
 
 #[test]
 fn a_large_request_of_a_server_and_its_large_answer_change_only_in_their_id() {
-    let (mut client, [_other, mirror], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [_other, mirror], mut client) = World::with_mirrors(["a", "b"]);
     let filler = "\\ud83d ".repeat(100_000);
     let ask = |id: &str| {
         format!(

@@ -5,7 +5,7 @@ use super::world::World;
 
 #[test]
 fn a_cancellation_reaches_only_the_server_that_has_the_request() {
-    let (mut client, [one, two], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [one, two], mut client) = World::with_mirrors(["a", "b"]);
     client.call("41", "a__hold", "{}");
     client.call("\"41\"", "b__hold", "{}");
     two.hears("tools/call");
@@ -24,7 +24,7 @@ fn a_cancellation_reaches_only_the_server_that_has_the_request() {
 
 #[test]
 fn an_answer_that_crosses_a_cancellation_passes() {
-    let (mut client, [mirror, _other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, _other], mut client) = World::with_mirrors(["a", "b"]);
     mirror.says(
         "late",
         "{\"jsonrpc\":\"2.0\",\"id\":77,\"result\":{\"late\":1}}\n{\"id\":@ID@,\"result\":{}}\n",
@@ -56,7 +56,7 @@ fn a_request_that_is_cancelled_while_it_waits_never_reaches_a_server() {
 
 #[test]
 fn progress_of_a_request_that_a_server_does_not_work_on_is_dropped() {
-    let (mut client, [one, two], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [one, two], mut client) = World::with_mirrors(["a", "b"]);
     let progress = r#"{"jsonrpc":"2.0","method":"notifications/progress","params":{"progressToken":"t/1","progress":1}}"#;
     let told = format!("{progress}\n{{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{{}}}}\n");
     one.says("progress", &told);
@@ -72,7 +72,7 @@ fn progress_of_a_request_that_a_server_does_not_work_on_is_dropped() {
 
 #[test]
 fn an_id_that_is_in_use_is_refused() {
-    let (mut client, [mirror, other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, other], mut client) = World::with_mirrors(["a", "b"]);
     client.call("5", "a__hold", "{}");
     mirror.hears("tools/call");
     let answer = client.ask("5", "tools/call", r#"{"name":"b__hold"}"#);

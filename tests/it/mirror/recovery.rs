@@ -82,7 +82,7 @@ fn what_a_server_that_is_down_has_leaves_the_lists_after_the_set_time_and_return
 
 #[test]
 fn a_server_that_is_killed_fails_its_calls_with_the_signal() {
-    let (mut client, [mirror, other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, other], mut client) = World::with_mirrors(["a", "b"]);
     other.says("r", DONE);
     mirror.file("grandchild", "");
     client.call("1", "a__hold", "{}");

@@ -9,7 +9,7 @@ fn refused(id: &str, code: i32, message: &str) -> String {
 
 #[test]
 fn a_name_that_two_readers_may_read_differently_reaches_nobody() {
-    let (mut client, [one, two], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [one, two], mut client) = World::with_mirrors(["a", "b"]);
     let params = [
         r#"{"name":"a__say","\u006eame":"b__die"}"#,
         r#"{"name":"a__say","name":"a__say"}"#,
@@ -41,7 +41,7 @@ fn a_name_that_two_readers_may_read_differently_reaches_nobody() {
 
 #[test]
 fn an_escaped_key_alone_is_the_key_that_it_means() {
-    let (mut client, [mirror, _other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, _other], mut client) = World::with_mirrors(["a", "b"]);
     mirror.says("r", "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{}}\n");
     let frame = |tool: &str| {
         format!(
@@ -54,7 +54,7 @@ fn an_escaped_key_alone_is_the_key_that_it_means() {
 
 #[test]
 fn what_nobody_serves_is_refused_with_the_codes_of_the_protocol() {
-    let (mut client, _mirrors, _world) = World::with_mirrors(["a", "b"]);
+    let (_world, _mirrors, mut client) = World::with_mirrors(["a", "b"]);
     for name in ["say", "a__nothing", "c__say", "a__say ", "A__say", "", "a__", "__say"] {
         let answer = client.ask("1", "tools/call", &format!(r#"{{"name":"{name}"}}"#));
         assert_eq!(answer, refused("1", -32602, &format!("Unknown tool: {name}")));
@@ -83,7 +83,7 @@ fn what_nobody_serves_is_refused_with_the_codes_of_the_protocol() {
 
 #[test]
 fn lines_that_are_no_requests_get_an_error_and_the_session_goes_on() {
-    let (mut client, [mirror, _other], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [mirror, _other], mut client) = World::with_mirrors(["a", "b"]);
     let cases: [(&[u8], &str); 8] = [
         (b"hello", &refused("null", -32700, "the line is not one JSON object")),
         (b"{\"id\":1,\"method\":\"ping\"", &refused("1", -32700, "the line is not one JSON object")),

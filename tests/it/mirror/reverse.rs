@@ -18,7 +18,7 @@ pub(super) fn with_id(line: &[u8], id: &str) -> Vec<u8> {
 
 #[test]
 fn colliding_ids_find_their_way_back_with_their_type() {
-    let (mut client, [one, two], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [one, two], mut client) = World::with_mirrors(["a", "b"]);
     let asked = |id: &str, who: &str| {
         format!(
             r#"{{"jsonrpc":"2.0","id":{id},"method":"sampling/createMessage","params":{{"messages":[],"maxTokens":1E2,"who":"{who}"}}}}"#
@@ -83,7 +83,7 @@ fn without_the_capability_a_server_is_refused_at_once() {
 
 #[test]
 fn pings_are_answered_on_both_sides_without_the_other() {
-    let (mut client, [mirror], _world) = World::with_mirrors(["a"]);
+    let (_world, [mirror], mut client) = World::with_mirrors(["a"]);
     mirror.says(
         "ping",
         "{\"jsonrpc\":\"2.0\",\"id\":\"p\",\"method\":\"ping\"}\n{\"id\":@ID@,\"result\":{}}\n",
@@ -98,7 +98,7 @@ fn pings_are_answered_on_both_sides_without_the_other() {
 
 #[test]
 fn unknown_requests_of_servers_are_the_clients_to_answer() {
-    let (mut client, [_one, mirror], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [_one, mirror], mut client) = World::with_mirrors(["a", "b"]);
     mirror.says("ask", "{\"params\":[\"\\ud83d\"],\"method\":\"vendor/ask\",\"id\":5}\n");
     client.say("1", "b", "ask");
     let request = client.holding("vendor/ask");
@@ -114,7 +114,7 @@ fn unknown_requests_of_servers_are_the_clients_to_answer() {
 
 #[test]
 fn a_server_takes_back_its_own_request_and_hears_its_progress() {
-    let (mut client, [one, two], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [one, two], mut client) = World::with_mirrors(["a", "b"]);
     let ask = r#"{"jsonrpc":"2.0","id":7,"method":"sampling/createMessage","params":{"_meta":{"progressToken":"mine"},"messages":[]}}"#;
     one.says("ask", format!("{ask}\n"));
     two.says("ask", format!("{ask}\n"));
@@ -151,7 +151,7 @@ fn a_server_takes_back_its_own_request_and_hears_its_progress() {
 
 #[test]
 fn a_request_of_a_server_that_dies_is_taken_back() {
-    let (mut client, [one, _two], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [one, _two], mut client) = World::with_mirrors(["a", "b"]);
     one.says(
         "ask",
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"elicitation/create\",\"params\":{\"message\":\"?\"}}\n",

@@ -32,7 +32,7 @@ const ASKED: &[(&str, &str, &str)] = &[
 
 #[test]
 fn every_request_its_answer_and_its_error_pass_as_they_are() {
-    let (mut client, [one, two], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [one, two], mut client) = World::with_mirrors(["a", "b"]);
     let ids = ["1", "\"1\"", "-1", "1.5", "123456789012345678901234567890"];
     for (number, ((method, params, result), id)) in ASKED.iter().zip(ids).enumerate() {
         let ask =
@@ -58,7 +58,7 @@ fn every_request_its_answer_and_its_error_pass_as_they_are() {
 
 #[test]
 fn a_client_that_never_answers_holds_nothing_else_up() {
-    let (mut client, [one, _two], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [one, _two], mut client) = World::with_mirrors(["a", "b"]);
     let asks: Vec<_> = (0..200)
         .map(|id| {
             format!(
@@ -89,7 +89,7 @@ fn a_client_that_never_answers_holds_nothing_else_up() {
 
 #[test]
 fn changed_roots_are_told_to_every_server_and_each_asks_for_itself() {
-    let (mut client, mirrors, _world) = World::with_mirrors(["a", "b"]);
+    let (_world, mirrors, mut client) = World::with_mirrors(["a", "b"]);
     let changed = r#"{"jsonrpc":"2.0","method":"notifications/roots/list_changed","params":{"x":1E5}}"#;
     client.send(changed);
     for (name, mirror) in ["a", "b"].iter().zip(&mirrors) {
@@ -105,7 +105,7 @@ fn changed_roots_are_told_to_every_server_and_each_asks_for_itself() {
 
 #[test]
 fn what_answers_no_request_reaches_nobody() {
-    let (mut client, [one, two], _world) = World::with_mirrors(["a", "b"]);
+    let (_world, [one, two], mut client) = World::with_mirrors(["a", "b"]);
     one.says("ask", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"roots/list\"}\n");
     client.say("\"ask\"", "a", "ask");
     let id = id_of(&client.line());

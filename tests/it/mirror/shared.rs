@@ -74,7 +74,7 @@ fn completion_goes_where_its_reference_points() {
 
 #[test]
 fn changed_roots_are_told_to_every_server() {
-    let (mut client, mirrors, _world) = World::with_mirrors(["a", "b"]);
+    let (_world, mirrors, mut client) = World::with_mirrors(["a", "b"]);
     let changed = r#"{"jsonrpc":"2.0","method":"notifications/roots/list_changed","params":{"x":1E5}}"#;
     client.send(changed);
     for mirror in mirrors {

@@ -91,7 +91,7 @@ fn each_session_tells_how_its_servers_are() {
 
 #[test]
 fn a_restart_is_counted_whoever_wanted_it() {
-    let (mut client, [mirror], world) = World::with_mirrors(["a"]);
+    let (world, [mirror], mut client) = World::with_mirrors(["a"]);
     mirror.says("r", ANSWER);
     let server = || json(&world, &["session", "show", &client.id().to_string()])["servers"][0].clone();
     eventually(|| !json(&world, &["session", "list"])[0].is_null(), || "no session".to_owned());

@@ -16,14 +16,14 @@ fn updated(uri: &str) -> String {
 }
 
 /// The second server lists the resource; its script `updated` says that it has changed.
-fn listing() -> (Client, [Mirror; 2], World) {
+fn listing() -> (World, [Mirror; 2], Client) {
     let world = World::new();
     let mirrors = ["a", "b"].map(|name| world.mirror(name));
     mirrors[1].pages("resources/list", &[("-", &format!(r#"{{"resources":[{{"uri":"{PLAIN}"}}]}}"#))]);
     mirrors[1].says("updated", format!("{}\n{{\"id\":@ID@,\"result\":{{}}}}\n", updated(PLAIN)));
     let mut client = world.open();
     client.ask("\"list\"", "resources/list", "{}");
-    (client, mirrors, world)
+    (world, mirrors, client)
 }
 
 #[track_caller]
@@ -50,7 +50,7 @@ fn shown(line: &str) -> String {
 
 #[test]
 fn each_form_is_told_of_changes_until_it_is_taken_back() {
-    let (mut client, [one, two], _world) = listing();
+    let (_world, [one, two], mut client) = listing();
     assert_eq!(news(&mut client), [""; 0]);
     assert_eq!(tell(&mut client, "1", "subscribe", PLAIN), ok("1"));
     assert_eq!(news(&mut client), [shown(&updated(PLAIN))]);
@@ -74,7 +74,7 @@ fn each_form_is_told_of_changes_until_it_is_taken_back() {
 
 #[test]
 fn taking_back_a_form_that_was_never_subscribed_with_leaves_the_other() {
-    let (mut client, [_one, two], _world) = listing();
+    let (_world, [_one, two], mut client) = listing();
     tell(&mut client, "1", "subscribe", PLAIN);
     tell(&mut client, "2", "subscribe", PLAIN);
     assert_eq!(tell(&mut client, "3", "unsubscribe", WRAPPED), ok("3"));
@@ -89,7 +89,7 @@ fn taking_back_a_form_that_was_never_subscribed_with_leaves_the_other() {
 
 #[test]
 fn one_that_is_taken_back_while_the_other_is_on_its_way_leaves_it() {
-    let (mut client, [_one, two], _world) = listing();
+    let (_world, [_one, two], mut client) = listing();
     tell(&mut client, "1", "subscribe", PLAIN);
     client.write(format!(
         "{}\n{}\n",
@@ -110,7 +110,7 @@ fn one_that_is_taken_back_while_the_other_is_on_its_way_leaves_it() {
 
 #[test]
 fn one_that_failed_is_not_remembered() {
-    let (mut client, [_one, two], _world) = listing();
+    let (_world, [_one, two], mut client) = listing();
     two.replies(
         "resources/subscribe",
         "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"error\":{\"code\":-32602,\"message\":\"no\"}}\n",
@@ -130,7 +130,7 @@ fn one_that_failed_is_not_remembered() {
 
 #[test]
 fn a_restarted_server_is_told_once_of_what_is_still_subscribed_to() {
-    let (mut client, [_one, two], _world) = listing();
+    let (_world, [_one, two], mut client) = listing();
     for (id, what, uri) in [
         ("1", "subscribe", PLAIN),
         ("2", "subscribe", WRAPPED),

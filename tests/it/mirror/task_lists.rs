@@ -108,7 +108,7 @@ fn a_list_that_is_taken_back_leaves_its_id_to_the_next_request() {
 
 #[test]
 fn without_a_server_that_lists_tasks_there_is_no_such_method() {
-    let (mut client, _mirrors, _world) = World::with_mirrors(["a", "b"]);
+    let (_world, _mirrors, mut client) = World::with_mirrors(["a", "b"]);
     assert_eq!(
         client.ask("1", "tasks/list", "{}"),
         r#"{"jsonrpc":"2.0","id":1,"error":{"code":-32601,"message":"method not found: tasks/list"}}"#

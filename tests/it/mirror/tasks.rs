@@ -53,7 +53,7 @@ fn line(task: &str, name: &str) -> String {
     said(task).into_iter().find(|(known, _)| *known == name).unwrap().1
 }
 
-fn running<const N: usize>(names: [&str; N]) -> (Client, [Mirror; N], World) {
+fn running<const N: usize>(names: [&str; N]) -> (World, [Mirror; N], Client) {
     let world = World::new();
     let mirrors = names.map(|name| {
         let mirror = world.mirror(name);
@@ -69,7 +69,8 @@ fn running<const N: usize>(names: [&str; N]) -> (Client, [Mirror; N], World) {
         mirror.replies("tasks/result", line("t/1", "result") + "\n");
         mirror
     });
-    (world.open(), mirrors, world)
+    let client = world.open();
+    (world, mirrors, client)
 }
 
 /// Waits until the client is told of a tool.
@@ -91,7 +92,7 @@ fn create(client: &mut Client, id: &str, name: &str) -> Vec<u8> {
 
 #[test]
 fn each_servers_task_is_asked_about_under_its_alias() {
-    let (mut client, mirrors, _world) = running(["a", "b"]);
+    let (_world, mirrors, mut client) = running(["a", "b"]);
     for (name, mirror) in ["a", "b"].iter().zip(&mirrors) {
         let shown = format!("{name}:t/1");
         let id = format!("\"create {name}\"");
@@ -128,7 +129,7 @@ fn each_servers_task_is_asked_about_under_its_alias() {
 
 #[test]
 fn what_belongs_to_a_task_names_it_as_the_client_knows_it() {
-    let (mut client, mirrors, _world) = running(["a", "b"]);
+    let (_world, mirrors, mut client) = running(["a", "b"]);
     for (name, mirror) in ["b", "a"].iter().zip(mirrors.iter().rev()) {
         create(&mut client, "\"create\"", name);
         // Long after the answer that made the task.
@@ -178,7 +179,7 @@ fn answer_elicitation(client: &mut Client, mirror: &Mirror, name: &str, id: &str
 
 #[test]
 fn what_takes_something_back_names_the_task_too() {
-    let (mut client, [_one, two], _world) = running(["a", "b"]);
+    let (_world, [_one, two], mut client) = running(["a", "b"]);
     let params = |id: &str, task: &str| {
         format!(r#""params":{{"requestId":{id},"_meta":{{"{RELATED}":{{"taskId":"{task}"}}}},"n":1.0}}"#)
     };
@@ -206,7 +207,7 @@ fn what_takes_something_back_names_the_task_too() {
 
 #[test]
 fn the_other_servers_progress_under_its_token_is_dropped() {
-    let (mut client, _mirrors, _world) = running(["a", "b"]);
+    let (_world, _mirrors, mut client) = running(["a", "b"]);
     create(&mut client, "1", "a");
     client.say("2", "b", "progress");
     assert_eq!(client.rest(), [""; 0]);
@@ -216,7 +217,7 @@ fn the_other_servers_progress_under_its_token_is_dropped() {
 
 #[test]
 fn the_only_servers_ids_are_its_own() {
-    let (mut client, [mirror], _world) = running(["a"]);
+    let (_world, [mirror], mut client) = running(["a"]);
     assert_bytes(&create(&mut client, "1", "a"), line("t/1", "create").replace("@ID@", "1").as_bytes());
     for script in ["progress", "status", "message"] {
         client.say("2", "a", script);
@@ -246,7 +247,7 @@ fn the_only_servers_ids_are_its_own() {
 
 #[test]
 fn a_task_keeps_the_name_that_it_was_told_by() {
-    let (mut client, [one], world) = running(["a"]);
+    let (world, [one], mut client) = running(["a"]);
     let created = create(&mut client, "1", "a");
     assert_bytes(&created, line("t/1", "create").replace("@ID@", "1").as_bytes());
     // Another server has a task of the same id, and then the alias of the first.

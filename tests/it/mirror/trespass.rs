@@ -65,7 +65,7 @@ fn a_broken_request_of_a_server_is_no_answer_to_the_call_with_the_same_number() 
         r#"{"jsonrpc":"2.0","id":7,"method":"sampling/createMessage","params":{}}}"#,
         r#"{"jsonrpc":"2.0","id":7,"method":"sampling/createMessage","method":"x"}"#,
     ] {
-        let (mut client, [mirror], _world) = World::with_mirrors(["a"]);
+        let (_world, [mirror], mut client) = World::with_mirrors(["a"]);
         mirror.says("ask", format!("{broken}\n{DONE}"));
         client.say("7", "a", "ask");
         assert_bytes(&client.answer("7"), br#"{"jsonrpc":"2.0","id":7,"result":{"done":1}}"#);

@@ -8,7 +8,7 @@ use super::world::World;
 const WRAPPED: &str = "mcpgw://b/ui%3A%2F%2Fpage%3Fq%3D1";
 const PLAIN: &str = "ui://page?q=1";
 
-fn clash() -> (Client, [Mirror; 2], World) {
+fn clash() -> (World, [Mirror; 2], Client) {
     let world = World::new();
     let mirrors = ["a", "b"].map(|name| {
         let mirror = world.mirror(name);
@@ -26,12 +26,13 @@ fn clash() -> (Client, [Mirror; 2], World) {
         );
         mirror
     });
-    (world.open(), mirrors, world)
+    let client = world.open();
+    (world, mirrors, client)
 }
 
 #[test]
 fn the_lists_show_the_later_ones_wrapped() {
-    let (mut client, _mirrors, _world) = clash();
+    let (_world, _mirrors, mut client) = clash();
     assert_eq!(
         client.ask("1", "resources/list", "{}"),
         format!(
@@ -52,7 +53,7 @@ fn the_lists_show_the_later_ones_wrapped() {
 
 #[test]
 fn reading_goes_to_the_named_server_and_its_answer_follows() {
-    let (mut client, [one, two], _world) = clash();
+    let (_world, [one, two], mut client) = clash();
     client.ask("\"list\"", "resources/list", "{}");
     let contents = |uri: &str| {
         format!(
@@ -90,7 +91,7 @@ fn reading_goes_to_the_named_server_and_its_answer_follows() {
 
 #[test]
 fn subscriptions_and_updates_follow() {
-    let (mut client, [one, two], _world) = clash();
+    let (_world, [one, two], mut client) = clash();
     let updated = |uri: &str| {
         format!(
             r#"{{"jsonrpc":"2.0","method":"notifications/resources/updated","params":{{"uri":"{uri}","n":0.10}}}}"#
@@ -115,7 +116,7 @@ fn subscriptions_and_updates_follow() {
 
 #[test]
 fn links_in_results_follow_and_what_is_handed_out_can_be_read() {
-    let (mut client, [one, two], _world) = clash();
+    let (_world, [one, two], mut client) = clash();
     client.ask("\"list\"", "resources/list", "{}");
     let linked = |uri: &str| {
         format!(
@@ -132,7 +133,7 @@ fn links_in_results_follow_and_what_is_handed_out_can_be_read() {
 
 #[test]
 fn a_subscription_is_made_again_at_a_server_that_was_restarted() {
-    let (mut client, [_one, two], _world) = clash();
+    let (_world, [_one, two], mut client) = clash();
     client.ask("\"list\"", "resources/list", "{}");
     client.ask("1", "resources/subscribe", r#"{"uri":"b:own"}"#);
     two.pages("tools/list", &[("-", r#"{"tools":[{"name":"say"},{"name":"die"}]}"#)]);
@@ -185,7 +186,7 @@ fn a_first_server_that_never_comes_up_keeps_no_uri_from_the_second_for_longer_th
 }
 
 /// Two servers that list no resources, and have the same.
-fn twins() -> (Client, [Mirror; 2], World) {
+fn twins() -> (World, [Mirror; 2], Client) {
     let world = World::new();
     let mirrors = ["a", "b"].map(|name| {
         let mirror = world.mirror(name);
@@ -200,12 +201,13 @@ fn twins() -> (Client, [Mirror; 2], World) {
         );
         mirror
     });
-    (world.open(), mirrors, world)
+    let client = world.open();
+    (world, mirrors, client)
 }
 
 #[test]
 fn a_link_leads_to_the_server_that_gave_it_whoever_gave_the_same() {
-    let (mut client, [one, two], _world) = twins();
+    let (_world, [one, two], mut client) = twins();
     let linked = |uri: &str| {
         format!(r#"{{"id":1,"result":{{"content":[{{"type":"resource_link","uri":"{uri}","name":"l"}}]}}}}"#)
     };
@@ -226,7 +228,7 @@ fn a_link_leads_to_the_server_that_gave_it_whoever_gave_the_same() {
 
 #[test]
 fn what_a_tool_refers_to_can_be_read_though_nobody_lists_it() {
-    let (mut client, [one, two], _world) = twins();
+    let (_world, [one, two], mut client) = twins();
     let tools = client.ask("1", "tools/list", "{}");
     for (name, mirror, shown) in [("a", &one, "ui://app"), ("b", &two, "mcpgw://b/ui%3A%2F%2Fapp")] {
         let tool = format!(r#"{{"name":"{name}__say","_meta":{{"ui":{{"resourceUri":"{shown}"}}}}}}"#);
@@ -238,14 +240,14 @@ fn what_a_tool_refers_to_can_be_read_though_nobody_lists_it() {
 
 #[test]
 fn another_spelling_of_a_listed_uri_reaches_its_server_as_that_lists_it() {
-    let (mut client, [_one, two], _world) = clash();
+    let (_world, [_one, two], mut client) = clash();
     client.ask("1", "resources/read", r#"{"uri":"B:%6fwn"}"#);
     assert!(super::child::holds(&two.hears("resources/read"), r#"{"uri":"b:own"}"#));
 }
 
 #[test]
 fn an_error_and_a_question_name_a_uri_as_the_client_does() {
-    let (mut client, [_one, two], _world) = clash();
+    let (_world, [_one, two], mut client) = clash();
     client.ask("\"list\"", "resources/list", "{}");
     let error = |uri: &str, id: &str| {
         format!(r#"{{"id":{id},"error":{{"code":-32002,"message":"no","data":{{"uri":"{uri}"}}}}}}"#)
@@ -266,7 +268,7 @@ fn an_error_and_a_question_name_a_uri_as_the_client_does() {
 
 #[test]
 fn a_part_of_what_is_subscribed_to_is_told_of_under_the_same_servers_name() {
-    let (mut client, [_one, two], _world) = clash();
+    let (_world, [_one, two], mut client) = clash();
     client.ask("\"list\"", "resources/list", "{}");
     let updated =
         |uri: &str| format!(r#"{{"method":"notifications/resources/updated","params":{{"uri":"{uri}"}}}}"#);
@@ -280,7 +282,7 @@ fn a_part_of_what_is_subscribed_to_is_told_of_under_the_same_servers_name() {
 
 #[test]
 fn an_update_may_spell_what_is_subscribed_to_in_another_way() {
-    let (mut client, [_one, two], _world) = clash();
+    let (_world, [_one, two], mut client) = clash();
     client.ask("1", "resources/subscribe", r#"{"uri":"b:own"}"#);
     let updated =
         |uri: &str| format!(r#"{{"method":"notifications/resources/updated","params":{{"uri":"{uri}"}}}}"#);
@@ -293,7 +295,7 @@ fn an_update_may_spell_what_is_subscribed_to_in_another_way() {
 
 #[test]
 fn what_a_client_can_fetch_by_itself_and_what_is_data_stay_as_they_are() {
-    let (mut client, [one, two], _world) = twins();
+    let (_world, [one, two], mut client) = twins();
     let answer = r#"{"id":1,"result":{"content":[{"type":"resource_link","uri":"https://example.org/a"}],"structuredContent":{"uri":"x:dir"}}}"#;
     for (name, mirror) in [("a", &one), ("b", &two)] {
         mirror.says("link", format!("{answer}\n"));

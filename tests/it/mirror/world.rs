@@ -40,10 +40,11 @@ impl World {
     }
 
     /// A home with a mirror of each name, and a client that is ready to call them.
-    pub(super) fn with_mirrors<const N: usize>(names: [&str; N]) -> (Client, [Mirror; N], Self) {
+    pub(super) fn with_mirrors<const N: usize>(names: [&str; N]) -> (Self, [Mirror; N], Client) {
         let world = Self::new();
         let mirrors = names.map(|name| world.mirror(name));
-        (world.open(), mirrors, world)
+        let client = world.open();
+        (world, mirrors, client)
     }
 
     /// A patient home with these lines in `[relay]` besides.
