@@ -81,6 +81,7 @@ impl Args {
             name: self.name,
             alias: self.management.alias,
             prefix: launch::prefix(self.no_prefix),
+            enabled: true,
             eager: self.eager,
             launch,
             reach: self.management.reach.reach(),

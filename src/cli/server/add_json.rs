@@ -1,5 +1,7 @@
 //! `mcpgw server add-json`
 
+use std::path::Path;
+
 use super::launch::{self, ManagementArgs};
 use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
@@ -48,7 +50,11 @@ impl Args {
         if json == "-" {
             json = input::all().await?;
         }
-        let imported = server::import(&self.name, &json)?;
+        let imported = server::import(&self.name, &json).map_err(|problem| match Path::new(&json).exists() {
+            true => problem.hint(format!("of a file: mcpgw server add-json {} - < FILE", self.name)),
+            false => problem,
+        })?;
+        let is_off = !imported.enabled;
         let secrets = secret_looking(&imported.launch);
         let mut launch = imported.launch;
         if let Transport::Stdio(command) = &mut launch.transport {
@@ -60,6 +66,7 @@ impl Args {
             name: self.name,
             alias: self.management.alias,
             prefix: launch::prefix(self.no_prefix),
+            enabled: imported.enabled,
             eager: self.eager,
             launch,
             reach: self.management.reach.reach(),
@@ -79,6 +86,10 @@ impl Args {
         let added = added?;
         context.tell_keeper(&operations).await?;
         super::add::show(context, &added, self.mutation)?;
+        if is_off {
+            let name = &added.server.name;
+            context.output.note(&format!("note: it is disabled, as in the JSON: mcpgw server enable {name}"))?;
+        }
         if !secrets.is_empty() && !self.mutation.dry_run {
             let names = secrets.join(", ");
             context

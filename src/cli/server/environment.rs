@@ -22,7 +22,7 @@ pub(super) struct EnvironmentArgs {
     #[arg(short, long = "env", value_name = "NAME[=VALUE]")]
     env: Vec<String>,
 
-    /// A file of NAME=VALUE lines, or - for stdin; when it names secrets, only you may be able to read it
+    /// A file of NAME=VALUE lines, as .env files are, or - for stdin; when it names secrets, only you may be able to read it
     #[arg(long, value_name = "FILE")]
     env_file: Option<PathBuf>,
 
@@ -121,7 +121,8 @@ pub(super) async fn read_given(
     if file == Path::new("-") {
         return Ok(parse(&Zeroizing::new(input::all().await?))?);
     }
-    let variables = parse(&Zeroizing::new(fs::read_to_string(file).map_err(failed)?))?;
+    let text = Zeroizing::new(fs::read_to_string(file).map_err(failed)?);
+    let variables = parse(text.trim_start_matches('\u{feff}'))?;
     let exposure = files::exposure(file).map_err(failed)?;
     if exposure.readable && variables.keys().any(|name| is_secret_name(name)) {
         let message = format!(
@@ -137,7 +138,7 @@ pub(super) async fn read_given(
 }
 
 /// Lines of `NAME=VALUE`, as other tools' `.env` files have them: `#` starts a comment line, `export ` may stand
-/// before a name, a value may be in single or double quotes. Nothing is expanded.
+/// before a name, a value may be in single or double quotes, ` #` starts a comment behind it. Nothing is expanded.
 fn parse(text: &str) -> Result<BTreeMap<String, HiddenValue>, Problem> {
     let mut variables = BTreeMap::new();
     for (index, line) in text.lines().enumerate() {
@@ -151,13 +152,34 @@ fn parse(text: &str) -> Result<BTreeMap<String, HiddenValue>, Problem> {
             let message = format!("line {} of the variables is not NAME=VALUE", index + 1);
             return Err(Problem::new(ProblemKind::Usage, message));
         };
-        variables.insert(name.trim().to_owned(), HiddenValue::new(unquoted(value.trim())));
+        let name = name.trim();
+        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_graphic()) {
+            let message = format!("line {} of the variables names none", index + 1);
+            return Err(Problem::new(ProblemKind::Usage, message));
+        }
+        variables.insert(name.to_owned(), HiddenValue::new(value_of(value.trim())));
     }
     Ok(variables)
 }
 
-fn unquoted(value: &str) -> &str {
-    ['"', '\''].into_iter().find_map(|quote| value.strip_prefix(quote)?.strip_suffix(quote)).unwrap_or(value)
+/// What stands between quotes, or before a comment.
+fn value_of(text: &str) -> &str {
+    let quoted = ['"', '\''].into_iter().find_map(|quote| {
+        let inside = text.strip_prefix(quote)?;
+        let mut ends = inside.split_once(quote).into_iter().chain(inside.rsplit_once(quote));
+        ends.find(|(_, rest)| is_comment(rest)).map(|(value, _)| value)
+    });
+    let before_comment = || {
+        let mut signs = text.match_indices('#');
+        let sign = signs.find(|(at, _)| text[..*at].is_empty() || text[..*at].ends_with([' ', '\t']));
+        sign.map_or(text, |(at, _)| text[..at].trim_end())
+    };
+    quoted.unwrap_or_else(before_comment)
+}
+
+/// Whether nothing stands here but a comment.
+fn is_comment(text: &str) -> bool {
+    text.is_empty() || text.starts_with(char::is_whitespace) && text.trim_start().starts_with('#')
 }
 
 #[cfg(test)]
@@ -183,6 +205,21 @@ mod tests {
         let plain: Vec<_> =
             variables.iter().map(|(name, value)| (name.as_str(), value.clear().expect("clear"))).collect();
         assert_eq!(plain, [("A", "1"), ("B", "two words"), ("C", "x=y"), ("D", ""), ("E", "it's")]);
+        for (written, value) in [
+            ("p # comment", "p"),
+            ("\"p\" # c \"d\"", "p"),
+            ("'p # q'", "p # q"),
+            ("p#q", "p#q"),
+            ("# all of it", ""),
+            ("\"{\"a\": 1}\"", "{\"a\": 1}"),
+            ("\"open", "\"open"),
+        ] {
+            let variables = parse(&format!("A={written}")).expect(written);
+            assert_eq!(variables["A"].clear(), Some(value), "{written}");
+        }
+        for unnamed in ["=x", "a b=x", "\u{feff}A=x"] {
+            assert!(parse(unnamed).is_err_and(|error| error.message.ends_with("names none")), "{unnamed}");
+        }
         let error = parse("hunter2\n").expect_err("no name");
         assert!(!error.message.contains("hunter2"));
     }

@@ -77,6 +77,7 @@ impl Demo<'_> {
             name: subject.name,
             alias: None,
             prefix: Prefix::Alias,
+            enabled: true,
             eager: false,
             launch: subject.launch,
             reach: Reach::default(),

@@ -134,3 +134,25 @@ fn a_fresh_store_on_a_full_disk_or_where_nothing_can_be_written_is_told() {
     exit 1
     ");
 }
+
+#[test]
+fn a_store_that_nobody_has_open_says_that_the_disk_is_full() {
+    insta::assert_snapshot!(in_namespace(
+        "mount -t tmpfs -o size=2m,mode=700 tmpfs $data
+         m server add s --no-check -- ./s
+         dd if=/dev/zero of=$data/filler bs=1k 2>/dev/null
+         m server list
+         rm $data/filler
+         m server list --field name"
+    ), @r"
+    exit 0
+    -- stdout
+    added s
+    exit 0
+    error: the disk that the store is on is full
+      hint: free some space, and try again; what was there is unharmed
+    exit 1
+    s
+    exit 0
+    ");
+}

@@ -183,7 +183,7 @@ fn who_is_logged_in_changes_their_password_with_the_present_one() {
     exit 4
     -- stderr
     error: the present password is wrong
-      hint: after 5 wrong passwords nobody gets in for 30m; an admin can help: mcpgw user unlock EMAIL
+      hint: after 5 wrong passwords nobody gets in for 30m; an admin can help: mcpgw user unlock EMAIL, or, to an admin on this machine: mcpgw user recover EMAIL
     ");
     log_in(&sandbox, "me@example.org", WORD).success();
     sandbox.run(&["user", "unlock", "ann@example.org"]).success();

@@ -138,7 +138,7 @@ fn whoever_is_not_let_in_is_told_the_same() {
     exit 4
     -- stderr
     error: the email or the password is wrong
-      hint: after 5 wrong passwords nobody gets in for 30m; an admin can help: mcpgw user unlock EMAIL
+      hint: after 5 wrong passwords nobody gets in for 30m; an admin can help: mcpgw user unlock EMAIL, or, to an admin on this machine: mcpgw user recover EMAIL
     ");
     assert_eq!(log_in(&sandbox, "nobody@example.org", "wrong"), wrong);
     for _ in 0..4 {

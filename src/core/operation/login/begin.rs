@@ -115,7 +115,8 @@ async fn refuse(gate: &Gate, email: &Email, matches: bool) -> Problem {
 fn refusal(gate: &Gate) -> Problem {
     let rules = &gate.settings.login;
     let hint = format!(
-        "after {} wrong passwords nobody gets in for {}; an admin can help: mcpgw user unlock EMAIL",
+        "after {} wrong passwords nobody gets in for {}; an admin can help: mcpgw user unlock EMAIL, \
+         or, to an admin on this machine: mcpgw user recover EMAIL",
         rules.max_failures,
         format_duration(rules.lock_for)
     );

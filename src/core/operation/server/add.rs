@@ -26,6 +26,8 @@ pub struct Add {
     pub alias: Option<ServerAlias>,
     /// Whether its names carry the alias.
     pub prefix: Prefix,
+    /// Whether it is served; what is not is not started either.
+    pub enabled: bool,
     /// Whether it starts with every session.
     pub eager: bool,
     /// How it is started.
@@ -53,7 +55,7 @@ pub struct Added {
 
 /// Adds one server. A name or alias that is taken is found out before anything is started.
 pub async fn add(context: &Context, input: Add) -> Result<Added, Problem> {
-    let (check, dry_run) = (input.check, input.dry_run);
+    let (check, dry_run) = (input.check && input.enabled, input.dry_run);
     let mut server = server(context, input).await?;
     require_place(context, &server, None).await?;
     refuse_taken(context, &server).await?;
@@ -95,7 +97,7 @@ async fn server(context: &Context, input: Add) -> Result<Server, Problem> {
         alias: input.alias.unwrap_or_else(|| ServerAlias::from_name(&input.name)),
         name: input.name,
         prefix: input.prefix,
-        enabled: true,
+        enabled: input.enabled,
         eager: input.eager,
         launch: input.launch,
         start_timeout: input.start_timeout,

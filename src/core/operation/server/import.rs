@@ -13,15 +13,20 @@ use crate::core::problem::{Problem, ProblemKind};
 pub struct Imported {
     /// How it is reached; a command without a search path.
     pub launch: Launch,
+    /// Whether clients may use it: what was switched off stays so.
+    pub enabled: bool,
     /// Members that mean nothing to mcpgw.
     pub ignored: Vec<String>,
 }
 
 /// Reads `json`: one server's entry (`{"command", "args", "env", "cwd"}` or `{"type", "url", "headers"}`), or a whole document that holds entries under
-/// `mcpServers` or `servers`, of which the one named `name` is taken, or the only one.
+/// `mcpServers` or `servers`, of which the one named `name` is taken, or the only one. As in editors' files there may be comments and
+/// trailing commas.
 pub fn import(name: &ServerName, json: &str) -> Result<Imported, Problem> {
-    let value: Value =
-        serde_json::from_str(json).map_err(|error| refused(format!("this is not JSON: {error}")))?;
+    let json = json.trim_start_matches('\u{feff}');
+    let value: Value = serde_json::from_str(json)
+        .or_else(|error| commented(json).ok_or(error))
+        .map_err(|error| refused(format!("this is not JSON: {error}")))?;
     let Value::Object(document) = value else { return Err(refused("this is not a JSON object")) };
     for wrapper in ["mcpServers", "servers"] {
         if let Some(Value::Object(entries)) = document.get(wrapper) {
@@ -31,21 +36,39 @@ pub fn import(name: &ServerName, json: &str) -> Result<Imported, Problem> {
     entry(&document)
 }
 
+/// What `json` says beside its comments, if they are all that keeps it from being JSON.
+fn commented(json: &str) -> Option<Value> {
+    let mut plain = json.to_owned();
+    json_strip_comments::strip(&mut plain).ok()?;
+    serde_json::from_str(&plain).ok()
+}
+
 fn choose<'a>(
     name: &ServerName,
     wrapper: &str,
     entries: &'a Map<String, Value>,
 ) -> Result<&'a Map<String, Value>, Problem> {
     let only = || if entries.len() == 1 { entries.values().next() } else { None };
-    match entries.get(name.as_str()).or_else(only) {
+    let meant = || {
+        let mut alike = entries.iter().filter(|(key, _)| plain(key) == name.as_str());
+        alike.next().map(|(_, entry)| entry).filter(|_| alike.next().is_none())
+    };
+    match entries.get(name.as_str()).or_else(meant).or_else(only) {
         Some(Value::Object(entry)) => Ok(entry),
         Some(_) => Err(refused(format!("the entry under {wrapper} is not an object"))),
         None => {
-            let names = entries.keys().cloned().collect::<Vec<_>>().join(", ");
+            let names = entries.keys().map(|key| plain(key)).collect::<Vec<_>>().join(", ");
             Err(refused(format!("{wrapper} holds no server named {name}, but: {names}"))
                 .hint("add each under the name that it has there"))
         }
     }
+}
+
+/// The name under which the entry called `key` is added: clients allow more characters.
+fn plain(key: &str) -> String {
+    let known = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    let mapped: String = key.chars().map(|c| if known(c) { c } else { '-' }).collect();
+    mapped.trim_start_matches(['.', '_', '-']).chars().take(64).collect()
 }
 
 fn entry(entry: &Map<String, Value>) -> Result<Imported, Problem> {
@@ -59,12 +82,16 @@ fn entry(entry: &Map<String, Value>) -> Result<Imported, Problem> {
         (kind, Some(member)) => (remote(entry, kind, member)?, REMOTE.as_slice()),
         (Some(_), None) => return Err(refused("it is said to be no command, and there is no \"url\"")),
     };
-    let ignored = entry.keys().filter(|member| !known.contains(&member.as_str())).cloned().collect();
-    Ok(Imported { launch, ignored })
+    let is_known = |member: &str| known.contains(&member) || SWITCHES.contains(&member);
+    let ignored = entry.keys().filter(|member| !is_known(member)).cloned().collect();
+    let enabled = switch(entry, "enabled")?.unwrap_or(true) && !switch(entry, "disabled")?.unwrap_or(false);
+    Ok(Imported { launch, enabled, ignored })
 }
 
 /// Members that hold the URL of a remote server.
 const URLS: [&str; 3] = ["url", "serverUrl", "httpUrl"];
+/// Members that say whether clients may use it.
+const SWITCHES: [&str; 2] = ["enabled", "disabled"];
 /// Members that mean something for a command.
 const COMMAND: [&str; 5] = ["type", "command", "args", "env", "cwd"];
 /// Members that mean something for a remote server.
@@ -72,14 +99,26 @@ const REMOTE: [&str; 5] = ["type", "url", "serverUrl", "httpUrl", "headers"];
 
 fn command(entry: &Map<String, Value>) -> Result<Launch, Problem> {
     let command = text(entry, "command")?.ok_or_else(|| refused("there is no \"command\""))?;
+    let (args, env) = (strings(entry, "args")?, variables(entry, "env", "variable")?);
+    for (name, value) in &env {
+        if value.clear().is_some_and(|value| value.contains("${")) {
+            return Err(unfilled(&format!("the variable {name}"), &format!("--env {name} -- COMMAND")));
+        }
+    }
+    if let Some(word) = args.iter().chain([&command]).find(|word| EDITORS.iter().any(|own| word.contains(own))) {
+        return Err(unfilled(&format!("{word:?}"), "-- COMMAND"));
+    }
     Ok(Launch::from(Command {
         command,
-        args: strings(entry, "args")?,
-        env: variables(entry, "env", "variable")?,
+        args,
+        env,
         cwd: text(entry, "cwd")?.map(PathBuf::from),
         path: None,
     }))
 }
+
+/// What editors put a value in place of; other words in braces may be meant for a shell that the command starts.
+const EDITORS: [&str; 5] = ["${input:", "${env:", "${command:", "${workspaceFolder", "${userHome}"];
 
 fn remote(entry: &Map<String, Value>, kind: Option<&str>, member: &str) -> Result<Launch, Problem> {
     let protocol = match kind {
@@ -105,6 +144,14 @@ fn remote(entry: &Map<String, Value>, kind: Option<&str>, member: &str) -> Resul
         headers.insert(name, value);
     }
     Ok(Launch::from(Remote { protocol, url, headers }))
+}
+
+fn switch(entry: &Map<String, Value>, member: &str) -> Result<Option<bool>, Problem> {
+    match entry.get(member) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::Bool(on)) => Ok(Some(*on)),
+        Some(_) => Err(refused(format!("\"{member}\" is neither true nor false"))),
+    }
 }
 
 fn text(entry: &Map<String, Value>, member: &str) -> Result<Option<String>, Problem> {
@@ -226,6 +273,9 @@ mod tests {
             (r#"{"url":"https://x","headers":[]}"#, "not an object"),
             (r#"{"url":"https://x","headers":{"authorization":"Bearer ${input:key}"}}"#, "only the client"),
             (r#"{"url":"https://x/${env:KEY}"}"#, "only the client"),
+            (r#"{"command":"x","env":{"K":"${input:key}"}}"#, "the variable K holds"),
+            (r#"{"command":"x","args":["${workspaceFolder}/a"]}"#, "only the client"),
+            (r#"{"command":"x","disabled":"yes"}"#, "neither true nor false"),
             (r#"{"args":[]}"#, "no \"command\""),
             (r#"{"command":["npx"]}"#, "not a string"),
             (r#"{"command":"x","args":"-y"}"#, "list of strings"),
@@ -241,7 +291,33 @@ mod tests {
 
     #[test]
     fn members_that_mean_nothing_here_are_named() {
-        let imported = read(r#"{"command":"x","disabled":true,"autoApprove":[]}"#).expect("readable");
-        assert_eq!(imported.ignored, ["disabled", "autoApprove"]);
+        let imported = read(r#"{"command":"x","timeout":1,"autoApprove":[]}"#).expect("readable");
+        assert_eq!(imported.ignored, ["timeout", "autoApprove"]);
+    }
+
+    #[test]
+    fn what_was_switched_off_stays_so() {
+        for (switch, enabled) in [
+            (r#""disabled":true"#, false),
+            (r#""enabled":false"#, false),
+            (r#""disabled":false"#, true),
+            (r#""enabled":true"#, true),
+            (r#""cwd":null"#, true),
+        ] {
+            let imported = read(&format!(r#"{{"command":"x",{switch}}}"#)).expect("readable");
+            assert_eq!((imported.enabled, imported.ignored), (enabled, Vec::new()), "{switch}");
+        }
+    }
+
+    #[test]
+    fn files_of_editors_are_read_with_their_comments_and_marks() {
+        let file = "\u{feff}// of an editor\n{\"servers\": {/* two */ \"My FS\": {\"command\": \"a//b\",},\n\"other\": {\"command\": \"y\"},}}";
+        let command_of = |name: &str| {
+            let name = ServerName::parse(name).expect("a name");
+            import(&name, file).map(|imported| imported.launch.command().expect("a command").command.clone())
+        };
+        assert_eq!(command_of("My-FS").ok().as_deref(), Some("a//b"));
+        assert_eq!(command_of("other").ok().as_deref(), Some("y"));
+        assert!(command_of("third").is_err_and(|problem| problem.message.ends_with("but: My-FS, other")));
     }
 }
