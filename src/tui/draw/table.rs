@@ -20,6 +20,8 @@ use crate::tui::text::{Ink, Shown};
 const GAP: usize = 2;
 /// What a column has at least that may be cut.
 const LEAST: usize = 12;
+/// From this room on there is some for more than names.
+const ROOMY: usize = 50;
 /// The sign of the row that is looked at, and that of how it is.
 const MARKS: usize = 4;
 
@@ -115,7 +117,8 @@ fn draw_row(app: &App, frame: &mut Frame<'_>, area: Rect, row: &Row, widths: &[u
 
 /// How wide each column is; 0: there is no room for it, or nothing in it.
 ///
-/// What may be cut is cut first; then columns go. The first one stays, whatever happens.
+/// What may be cut is cut first; then columns go. The first one stays, whatever happens: where there is room for more, a few long names
+/// don't take it all.
 fn widths(columns: &[Column], rows: &[&Row], room: usize) -> Vec<usize> {
     let natural =
         |at: usize| rows.iter().filter_map(|row| row.cells.get(at)).map(Shown::width).max().unwrap_or(0);
@@ -127,11 +130,16 @@ fn widths(columns: &[Column], rows: &[&Row], room: usize) -> Vec<usize> {
             widest => widest.max(column.title.len()),
         })
         .collect();
+    let taken = |widths: &[usize]| {
+        let present = widths.iter().filter(|width| **width > 0).count();
+        widths.iter().sum::<usize>() + GAP * present.saturating_sub(1)
+    };
+    if taken(&widths) > room && room >= ROOMY {
+        widths[0] = widths[0].min(room * 3 / 5);
+    }
     let whole = widths.clone();
     loop {
-        let present = widths.iter().filter(|width| **width > 0).count();
-        let taken = widths.iter().sum::<usize>() + GAP * present.saturating_sub(1);
-        let mut over = taken.saturating_sub(room);
+        let mut over = taken(&widths).saturating_sub(room);
         for (column, width) in columns.iter().zip(&mut widths).rev().filter(|(column, _)| column.may_be_cut) {
             let spare = over.min(width.saturating_sub(LEAST.max(column.title.len())));
             *width -= spare;
@@ -167,5 +175,18 @@ mod tests {
         assert_eq!(at(50), [5, 5, 4, 10, 5, 0]);
         assert_eq!(at(20), [5, 5, 4, 0, 0, 0]);
         assert_eq!(at(3), [3, 0, 0, 0, 0, 0]);
+    }
+
+    #[test]
+    fn a_long_name_leaves_room_for_what_else_there_is_to_say() {
+        let long = "file:///srv/notes/2026/what-was-said-at-the-long-table-in-the-garden.md";
+        let rows = ["files__read", long].map(|name| {
+            let cells = [name, "tool", "files", "can't be used"];
+            Row::new(name.to_owned(), Mark::Up, cells.map(str::to_owned))
+        });
+        let at = |room| widths(Place::Items.columns(), &rows.iter().collect::<Vec<_>>(), room);
+        assert_eq!(at(120)[0], long.len());
+        assert!(at(72)[0] == 43 && at(72)[1] > 0, "{:?}", at(72));
+        assert_eq!(at(40)[0], 40);
     }
 }
