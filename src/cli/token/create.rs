@@ -7,9 +7,11 @@ use crate::cli::arguments::Mutation;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::input;
+use crate::core::model::Token;
 use crate::core::operation::token::{Expiry, Minted, NewToken, create};
 use crate::core::operation::user::Who;
 use crate::core::platform::limits;
+use crate::core::problem::{Problem, ProblemKind};
 use crate::core::telling::token::{Names, lines};
 
 /// Arguments of `token create`.
@@ -83,7 +85,7 @@ pub(super) async fn show(
         None if dry_run => result["dry_run"] = json!(true),
         None => {}
     }
-    context.output.show(&result, |page| {
+    let shown = context.output.show(&result, |page| {
         if let Some(text) = text {
             page.line(text.reveal());
         }
@@ -96,6 +98,16 @@ pub(super) async fn show(
         if text.is_some() {
             page.remark("nobody sees it again: keep it now");
         }
-    })?;
+    });
+    shown.map_err(|error| if text.is_some() { unseen(error, token) } else { error })?;
     Ok(Exit::Success)
+}
+
+/// Nobody has what was to be shown this once.
+fn unseen(error: CommandError, token: &Token) -> CommandError {
+    let problem = match error {
+        CommandError::Problem(problem) => problem,
+        CommandError::BrokenPipe => Problem::new(ProblemKind::Failed, "nobody read the output"),
+    };
+    problem.hint(format!("nobody has the token {} that was made: mcpgw token revoke {}", token.name, token.id)).into()
 }

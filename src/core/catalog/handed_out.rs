@@ -1,6 +1,8 @@
 //! URIs that servers gave the client in what they said: whose they are, within a bound.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
+
+use hashlink::LinkedHashMap;
 
 use super::normal::normal_uri;
 
@@ -9,7 +11,7 @@ pub const MAX_HANDED_OUT: usize = 10_000;
 /// The same, bytes.
 const MAX_BYTES: usize = 4 * 1024 * 1024;
 
-/// Where there are too many, who gave most loses the oldest.
+/// Where there are too many, who gave most loses what it has not given for longest.
 #[derive(Debug, Default)]
 pub(super) struct HandedOut {
     /// Who gave a URI, the first to do so first.
@@ -19,10 +21,10 @@ pub(super) struct HandedOut {
     by: HashMap<usize, Given>,
 }
 
-/// What one server handed out, the oldest first.
+/// What one server handed out, what it gave last at the end.
 #[derive(Debug, Default)]
 struct Given {
-    uris: VecDeque<String>,
+    uris: LinkedHashMap<String, ()>,
     bytes: usize,
 }
 
@@ -37,6 +39,7 @@ impl HandedOut {
     /// Remembers that `child` gave `uri`.
     pub(super) fn add(&mut self, child: usize, uri: &str) {
         if self.owners(uri).contains(&child) {
+            self.by.entry(child).or_default().uris.to_back(uri);
             return;
         }
         if let Some(normal) = normal_uri(uri).filter(|normal| normal != uri) {
@@ -44,7 +47,7 @@ impl HandedOut {
         }
         self.owners.entry(uri.to_owned()).or_default().push(child);
         let given = self.by.entry(child).or_default();
-        given.uris.push_back(uri.to_owned());
+        given.uris.insert(uri.to_owned(), ());
         given.bytes += uri.len();
         while self.is_full() && self.forget_one() {}
     }
@@ -58,7 +61,7 @@ impl HandedOut {
     fn forget_one(&mut self) -> bool {
         let most = self.by.iter_mut().max_by_key(|(_, given)| given.weight());
         let Some((&child, given)) = most else { return false };
-        let Some(oldest) = given.uris.pop_front() else { return false };
+        let Some((oldest, ())) = given.uris.pop_front() else { return false };
         given.bytes -= oldest.len();
         self.disown(child, &oldest);
         true
@@ -90,7 +93,7 @@ impl HandedOut {
     /// What `old` gave is from now on `new`'s.
     pub(super) fn rename(&mut self, old: usize, new: usize) {
         let Some(given) = self.by.remove(&old) else { return };
-        for uri in &given.uris {
+        for uri in given.uris.keys() {
             for owner in self.owners.get_mut(uri).into_iter().flatten().filter(|owner| **owner == old) {
                 *owner = new;
             }
@@ -100,7 +103,7 @@ impl HandedOut {
 
     /// Forgets what `child` gave.
     pub(super) fn forget(&mut self, child: usize) {
-        for uri in self.by.remove(&child).into_iter().flat_map(|given| given.uris) {
+        for (uri, ()) in self.by.remove(&child).into_iter().flat_map(|given| given.uris) {
             self.disown(child, &uri);
         }
     }
@@ -116,10 +119,12 @@ mod tests {
         handed_out.add(1, "other:1");
         for n in 0..MAX_HANDED_OUT {
             handed_out.add(0, &format!("h:{n}"));
+            // What is given again is not the oldest any more.
+            handed_out.add(0, "h:0");
         }
-        let kept = ["other:1", "h:0", "h:1"].map(|uri| handed_out.owners(uri).to_vec());
-        assert_eq!(kept, [vec![1], vec![], vec![0]]);
+        let kept = ["other:1", "h:0", "h:1", "h:2"].map(|uri| handed_out.owners(uri).to_vec());
+        assert_eq!(kept, [vec![1], vec![0], vec![], vec![0]]);
         handed_out.add(0, &"h".repeat(MAX_BYTES));
-        assert!(handed_out.owners("h:1").is_empty());
+        assert!(handed_out.owners("h:2").is_empty());
     }
 }

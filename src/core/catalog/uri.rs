@@ -20,6 +20,8 @@ pub struct UriRoute {
 pub struct UriTable {
     children: Vec<Known>,
     handed_out: HandedOut,
+    /// What lists of tools refer to: answers full of links don't take its place.
+    linked: HandedOut,
 }
 
 impl UriTable {
@@ -33,15 +35,22 @@ impl UriTable {
         self.handed_out.add(child, uri);
     }
 
+    /// Remembers that a tool of `child` refers to this URI. Its place is behind those that gave it to the client in an answer.
+    pub fn link(&mut self, child: usize, uri: &str) {
+        self.linked.add(child, uri);
+    }
+
     /// What `old` handed out is from now on `new`'s.
     pub fn rename(&mut self, old: usize, new: usize) {
         self.handed_out.rename(old, new);
+        self.linked.rename(old, new);
     }
 
     /// Forgets what `child` listed and handed out.
     pub fn forget(&mut self, child: usize) {
         self.children.retain(|known| known.child != child);
         self.handed_out.forget(child);
+        self.linked.forget(child);
     }
 
     /// Whose `uri` is: listed, else the best matching template, else handed out in this session; each as it is written, and then
@@ -76,17 +85,21 @@ impl UriTable {
             Some(UriRoute { child: known.child, original: Some(original.clone()) })
         });
         listed.or_else(|| {
-            let original = self.handed_out.respelled(&normal)?;
+            let original = self.handed_out.respelled(&normal).or_else(|| self.linked.respelled(&normal))?;
             Some(UriRoute { child: self.handed_out(original, among)?, original: Some(original.to_owned()) })
         })
     }
 
-    /// The form under which the client reaches a URI that `child` handed out, if that is another than the child's own. What it takes
+    /// The form under which the client reaches a URI that `child` handed out, if that is another than the child's own, and if it may
+    /// be read. What it takes
     /// to find out is taken off `effort`; with none left it is the form that names the child, which always works.
     pub fn shown(&self, child: usize, uri: &str, effort: &mut u32) -> Option<String> {
         let known = self.children.iter().find(|known| known.child == child)?;
         // A long one takes longer to compare with what may not be read.
         *effort = effort.saturating_sub(u32::try_from(uri.len()).unwrap_or(u32::MAX) / 8);
+        if *effort > 0 && !known.permits(uri) {
+            return None;
+        }
         let is_of = |alias: &&str| self.children.iter().any(|known| known.alias.as_str() == *alias);
         let leads = match named_by(uri).filter(is_of) {
             Some(alias) => known.alias.as_str() == alias && known.listed.contains(uri),
@@ -94,6 +107,17 @@ impl UriTable {
             None => self.as_written(uri, effort) == Some(child) && *effort > 0,
         };
         (!leads).then(|| wrap_uri(&known.alias, uri))
+    }
+
+    /// Whether `child` has this URI, in its own form and any spelling, and it may be read. Of its templates only as many are looked at
+    /// as `effort` lasts.
+    pub fn reads(&self, child: usize, uri: &str, effort: &mut u32) -> bool {
+        let its = |known: &Known| known.child == child;
+        self.listed(uri, its)
+            .or_else(|| self.handed_out(uri, its))
+            .or_else(|| self.respelled(uri, its).map(|route| route.child))
+            .or_else(|| self.templated(uri, its, |_| true, effort))
+            .is_some()
     }
 
     /// Whose a wrapped URI is.
@@ -179,9 +203,9 @@ impl UriTable {
     }
 
     fn handed_out(&self, uri: &str, among: impl Fn(&Known) -> bool) -> Option<usize> {
-        let owners = self.handed_out.owners(uri);
+        let owners = self.handed_out.owners(uri).iter().chain(self.linked.owners(uri));
         let has = |child: usize, known: &Known| known.child == child && among(known) && known.permits(uri);
-        owners.iter().copied().find(|&child| self.children.iter().any(|known| has(child, known)))
+        owners.copied().find(|&child| self.children.iter().any(|known| has(child, known)))
     }
 
     fn expanded(&self, uri: &str, among: impl Fn(&Known) -> bool) -> Option<UriRoute> {

@@ -125,3 +125,16 @@ fn one_ends_with_what_it_was_made_with_and_says_so_from_when_that_is_known() {
     assert_eq!(state(2 * DAY, "grandchild").0, "active");
     assert_eq!(later(&sandbox, &grandchild, 2 * DAY, &["whoami"]).code, "0");
 }
+
+#[test]
+fn a_token_that_nobody_got_is_named_with_what_ends_it() {
+    let sandbox = Sandbox::new();
+    let mut command = sandbox.command(["token", "create", "--name", "lost"]);
+    let run = sandbox.finish(command.stdout(std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap()));
+    insta::assert_snapshot!(run, @r"
+    exit 1
+    -- stderr
+    error: can't write the output: No space left on device (os error 28)
+      hint: nobody has the token lost that was made: mcpgw token revoke <id>
+    ");
+}

@@ -176,7 +176,9 @@ impl Router {
             if notice == Notice::TaskStatus {
                 self.label_task(child, frame, params, &mut edits);
             }
-            self.wrap_uris(child, frame, params, &mut edits);
+            if !is_log(frame, envelope) {
+                self.wrap_uris(child, frame, params, &mut edits);
+            }
             if envelope.get(Field::Meta).is_some() {
                 self.label_related(child, frame, params, &mut edits);
             }
@@ -188,9 +190,9 @@ impl Router {
     fn child_progress(&mut self, child: usize, frame: &[u8], envelope: &Envelope) {
         let token =
             envelope.once(Field::ProgressToken).map(|span| span.of(frame)).and_then(IdKey::from_token);
-        let its = |token: &IdKey| {
-            self.progress.get(token).is_some_and(|(by, _)| *by == child)
-                || self.task_progress.get(token) == Some(&child)
+        let its = |token: &IdKey| match self.progress.get(token) {
+            Some((by, _)) => *by == child,
+            None => self.task_progress.get(token).is_some_and(|&run| self.latest(run) == self.latest(child)),
         };
         match token.filter(its) {
             Some(token) => {
@@ -220,4 +222,9 @@ impl Router {
     pub(super) fn child_dropped(&mut self, child: usize, reason: &'static str) {
         self.effects.push_back(Effect::Report(Report::Dropped { child: Some(child), reason }));
     }
+}
+
+/// Whether a notification is for the client's log, whose data is anything (MCP `server/utilities/logging`).
+fn is_log(frame: &[u8], envelope: &Envelope) -> bool {
+    envelope.get(Field::Method).is_some_and(|method| method.of(frame) == b"\"notifications/message\"")
 }

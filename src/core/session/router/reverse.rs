@@ -138,7 +138,10 @@ impl Router {
         let token = envelope.once(Field::ProgressToken).map(|span| span.of(frame));
         let target = token.and_then(|token| self.own_number(token)).and_then(|number| {
             let asked = self.reverse.get(&number).map(|asked| (asked.child, asked.progress.as_ref()));
-            let task = || self.client_task_progress.get(&number).map(|(child, token)| (*child, Some(token)));
+            let task = || {
+                let (run, token) = self.client_task_progress.get(&number)?;
+                Some((self.latest(*run), Some(token)))
+            };
             let (child, token) = asked.or_else(task).filter(|(child, _)| self.peers[*child].is_ready())?;
             Some((child, token?.clone()))
         });

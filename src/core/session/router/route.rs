@@ -226,7 +226,8 @@ impl Router {
             self.refresh(kind);
         }
         let template = (field == Field::ReferenceUri).then(|| self.uris.resolve_template(&uri)).flatten();
-        if let Some(route) = template.or_else(|| self.resolve_uri(&uri)) {
+        let subscribed = (incoming.call == Call::Unsubscribe).then(|| self.subscribed_with(&uri)).flatten();
+        if let Some(route) = subscribed.or(template).or_else(|| self.resolve_uri(&uri)) {
             if self.may_be_claimed(route.child, KINDS, incoming, |_| true) {
                 return Found::Unlisted(KINDS);
             }

@@ -1,13 +1,32 @@
 //! Subscriptions to resources (MCP `server/resources`), counted by the form of the URI that the client used.
 
+use std::cell::OnceCell;
+use std::time::{Duration, Instant};
+
 use super::call::{OpenCall, UriForms};
 use super::effect::{Effect, Origin};
 use super::fetch::Purpose;
 use super::state::Router;
-use crate::core::catalog::{named_by, wrap_uri};
+use super::uri::EFFORT;
+use crate::core::catalog::{UriRoute, named_by, normal_uri};
 use crate::core::era::Call;
 use crate::core::model::ListKind;
 use crate::core::wire::{Edits, Envelope, Field, Span, quote, unquote};
+
+/// What looking at updates may cost in [`SECOND`].
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Told {
+    since: Instant,
+    effort: u32,
+}
+
+impl Told {
+    pub(super) fn new(now: Instant) -> Self {
+        Self { since: now, effort: EFFORT }
+    }
+}
+
+const SECOND: Duration = Duration::from_secs(1);
 
 impl Router {
     /// Remembers what a child has agreed to.
@@ -67,6 +86,14 @@ impl Router {
         true
     }
 
+    /// What the client subscribed to by this form, whatever that leads to by now.
+    pub(super) fn subscribed_with(&self, form: &str) -> Option<UriRoute> {
+        self.order.iter().find_map(|&child| {
+            let own = self.peers[child].subscriptions.own(form)?;
+            Some(UriRoute { child, original: (own != form).then(|| own.to_owned()) })
+        })
+    }
+
     /// Subscribes at a child on the client's behalf.
     pub(super) fn subscribe(&mut self, child: usize, uri: &str) {
         let params = [b"{\"uri\":".as_slice(), &quote(uri), b"}"].concat();
@@ -88,14 +115,15 @@ impl Router {
         let Some((span, uri)) = span.and_then(|span| Some((span, unquote(span.of(frame))?))) else {
             return self.child_dropped(child, "an update without its uri");
         };
+        let forms = self.subscribed_forms(child, &uri);
+        let above = if forms.is_empty() { self.subscribes_above(child, &uri) } else { None };
+        if forms.is_empty() && above.is_none() {
+            return self.child_dropped(child, "an update that nobody subscribed to");
+        }
         if !self.is_served(child) || !self.may_be_told(child, &uri) {
             return self.child_dropped(child, "an update of what this session may not read");
         }
-        let forms = self.subscribed_forms(child, &uri);
-        if forms.is_empty() {
-            let Some(is_wrapped) = self.subscribes_above(child, &uri) else {
-                return self.child_dropped(child, "an update that nobody subscribed to");
-            };
+        if let Some(is_wrapped) = above {
             let mut edits = self.wrap_part(child, span, &uri, is_wrapped);
             self.label_update(child, frame, envelope, &mut edits);
             return self.effects.push_back(Effect::RelayToClient { child, edits });
@@ -125,34 +153,37 @@ impl Router {
         for kind in KINDS {
             self.refresh(kind);
         }
-        let wrapped = wrap_uri(&self.peers[owner].server.alias, uri);
-        let leads =
-            |form: &str| self.uris.resolve(form).is_some_and(|route| self.latest(route.child) == owner);
-        leads(uri) || leads(&wrapped)
+        // Whoever tells of updates without end has them looked at for so long and no longer.
+        let since = self.told.since;
+        if self.now.saturating_duration_since(since) >= SECOND {
+            self.told = Told { since: self.now, effort: EFFORT };
+        }
+        self.uris.reads(owner, uri, &mut self.told.effort)
     }
 
     /// The forms in which the client subscribed to a child's URI, in order; also where the child has yet to agree. It may be told of
     /// in another spelling.
     fn subscribed_forms(&self, child: usize, uri: &str) -> Vec<String> {
-        let agreed = &self.peers[child].subscriptions;
-        let asked = self.subscribing(child).filter(|forms| forms.child == uri);
+        let agreed = self.peers[child].subscriptions.forms_of_any_spelling(uri);
+        let normal = OnceCell::new();
+        let is_alike = |other: &str| {
+            other == uri
+                || normal_uri(other)
+                    .is_some_and(|other| normal.get_or_init(|| normal_uri(uri)).as_ref() == Some(&other))
+        };
+        let asked = self.subscribing(child).filter(|forms| is_alike(&forms.child));
         let asked = asked.map(|forms| forms.client.as_str());
-        let mut forms: Vec<_> = agreed.forms(uri).chain(asked).map(ToOwned::to_owned).collect();
+        let mut forms: Vec<_> = agreed.chain(asked).map(ToOwned::to_owned).collect();
         forms.sort_unstable();
         forms.dedup();
-        if forms.is_empty()
-            && let Some(spelled) = agreed.spelled(uri)
-        {
-            forms = agreed.forms(spelled).map(ToOwned::to_owned).collect();
-        }
         forms
     }
 
     /// Whether the client subscribed to something that `uri` is a part of, and if so, only by the form that names the server.
     fn subscribes_above(&self, child: usize, uri: &str) -> Option<bool> {
         let asked = self.subscribing(child).map(|forms| (forms.child.as_str(), forms.client.as_str()));
-        let above = self.peers[child].subscriptions.pairs().chain(asked);
-        let above = above.filter(|(own, _)| uri.starts_with(own));
+        let asked = asked.filter(|(own, _)| uri.starts_with(own));
+        let above = self.peers[child].subscriptions.above(uri).chain(asked);
         above.map(|(own, form)| own != form && named_by(form).is_some()).reduce(|all, one| all && one)
     }
 

@@ -16,6 +16,9 @@ use crate::core::wire::{
 /// Whether a tool can be called as a task: what it means if nothing is said, too.
 const FORBIDDEN: &[u8; 11] = b"\"forbidden\"";
 /// The key in `_meta` that ties a message to a task.
+/// The longest progress token that is remembered for as long as a task, bytes.
+const LONGEST_TOKEN: usize = 256;
+
 const RELATED: &str = "io.modelcontextprotocol/related-task";
 
 impl Router {
@@ -62,7 +65,7 @@ impl Router {
         let Some(related) = related(frame, holder) else { return };
         let id = find_member(frame, related, "taskId").and_then(|id| unquote(id.of(frame)));
         let told = id.as_ref().is_some_and(|id| self.tells_of(child, id));
-        let clients = id.is_some_and(|id| self.client_tasks.get(id.as_ref()) == Some(&child));
+        let clients = id.is_some_and(|id| self.has_client_task(child, &id));
         if told || self.runs_tasks(child) && !clients {
             self.label_task(child, frame, related, edits);
         }
@@ -111,7 +114,7 @@ impl Router {
         }
         let span = related(frame, holder).and_then(|related| find_member(frame, related, "taskId"));
         let Some((span, id)) = span.and_then(|span| Some((span, unquote(span.of(frame))?))) else { return };
-        if self.client_tasks.get(id.as_ref()) == Some(&child) && !self.knows_task(&id) {
+        if self.has_client_task(child, &id) && !self.knows_task(&id) {
             return;
         }
         if let Some((_, own)) = self.task_of(&id).filter(|(owner, _)| *owner == child) {
@@ -126,14 +129,19 @@ impl Router {
         let id = task.and_then(|task| find_member(frame, task, "taskId"));
         if let Some(id) = id.and_then(|id| unquote(id.of(frame))) {
             self.client_tasks.insert(server, id.into_owned(), child);
-            if let Some(token) = &asked.progress {
+            if let Some(token) = asked.progress.as_ref().filter(|token| token.len() <= LONGEST_TOKEN) {
                 self.client_task_progress.insert(server, number, (child, token.clone()));
             }
         }
     }
 
     fn is_client_task(&self, child: usize, id: &str) -> bool {
-        !self.several || self.client_tasks.get(id) == Some(&child)
+        !self.several || self.has_client_task(child, id)
+    }
+
+    /// Whether the client runs a task of this id for the server.
+    fn has_client_task(&self, child: usize, id: &str) -> bool {
+        self.client_tasks.get(id).is_some_and(|&run| self.latest(run) == self.latest(child))
     }
 
     /// Whether a child asks about a task of its own; if not, it gets the error that it would get for none.
@@ -164,7 +172,7 @@ impl Router {
     /// News of a task that the client runs go to the child that it runs for.
     pub(super) fn client_task_status(&mut self, frame: &[u8], envelope: &Envelope) {
         let id = envelope.once(Field::TaskId).and_then(|span| unquote(span.of(frame)));
-        let known = id.and_then(|id| self.client_tasks.get(id.as_ref()).copied());
+        let known = id.and_then(|id| self.client_tasks.get(id.as_ref()).map(|&run| self.latest(run)));
         let owner = known.or_else(|| self.only().filter(|_| !self.several));
         match owner.filter(|&child| self.peers[child].is_ready()) {
             Some(child) => {

@@ -87,16 +87,15 @@ impl Router {
             self.refresh(ListKind::Templates);
         }
         let (mut given, mut effort) = (0, EFFORT);
-        // What has a schema of its own is no link.
-        let data =
-            gives.then(|| find_member(frame, within, "structuredContent")).flatten().unwrap_or_default();
-        for (key, span, uri) in uris(frame, within) {
+        // What has a schema of its own is no link, and stays as its server wrote it.
+        let data = find_member(frame, within, "structuredContent").unwrap_or_default();
+        let is_data = |span: Span| (data.start()..data.end()).contains(&span.start());
+        for (key, span, uri) in uris(frame, within).filter(|(_, span, _)| !is_data(*span)) {
             let known = asked.filter(|asked| asked.child == uri).map(|asked| &asked.client);
             let shown = known.or_else(|| self.wrapped.of(owner, &uri)).cloned();
             let shown = shown.or_else(|| {
                 given += 1;
-                let is_link = key == KEYS[0] && !(data.start()..data.end()).contains(&span.start());
-                (gives && is_link && given <= MAX_HANDED_OUT)
+                (gives && key == KEYS[0] && given <= MAX_HANDED_OUT)
                     .then(|| self.give(owner, &uri, &mut effort))
                     .flatten()
             });
@@ -108,7 +107,7 @@ impl Router {
     }
 
     /// Remembers a URI that a child gives the client. The form that it has for the client, if that is another: what the client can
-    /// fetch by itself stays as it is (MCP `server/resources`, common URI schemes), and what its server can't read.
+    /// fetch by itself stays as it is (MCP `server/resources`, common URI schemes), and what may not be read, or not by its server.
     fn give(&mut self, child: usize, uri: &str, effort: &mut u32) -> Option<String> {
         self.uris.hand_out(child, uri);
         let scheme = uri.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
@@ -155,7 +154,7 @@ impl Router {
             for (_, _, uri) in
                 listing.iter().flat_map(|tool| links(tool.page, tool.whole)).take(MAX_HANDED_OUT)
             {
-                self.uris.hand_out(*child, &uri);
+                self.uris.link(*child, &uri);
             }
         }
     }
