@@ -73,6 +73,8 @@ pub(super) struct Known {
     pub(super) waiting: Waiting,
     /// The ids of what the server asks the client, and has no answer to.
     pub(super) asked: HashSet<Vec<u8>>,
+    /// How many sessions in a row the server forgot as soon as they were listened to.
+    pub(super) forgotten: u32,
 }
 
 /// Reads what to call from `input`, and serves until its end, or until it is to end. `tell` gets what is worth a line of the server's

@@ -32,6 +32,7 @@ impl Connection {
         let session = self.marks();
         let mut events = Events::new(self.max_frame);
         let (mut in_vain, mut refused, mut heard) = (0, 0, false);
+        let begun = Instant::now();
         loop {
             let answered = self.caller.get(events.last_id(), &session).await;
             drop(known.take());
@@ -51,6 +52,7 @@ impl Connection {
                     }
                     let refusal = refusal(answer, &self.caller).await;
                     if refusal.is_of_session() {
+                        sleep(wait(&events, self.forgotten_again(begun.elapsed() >= GOOD))).await;
                         // Whoever opens another session listens to it.
                         let _ = self.renew(&session, None).await;
                     } else if refused >= REFUSALS {
@@ -69,6 +71,13 @@ impl Connection {
             sleep(wait(&events, in_vain)).await;
             in_vain += 1;
         }
+    }
+
+    /// Counts one more session that the server forgot: how often it did so at once, after one that lasted or before.
+    fn forgotten_again(&self, lasted: bool) -> u32 {
+        let mut known = self.known();
+        known.forgotten = if lasted { 0 } else { known.forgotten.saturating_add(1) };
+        known.forgotten
     }
 
     /// Passes on what comes until the stream ends. Returns whether anything did.
