@@ -50,10 +50,11 @@ impl Args {
         if json == "-" {
             json = input::all().await?;
         }
-        let imported = server::import(&self.name, &json).map_err(|problem| match Path::new(&json).exists() {
-            true => problem.hint(format!("of a file: mcpgw server add-json {} - < FILE", self.name)),
-            false => problem,
-        })?;
+        let imported =
+            server::import(&self.name, &json).map_err(|problem| match Path::new(&json).exists() {
+                true => problem.hint(format!("of a file: mcpgw server add-json {} - < FILE", self.name)),
+                false => problem,
+            })?;
         let is_off = !imported.enabled;
         let secrets = secret_looking(&imported.launch);
         let mut launch = imported.launch;
@@ -88,7 +89,9 @@ impl Args {
         super::add::show(context, &added, self.mutation)?;
         if is_off {
             let name = &added.server.name;
-            context.output.note(&format!("note: it is disabled, as in the JSON: mcpgw server enable {name}"))?;
+            context
+                .output
+                .note(&format!("note: it is disabled, as in the JSON: mcpgw server enable {name}"))?;
         }
         if !secrets.is_empty() && !self.mutation.dry_run {
             let names = secrets.join(", ");

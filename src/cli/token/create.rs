@@ -109,5 +109,7 @@ fn unseen(error: CommandError, token: &Token) -> CommandError {
         CommandError::Problem(problem) => problem,
         CommandError::BrokenPipe => Problem::new(ProblemKind::Failed, "nobody read the output"),
     };
-    problem.hint(format!("nobody has the token {} that was made: mcpgw token revoke {}", token.name, token.id)).into()
+    problem
+        .hint(format!("nobody has the token {} that was made: mcpgw token revoke {}", token.name, token.id))
+        .into()
 }

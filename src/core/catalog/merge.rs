@@ -121,7 +121,8 @@ impl Merged {
         let others = |alias: &str| self.aliases.contains(alias) && alias != source.alias.as_str();
         // It looks like another server's wrapped URI, and would be taken for that, or leads to another one since before.
         let is_another_s = named_by(&original).is_some_and(others)
-            || self.kind == ListKind::Resources && holder(&original).is_some_and(|child| child != source.child);
+            || self.kind == ListKind::Resources
+                && holder(&original).is_some_and(|child| child != source.child);
         if is_another_s { self.wrapped(source, &original) } else { original }
     }
 

@@ -24,6 +24,7 @@ mod guard;
 mod guard_lost;
 mod hostile;
 mod items;
+mod kept;
 mod lapsed;
 mod last_words;
 mod lazy;

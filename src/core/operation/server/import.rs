@@ -105,16 +105,12 @@ fn command(entry: &Map<String, Value>) -> Result<Launch, Problem> {
             return Err(unfilled(&format!("the variable {name}"), &format!("--env {name} -- COMMAND")));
         }
     }
-    if let Some(word) = args.iter().chain([&command]).find(|word| EDITORS.iter().any(|own| word.contains(own))) {
+    if let Some(word) =
+        args.iter().chain([&command]).find(|word| EDITORS.iter().any(|own| word.contains(own)))
+    {
         return Err(unfilled(&format!("{word:?}"), "-- COMMAND"));
     }
-    Ok(Launch::from(Command {
-        command,
-        args,
-        env,
-        cwd: text(entry, "cwd")?.map(PathBuf::from),
-        path: None,
-    }))
+    Ok(Launch::from(Command { command, args, env, cwd: text(entry, "cwd")?.map(PathBuf::from), path: None }))
 }
 
 /// What editors put a value in place of; other words in braces may be meant for a shell that the command starts.
