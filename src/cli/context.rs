@@ -249,8 +249,10 @@ impl Context {
                 "give a file with a token that works, or leave it out",
             )
         } else if let Some(name) = &self.profile {
-            let anew = "mcpgw profile list says which: mcpgw token rotate ID if it has ended; one that was revoked is made anew, for \
-                        what it was for";
+            let anew = format!(
+                "if it has ended: mcpgw token rotate {name}; one that was revoked is made anew: mcpgw profile remove {name}, and \
+                 mcpgw profile create {name} for what it was for"
+            );
             let message = format!("{}: that of the profile {name}", problem.message);
             return Problem::new(problem.kind, message).hint(anew);
         } else if self.environment.set("MCPGW_TOKEN").is_some() {
