@@ -52,7 +52,7 @@ impl Args {
         }
         let imported =
             server::import(&self.name, &json).map_err(|problem| match Path::new(&json).exists() {
-                true => problem.hint(format!("of a file: mcpgw server add-json {} - < FILE", self.name)),
+                true => problem.hint(format!("to read a file: mcpgw server add-json {} - < FILE", self.name)),
                 false => problem,
             })?;
         let is_off = !imported.enabled;
