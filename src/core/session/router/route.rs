@@ -280,10 +280,22 @@ impl Router {
         if self.now >= incoming.patience.lists {
             return false;
         }
+        // What a tool is called says whose it may be; what a resource is called doesn't, so all are asked, and none that is known of
+        // is started for that, or waited for once it was too slow.
+        let of_anybody = kinds.contains(&ListKind::Resources);
+        let nothing_known = |peer: &Peer| kinds.iter().all(|&kind| peer.list(kind).known.is_none());
+        let (now, claims) = (self.now, incoming.patience.claims);
+        let is_passed_over = |peer: &Peer| {
+            let asleep = peer.phase == Phase::Idle && peer.starts == 0 && peer.seen == Seen::Listed;
+            of_anybody && (asleep && !nothing_known(peer) || peer.seen == Seen::Failed && now >= claims)
+        };
         for &child in could {
             let peer = &self.peers[child];
-            let nothing_known = kinds.iter().all(|&kind| peer.list(kind).known.is_none());
+            let nothing_known = nothing_known(peer);
             let idle = peer.phase == Phase::Idle && peer.starts == 0 && peer.seen != Seen::Loading;
+            if is_passed_over(peer) {
+                continue;
+            }
             let down = peer.is_down() && peer.barred(self.now).is_none();
             if idle || incoming.live && down && nothing_known {
                 self.start(child);
@@ -294,7 +306,9 @@ impl Router {
                 }
             }
         }
-        could.iter().any(|&child| kinds.iter().any(|&kind| !self.peers[child].is_verified(kind, self.now)))
+        let may_have =
+            |peer: &Peer| !is_passed_over(peer) && kinds.iter().any(|&kind| !peer.is_verified(kind, now));
+        could.iter().any(|&child| may_have(&self.peers[child]))
     }
 
     /// The servers that keep a name that they and `child` have.
