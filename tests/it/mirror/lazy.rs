@@ -2,7 +2,9 @@
 
 use std::time::{Duration, Instant};
 
+use super::child::holds;
 use super::compare::assert_bytes;
+use super::reverse::id_of;
 use super::world::World;
 
 const DONE: &str = "{\"jsonrpc\":\"2.0\",\"id\":@ID@,\"result\":{}}\n";
@@ -128,4 +130,43 @@ fn a_server_that_takes_ten_seconds_to_start_holds_no_session_that_knows_it() {
     client.close();
     assert!(client.end().success());
     assert!(began.elapsed() < Duration::from_secs(9), "{:?}", began.elapsed());
+}
+
+#[test]
+fn a_server_that_asks_for_roots_first_thing_has_them_before_the_call_that_started_it() {
+    let world = World::new();
+    let mirror = world.mirror("a");
+    mirror.says("r", DONE);
+    see_once(&world);
+    let tools =
+        r#"{"jsonrpc":"2.0","id":@ID@,"result":{"tools":[{"name":"say","inputSchema":{"type":"object"}}]}}"#;
+    mirror.replies(
+        "tools/list",
+        format!("{{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"roots/list\"}}\n{tools}\n"),
+    );
+    let mut client = world.open();
+    client.say("1", "a", "r");
+    let asked = client.holding("roots/list");
+    client.say("2", "a", "r");
+    assert_eq!(mirror.count("tools/call"), 0);
+    client.send(format!(r#"{{"jsonrpc":"2.0","id":{},"result":{{"roots":[]}}}}"#, id_of(&asked)));
+    for id in ["1", "2"] {
+        client.answer(id);
+    }
+    let heard = mirror.heard();
+    let place = |text: &str| heard.iter().rposition(|line| holds(line, text)).unwrap();
+    assert!(place(r#"{"roots":[]}"#) < place(r#""id":1,"method":"tools/call""#), "{heard:?}");
+    assert!(place(r#""id":1,"method":"tools/call""#) < place(r#""id":2,"method":"tools/call""#));
+}
+
+#[test]
+fn a_client_that_never_tells_its_roots_holds_its_call_no_longer_than_a_second() {
+    let world = World::new();
+    let mirror = world.mirror("a");
+    mirror.says("r", DONE);
+    see_once(&world);
+    mirror.replies("tools/list", "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"roots/list\"}\n");
+    let mut client = world.open();
+    client.say("1", "a", "r");
+    client.answer("1");
 }

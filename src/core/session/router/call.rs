@@ -103,7 +103,7 @@ impl Router {
         item: Option<ItemId>,
     ) {
         let mark = Mark::new(item, incoming.bytes.len());
-        let ready = self.peers[child].is_ready();
+        let ready = self.peers[child].is_ready() && self.peers[child].settling.is_none();
         if !ready && !self.may_wait(child, incoming.bytes.len()) {
             self.calls.remove(&incoming.key);
             self.ledger.failed(child, incoming.call, mark);
@@ -176,7 +176,7 @@ impl Router {
         let peer = &mut self.peers[child];
         peer.waiting_bytes += waiting.frame.len();
         peer.waiting.push(waiting);
-        if !matches!(self.peers[child].phase, Phase::Starting { .. }) {
+        if !matches!(self.peers[child].phase, Phase::Starting { .. } | Phase::Ready) {
             self.start(child);
         }
     }

@@ -66,7 +66,10 @@ impl Router {
         };
         match own.purpose {
             Purpose::Initialize => self.child_hello(child, frame, envelope),
-            Purpose::Page(kind) => self.take_page(child, kind, frame, envelope),
+            Purpose::Page(kind) => {
+                self.take_page(child, kind, frame, envelope);
+                self.has_turned_to_us(child);
+            }
             Purpose::Tasks(number) => self.take_tasks(child, number, Some((frame, envelope))),
             Purpose::Told => {}
         }

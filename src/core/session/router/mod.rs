@@ -28,6 +28,7 @@ mod quota;
 mod recent;
 mod reverse;
 mod route;
+mod settling;
 mod snapshot;
 mod start;
 mod state;

@@ -45,6 +45,8 @@ pub(super) struct Peer {
     pub recent: bool,
     /// What goes out as soon as it is ready, oldest first.
     pub waiting: Vec<Waiting>,
+    /// It runs, and what waits goes on waiting, until then at most: it may be about to ask for the client's roots.
+    pub settling: Option<Instant>,
     pub waiting_bytes: usize,
     /// What this client subscribed to.
     pub subscriptions: Subscribed,
@@ -188,6 +190,7 @@ impl Peer {
             unsaved: false,
             recent: false,
             waiting: Vec::new(),
+            settling: None,
             waiting_bytes: 0,
             subscriptions: Subscribed::default(),
             asking: 0,

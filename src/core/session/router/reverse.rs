@@ -128,6 +128,7 @@ impl Router {
                     }
                 }
                 self.effects.push_back(Effect::RelayToChild { child: asked.child, edits, request: None });
+                self.has_been_answered(asked.child);
             }
             None => self.dropped("an answer that no server waits for"),
         }

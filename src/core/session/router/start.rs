@@ -24,6 +24,7 @@ impl Router {
         let until = self.now + self.peers[child].server.start_timeout;
         self.enter(child, Phase::Starting { until });
         let peer = &mut self.peers[child];
+        peer.settling = None;
         peer.failures.retry_at = None;
         peer.starts += 1;
         let server = Arc::clone(&peer.server);
@@ -92,10 +93,10 @@ impl Router {
         for uri in subscribed {
             self.subscribe(child, &uri);
         }
-        self.send_waiting(child);
         for kind in ListKind::ALL {
             self.fetch(child, kind);
         }
+        self.send_once_settled(child);
         self.forgive(child);
         self.keep_if_complete(child);
         self.settle();

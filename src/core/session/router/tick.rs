@@ -12,6 +12,7 @@ impl Router {
     pub fn tick(&mut self) {
         self.deadline = None;
         self.expire_starts();
+        self.settle_due();
         self.expire_own();
         self.expire_gatherings();
         self.expire_calls();
