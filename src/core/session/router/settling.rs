@@ -9,7 +9,7 @@ use super::state::Router;
 /// How long a call waits at most for what its server asks first.
 const MOST: Duration = Duration::from_secs(1);
 /// How long a server has to take in an answer.
-const INTAKE: Duration = Duration::from_millis(50);
+const INTAKE: Duration = Duration::from_millis(100);
 
 impl Router {
     /// Sends a child that is ready now what waited for it: at once, or, where the client has roots, once it has asked for them or
