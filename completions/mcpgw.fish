@@ -587,7 +587,7 @@ sse\t'HTTP+SSE, of MCP 2024-11-05'"
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -s H -l header -d 'A header of every request to the URL; NAME alone asks for its value, which is how secrets are typed; in VALUE, `secret://SECRET` is the secret of that name (see mcpgw secret set)' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l header-file -d 'A file of `NAME: VALUE` lines, or - for stdin; when it names secrets, only you may be able to read it' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -s e -l env -d 'A variable for the server; NAME alone asks for its value, which is how secrets are typed; a VALUE of `secret://SECRET` is the secret of that name (see mcpgw secret set)' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l env-file -d 'A file of NAME=VALUE lines, or - for stdin; when it names secrets, only you may be able to read it' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l env-file -d 'A file of NAME=VALUE lines, as .env files are, or - for stdin; when it names secrets, only you may be able to read it' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l cwd -d 'The directory it starts in' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l alias -d 'The prefix of its tools\' and prompts\' names (from the server\'s name by default)' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from add" -l start-timeout -d 'How long it may take to start (1m by default)' -r
@@ -722,7 +722,7 @@ complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subc
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l header-file -d 'A file of `NAME: VALUE` lines, or - for stdin; when it names secrets, only you may be able to read it' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l unset-header -d 'Drop a header' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -s e -l env -d 'A variable for the server; NAME alone asks for its value, which is how secrets are typed; a VALUE of `secret://SECRET` is the secret of that name (see mcpgw secret set)' -r
-complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l env-file -d 'A file of NAME=VALUE lines, or - for stdin; when it names secrets, only you may be able to read it' -r -F
+complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l env-file -d 'A file of NAME=VALUE lines, as .env files are, or - for stdin; when it names secrets, only you may be able to read it' -r -F
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l owner -d 'Who owns it from now on: somebody in its team' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l unset-env -d 'Drop a variable' -r
 complete -c mcpgw -n "__fish_mcpgw_using_subcommand server; and __fish_seen_subcommand_from edit" -l cwd -d 'The directory it starts in' -r -F
