@@ -50,11 +50,12 @@ impl Args {
         if json == "-" {
             json = input::all().await?;
         }
-        let imported =
-            server::import(&self.name, &json).map_err(|problem| match Path::new(&json).exists() {
-                true => problem.hint(format!("to read a file: mcpgw server add-json {} - < FILE", self.name)),
-                false => problem,
-            })?;
+        let imported = server::import(&self.name, &json).map_err(|problem| {
+            if !Path::new(&json).exists() {
+                return problem;
+            }
+            problem.hint(format!("to read a file: mcpgw server add-json {} - < FILE", self.name))
+        })?;
         let is_off = !imported.enabled;
         let secrets = secret_looking(&imported.launch);
         let mut launch = imported.launch;

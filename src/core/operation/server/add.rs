@@ -19,6 +19,7 @@ use crate::core::upstream::{LockedCause, SpawnError};
 
 /// The server to be.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each of them is told by itself")]
 pub struct Add {
     /// Its name.
     pub name: ServerName,

@@ -125,7 +125,9 @@ mod tests {
             uri in "[abé]{0,6}",
         ) {
             let mut subscribed = Subscribed::default();
-            owns.iter().for_each(|own| subscribed.add(own, own.clone()));
+            for own in &owns {
+                subscribed.add(own, own.clone());
+            }
             let mut found: Vec<_> = subscribed.above(&uri).map(|(own, _)| own.to_owned()).collect();
             found.sort_unstable();
             let begins: Vec<_> = owns.iter().filter(|own| uri.starts_with(*own)).cloned().collect();
