@@ -119,10 +119,10 @@ pub(super) async fn read_given(
         Problem::new(ProblemKind::Usage, format!("{flag} {}: {error}", file.display()))
     };
     if file == Path::new("-") {
-        return Ok(parse(&Zeroizing::new(input::all().await?))?);
+        return Ok(parse(unmarked(&Zeroizing::new(input::all().await?)))?);
     }
     let text = Zeroizing::new(fs::read_to_string(file).map_err(failed)?);
-    let variables = parse(text.trim_start_matches('\u{feff}'))?;
+    let variables = parse(unmarked(&text))?;
     let exposure = files::exposure(file).map_err(failed)?;
     if exposure.readable && variables.keys().any(|name| is_secret_name(name)) {
         let message = format!(
@@ -135,6 +135,11 @@ pub(super) async fn read_given(
             .into());
     }
     Ok(variables)
+}
+
+/// A text without the mark that some editors put before it.
+fn unmarked(text: &str) -> &str {
+    text.trim_start_matches('\u{feff}')
 }
 
 /// Lines of `NAME=VALUE`, as other tools' `.env` files have them: `#` starts a comment line, `export ` may stand

@@ -19,8 +19,6 @@ pub(super) struct HandedOut {
     /// By the spelling that all spellings share, where that is another.
     spellings: HashMap<String, String>,
     by: HashMap<usize, Given>,
-    /// To whom a URI leads as it is written, whatever others list later: the client was shown it so.
-    holders: HashMap<String, usize>,
 }
 
 /// What one server handed out, what it gave last at the end.
@@ -54,18 +52,6 @@ impl HandedOut {
         while self.is_full() && self.forget_one() {}
     }
 
-    /// Remembers that the client was shown `uri`, which `child` gave, as it is written.
-    pub(super) fn hold(&mut self, child: usize, uri: &str) {
-        if self.owners(uri).contains(&child) {
-            self.holders.entry(uri.to_owned()).or_insert(child);
-        }
-    }
-
-    /// To whom `uri` leads since the client was shown it.
-    pub(super) fn holder(&self, uri: &str) -> Option<usize> {
-        self.holders.get(uri).copied()
-    }
-
     fn is_full(&self) -> bool {
         let given = || self.by.values();
         given().map(|given| given.uris.len()).sum::<usize>() > MAX_HANDED_OUT
@@ -82,9 +68,6 @@ impl HandedOut {
     }
 
     fn disown(&mut self, child: usize, uri: &str) {
-        if self.holders.get(uri) == Some(&child) {
-            self.holders.remove(uri);
-        }
         if let Some(owners) = self.owners.get_mut(uri) {
             owners.retain(|&owner| owner != child);
             if owners.is_empty() {
@@ -113,9 +96,6 @@ impl HandedOut {
         for uri in given.uris.keys() {
             for owner in self.owners.get_mut(uri).into_iter().flatten().filter(|owner| **owner == old) {
                 *owner = new;
-            }
-            for holder in self.holders.get_mut(uri).into_iter().filter(|holder| **holder == old) {
-                *holder = new;
             }
         }
         self.by.insert(new, given);

@@ -78,16 +78,6 @@ impl Merged {
     ///
     /// A tool or prompt that loses its name is hidden; a resource or template that loses its URI is shown wrapped.
     pub fn new(kind: ListKind, sources: &[Source<'_>], rules: &NamingRules) -> Self {
-        Self::beside(kind, sources, rules, &|_| None)
-    }
-
-    /// The same beside URIs that lead to a child already, as `holder` says: another one's is shown wrapped.
-    pub fn beside(
-        kind: ListKind,
-        sources: &[Source<'_>],
-        rules: &NamingRules,
-        holder: &dyn Fn(&str) -> Option<usize>,
-    ) -> Self {
         let total = sources.iter().map(|source| source.listing.len()).sum();
         let mut merged = Self {
             kind,
@@ -99,31 +89,10 @@ impl Merged {
         };
         for (position, source) in sources.iter().enumerate() {
             for (index, item) in source.listing.iter().enumerate() {
-                let key = merged.key(source, item, rules, holder);
-                merged.add(sources, position, index, item, key);
+                merged.add(sources, position, index, item, rules);
             }
         }
         merged
-    }
-
-    /// What the client would see an item as if nobody else had it.
-    fn key(
-        &self,
-        source: &Source<'_>,
-        item: ItemRef<'_>,
-        rules: &NamingRules,
-        holder: &dyn Fn(&str) -> Option<usize>,
-    ) -> String {
-        let original = item.key_text();
-        if matches!(self.kind, ListKind::Tools | ListKind::Prompts) {
-            return rules.advertise(source.alias, source.prefix, &original);
-        }
-        let others = |alias: &str| self.aliases.contains(alias) && alias != source.alias.as_str();
-        // It looks like another server's wrapped URI, and would be taken for that, or leads to another one since before.
-        let is_another_s = named_by(&original).is_some_and(others)
-            || self.kind == ListKind::Resources
-                && holder(&original).is_some_and(|child| child != source.child);
-        if is_another_s { self.wrapped(source, &original) } else { original }
     }
 
     fn add(
@@ -132,10 +101,21 @@ impl Merged {
         position: usize,
         index: usize,
         item: ItemRef<'_>,
-        mut key: String,
+        rules: &NamingRules,
     ) {
         let source = &sources[position];
         let original = item.key_text();
+        let others = |alias: &str| self.aliases.contains(alias) && alias != source.alias.as_str();
+        let mut key = match self.kind {
+            ListKind::Tools | ListKind::Prompts => rules.advertise(source.alias, source.prefix, &original),
+            ListKind::Resources | ListKind::Templates => original.clone(),
+        };
+        if matches!(self.kind, ListKind::Resources | ListKind::Templates)
+            && named_by(&original).is_some_and(others)
+        {
+            // It looks like another server's wrapped URI, and would be taken for that.
+            key = self.wrapped(source, &original);
+        }
         if let Some(keeper) = self.entry(&key) {
             let kept_by = sources[keeper.source as usize].child;
             // The same child may list one URI twice; it stays as the child said.

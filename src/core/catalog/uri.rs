@@ -40,19 +40,6 @@ impl UriTable {
         self.linked.add(child, uri);
     }
 
-    /// Has a URI that `child` gave lead to it as it is written from now on, whoever lists it later.
-    pub fn hold(&mut self, child: usize, uri: &str) {
-        self.handed_out.hold(child, uri);
-        self.linked.hold(child, uri);
-    }
-
-    /// To whom a URI leads as it is written, whoever lists it: the client was shown it so.
-    pub fn holder(&self, uri: &str) -> Option<usize> {
-        let holder = self.handed_out.holder(uri).or_else(|| self.linked.holder(uri))?;
-        let reads = |known: &Known| known.child == holder && known.permits(uri);
-        self.children.iter().any(reads).then_some(holder)
-    }
-
     /// What `old` handed out is from now on `new`'s.
     pub fn rename(&mut self, old: usize, new: usize) {
         self.handed_out.rename(old, new);
@@ -66,8 +53,7 @@ impl UriTable {
         self.linked.forget(child);
     }
 
-    /// Whose `uri` is: shown to the client as this server's, else listed, else the best matching template, else handed out in this
-    /// session; each as it is written, and then
+    /// Whose `uri` is: listed, else the best matching template, else handed out in this session; each as it is written, and then
     /// listed or handed out in another spelling (RFC 3986, section 6.2.2). A template that names no scheme would take everything,
     /// and so comes last. The wrapped form comes first: it is its server's, whatever others list.
     pub fn resolve(&self, uri: &str) -> Option<UriRoute> {
@@ -85,7 +71,7 @@ impl UriTable {
     /// Whose `uri` is as it is written. The tries that templates take are taken off `effort`.
     fn as_written(&self, uri: &str, effort: &mut u32) -> Option<usize> {
         let any = |_: &Known| true;
-        let listed = self.holder(uri).or_else(|| self.listed(uri, any));
+        let listed = self.listed(uri, any);
         let templated = || self.templated(uri, any, UriTemplate::names_scheme, effort);
         listed.or_else(templated).or_else(|| self.handed_out(uri, any))
     }

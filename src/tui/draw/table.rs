@@ -135,7 +135,8 @@ fn widths(columns: &[Column], rows: &[&Row], room: usize) -> Vec<usize> {
         widths.iter().sum::<usize>() + GAP * present.saturating_sub(1)
     };
     if taken(&widths) > room && room >= ROOMY {
-        widths[0] = widths[0].min(room * 3 / 5);
+        let others = taken(&widths) - widths[0];
+        widths[0] = widths[0].min((room * 3 / 5).max(room.saturating_sub(others)));
     }
     let whole = widths.clone();
     loop {

@@ -36,33 +36,6 @@ fn list_anew(client: &mut Client, name: &str, mirror: &Mirror, resources: &str) 
 }
 
 #[test]
-fn a_link_leads_to_who_gave_it_whoever_lists_the_same_later() {
-    let (_world, [one, two], mut client) = giving();
-    assert!(client.ask("1", "tools/list", "{}").contains(r#""resourceUri":"ui://app""#));
-    let link = r#"{"id":2,"result":{"content":[{"type":"resource_link","uri":"x:1","name":"l"}]}}"#;
-    two.says("link", format!("{link}\n"));
-    client.say("2", "b", "link");
-    assert_bytes(&client.answer("2"), link.as_bytes());
-    one.pages(
-        "resources/templates/list",
-        &[("-", r#"{"resourceTemplates":[{"uriTemplate":"x:{n}","name":"t"}]}"#)],
-    );
-    let listed =
-        list_anew(&mut client, "a", &one, r#"{"uri":"ui://app","name":"u"},{"uri":"x:1","name":"x"}"#);
-    assert!(
-        listed.contains(r#""mcpgw://a/ui%3A%2F%2Fapp""#) && listed.contains(r#""mcpgw://a/x%3A1""#),
-        "{listed}"
-    );
-    for (count, uri) in ["ui://app", "x:1"].into_iter().enumerate() {
-        client.ask("3", "resources/read", &format!(r#"{{"uri":"{uri}"}}"#));
-        assert_eq!((one.count("resources/read"), two.count("resources/read")), (0, count + 1), "{uri}");
-    }
-    client.ask("4", "resources/read", r#"{"uri":"mcpgw://a/x%3A1"}"#);
-    assert_eq!(one.count("resources/read"), 1);
-    assert!(client.ask("5", "tools/list", "{}").contains(r#""resourceUri":"ui://app""#));
-}
-
-#[test]
 fn a_subscription_is_taken_back_where_it_was_made() {
     let (_world, [one, two], mut client) = giving();
     list_anew(&mut client, "b", &two, r#"{"uri":"u:1","name":"u"}"#);

@@ -1,7 +1,7 @@
 //! Creates a user.
 
 use super::password::{NewSecretWord, hashed};
-use crate::core::access::{Operation, Role};
+use crate::core::access::{Operation, Role, Target};
 use crate::core::model::{
     AuthMode, Email, LONGEST_NAME, RoleName, Secret, TeamId, TeamSlug, User, UserId, UserStatus, check_length,
 };
@@ -62,7 +62,10 @@ pub async fn create(context: &Context, new: NewAccount, dry_run: bool) -> Result
     let mut user = new.user.clone();
     let act = || context.act("user.create");
     let took_over = founds && context.store.take_over(act(), new.clone(), dry_run).await?;
-    let switched = took_over || context.store.create_user(act(), new, dry_run).await?;
+    let switched = took_over || {
+        let created = context.store.create_user(act(), new, dry_run).await;
+        context.came(Operation::RoleGrant, &Target::Platform, created)?
+    };
     if !dry_run {
         followed(context).await;
         user = context.store.account_of(&email(&user)?).await?.map_or(user, |account| account.user);

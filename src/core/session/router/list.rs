@@ -202,8 +202,7 @@ impl Router {
             Some(SnapshotPart { child, server: Arc::clone(&peer.server), listing })
         };
         let parts: Vec<_> = self.order.iter().filter_map(part).collect();
-        let holder = |uri: &str| self.uris.holder(uri);
-        let merged = Merged::beside(kind, &sources(&parts), &self.config.naming, &holder);
+        let merged = Merged::new(kind, &sources(&parts), &self.config.naming);
         self.report_hidden(kind, &merged);
         if kind == ListKind::Tools {
             let tools: Vec<_> = parts.iter().map(|part| (part.child, Arc::clone(&part.listing))).collect();

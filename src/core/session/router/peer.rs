@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use super::failure::Failures;
 use super::pulse::Pulse;
 use super::subscribed::Subscribed;
+use super::subscription::Told;
 use crate::core::catalog::{Listing, NamingRules, PageChain, may_use};
 use crate::core::era::{Offered, Revision};
 use crate::core::model::{Allowance, Bounds, ListKind, Served, Server};
@@ -45,6 +46,8 @@ pub(super) struct Peer {
     pub recent: bool,
     /// What goes out as soon as it is ready, oldest first.
     pub waiting: Vec<Waiting>,
+    /// What looking at its updates may still cost.
+    pub told: Told,
     /// It runs, and what waits goes on waiting, until then at most: it may be about to ask for the client's roots.
     pub settling: Option<Instant>,
     pub waiting_bytes: usize,
@@ -190,6 +193,7 @@ impl Peer {
             unsaved: false,
             recent: false,
             waiting: Vec::new(),
+            told: Told::new(now),
             settling: None,
             waiting_bytes: 0,
             subscriptions: Subscribed::default(),

@@ -19,7 +19,6 @@ use super::peer::Peer;
 use super::recent::Recent;
 use super::reverse::Reverse;
 use super::route::Unrouted;
-use super::subscription::Told;
 use super::task_list::{TaskGathering, TaskPages};
 use super::task_name::TaskNames;
 use super::uri::Wrapped;
@@ -101,8 +100,6 @@ pub struct Router {
     pub(super) client_task_progress: Recent<u64, (usize, Vec<u8>)>,
     /// Whose a progress token is that goes on in a task.
     pub(super) task_progress: Recent<IdKey, usize>,
-    /// What looking at updates may still cost.
-    pub(super) told: Told,
     /// How far the client was asked to have its person log in.
     pub(super) login_asked: LoginAsked,
     pub(super) gatherings: HashMap<u64, TaskGathering, RandomState>,
@@ -144,7 +141,6 @@ impl Router {
             client_tasks: Recent::default(),
             client_task_progress: Recent::default(),
             task_progress: Recent::default(),
-            told: Told::new(now),
             login_asked: LoginAsked::default(),
             gatherings: HashMap::default(),
             task_pages: TaskPages::default(),

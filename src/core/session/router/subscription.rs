@@ -154,11 +154,11 @@ impl Router {
             self.refresh(kind);
         }
         // Whoever tells of updates without end has them looked at for so long and no longer.
-        let since = self.told.since;
-        if self.now.saturating_duration_since(since) >= SECOND {
-            self.told = Told { since: self.now, effort: EFFORT };
+        let told = &mut self.peers[owner].told;
+        if self.now.saturating_duration_since(told.since) >= SECOND {
+            *told = Told::new(self.now);
         }
-        self.uris.reads(owner, uri, &mut self.told.effort)
+        self.uris.reads(owner, uri, &mut told.effort)
     }
 
     /// The forms in which the client subscribed to a child's URI, in order; also where the child has yet to agree. It may be told of

@@ -15,10 +15,9 @@ use crate::core::wire::{
 
 /// Whether a tool can be called as a task: what it means if nothing is said, too.
 const FORBIDDEN: &[u8; 11] = b"\"forbidden\"";
-/// The key in `_meta` that ties a message to a task.
 /// The longest progress token that is remembered for as long as a task, bytes.
 const LONGEST_TOKEN: usize = 256;
-
+/// The key in `_meta` that ties a message to a task.
 const RELATED: &str = "io.modelcontextprotocol/related-task";
 
 impl Router {

@@ -112,14 +112,8 @@ impl Router {
         self.uris.hand_out(child, uri);
         let scheme = uri.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
         let by_itself = matches!(scheme.as_deref(), Some("http" | "https"));
-        if !self.peers[child].offers(ListKind::Resources) || by_itself {
-            return None;
-        }
-        let shown = self.uris.shown(child, uri, effort);
-        if shown.is_none() {
-            self.uris.hold(child, uri);
-        }
-        shown.filter(|_| self.order.len() > 1)
+        let reads = self.order.len() > 1 && self.peers[child].offers(ListKind::Resources) && !by_itself;
+        reads.then(|| self.uris.shown(child, uri, effort)).flatten()
     }
 
     /// The edits for what a child says by itself: URIs that the client knows in wrapped form.
@@ -156,15 +150,11 @@ impl Router {
         }
         self.refresh(ListKind::Resources);
         self.refresh(ListKind::Templates);
-        let mut effort = EFFORT;
         for (child, listing) in refers {
             for (_, _, uri) in
                 listing.iter().flat_map(|tool| links(tool.page, tool.whole)).take(MAX_HANDED_OUT)
             {
                 self.uris.link(*child, &uri);
-                if self.uris.shown(*child, &uri, &mut effort).is_none() {
-                    self.uris.hold(*child, &uri);
-                }
             }
         }
     }
